@@ -1,0 +1,75 @@
+package smeta.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that several tokenizers count: what they can share (its UTF-8 form) is computed once, when first needed.
+ * Immutable as seen from outside; thread-safe, because computing twice gives the same bytes.
+ */
+public final class Text {
+    private final String value;
+    private byte @Nullable [] utf8;
+
+    private Text(String value) {
+        this.value = value;
+    }
+
+    public static Text of(String value) {
+        return new Text(Objects.requireNonNull(value));
+    }
+
+    public String value() {
+        return value;
+    }
+
+    /** The text in UTF-8, a lone surrogate as U+FFFD (3 bytes). The array is shared: don't write to it. */
+    public byte[] utf8() {
+        byte[] bytes = utf8;
+        if (bytes == null) {
+            bytes = wellFormed(value).getBytes(StandardCharsets.UTF_8);
+            utf8 = bytes;
+        }
+        return bytes;
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    /** The same text with every lone surrogate replaced by U+FFFD, as tiktoken and the vendors' servers do. */
+    static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else {
+                    return replaced(text, i);
+                }
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text, int from) {
+        StringBuilder result = new StringBuilder(text.length()).append(text, 0, from);
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                result.append(c);
+            } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                result.append(c).append(text.charAt(++i));
+            } else {
+                result.append('\uFFFD');
+            }
+        }
+        return result.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Text of " + value.length() + " UTF-16 units";
+    }
+}

@@ -1,0 +1,30 @@
+package smeta.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TokenizersTest {
+    private static final Tokenizers TOKENIZERS = Tokenizers.bundled();
+
+    /** Alibaba's SDK documentation prints these ids for this text. */
+    @Test
+    void qwen_gives_the_published_ids() {
+        Tokens tokens = TOKENIZERS.vocabulary("qwen").orElseThrow().encode(Text.of("通义千问具有强大的能力。"));
+        assertThat(tokens.ids()).containsExactly(31935, 64559, 99320, 56007, 100629, 104795, 99788, 1773);
+        assertThat(tokens.charEnds()[tokens.size() - 1]).isEqualTo("通义千问具有强大的能力。".length());
+    }
+
+    @Test
+    void special_token_literals_are_text() {
+        assertThat(TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of("<|endoftext|>"))).isEqualTo(7);
+    }
+
+    @Test
+    void a_lone_surrogate_counts_as_the_replacement_character() {
+        for (String name : new String[] {"o200k_base", "cl100k_base", "p50k_base", "r50k_base", "qwen"}) {
+            Vocabulary vocabulary = TOKENIZERS.vocabulary(name).orElseThrow();
+            assertThat(vocabulary.tokens(Text.of("a\ud83db"))).as(name).isEqualTo(vocabulary.tokens(Text.of("a\uFFFDb")));
+        }
+    }
+}
