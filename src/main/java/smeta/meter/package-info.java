@@ -1,0 +1,3 @@
+/** What is billed, and how much of it: meters, counts and usage. Uses the JDK only. */
+@org.jspecify.annotations.NullMarked
+package smeta.meter;
