@@ -1,0 +1,47 @@
+package smeta.prompt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is about to be sent. Immutable; holds the text of the prompt, so it is never logged and never stored.
+ *
+ * @param model            the model that the body names
+ * @param maxOutput        the cap on the reply in tokens, under whatever name the dialect has for it
+ * @param thinking         true or false if the body switches thinking on or off, null if it says nothing
+ * @param thinkingBudget   the cap on thinking tokens
+ * @param replySchema      a schema that the reply must follow; it is part of the prompt
+ * @param serviceTier      as the body spells it: auto, default, flex, priority, batch
+ * @param cacheMarks       what the body asks the provider to write to its cache
+ * @param cachedContent    a name of content that is already in the provider's cache (its size is not known here)
+ * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
+ * @param remarks          what a person should know about how the body was read
+ */
+public record Prompt(Dialect dialect, @Nullable String model, List<Message> messages, List<Tool> tools, ToolChoice toolChoice,
+                     @Nullable JsonNode replySchema, @Nullable Long maxOutput, @Nullable Boolean thinking,
+                     @Nullable Long thinkingBudget, @Nullable String serviceTier, List<CacheMark> cacheMarks,
+                     @Nullable String cachedContent, int replies, @Nullable String mediaResolution, List<Remark> remarks) {
+    public Prompt {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+        cacheMarks = List.copyOf(cacheMarks);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** One user message of plain text. */
+    public static Prompt ofText(String text) {
+        return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, List.of(), null, 1, null, List.of());
+    }
+
+    /** Whether the model must, may or must not call a tool. */
+    public record ToolChoice(Mode mode, @Nullable String name) {
+        public static final ToolChoice AUTO = new ToolChoice(Mode.AUTO, null);
+
+        public enum Mode { AUTO, NONE, REQUIRED, NAMED }
+    }
+
+    /** A note on the reading, with a stable code: {@code unknown_part}, {@code duplicate_cap}, … */
+    public record Remark(String code, String pointer, String text) {}
+}
