@@ -162,8 +162,17 @@ public final class Biller {
         if (service == null) {
             throw new IllegalArgumentException("expected a service tier that the seller prices (" + offered() + "), found “" + tier.wireName() + "”");
         }
-        return service.multiplier() != null ? book.times(service.multiplier())
-                : new Book(service.rates(), service.tiers().isEmpty() ? List.of() : service.tiers());
+        if (service.multiplier() != null) {
+            return book.times(service.multiplier());
+        }
+        // what the tier's list leaves out costs the standard rate, but a cache discount may not be carried over
+        Rates base = book.base().without(Meter.Matter.CACHED_IN).overriddenBy(service.rates());
+        if (!service.tiers().isEmpty() || book.tiers().isEmpty()) {
+            return new Book(base, service.tiers());
+        }
+        notes.add(new Note("no_service_tiers", "The seller lists no " + tier.wireName()
+                + " rates for large prompts: past a threshold the standard rates apply."));
+        return new Book(base, book.tiers());
     }
 
     private String offered() {

@@ -43,6 +43,17 @@ public final class Rates {
         return new Rates(merged);
     }
 
+    /** These rates but those of one matter. */
+    public Rates without(Meter.Matter matter) {
+        Map<Meter, Rate> kept = new EnumMap<>(Meter.class);
+        byMeter.forEach((meter, rate) -> {
+            if (meter.matter() != matter) {
+                kept.put(meter, rate);
+            }
+        });
+        return new Rates(kept);
+    }
+
     public Rates times(BigDecimal factor) {
         Map<Meter, Rate> multiplied = new EnumMap<>(Meter.class);
         byMeter.forEach((meter, rate) -> multiplied.put(meter, rate.times(factor)));
