@@ -1,0 +1,9 @@
+package smeta.prompt;
+
+final class AnthropicReader {
+    AnthropicReader(Draft draft) {}
+
+    void read(Place body) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,9 @@
+package smeta.prompt;
+
+final class DashScopeReader {
+    DashScopeReader(Draft draft) {}
+
+    void read(Place body) {
+        throw new UnsupportedOperationException();
+    }
+}
