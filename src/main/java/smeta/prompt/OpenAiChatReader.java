@@ -26,7 +26,7 @@ final class OpenAiChatReader {
     void read(Place body) {
         draft.model = body.at("model").textOrNull();
         messages(body.at("messages"));
-        tools(body, body);
+        tools(body);
         draft.cap(body, "max_completion_tokens", "max_tokens");
         draft.replies(body.at("n"));
         draft.serviceTier = body.at("service_tier").textOrNull();
@@ -65,14 +65,14 @@ final class OpenAiChatReader {
     }
 
     /** Reasoning that is sent back: DeepSeek's and Qwen's reasoning_content, OpenRouter's reasoning. */
-    private static void reasoning(Place message, List<Part> parts) {
+    static void reasoning(Place message, List<Part> parts) {
         Place reasoning = message.either("reasoning_content", "reasoning");
         if (reasoning.present()) {
             parts.add(new Part.Text(reasoning.pointer(), reasoning.text(), Part.Text.Kind.REASONING));
         }
     }
 
-    private void calls(Place message, List<Part> parts) {
+    void calls(Place message, List<Part> parts) {
         for (Place call : message.at("tool_calls").items()) {
             String type = call.object().at("type").textOr("function");
             switch (type) {
@@ -93,10 +93,10 @@ final class OpenAiChatReader {
         return new Part.ToolCall(call.pointer(), function.at("name").text(), text);
     }
 
-    /** @param parameters where DashScope keeps what Chat Completions has at the top */
-    void tools(Place body, Place parameters) {
+    /** @param parameters the body, or where DashScope keeps what Chat Completions has at the top */
+    void tools(Place parameters) {
         tools.read(parameters.at("tools"));
-        tools.functions(body.at("functions"));
+        tools.functions(parameters.at("functions"));
         tools.choice(parameters.either("tool_choice", "function_call"));
         tools.server(parameters.at("web_search_options"), "web_search");
         tools.server(parameters.at("enable_search"), "web_search");
@@ -110,7 +110,7 @@ final class OpenAiChatReader {
     }
 
     void thinking(Place body) {
-        Place effort = body.either("reasoning_effort");
+        Place effort = body.at("reasoning_effort");
         Place reasoning = body.at("reasoning");
         if (reasoning.present()) {
             effort = effort.present() ? effort : reasoning.object().at("effort");

@@ -44,7 +44,7 @@ final class OpenAiContent {
             case "image_url" -> parts.add(image(item));
             case "input_audio" -> parts.add(sound(item));
             case "file" -> parts.add(file(item));
-            case "video_url", "video" -> parts.add(film(item, item.at(type)));
+            case "video_url", "video" -> parts.add(media.film(item, url(item.at(type))));
             case "audio_url" -> parts.add(media.audio(item, Source.address(url(item.at(type)))));
             case "document_url" -> parts.add(media.document(item, Source.address(url(item.at(type))), item.at("document_name").textOrNull()));
             case "thinking" -> thought(item.at("thinking"), parts);
@@ -78,14 +78,6 @@ final class OpenAiContent {
         return media.document(item, Source.FILE_ID, title);
     }
 
-    /** A film by address or data URL, or, for Qwen, a list of frames. */
-    private Part film(Place item, Place video) {
-        if (video.node().isArray()) {
-            return new Part.Video(item.pointer(), null, null, null, item.at("fps").number(), video.node().size(), Part.Origin.URL);
-        }
-        return media.video(item, Source.address(url(video)), item.at("fps").number());
-    }
-
     private void thought(Place thinking, List<Part> parts) {
         if (thinking.isText()) {
             parts.add(new Part.Text(thinking.pointer(), thinking.text(), Part.Text.Kind.REASONING));
@@ -98,6 +90,6 @@ final class OpenAiContent {
 
     /** Where OpenAI has {@code {"url": …}}, others have the address itself. */
     private static Place url(Place place) {
-        return place.isText() ? place : place.object().at("url");
+        return place.isText() || place.node().isArray() ? place : place.object().at("url");
     }
 }
