@@ -1,0 +1,126 @@
+package smeta.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import smeta.prompt.Part.Text.Kind;
+
+/** The content of a message, a system prompt or a tool result: a string, or a list of blocks. */
+final class AnthropicContent {
+    private static final String KNOWN = "text, image, document, tool_use, tool_result, thinking, redacted_thinking, "
+            + "search_result, server_tool_use, mcp_tool_use, their …_tool_result, tool_reference, container_upload, compaction";
+
+    private final Draft draft;
+    private final MediaParts media;
+
+    AnthropicContent(Draft draft) {
+        this.draft = draft;
+        this.media = new MediaParts(draft);
+    }
+
+    List<Part> read(Place content) {
+        List<Part> parts = new ArrayList<>();
+        if (content.isText()) {
+            parts.add(Part.Text.of(content.pointer(), content.text()));
+        } else if (content.node().isArray()) {
+            content.items().forEach(block -> block(block, parts));
+        } else if (content.present()) {
+            throw content.wrongType("a string or an array of blocks");
+        }
+        return parts;
+    }
+
+    private void block(Place block, List<Part> parts) {
+        String type = block.object().at("type").text();
+        switch (type) {
+            case "text" -> parts.add(Part.Text.of(block.pointer(), block.at("text").text()));
+            case "image" -> parts.add(media.image(block, source(block.at("source").object()), null));
+            case "document" -> document(block, parts);
+            case "tool_use", "server_tool_use", "mcp_tool_use" -> parts.add(call(block));
+            case "tool_result", "mcp_tool_result" -> parts.add(new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
+            case "thinking" -> parts.add(new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
+            case "redacted_thinking" -> draft.encrypted(block);
+            case "search_result" -> searchResult(block, parts);
+            case "tool_reference" -> parts.add(Part.Text.of(block.pointer(), block.at("tool_name").text()));
+            case "container_upload" ->
+                    draft.notMeasured("unseen_context", block, "A file in a container cannot be measured from the body.");
+            case "compaction" -> parts.addAll(read(block.at("content")));
+            default -> serverResult(type, block, parts);
+        }
+        draft.cacheControl(block, false);
+    }
+
+    private static Part call(Place block) {
+        Place input = block.at("input");
+        return new Part.ToolCall(block.pointer(), block.at("name").text(), input.present() ? input.json() : "{}");
+    }
+
+    private Source source(Place source) {
+        Place type = source.at("type");
+        return switch (type.text()) {
+            case "base64" -> Source.base64(source.at("data"), source.at("media_type").textOrNull());
+            case "url" -> Source.address(source.at("url"));
+            case "file" -> Source.FILE_ID;
+            default -> throw type.unsupported("wrong_value", "A source of this type is not known; known are base64, url, file"
+                    + " and, in a document, text and content.", "correct the type");
+        };
+    }
+
+    private void document(Place block, List<Part> parts) {
+        String title = block.at("title").textOrNull();
+        Place source = block.at("source").object();
+        switch (source.at("type").text()) {
+            case "text" -> parts.add(text(block, source.at("data").text(), title));
+            case "content" -> {
+                List<Part> inside = read(source.at("content"));
+                parts.add(text(block, MediaParts.joined(inside), title));
+                inside.stream().filter(part -> !(part instanceof Part.Text)).forEach(parts::add);
+            }
+            default -> parts.add(media.document(block, source(source), title));
+        }
+        Place context = block.at("context");
+        if (context.present()) {
+            parts.add(Part.Text.of(context.pointer(), context.text()));
+        }
+    }
+
+    private static Part text(Place block, String text, @org.jspecify.annotations.Nullable String title) {
+        return new Part.Document(block.pointer(), null, text, title, Part.Origin.INLINE);
+    }
+
+    private void searchResult(Place block, List<Part> parts) {
+        for (String name : List.of("title", "source")) {
+            Place line = block.at(name);
+            if (line.present()) {
+                parts.add(Part.Text.of(line.pointer(), line.text()));
+            }
+        }
+        parts.addAll(read(block.at("content")));
+    }
+
+    /** What a tool at the vendor answered: web search and fetch have their own shapes, others count as their JSON. */
+    private void serverResult(String type, Place block, List<Part> parts) {
+        if (!type.endsWith("_tool_result")) {
+            draft.unknownPart(block, "its type is no name that is listed here", KNOWN);
+            return;
+        }
+        List<Part> found = new ArrayList<>();
+        Place content = block.at("content");
+        if (content.node().isArray() && type.equals("web_search_tool_result")) {
+            content.items().forEach(hit -> hit(hit, found));
+        } else if (content.at("content").at("type").node().asText().equals("document")) {
+            found.add(Part.Text.of(content.at("url").pointer(), content.at("url").textOr("")));
+            document(content.at("content"), found);
+        } else if (content.present()) {
+            found.add(Part.Text.of(content.pointer(), content.json()));
+        }
+        parts.add(new Part.ToolResult(block.pointer(), null, found));
+    }
+
+    private void hit(Place hit, List<Part> found) {
+        String text = hit.object().at("title").textOr("") + "\n" + hit.at("url").textOr("");
+        found.add(Part.Text.of(hit.pointer(), text));
+        if (hit.has("encrypted_content")) {
+            draft.encrypted(hit.at("encrypted_content"));
+        }
+    }
+}

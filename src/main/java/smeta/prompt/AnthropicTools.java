@@ -1,0 +1,42 @@
+package smeta.prompt;
+
+import smeta.prompt.Prompt.ToolChoice;
+import smeta.prompt.Prompt.ToolChoice.Mode;
+
+/** Tools of Anthropic Messages: the caller's own have no type or {@code custom}, all others are the vendor's. */
+final class AnthropicTools {
+    private final Draft draft;
+
+    AnthropicTools(Draft draft) {
+        this.draft = draft;
+    }
+
+    void read(Place tools) {
+        for (Place tool : tools.items()) {
+            String type = tool.object().at("type").textOr("custom");
+            boolean own = type.equals("custom");
+            Place schema = tool.at("input_schema");
+            draft.tools.add(new Tool(tool.pointer(), own ? "function" : type,
+                    own ? tool.at("name").text() : tool.either("name", "mcp_server_name").textOr(type),
+                    tool.at("description").textOrNull(), schema.present() ? schema.object().node() : null, tool.node()));
+            if (type.equals("mcp_toolset")) {
+                draft.unseen(tool, "the tools of an MCP server");
+            }
+            draft.cacheControl(tool, true);
+        }
+    }
+
+    void choice(Place choice) {
+        if (!choice.present()) {
+            return;
+        }
+        Place type = choice.object().at("type");
+        draft.toolChoice = switch (type.text()) {
+            case "auto" -> ToolChoice.AUTO;
+            case "none" -> new ToolChoice(Mode.NONE, null);
+            case "any" -> new ToolChoice(Mode.REQUIRED, null);
+            case "tool" -> new ToolChoice(Mode.NAMED, choice.at("name").text());
+            default -> throw type.unsupported("wrong_value", "A tool choice is auto, any, tool or none.", "correct the type");
+        };
+    }
+}

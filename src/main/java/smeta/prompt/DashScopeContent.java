@@ -1,0 +1,54 @@
+package smeta.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The content of a DashScope message: a string, or a list of items whose one member says what the item is. */
+final class DashScopeContent {
+    private static final String KNOWN = "text, image, audio, video";
+
+    private final Draft draft;
+    private final MediaParts media;
+
+    DashScopeContent(Draft draft) {
+        this.draft = draft;
+        this.media = new MediaParts(draft);
+    }
+
+    List<Part> read(Place content) {
+        List<Part> parts = new ArrayList<>();
+        if (content.isText()) {
+            parts.add(Part.Text.of(content.pointer(), content.text()));
+        } else if (content.node().isArray()) {
+            content.items().forEach(item -> item(item.object(), parts));
+        } else if (content.present()) {
+            throw content.wrongType("a string or an array of items");
+        }
+        return parts;
+    }
+
+    private void item(Place item, List<Part> parts) {
+        if (item.has("text")) {
+            parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
+        } else if (item.has("image")) {
+            parts.add(media.image(item, Source.address(item.at("image")), null));
+            pixels(item);
+        } else if (item.has("audio")) {
+            parts.add(media.audio(item, Source.address(item.at("audio"))));
+        } else if (item.has("video")) {
+            parts.add(media.film(item, item.at("video")));
+            pixels(item);
+        } else {
+            draft.unknownPart(item, "none of its members is listed here", KNOWN);
+        }
+        draft.cacheControl(item, false);
+    }
+
+    private void pixels(Place item) {
+        for (String name : List.of("min_pixels", "max_pixels", "total_pixels")) {
+            if (item.has(name)) {
+                draft.remark("unread_option", item.at(name), "A pixel budget of its own is not applied; the model's default is.");
+            }
+        }
+    }
+}

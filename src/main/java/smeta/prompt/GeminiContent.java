@@ -1,0 +1,105 @@
+package smeta.prompt;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smeta.prompt.Part.Text.Kind;
+
+/** The parts of a Gemini content: each an object in which one member says what the part is. */
+final class GeminiContent {
+    private static final String KNOWN = "text, inlineData, fileData, functionCall, functionResponse, executableCode, "
+            + "codeExecutionResult, toolCall, toolResponse";
+
+    private final Draft draft;
+    private final MediaParts media;
+
+    GeminiContent(Draft draft) {
+        this.draft = draft;
+        this.media = new MediaParts(draft);
+    }
+
+    List<Part> parts(Place content) {
+        List<Part> parts = new ArrayList<>();
+        Place list = content.at("parts");
+        for (Place part : list.node().isObject() ? List.of(list) : list.items()) {
+            if (part.isText()) {
+                parts.add(Part.Text.of(part.pointer(), part.text()));
+            } else {
+                part(part.object(), parts);
+            }
+        }
+        return parts;
+    }
+
+    private void part(Place part, List<Part> parts) {
+        Place inline = part.either("inlineData", "inline_data");
+        Place file = part.either("fileData", "file_data");
+        Place call = part.either("functionCall", "function_call");
+        Place response = part.either("functionResponse", "function_response");
+        Place code = part.either("executableCode", "executable_code");
+        Place ran = part.either("codeExecutionResult", "code_execution_result");
+        if (part.has("text")) {
+            boolean thought = Boolean.TRUE.equals(part.at("thought").flag());
+            parts.add(new Part.Text(part.pointer(), part.at("text").text(), thought ? Kind.REASONING : Kind.TEXT));
+        } else if (inline.present()) {
+            inline(part, inline.object(), parts);
+        } else if (file.present()) {
+            file(part, file.object(), parts);
+        } else if (call.present()) {
+            Place args = call.object().at("args");
+            parts.add(new Part.ToolCall(part.pointer(), call.at("name").text(), args.present() ? args.json() : "{}"));
+        } else if (response.present()) {
+            response(part, response.object(), parts);
+        } else if (code.present()) {
+            parts.add(new Part.ToolCall(part.pointer(), "executableCode", code.object().at("code").text()));
+        } else if (ran.present()) {
+            parts.add(new Part.ToolResult(part.pointer(), null,
+                    List.of(Part.Text.of(ran.pointer(), ran.object().at("output").textOr("")))));
+        } else if (!signatureOnly(part)) {
+            draft.unknownPart(part, "none of its members is listed here", KNOWN);
+        }
+    }
+
+    /** A part that carries nothing but the signature of a thought. */
+    private static boolean signatureOnly(Place part) {
+        return part.either("thoughtSignature", "thought_signature").present() && part.node().size() == 1;
+    }
+
+    private void inline(Place part, Place inline, List<Part> parts) {
+        String mime = inline.either("mimeType", "mime_type").text();
+        medium(part, Source.base64(inline.at("data"), mime), mime, inline.either("displayName", "display_name").textOrNull(), parts);
+    }
+
+    private void file(Place part, Place file, List<Part> parts) {
+        String uri = file.either("fileUri", "file_uri").text();
+        String mime = file.either("mimeType", "mime_type").textOrNull();
+        if (mime == null) {
+            mime = uri.contains("youtube.com/") || uri.contains("youtu.be/") ? "video/mp4" : MediaParts.mimeOfName(uri);
+        }
+        medium(part, uri.contains("/files/") ? Source.FILE_ID : Source.URL, mime, file.either("displayName", "display_name").textOrNull(), parts);
+    }
+
+    private void medium(Place part, Source source, @Nullable String mime, @Nullable String title, List<Part> parts) {
+        Place film = part.either("videoMetadata", "video_metadata");
+        BigDecimal fps = film.at("fps").number();
+        Place resolution = part.either("mediaResolution", "media_resolution");
+        String detail = resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();
+        Part made = media.byMime(part, source, mime, detail, fps, title);
+        if (made == null) {
+            draft.unknownPart(part, "the media type says neither picture, sound, film, PDF nor text", "image/*, audio/*, video/*, application/pdf, text/*");
+        } else {
+            parts.add(GeminiClip.cut(made, film));
+        }
+    }
+
+    private void response(Place part, Place response, List<Part> parts) {
+        List<Part> content = new ArrayList<>();
+        Place answer = response.at("response");
+        if (answer.present()) {
+            content.add(Part.Text.of(answer.pointer(), answer.json()));
+        }
+        content.addAll(parts(response));
+        parts.add(new Part.ToolResult(part.pointer(), response.at("name").textOrNull(), content));
+    }
+}

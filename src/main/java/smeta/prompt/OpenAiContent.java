@@ -1,0 +1,95 @@
+package smeta.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a Chat Completions message: a string, or a list of parts. Besides OpenAI's own parts it knows those that
+ * the compatible interfaces of Qwen (video, frames), vLLM (audio_url) and Mistral (thinking, document_url) add.
+ */
+final class OpenAiContent {
+    private static final String KNOWN = "text, refusal, image_url, input_audio, file, video_url, video, audio_url, document_url, thinking";
+
+    private final Draft draft;
+    private final MediaParts media;
+
+    OpenAiContent(Draft draft) {
+        this.draft = draft;
+        this.media = new MediaParts(draft);
+    }
+
+    /** Nothing for {@code null}. */
+    List<Part> read(Place content) {
+        List<Part> parts = new ArrayList<>();
+        if (content.isText()) {
+            parts.add(Part.Text.of(content.pointer(), content.text()));
+        } else if (content.node().isArray()) {
+            content.items().forEach(item -> part(item, parts));
+        } else if (content.present()) {
+            throw content.wrongType("a string or an array of parts");
+        }
+        return parts;
+    }
+
+    private void part(Place item, List<Part> parts) {
+        if (item.isText()) {
+            parts.add(Part.Text.of(item.pointer(), item.text()));
+            return;
+        }
+        String type = item.object().at("type").text();
+        switch (type) {
+            case "text" -> parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
+            case "refusal" -> parts.add(new Part.Text(item.pointer(), item.at("refusal").text(), Part.Text.Kind.REFUSAL));
+            case "image_url" -> parts.add(image(item));
+            case "input_audio" -> parts.add(sound(item));
+            case "file" -> parts.add(file(item));
+            case "video_url", "video" -> parts.add(media.film(item, url(item.at(type))));
+            case "audio_url" -> parts.add(media.audio(item, Source.address(url(item.at(type)))));
+            case "document_url" -> parts.add(media.document(item, Source.address(url(item.at(type))), item.at("document_name").textOrNull()));
+            case "thinking" -> thought(item.at("thinking"), parts);
+            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+        }
+        draft.cacheControl(item, false);
+    }
+
+    private Part image(Place item) {
+        Place image = item.at("image_url");
+        String detail = image.isText() ? item.at("detail").textOrNull() : image.object().at("detail").textOrNull();
+        return media.image(item, Source.address(url(image)), detail);
+    }
+
+    private Part sound(Place item) {
+        Place audio = item.at("input_audio").object();
+        String format = audio.at("format").textOrNull();
+        Place data = audio.at("data");
+        return media.audio(item, format == null ? Source.address(data) : Source.base64(data, "audio/" + format));
+    }
+
+    private Part file(Place item) {
+        Place file = item.at("file").object();
+        String title = file.at("filename").textOrNull();
+        if (file.has("file_data")) {
+            return media.document(item, Source.address(file.at("file_data")), title);
+        }
+        if (!file.has("file_id")) {
+            throw file.unsupported("missing_field", "A file needs file_data or file_id.", "add one of the two");
+        }
+        return media.document(item, Source.FILE_ID, title);
+    }
+
+    private void thought(Place thinking, List<Part> parts) {
+        if (thinking.isText()) {
+            parts.add(new Part.Text(thinking.pointer(), thinking.text(), Part.Text.Kind.REASONING));
+            return;
+        }
+        for (Place piece : thinking.items()) {
+            parts.add(new Part.Text(piece.pointer(), piece.at("text").text(), Part.Text.Kind.REASONING));
+        }
+    }
+
+    /** Where OpenAI has {@code {"url": …}}, others have the address itself. */
+    private static Place url(Place place) {
+        return place.isText() || place.node().isArray() ? place : place.object().at("url");
+    }
+}
