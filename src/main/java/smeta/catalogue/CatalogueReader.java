@@ -98,7 +98,7 @@ public final class CatalogueReader {
                 entry.aliases(), entry.sameAs(), entry.pointsTo(), draft.accepts() == null ? Set.of() : draft.accepts(),
                 draft.gives() == null ? Set.of() : draft.gives(), entry.capabilities(), draft.tools(), draft.reasons(), entry.status(),
                 entry.released(), entry.retirement(), draft.tokenizer(), framing, draft.toolOverhead(), draft.limits(), draft.image(),
-                draft.audio(), draft.video(), draft.document(), entry.printed(), entry.rates(), entry.notes(), sources,
+                draft.audio(), draft.video(), draft.document(), MediaRules.of(draft, entry.line(), file.defects), entry.printed(), entry.rates(), entry.notes(), sources,
                 file.defects.file() + ":" + entry.line());
     }
 

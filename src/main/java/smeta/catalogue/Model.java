@@ -22,7 +22,7 @@ public record Model(String provider, String providerTitle, String id, String tit
                     List<String> capabilities, @Nullable Boolean tools, @Nullable Boolean reasons, @Nullable String status,
                     @Nullable String released, @Nullable Retirement retirement, @Nullable String tokenizer, Framing framing,
                     @Nullable ToolOverhead toolOverhead, Limits limits, @Nullable MediaRule image, @Nullable MediaRule audio,
-                    @Nullable MediaRule video, @Nullable MediaRule document, List<Printed> printed, List<RateCard> rates,
+                    @Nullable MediaRule video, @Nullable MediaRule document, MediaRules media, List<Printed> printed, List<RateCard> rates,
                     List<String> notes, java.util.Map<String, Source> sources, String origin) {
     public Model {
         aliases = List.copyOf(aliases);

@@ -3,7 +3,7 @@ package smeta.price;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import smeta.meter.Count;
+import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.money.Money;
 
@@ -32,8 +32,8 @@ public record Bill(Currency currency, List<Line> lines, Money low, Money likely,
      * @param rate the rate of the likely usage, after tier, time of day, service and place
      * @param from the meter whose rate was borrowed, if it isn't the line's own
      */
-    public record Line(Meter meter, Count quantity, @Nullable Rate rate, @Nullable Meter from, @Nullable Money low,
-                       @Nullable Money likely, @Nullable Money high) {}
+    public record Line(Item item, @Nullable Rate rate, @Nullable Meter from, @Nullable Money low, @Nullable Money likely,
+                       @Nullable Money high) {}
 
     /**
      * @param threshold of the tier that applied; null below the first

@@ -3,12 +3,13 @@ package smeta.price;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
+import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.meter.Unit;
 import smeta.meter.Usage;
@@ -34,10 +35,15 @@ public final class Biller {
      *     service, place or variant that it doesn't list
      */
     public static Bill bill(RateCard card, Usage usage, Terms terms) {
+        return bill(card, usage.counts().entrySet().stream().map(e -> new Item(e.getKey().wireName(), e.getKey(), e.getValue(), null)).toList(), terms);
+    }
+
+    /** A line for every item. */
+    public static Bill bill(RateCard card, List<Item> items, Terms terms) {
         if (!card.hasPrice()) {
             throw new IllegalArgumentException("the card “" + card.label() + "” has no price: " + card.offer().wireName());
         }
-        return new Biller(card).bill(usage, terms);
+        return new Biller(card).bill(items, terms);
     }
 
     /** The base rates and the tiers that replace them. */
@@ -69,37 +75,41 @@ public final class Biller {
         }
     }
 
-    private Bill bill(Usage asked, Terms terms) {
+    private Bill bill(List<Item> items, Terms terms) {
+        Usage usage = Item.usage(items);
         List<Book> books = books(terms);
         Book likelyBook = books.get(0);
-        Usage usage = inTheCardsUnits(asked, likelyBook);
-        Count size = size(asked);
-        Rates likelyRates = likelyBook.at(size.likely());
+        Count size = size(usage);
         List<Rates> possible = new ArrayList<>();
         for (Book book : books) {
             possible.addAll(book.between(size.low(), size.high()));
         }
+        Pricing pricing = new Pricing(usage, likelyBook, likelyBook.at(size.likely()), possible, size);
         List<Bill.Line> lines = new ArrayList<>();
-        List<Meter> unpriced = new ArrayList<>();
+        Set<Meter> unpriced = EnumSet.noneOf(Meter.class);
         Money low = Money.zero(card.currency());
         Money likely = low;
         Money high = low;
-        for (Map.Entry<Meter, Count> entry : usage.counts().entrySet()) {
-            if (entry.getValue().isZero()) {
+        for (Item item : items) {
+            if (item.count().isZero() || !isBilled(item.meter(), usage, likelyBook.base())) {
                 continue;
             }
-            Bill.Line line = line(entry.getKey(), entry.getValue(), asked, likelyBook, likelyRates, possible, size);
+            Bill.Line line = line(item, pricing);
             lines.add(line);
             if (line.likely() == null) {
-                unpriced.add(line.meter());
+                unpriced.add(item.meter());
             } else {
                 low = low.plus(line.low());
                 likely = likely.plus(line.likely());
                 high = high.plus(line.high());
             }
         }
-        return new Bill(card.currency(), lines, low, likely, high, unpriced, applied(likelyBook, size), notes);
+        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), applied(likelyBook, size),
+                notes.stream().distinct().toList());
     }
+
+    /** What decides a line's price besides its own count. */
+    private record Pricing(Usage usage, Book book, Rates likely, List<Rates> possible, Count size) {}
 
     /** Every book that may apply; the first is the likely one. */
     private List<Book> books(Terms terms) {
@@ -181,22 +191,11 @@ public final class Biller {
         return String.join(", ", names);
     }
 
-    /** Drops, of the same thing counted in two units, the one that the card does not bill. */
-    private static Usage inTheCardsUnits(Usage usage, Book book) {
-        EnumMap<Meter, Count> kept = new EnumMap<>(Meter.class);
-        usage.counts().forEach((meter, count) -> {
-            boolean other = usage.counts().keySet().stream()
-                    .anyMatch(m -> m != meter && m.matter() == meter.matter() && m.key().equals(meter.key()));
-            boolean billed = meter.unit() == Unit.TOKENS ? !book.base().billsInAnotherUnit(meter) : book.base().billsInAnotherUnit(tokens(meter));
-            if (!other || billed) {
-                kept.put(meter, count);
-            }
-        });
-        Usage result = Usage.NONE;
-        for (Map.Entry<Meter, Count> entry : kept.entrySet()) {
-            result = result.plus(entry.getKey(), entry.getValue());
-        }
-        return result;
+    /** Of the same thing counted in two units, the card bills one. */
+    private static boolean isBilled(Meter meter, Usage usage, Rates rates) {
+        boolean inAnotherUnit = usage.counts().keySet().stream()
+                .anyMatch(m -> m != meter && m.matter() == meter.matter() && m.key().equals(meter.key()));
+        return !inAnotherUnit || (meter.unit() == Unit.TOKENS) != rates.billsInAnotherUnit(tokens(meter));
     }
 
     private static Meter tokens(Meter meter) {
@@ -211,33 +210,59 @@ public final class Biller {
         };
     }
 
-    private Bill.Line line(Meter meter, Count count, Usage usage, Book likelyBook, Rates likelyRates, List<Rates> possible, Count size) {
-        Optional<Rate> found = likelyRates.resolve(meter);
+    private Bill.Line line(Item item, Pricing pricing) {
+        Meter meter = item.meter();
+        Optional<Rate> found = pricing.likely().resolve(meter);
         if (found.isEmpty()) {
-            return new Bill.Line(meter, count, null, null, null, null, null);
+            return new Bill.Line(item, null, null, null, null, null);
         }
         Rate rate = found.get();
-        Meter from = rate.meter() == meter ? null : rate.meter();
-        Money likely = card.marginal() ? marginal(meter, count.likely(), likelyBook, size.likely()) : priced(rate, meter, count.likely());
-        Money low = card.marginal() ? marginal(meter, count.low(), likelyBook, size.low()) : priced(rate, meter, count.low());
-        Money high = card.marginal() ? marginal(meter, count.high(), likelyBook, size.high()) : priced(rate, meter, count.high());
-        if (!card.marginal()) {
-            for (Rates rates : possible) {
-                Rate other = rates.resolve(meter).orElse(rate);
-                low = low.min(priced(other, meter, count.low()));
-                high = high.max(priced(other, meter, count.high()));
-            }
-        }
+        Money[] amounts = card.marginal() ? marginal(item, pricing) : whole(item, rate, pricing);
         for (Doubt doubt : card.doubts()) {
             if (doubt.meter() == rate.meter()) {
-                Count quantity = doubt.reading().meter() == rate.meter() ? count : usage.get(doubt.reading().meter());
-                low = low.min(doubt.reading().of(quantity.low()));
-                high = high.max(doubt.reading().of(quantity.high()));
-                notes.add(new Note("doubtful_rate", "The printed rate " + rate + " for " + meter.wireName() + " is used; it is probably meant as "
-                        + doubt.reading() + " (" + doubt.why() + "), which is in the bounds."));
+                widen(amounts, doubt, item, rate, pricing.usage());
             }
         }
-        return new Bill.Line(meter, count, rate.forMeter(meter), from, low, likely, high);
+        return new Bill.Line(item, rate.forMeter(meter), rate.meter() == meter ? null : rate.meter(), amounts[0], amounts[1], amounts[2]);
+    }
+
+    private static Money[] whole(Item item, Rate rate, Pricing pricing) {
+        Money low = priced(rate, item.meter(), item.count().low());
+        Money likely = priced(rate, item.meter(), item.count().likely());
+        Money high = priced(rate, item.meter(), item.count().high());
+        for (Rates rates : pricing.possible()) {
+            Rate other = rates.resolve(item.meter()).orElse(rate);
+            low = low.min(priced(other, item.meter(), item.count().low()));
+            high = high.max(priced(other, item.meter(), item.count().high()));
+        }
+        return new Money[] {low, likely, high};
+    }
+
+    private Money[] marginal(Item item, Pricing pricing) {
+        return new Money[] {
+            marginal(item.meter(), item.count().low(), pricing.book(), pricing.size().low()),
+            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.size().likely()),
+            marginal(item.meter(), item.count().high(), pricing.book(), pricing.size().high())};
+    }
+
+    /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */
+    private void widen(Money[] amounts, Doubt doubt, Item item, Rate rate, Usage usage) {
+        boolean sameUnit = doubt.reading().meter() == rate.meter();
+        Count inThatUnit = usage.get(doubt.reading().meter());
+        if (!sameUnit && inThatUnit.isZero()) {
+            return;
+        }
+        Count all = usage.get(item.meter());
+        Fraction low = doubt.reading().of(sameUnit ? item.count().low() : inThatUnit.low()).amount();
+        Fraction high = doubt.reading().of(sameUnit ? item.count().high() : inThatUnit.high()).amount();
+        if (!sameUnit && !all.equals(item.count())) {
+            low = all.likely() == 0 ? low : low.times(item.count().likely()).dividedBy(all.likely());
+            high = all.likely() == 0 ? high : high.times(item.count().likely()).dividedBy(all.likely());
+        }
+        amounts[0] = amounts[0].min(new Money(low, card.currency()));
+        amounts[2] = amounts[2].max(new Money(high, card.currency()));
+        notes.add(new Note("doubtful_rate", "The rate for “" + rate.meter().key() + "” is used as printed, " + rate + "; it is probably meant as "
+                + doubt.reading() + ": " + doubt.why() + ". The other reading is in the bounds."));
     }
 
     private static Money priced(Rate rate, Meter meter, long count) {

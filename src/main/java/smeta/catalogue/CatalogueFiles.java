@@ -1,0 +1,83 @@
+package smeta.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where the catalogue's files come from: the program itself, and a folder whose files replace those of the same provider. */
+public final class CatalogueFiles {
+    private static final String FOLDER = "/catalogue/";
+    private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*\"?([^\"#\\s]+)");
+
+    private CatalogueFiles() {}
+
+    /** The files that ship with the program; {@code index} lists them, because a native image can't list a folder. */
+    public static Map<String, String> bundled() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String name : resource("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            files.put(name, resource(name));
+        }
+        return files;
+    }
+
+    /**
+     * The given files, and those of the folder in place of the ones of the same provider.
+     *
+     * @throws UncheckedIOException if the folder can't be read
+     */
+    public static Map<String, String> overriddenBy(Map<String, String> files, Path folder) {
+        Map<String, String> result = new LinkedHashMap<>(files);
+        for (Path path : yaml(folder)) {
+            String text = read(path);
+            String provider = provider(text);
+            result.entrySet().removeIf(e -> provider != null && provider.equals(provider(e.getValue()))
+                    || e.getKey().equals(path.getFileName().toString()));
+            result.put(path.getFileName().toString(), text);
+        }
+        return result;
+    }
+
+    private static List<Path> yaml(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            List<Path> found = new ArrayList<>(paths.filter(p -> p.toString().endsWith(".yaml") || p.toString().endsWith(".yml")).toList());
+            found.sort(null);
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalogue folder " + folder + " can't be read", e);
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be read as UTF-8", e);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String provider(String text) {
+        Matcher matcher = PROVIDER.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = CatalogueFiles.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its file " + FOLDER + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package smeta.estimate;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Model;
+import smeta.catalogue.Source;
+import smeta.meter.Item;
+import smeta.meter.Meter;
+import smeta.meter.Count;
+import smeta.money.ExchangeRates;
+import smeta.money.Money;
+import smeta.price.Bill;
+import smeta.price.Biller;
+import smeta.price.Note;
+import smeta.price.RateCard;
+import smeta.price.ServiceTier;
+import smeta.price.Terms;
+
+/** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
+public final class Estimator {
+    private final ExchangeRates rates;
+
+    public Estimator(ExchangeRates rates) {
+        this.rates = rates;
+    }
+
+    /**
+     * @param asked the name by which the caller asked for the model
+     * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
+     */
+    public Estimate estimate(Request request, Model model, String asked) {
+        Assumptions said = request.assumptions;
+        RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
+        Metered prompt = PromptMeter.meter(request, model);
+        Reply reply = Reply.of(request, model, card, prompt.tokens().low());
+        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), prompt.unsupported());
+        Set<Note> notes = new LinkedHashSet<>(prompt.notes());
+        notes.addAll(reply.notes());
+        List<Item> items = new ArrayList<>(prompt.items());
+        items.addAll(reply.items());
+        Estimate.Cost cost = cost(request, model, card, items, notes);
+        aboutTheModel(model, said, card, notes);
+        return new Estimate(model, asked, new Estimate.Input(prompt.tokens(), prompt.precision(), prompt.because(), model.tokenizer(), prompt.bounded()),
+                new Estimate.Output(reply.tokens(), reply.bounded()), fit, items, cost, List.copyOf(notes));
+    }
+
+    private Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
+        Assumptions said = request.assumptions;
+        if (card == null) {
+            notes.add(new Note("no_price", noCard(model, said)));
+            return null;
+        }
+        notes.addAll(card.notes());
+        offer(card, notes);
+        if (!card.hasPrice()) {
+            return null;
+        }
+        ServiceTier tier = tier(request, card, notes);
+        if (tier == null) {
+            return null;
+        }
+        Bill bill;
+        try {
+            bill = Biller.bill(card, withRequest(items, card), new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), said.variant()));
+        } catch (IllegalArgumentException e) {
+            notes.add(new Note("no_price", "No price is published for these terms: " + e.getMessage() + "."));
+            return null;
+        }
+        notes.addAll(bill.notes());
+        billNotes(bill, notes);
+        return converted(card, bill, said);
+    }
+
+    /** The fee of the request itself, where the card has one. */
+    private static List<Item> withRequest(List<Item> items, RateCard card) {
+        if (card.rates().get(Meter.REQUESTS).isEmpty() && card.variants().values().stream().noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
+            return items;
+        }
+        List<Item> all = new ArrayList<>(items);
+        all.add(new Item("request", Meter.REQUESTS, Count.exact(1), null));
+        return all;
+    }
+
+    private static @Nullable ServiceTier tier(Request request, RateCard card, Set<Note> notes) {
+        ServiceTier asked = request.assumptions.tier();
+        if (asked == null) {
+            String body = request.prompt.serviceTier();
+            asked = body == null ? ServiceTier.STANDARD : ServiceTier.named(body).orElse(ServiceTier.STANDARD);
+        }
+        if (asked != ServiceTier.STANDARD && !card.services().containsKey(asked)) {
+            notes.add(new Note("tier_not_priced", "No price is published for the service tier “" + asked.wireName() + "” of this model."));
+            return null;
+        }
+        return asked;
+    }
+
+    private Estimate.Cost converted(RateCard card, Bill bill, Assumptions said) {
+        Currency to = said.currency();
+        if (to == null || to.equals(bill.currency())) {
+            return new Estimate.Cost(card, bill, bill.low(), bill.likely(), bill.high(), null);
+        }
+        LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
+        ExchangeRates.Path path = rates.factor(bill.currency(), to, day).orElseThrow(() -> new Impossible("no_exchange_rate",
+                "No exchange rate from " + bill.currency() + " to " + to + " is known for " + day + ".",
+                "leave “currency” out, choose a later day with “on”, or give the service a table with smeta.exchange.file"));
+        return new Estimate.Cost(card, bill, times(bill.low(), path, to), times(bill.likely(), path, to), times(bill.high(), path, to), path);
+    }
+
+    private static Money times(Money money, ExchangeRates.Path path, Currency to) {
+        return new Money(money.amount().times(path.factor()), to);
+    }
+
+    private static String noCard(Model model, Assumptions said) {
+        if (model.rates().isEmpty()) {
+            return "No price of this model is known.";
+        }
+        return "No price of this model is known for " + LocalDate.ofInstant(said.moment(), ZoneOffset.UTC)
+                + (said.channel() == null ? "" : " on the channel “" + said.channel() + "”")
+                + (said.region() == null ? "" : " in the region “" + said.region() + "”") + ".";
+    }
+
+    private static void offer(RateCard card, Set<Note> notes) {
+        switch (card.offer()) {
+            case FREE -> notes.add(new Note("free", "The seller publishes this model as free."));
+            case FREE_FOR_NOW -> notes.add(new Note("free_for_now", "The seller publishes this model as free for a limited time."));
+            case TRIAL_ONLY -> notes.add(new Note("trial_only", "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
+            case NOT_RELEASED -> notes.add(new Note("not_released", "This model was never generally released; there is no price."));
+            case SOLD -> { }
+        }
+        if (card.quota() != null) {
+            notes.add(new Note("quota", "Not applied here: " + card.quota() + "."));
+        }
+        if (card.vat() != null) {
+            notes.add(new Note("vat", "VAT: " + card.vat() + "."));
+        }
+        if (card.rounding() != null) {
+            notes.add(new Note("seller_rounding", "Not applied here: " + card.rounding() + "."));
+        }
+    }
+
+    private static void billNotes(Bill bill, Set<Note> notes) {
+        Set<String> assumed = new LinkedHashSet<>();
+        for (Bill.Line line : bill.lines()) {
+            if (line.from() != null && line.rate() != null && line.item().meter().matter() == Meter.Matter.CACHED_IN
+                    && line.from().matter() != Meter.Matter.CACHED_IN) {
+                assumed.add(line.item().meter().wireName());
+            }
+        }
+        if (!assumed.isEmpty()) {
+            notes.add(new Note("no_cache_rate", "No rate for cached tokens is published here; they are assumed to cost what uncached ones do."));
+        }
+        Bill.AppliedTier tier = bill.tier();
+        if (tier != null) {
+            String what = tier.dimension().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            if (tier.threshold() != null) {
+                notes.add(new Note("tier", "The whole request is billed at the rates past " + tier.threshold() + " " + what + "."));
+            }
+            if (tier.next() != null) {
+                notes.add(new Note("next_tier", "Other rates begin at " + tier.next() + " " + what + ", " + (tier.next() - tier.size()) + " away."));
+            }
+            if (!tier.certain()) {
+                notes.add(new Note("tier_uncertain", "The bounds of the size reach into another tier; the cost's bounds cover it."));
+            }
+        }
+    }
+
+    private static void aboutTheModel(Model model, Assumptions said, @Nullable RateCard card, Set<Note> notes) {
+        if (model.retirement() != null) {
+            boolean gone = model.isRetired(said.moment());
+            notes.add(new Note(gone ? "retired" : "retires", "The model " + (gone ? "was retired" : "will be retired") + " on " + model.retirement().on() + "."
+                    + (gone && card != null ? " The price is the last one published." : "")));
+        }
+        if (model.limits().context() != null && model.limits().context().round() || model.limits().maxInput() != null && model.limits().maxInput().round()) {
+            notes.add(new Note("round_limit", "The limits are printed as round figures; k is read as configured (1000 unless stated otherwise)."));
+        }
+        model.notes().forEach(text -> notes.add(new Note("model_note", text)));
+    }
+
+    /** Sources of a card, the vendor's first. */
+    public static List<Source> sources(Model model, RateCard card) {
+        return card.sources().stream().flatMap(key -> model.source(key).stream())
+                .sorted(java.util.Comparator.comparing(s -> !s.vendor())).toList();
+    }
+
+}

@@ -1,0 +1,171 @@
+package smeta.estimate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import smeta.catalogue.Framing;
+import smeta.catalogue.Model;
+import smeta.meter.Count;
+import smeta.meter.Item;
+import smeta.meter.Meter;
+import smeta.price.Note;
+import smeta.token.Precision;
+import smeta.token.Text;
+import smeta.token.TokenCount;
+
+/** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
+final class PromptMeter {
+    private final Request request;
+    private final Model model;
+    private final Framing framing;
+    private final List<Item> items = new ArrayList<>();
+    private final Set<String> because = new LinkedHashSet<>();
+    private final Set<String> unsupported = new LinkedHashSet<>();
+    private final List<Note> notes = new ArrayList<>();
+    private Precision precision = Precision.EXACT;
+    private boolean bounded = true;
+
+    private PromptMeter(Request request, Model model) {
+        this.request = request;
+        this.model = model;
+        framing = model.framing();
+    }
+
+    static Metered meter(Request request, Model model) {
+        return new PromptMeter(request, model).meter();
+    }
+
+    private Metered meter() {
+        MediaMeter media = new MediaMeter(request, model);
+        Count tokens = Count.ZERO;
+        for (Segment segment : request.segments) {
+            List<Item> own = new ArrayList<>();
+            if (segment.tools()) {
+                tools(own);
+            }
+            words(segment, own);
+            for (Piece piece : segment.media()) {
+                own.addAll(media.items(piece));
+            }
+            if (segment.index() == request.segments.size() - 1) {
+                own.addAll(media.fromQuery());
+                schema(own);
+                unseen();
+            }
+            tokens = tokens.plus(Item.usage(own).promptTokens());
+            own.forEach(item -> items.add(segment.lifetime() != null && item.meter().isPromptTokens()
+                    ? new Item(item.name(), CachePrefix.written(segment.lifetime()), item.count(), item.how()) : item));
+        }
+        because.addAll(media.because());
+        unsupported.addAll(media.unsupported());
+        notes.addAll(media.notes());
+        bounded &= media.bounded();
+        if (!because.isEmpty()) {
+            precision = precision.and(Precision.ESTIMATED);
+        }
+        if (!bounded) {
+            precision = Precision.ESTIMATED;
+        }
+        List<Item> split = CachePrefix.split(items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+        return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
+    }
+
+    private void words(Segment segment, List<Item> own) {
+        TokenCount words = count(segment, "words", segment.words());
+        if (words.high() > 0) {
+            own.add(new Item("text", Meter.INPUT_TOKENS, counted(words), null));
+        }
+        if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {
+            own.add(new Item("text", Meter.INPUT_CHARACTERS, Count.exact(segment.characters()), null));
+        }
+        Count frame = frame(segment);
+        if (!frame.isZero()) {
+            own.add(new Item("framing", Meter.INPUT_TOKENS, frame, framing.title()));
+        }
+    }
+
+    private TokenCount count(Segment segment, String what, List<Text> texts) {
+        if (texts.isEmpty()) {
+            return TokenCount.ZERO;
+        }
+        TokenCount count = framing.trims() && what.equals("words")
+                ? request.counts.count(model.tokenizer(), "trimmed words " + segment.index(),
+                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
+                : request.counts.count(model.tokenizer(), what + " " + segment.index(), () -> texts);
+        if (count.precision() != Precision.EXACT) {
+            because.add("tokenizer");
+        }
+        return count;
+    }
+
+    private Count frame(Segment segment) {
+        TokenCount sum = TokenCount.ZERO;
+        if (framing.countRole()) {
+            sum = sum.plus(count(segment, "roles", segment.roles()));
+        }
+        if (!segment.names().isEmpty()) {
+            sum = sum.plus(count(segment, "names", segment.names()));
+        }
+        boolean first = segment.index() == 0;
+        boolean last = segment.index() == request.segments.size() - 1;
+        long fixed = (long) framing.perMessage() * segment.turns() + (long) framing.perName() * segment.names().size()
+                + 3L * segment.calls() + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
+        long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
+        long system = first && !request.hasSystem ? framing.defaultSystem() : 0;
+        if (slack > 0) {
+            because.add("framing");
+        }
+        if (system > 0) {
+            because.add("default_system");
+        }
+        return Count.between(Math.max(0, sum.low() + fixed - slack), sum.likely() + fixed + system, sum.high() + fixed + system + slack);
+    }
+
+    private void tools(List<Item> own) {
+        if (Boolean.FALSE.equals(model.tools()) && !request.functions().isEmpty()) {
+            unsupported.add("takes_no_tools");
+        }
+        if (!request.functions().isEmpty()) {
+            own.add(ToolMeter.item(request, model));
+            because.add("tools");
+        }
+        request.serverTools().forEach(tool -> {
+            because.add("server_tools");
+            notes.add(new Note("server_tool", "The tool “" + tool.type() + "” runs at the provider: its calls and what they bring into the "
+                    + "prompt are not in this estimate."));
+        });
+        if (!request.serverTools().isEmpty()) {
+            bounded = false;
+        }
+    }
+
+    /** A schema that the reply must follow is part of the prompt; its rendering is not published. */
+    private void schema(List<Item> own) {
+        if (request.prompt.replySchema() == null) {
+            return;
+        }
+        TokenCount json = request.counts.count(model.tokenizer(), "schema", () -> List.of(Text.of(request.prompt.replySchema().toString())));
+        because.add("schema");
+        own.add(new Item("schema", Meter.INPUT_TOKENS, Count.between(json.low() / 2, json.likely(), json.high() * 3 / 2 + 40), "as JSON"));
+    }
+
+    private void unseen() {
+        request.prompt.remarks().forEach(remark -> {
+            notes.add(new Note(remark.code(), remark.text()));
+            if (remark.code().startsWith("unseen")) {
+                because.add(remark.code());
+                bounded = false;
+            }
+        });
+        if (request.prompt.cachedContent() != null) {
+            because.add("cached_content");
+            bounded = false;
+            notes.add(new Note("cached_content", "The body refers to content in the provider's cache; its size is not known here, and it is not counted."));
+        }
+    }
+
+    private static Count counted(TokenCount count) {
+        return Count.between(count.low(), count.likely(), count.high());
+    }
+}

@@ -1,0 +1,70 @@
+package smeta.estimate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import smeta.prompt.JsonTools;
+import smeta.prompt.Prompt;
+import smeta.prompt.Tool;
+import smeta.prompt.TypeScriptTools;
+import smeta.token.Text;
+import smeta.token.Tokenizers;
+
+/**
+ * One prompt with what was said about it, prepared once for however many models are asked. Not thread-safe: one for each
+ * request of a caller.
+ */
+public final class Request {
+    final Prompt prompt;
+    final Assumptions assumptions;
+    final TextCounts counts;
+    final List<Segment> segments;
+    final boolean hasSystem;
+    private @Nullable Text typeScript;
+    private @Nullable Text qwenTools;
+    private @Nullable Text jsonTools;
+
+    public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers) {
+        this.prompt = prompt;
+        this.assumptions = assumptions;
+        counts = new TextCounts(tokenizers);
+        segments = Segment.of(Piece.of(prompt), assumptions.cached() == null && assumptions.cacheWrite() == null);
+        hasSystem = prompt.messages().stream().anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
+    }
+
+    /** Time spent in tokenizers so far, in nanoseconds. */
+    public long countingNanos() {
+        return counts.nanos();
+    }
+
+    List<Tool> functions() {
+        return prompt.tools().stream().filter(Tool::isFunction).toList();
+    }
+
+    List<Tool> serverTools() {
+        return prompt.tools().stream().filter(t -> !t.isFunction()).toList();
+    }
+
+    Text typeScript() {
+        if (typeScript == null) {
+            typeScript = Text.of(TypeScriptTools.text(prompt.tools()) + (hasSystem ? "\n" : ""));
+        }
+        return typeScript;
+    }
+
+    Text qwenTools() {
+        if (qwenTools == null) {
+            qwenTools = Text.of(JsonTools.text(prompt.tools()));
+        }
+        return qwenTools;
+    }
+
+    /** The definitions as they stand in the body. */
+    Text jsonTools() {
+        if (jsonTools == null) {
+            jsonTools = Text.of(prompt.tools().stream().map(Tool::source).map(JsonNode::toString).collect(Collectors.joining("\n")));
+        }
+        return jsonTools;
+    }
+}

@@ -1,0 +1,74 @@
+package smeta.estimate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smeta.token.Text;
+
+/**
+ * A stretch of the prompt: all of it, or what lies between two cache marks.
+ *
+ * @param lifetime of the cache entry that the stretch is written to; null if it isn't
+ */
+record Segment(int index, List<Text> words, List<Text> roles, List<Text> names, int calls, List<Piece> media, boolean tools,
+               @Nullable Duration lifetime) {
+    int turns() {
+        return roles.size();
+    }
+
+    /** Unicode characters of the words. */
+    long characters() {
+        long sum = 0;
+        for (Text text : words) {
+            sum += text.value().codePointCount(0, text.value().length());
+        }
+        return sum;
+    }
+
+    /** @param marked false to ignore the cache marks */
+    static List<Segment> of(List<Piece> pieces, boolean marked) {
+        List<Segment> segments = new ArrayList<>();
+        List<Piece> open = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Mark mark) {
+                if (marked && !open.isEmpty()) {
+                    segments.add(of(segments.size(), open, mark.lifetime()));
+                    open = new ArrayList<>();
+                }
+            } else {
+                open.add(piece);
+            }
+        }
+        if (!open.isEmpty() || segments.isEmpty()) {
+            segments.add(of(segments.size(), open, null));
+        }
+        return segments;
+    }
+
+    private static Segment of(int index, List<Piece> pieces, @Nullable Duration lifetime) {
+        List<Text> words = new ArrayList<>();
+        List<Text> roles = new ArrayList<>();
+        List<Text> names = new ArrayList<>();
+        List<Piece> media = new ArrayList<>();
+        int calls = 0;
+        boolean tools = false;
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Words w) {
+                words.add(w.text());
+            } else if (piece instanceof Piece.Turn turn) {
+                roles.add(turn.role());
+                if (turn.name() != null) {
+                    names.add(turn.name());
+                }
+            } else if (piece instanceof Piece.Call) {
+                calls++;
+            } else if (piece instanceof Piece.Tools) {
+                tools = true;
+            } else {
+                media.add(piece);
+            }
+        }
+        return new Segment(index, words, roles, names, calls, media, tools, lifetime);
+    }
+}

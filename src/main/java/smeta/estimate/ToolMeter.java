@@ -1,0 +1,73 @@
+package smeta.estimate;
+
+import java.util.List;
+import smeta.catalogue.Model;
+import smeta.meter.Count;
+import smeta.meter.Item;
+import smeta.meter.Meter;
+import smeta.prompt.Prompt.ToolChoice.Mode;
+import smeta.token.Text;
+import smeta.token.TokenCount;
+
+/**
+ * What the definitions of tools cost. No vendor promises its rendering, so the count is always an estimate:
+ * <ul>
+ * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message, + 1 if no tool may be called, name + 4 if one must
+ *     (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the cookbook's published 105 and 101).
+ * <li>Qwen: JSON lines within fixed sentences of the system turn, as the open chat templates have them.
+ * <li>Anthropic: the published overhead of the system prompt that comes with tools, and the definitions as JSON, which
+ *     third-party measurements found to be up to twice as many tokens as an OpenAI vocabulary gives.
+ * <li>others: the definitions as JSON.
+ * </ul>
+ */
+final class ToolMeter {
+    /** The least and the most of Anthropic's published table (Claude 3 Sonnet 159, Opus 4.7 804; 2026-08). */
+    private static final Count UNLISTED_OVERHEAD = Count.between(159, 346, 804);
+
+    private ToolMeter() {}
+
+    static Item item(Request request, Model model) {
+        return switch (model.framing().tools()) {
+            case "typescript" -> typeScript(request, model.tokenizer());
+            case "qwen" -> text(request, model.tokenizer(), "qwen-tools", request.qwenTools(), 97, 103, 5);
+            case "anthropic" -> anthropic(request, model);
+            default -> text(request, model.tokenizer(), "json-tools", request.jsonTools(), 50, 160, 50);
+        };
+    }
+
+    private static Item typeScript(Request request, String tokenizer) {
+        TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
+        var choice = request.prompt.toolChoice();
+        long extra = 9 - (request.hasSystem ? 4 : 0);
+        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4" : "");
+        if (choice.mode() == Mode.NONE) {
+            extra += 1;
+            how += " + 1";
+        } else if (choice.mode() == Mode.NAMED && choice.name() != null) {
+            extra += request.counts.count(tokenizer, "tool-choice", () -> List.of(Text.of(choice.name()))).likely() + 4;
+            how += " + chosen name + 4";
+        }
+        return item(text, extra, 95, 110, 4, how);
+    }
+
+    private static Item anthropic(Request request, Model model) {
+        Mode mode = request.prompt.toolChoice().mode();
+        Count overhead = UNLISTED_OVERHEAD;
+        if (model.toolOverhead() != null) {
+            overhead = Count.exact(mode == Mode.REQUIRED || mode == Mode.NAMED ? model.toolOverhead().any() : model.toolOverhead().auto());
+        }
+        Item json = text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10);
+        return new Item("tools", Meter.INPUT_TOKENS, json.count().plus(overhead), overhead + " + definitions as JSON");
+    }
+
+    private static Item text(Request request, String tokenizer, String what, Text text, int lowPercent, int highPercent, int slack) {
+        return item(request.counts.count(tokenizer, what, () -> List.of(text)), 0, lowPercent, highPercent, slack, "definitions as JSON");
+    }
+
+    private static Item item(TokenCount text, long extra, int lowPercent, int highPercent, int slack, String how) {
+        long likely = Math.max(0, text.likely() + extra);
+        long low = Math.min(likely, Math.max(0, (text.low() + extra) * lowPercent / 100 - slack));
+        long high = Math.max(likely, ((text.high() + extra) * highPercent + 99) / 100 + slack);
+        return new Item("tools", Meter.INPUT_TOKENS, Count.between(low, likely, high), how);
+    }
+}
