@@ -1,0 +1,301 @@
+package smeta.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Meter;
+import smeta.money.Fraction;
+import smeta.price.Doubt;
+import smeta.price.Note;
+import smeta.price.Offer;
+import smeta.price.Period;
+import smeta.price.Rate;
+import smeta.price.RateCard;
+import smeta.price.Rates;
+import smeta.price.Service;
+import smeta.price.ServiceTier;
+import smeta.price.Tier;
+import smeta.price.Window;
+
+/** Reads one price card. */
+final class CardReader {
+    /** A modality's rate this many times away from the card's text rate is a slip until the card says otherwise. */
+    private static final BigDecimal SUSPICIOUS = BigDecimal.valueOf(50);
+
+    private static final Set<String> KEYS = new LinkedHashSet<>();
+
+    static {
+        for (Meter meter : Meter.values()) {
+            KEYS.add(meter.key());
+        }
+    }
+
+    private final Form form;
+    private final Set<String> sources;
+    private @Nullable Units unit;
+
+    private CardReader(Form form, Set<String> sources) {
+        this.form = form;
+        this.sources = sources;
+    }
+
+    static RateCard read(Form form, Set<String> sources) {
+        return new CardReader(form, sources).read();
+    }
+
+    private RateCard read() {
+        String label = form.text("label");
+        String channel = form.text("channel");
+        String region = form.text("region");
+        Offer offer = form.oneOf("offer", Offer::named, "sold, free, free-for-now, trial-only, not-released");
+        Period period = new Period(form.instant("from"), form.instant("until"));
+        if (period.isEmpty()) {
+            form.defect("until", "“until” must be later than “from”");
+        }
+        unit = form.parsed("unit", Units::parse);
+        Rates rates = rates(form);
+        Tier.Dimension tierBy = form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
+        Boolean marginal = form.bool("marginal");
+        List<Tier> tiers = tiers(form);
+        Map<ServiceTier, Service> services = services();
+        Map<String, BigDecimal> residency = residency();
+        List<Window> windows = windows();
+        Map<String, Rates> variants = new LinkedHashMap<>();
+        form.named("variants").forEach((name, f) -> {
+            variants.put(name, rates(f));
+            f.close();
+        });
+        String vat = vat();
+        String quota = form.text("quota");
+        String rounding = form.text("rounding");
+        List<Doubt> doubts = doubts(rates);
+        String confidence = form.oneOf("confidence", t -> Set.of("high", "medium", "low").contains(t)
+                ? java.util.Optional.of(t) : java.util.Optional.empty(), "high, medium, low");
+        List<Note> notes = new ArrayList<>();
+        for (String key : new String[] {"note", "notes"}) {
+            form.texts(key).forEach(text -> notes.add(new Note("price_note", text)));
+        }
+        List<String> from = sources(form, sources);
+        offer = offer == null ? Offer.SOLD : offer;
+        checkOffer(offer, rates, variants);
+        checkModalities(rates, doubts, !notes.isEmpty());
+        Currency currency = currency(rates, tiers, variants, services);
+        form.close();
+        return new RateCard(label == null ? "list price" : label, channel, region, offer, period, currency, rates,
+                tierBy == null ? Tier.Dimension.PROMPT_TOKENS : tierBy, Boolean.TRUE.equals(marginal), tiers, services, residency, windows,
+                variants, vat, quota, rounding, doubts, confidence, notes, from);
+    }
+
+    /** The source keys of a thing that has numbers: at least one, and each defined. */
+    static List<String> sources(Form form, Set<String> known) {
+        List<String> keys = form.texts("source");
+        if (keys.isEmpty()) {
+            form.defect("source", "a number needs a source: the key “source” is missing");
+        }
+        for (String key : keys) {
+            if (!known.contains(key)) {
+                form.defect("source", "the source “" + key + "” is not among “sources” of this file");
+            }
+        }
+        return keys;
+    }
+
+    private Rates rates(Form from) {
+        Map<Meter, Rate> rates = new EnumMap<>(Meter.class);
+        for (String key : KEYS) {
+            if (from.has(key)) {
+                Rate rate = from.parsed(key, text -> Units.rate(key, text, unit));
+                if (rate != null && rates.putIfAbsent(rate.meter(), rate) != null) {
+                    from.defect(key, "two lines price " + rate.meter().wireName());
+                }
+            }
+        }
+        return new Rates(rates);
+    }
+
+    private List<Tier> tiers(Form from) {
+        List<Tier> tiers = new ArrayList<>();
+        for (Form f : from.forms("tiers")) {
+            boolean inclusive = f.has("from");
+            Quantity threshold = f.parsed(inclusive ? "from" : "above", text -> Quantity.parse(text, 1000));
+            if (threshold == null && !f.has("above") && !inclusive) {
+                f.defect("above", "a tier needs “above: n” (strictly more) or “from: n” (at least)");
+            }
+            Tier tier = new Tier(threshold == null ? 0 : threshold.tokens(), inclusive, rates(f));
+            if (!tiers.isEmpty() && tier.first() <= tiers.get(tiers.size() - 1).first()) {
+                f.defect("above", "tiers must ascend: " + tier.threshold() + " comes after " + tiers.get(tiers.size() - 1).threshold());
+            }
+            if (tier.rates().isEmpty()) {
+                f.defect("above", "a tier without rates changes nothing");
+            }
+            f.text("note");
+            f.close();
+            tiers.add(tier);
+        }
+        return tiers;
+    }
+
+    private Map<ServiceTier, Service> services() {
+        Map<ServiceTier, Service> services = new EnumMap<>(ServiceTier.class);
+        for (ServiceTier tier : ServiceTier.values()) {
+            if (tier == ServiceTier.STANDARD || !form.has(tier.wireName())) {
+                continue;
+            }
+            Form f = form.form(tier.wireName());
+            if (f == null) {
+                continue;
+            }
+            BigDecimal multiplier = f.decimal("multiplier");
+            Rates rates = rates(f);
+            if ((multiplier == null) == rates.isEmpty()) {
+                f.defect("multiplier", "expected either a multiplier or rates for “" + tier.wireName() + "”");
+            }
+            services.put(tier, new Service(multiplier, rates, tiers(f), f.text("note")));
+            f.close();
+        }
+        return services;
+    }
+
+    private Map<String, BigDecimal> residency() {
+        Map<String, BigDecimal> residency = new LinkedHashMap<>();
+        Form f = form.form("residency");
+        if (f != null) {
+            for (String place : f.keys()) {
+                BigDecimal factor = f.decimal(place);
+                if (factor != null) {
+                    residency.put(place, factor);
+                }
+            }
+        }
+        return residency;
+    }
+
+    private List<Window> windows() {
+        List<Window> windows = new ArrayList<>();
+        for (Form f : form.forms("windows")) {
+            ZoneId zone = f.parsed("zone", ZoneId::of);
+            List<Window.Range> hours = new ArrayList<>();
+            for (String range : f.texts("hours")) {
+                try {
+                    String[] ends = range.split("-");
+                    hours.add(new Window.Range(LocalTime.parse(ends[0]), LocalTime.parse(ends[1])));
+                } catch (RuntimeException e) {
+                    f.defect("hours", "expected hours like 16:30-00:30, found “" + range + "”");
+                }
+            }
+            if (hours.isEmpty()) {
+                f.defect("hours", "a window needs “hours”");
+            }
+            Set<DayOfWeek> days = f.has("days") ? f.parsed("days", CardReader::days) : EnumSet.allOf(DayOfWeek.class);
+            BigDecimal multiplier = f.decimal("multiplier");
+            Rates rates = rates(f);
+            if ((multiplier == null) == rates.isEmpty()) {
+                f.defect("multiplier", "expected either a multiplier or rates for the hours");
+            }
+            windows.add(new Window(f.required("name"), zone == null ? java.time.ZoneOffset.UTC : zone, hours,
+                    days == null ? Set.of() : days, f.text("except"), rates, multiplier));
+            f.close();
+        }
+        return windows;
+    }
+
+    private static Set<DayOfWeek> days(String text) {
+        List<String> names = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+        String[] ends = text.split("-");
+        int from = names.indexOf(ends[0]);
+        int to = names.indexOf(ends[ends.length - 1]);
+        if (from < 0 || to < from || ends.length > 2) {
+            throw new IllegalArgumentException("expected days like mon-fri, found “" + text + "”");
+        }
+        return EnumSet.range(DayOfWeek.of(from + 1), DayOfWeek.of(to + 1));
+    }
+
+    private @Nullable String vat() {
+        Form f = form.form("vat");
+        if (f == null) {
+            return null;
+        }
+        Boolean included = f.bool("included");
+        String rate = f.text("rate");
+        String note = f.text("note");
+        f.close();
+        return (Boolean.TRUE.equals(included) ? "included" : "not included") + (rate == null ? "" : ", " + rate) + (note == null ? "" : "; " + note);
+    }
+
+    private List<Doubt> doubts(Rates rates) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Form f : form.forms("doubts")) {
+            String key = f.required("rate");
+            Rate reading = f.parsed("reads", text -> Units.rate(key, text, unit));
+            Rate printed = rates.byMeter().values().stream().filter(r -> r.meter().key().equals(key)).findFirst().orElse(null);
+            if (printed == null) {
+                f.defect("rate", "the card has no line “" + key + "” to doubt");
+            } else if (reading != null) {
+                doubts.add(new Doubt(printed.meter(), reading, f.required("why")));
+            }
+            f.text("why");
+            f.close();
+        }
+        return doubts;
+    }
+
+    private void checkOffer(Offer offer, Rates rates, Map<String, Rates> variants) {
+        if (offer.hasPrice() && rates.isEmpty() && variants.isEmpty()) {
+            form.defect("offer", "a card without rates must say why: offer: trial-only or not-released");
+        }
+        if (!offer.hasPrice() && !rates.isEmpty()) {
+            form.defect("offer", "what is " + offer.wireName() + " has no rates");
+        }
+        if (offer == Offer.SOLD && !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree)) {
+            form.defect("offer", "every rate is 0: say offer: free or free-for-now");
+        }
+    }
+
+    private void checkModalities(Rates rates, List<Doubt> doubts, boolean noted) {
+        Rate text = rates.get(Meter.INPUT_TOKENS).orElse(null);
+        if (text == null || text.isFree() || noted) {
+            return;
+        }
+        for (Meter meter : new Meter[] {Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS}) {
+            Rate rate = rates.get(meter).orElse(null);
+            if (rate == null || rate.isFree() || doubts.stream().anyMatch(d -> d.meter() == meter)) {
+                continue;
+            }
+            Fraction times = rate.perUnit().dividedBy(text.perUnit());
+            Fraction away = times.compareTo(Fraction.ONE) < 0 ? Fraction.ONE.dividedBy(times) : times;
+            if (away.compareTo(Fraction.of(SUSPICIOUS)) >= 0) {
+                form.defect(meter.key(), "the rate of “" + meter.key() + "” is " + times.numerator().divide(new BigDecimal(times.divisor()), 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+                        + " times the input rate; mend its unit, or state a doubt or a note");
+            }
+        }
+    }
+
+    private @Nullable Currency currency(Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services) {
+        Set<Currency> found = new LinkedHashSet<>();
+        rates.byMeter().values().forEach(r -> found.add(r.currency()));
+        variants.values().forEach(v -> v.byMeter().values().forEach(r -> found.add(r.currency())));
+        tiers.forEach(t -> t.rates().byMeter().values().forEach(r -> found.add(r.currency())));
+        services.values().forEach(s -> s.rates().byMeter().values().forEach(r -> found.add(r.currency())));
+        if (found.size() > 1) {
+            form.defect("unit", "a card has one currency, found " + found);
+        }
+        return found.isEmpty() ? null : found.iterator().next();
+    }
+
+    private static java.util.Optional<Tier.Dimension> dimension(String name) {
+        return java.util.Arrays.stream(Tier.Dimension.values())
+                .filter(d -> d.name().toLowerCase(java.util.Locale.ROOT).equals(name)).findFirst();
+    }
+}

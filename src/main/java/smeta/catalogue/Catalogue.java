@@ -1,0 +1,88 @@
+package smeta.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
+public final class Catalogue {
+    private final String version;
+    private final List<Model> models;
+    private final Map<String, Model> byName;
+
+    Catalogue(String version, List<Model> models, Map<String, Model> byName) {
+        this.version = version;
+        this.models = List.copyOf(models);
+        this.byName = Map.copyOf(byName);
+    }
+
+    /** Changes whenever the content does: the newest date of a source, and a hash of the files. */
+    public String version() {
+        return version;
+    }
+
+    /** In the order of the files, by provider. */
+    public List<Model> models() {
+        return models;
+    }
+
+    public Map<String, Integer> countsByProvider() {
+        Map<String, Integer> counts = new TreeMap<>();
+        models.forEach(m -> counts.merge(m.provider(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** By {@code provider/id}, id, or alias (bare or qualified). */
+    public Optional<Model> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The nearest names to an unknown one, nearest first, at most {@code count}; none that is too far off to be meant. */
+    public List<String> suggestions(String unknown, int count) {
+        if (unknown.length() > 200) {
+            return List.of();
+        }
+        String wanted = unknown.toLowerCase(Locale.ROOT);
+        Map<String, Integer> distance = new LinkedHashMap<>();
+        int tooFar = Math.max(2, wanted.length() / 3);
+        for (Map.Entry<String, Model> entry : byName.entrySet()) {
+            int d = Names.distance(wanted, entry.getKey().toLowerCase(Locale.ROOT), tooFar);
+            if (d <= tooFar) {
+                distance.merge(entry.getValue().qualifiedId(), d, Math::min);
+            }
+        }
+        return distance.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(count).map(Map.Entry::getKey).toList();
+    }
+
+    /** @throws CatalogueDefects if two models share a name */
+    static Catalogue of(String version, Collection<Model> models, Collection<String> qualifiedOnly) {
+        Map<String, Model> byName = new LinkedHashMap<>();
+        List<String> defects = new ArrayList<>();
+        List<Model> sorted = models.stream().sorted(Comparator.comparing(Model::provider)).toList();
+        for (Model model : sorted) {
+            List<String> names = new ArrayList<>(List.of(model.qualifiedId()));
+            model.aliases().forEach(a -> names.add(model.provider() + "/" + a));
+            if (!qualifiedOnly.contains(model.provider())) {
+                names.add(model.id());
+                names.addAll(model.aliases());
+            }
+            for (String name : names) {
+                Model other = byName.putIfAbsent(name, model);
+                if (other != null && other != model) {
+                    defects.add(model.origin() + ": the name “" + name + "” already means " + other.qualifiedId() + " (" + other.origin() + ")");
+                }
+            }
+        }
+        if (!defects.isEmpty()) {
+            throw new CatalogueDefects(defects);
+        }
+        return new Catalogue(version, sorted, byName);
+    }
+}

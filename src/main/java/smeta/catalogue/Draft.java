@@ -1,0 +1,90 @@
+package smeta.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a model shares with others of its kind, as far as one place of a file says it. */
+record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable Set<Modality> gives, @Nullable Boolean tools,
+             @Nullable Boolean reasons, @Nullable String tokenizer, @Nullable String framing, Model.@Nullable ToolOverhead toolOverhead,
+             @Nullable MediaRule image, @Nullable MediaRule audio, @Nullable MediaRule video, @Nullable MediaRule document, Limits limits) {
+    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, null, null, null, Limits.UNKNOWN);
+
+    static Draft read(Form form, Set<String> sources, int kilo) {
+        return new Draft(form.text("maker"), modalities(form, "accepts"), modalities(form, "gives"), form.bool("tools"), form.bool("reasons"),
+                form.text("tokenizer"), form.text("framing"), toolOverhead(form, sources), rule(form, "image", sources),
+                rule(form, "audio", sources), rule(form, "video", sources), rule(form, "document", sources), limits(form, sources, kilo));
+    }
+
+    /** This, and from the other what this doesn't say. */
+    Draft orElse(Draft other) {
+        return new Draft(or(maker, other.maker), or(accepts, other.accepts), or(gives, other.gives), or(tools, other.tools),
+                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(framing, other.framing), or(toolOverhead, other.toolOverhead),
+                or(image, other.image), or(audio, other.audio), or(video, other.video), or(document, other.document),
+                limits.orElse(other.limits));
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+
+    private static @Nullable Set<Modality> modalities(Form form, String key) {
+        if (!form.has(key)) {
+            return null;
+        }
+        Set<Modality> result = new LinkedHashSet<>();
+        for (String name : form.texts(key)) {
+            Modality.named(name).ifPresentOrElse(result::add,
+                    () -> form.defect(key, "expected one of text, image, audio, video, file in “" + key + "”, found “" + name + "”"));
+        }
+        return result;
+    }
+
+    private static @Nullable MediaRule rule(Form form, String key, Set<String> sources) {
+        Form f = form.form(key);
+        if (f == null) {
+            return null;
+        }
+        String rule = f.required("rule");
+        List<String> from = CardReader.sources(f, sources);
+        Map<String, String> parameters = new LinkedHashMap<>(f.allTexts());
+        parameters.remove("rule");
+        parameters.remove("source");
+        return new MediaRule(rule, parameters, from.isEmpty() ? "?" : from.get(0));
+    }
+
+    private static Model.@Nullable ToolOverhead toolOverhead(Form form, Set<String> sources) {
+        Form f = form.form("tool_overhead");
+        if (f == null) {
+            return null;
+        }
+        Integer auto = f.integer("auto");
+        Integer any = f.integer("any");
+        List<String> from = CardReader.sources(f, sources);
+        f.close();
+        if (auto == null || any == null) {
+            f.defect("auto", "“tool_overhead” needs “auto” and “any”");
+            return null;
+        }
+        return new Model.ToolOverhead(auto, any, from.isEmpty() ? "?" : from.get(0));
+    }
+
+    private static Limits limits(Form form, Set<String> sources, int kilo) {
+        Form f = form.form("limits");
+        if (f == null) {
+            return Limits.UNKNOWN;
+        }
+        List<String> from = CardReader.sources(f, sources);
+        Limits limits = new Limits(f.parsed("context", t -> Quantity.parse(t, kilo)), f.parsed("max_input", t -> Quantity.parse(t, kilo)),
+                f.parsed("max_output", t -> Quantity.parse(t, kilo)), f.parsed("tokens_per_image", t -> Quantity.parse(t, kilo)),
+                from.isEmpty() ? null : String.join(", ", from));
+        f.close();
+        if (limits.context() != null && limits.maxInput() != null && limits.maxInput().tokens() > limits.context().tokens()) {
+            f.defect("max_input", "the maximum input " + limits.maxInput().printed() + " is more than the context " + limits.context().printed());
+        }
+        return limits;
+    }
+}

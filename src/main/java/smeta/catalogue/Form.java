@@ -1,0 +1,252 @@
+package smeta.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a mapping, taken out one by one with their types. What has the wrong type becomes a defect; what was not
+ * taken out when {@link #close} is called is an unknown key, which is a defect too.
+ */
+final class Form {
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+
+    private final Yaml.Fields fields;
+    private final Defects defects;
+    private final Set<String> known = new TreeSet<>();
+
+    private Form(Yaml.Fields fields, Defects defects) {
+        this.fields = fields;
+        this.defects = defects;
+    }
+
+    /** A form of that value, or of nothing (with a defect) if it isn't a mapping. */
+    static Form of(Yaml value, String what, Defects defects) {
+        if (value instanceof Yaml.Fields fields) {
+            return new Form(fields, defects);
+        }
+        defects.add(value.line(), "expected " + what + " as a mapping of keys to values");
+        return new Form(new Yaml.Fields(Map.of(), Map.of(), value.line()), defects);
+    }
+
+    int line() {
+        return fields.line();
+    }
+
+    int line(String key) {
+        return fields.lines().getOrDefault(key, fields.line());
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return fields.fields().containsKey(key);
+    }
+
+    void defect(String key, String message) {
+        defects.add(line(key), message);
+    }
+
+    @Nullable Yaml value(String key) {
+        known.add(key);
+        Yaml value = fields.fields().get(key);
+        if (value instanceof Yaml.Nothing) {
+            defects.add(value.line(), "the key “" + key + "” has no value; leave the key out if it is unknown");
+            return null;
+        }
+        return value;
+    }
+
+    @Nullable String text(String key) {
+        Yaml value = value(key);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Yaml.Scalar scalar && !scalar.text().isBlank()) {
+            return scalar.text().strip();
+        }
+        defects.add(value.line(), "expected text for “" + key + "”");
+        return null;
+    }
+
+    String required(String key) {
+        String text = text(key);
+        if (text == null) {
+            if (!fields.fields().containsKey(key)) {
+                defects.add(fields.line(), "the key “" + key + "” is missing");
+            }
+            return "?";
+        }
+        return text;
+    }
+
+    /** A text through a parser that throws IllegalArgumentException for what it can't take. */
+    <T> @Nullable T parsed(String key, Function<String, T> parser) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
+            defects.add(line(key), "“" + key + "”: " + e.getMessage());
+            return null;
+        }
+    }
+
+    <T> @Nullable T oneOf(String key, Function<String, Optional<T>> named, String expected) {
+        return parsed(key, text -> named.apply(text)
+                .orElseThrow(() -> new IllegalArgumentException("expected one of " + expected + ", found “" + text + "”")));
+    }
+
+    @Nullable Boolean bool(String key) {
+        return parsed(key, text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("expected true or false, found “" + text + "”");
+        });
+    }
+
+    @Nullable Integer integer(String key) {
+        return parsed(key, text -> Integer.valueOf(text.replace("_", "")));
+    }
+
+    @Nullable BigDecimal decimal(String key) {
+        return parsed(key, Form::decimalOf);
+    }
+
+    static BigDecimal decimalOf(String text) {
+        if (!text.matches("[0-9][0-9_,]*(\\.[0-9]+)?")) {
+            throw new IllegalArgumentException("expected a plain decimal number, found “" + text + "”");
+        }
+        return new BigDecimal(text.replace("_", "").replace(",", ""));
+    }
+
+    /** A date of day, month or year precision, as written. */
+    @Nullable String date(String key) {
+        return parsed(key, text -> {
+            firstDay(text);
+            return text;
+        });
+    }
+
+    @Nullable LocalDate day(String key) {
+        return parsed(key, Form::firstDay);
+    }
+
+    @Nullable Instant instant(String key) {
+        return parsed(key, text -> {
+            if (text.contains("T")) {
+                return Instant.parse(text);
+            }
+            return firstDay(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        });
+    }
+
+    static LocalDate firstDay(String text) {
+        if (!DATE.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected a date like 2026-08-21, 2026-08 or 2026, found “" + text + "”");
+        }
+        try {
+            return switch (text.length()) {
+                case 4 -> Year.parse(text).atDay(1);
+                case 7 -> YearMonth.parse(text).atDay(1);
+                default -> LocalDate.parse(text);
+            };
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("expected a date that exists, found “" + text + "”", e);
+        }
+    }
+
+    List<String> texts(String key) {
+        Yaml value = value(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> result = new ArrayList<>();
+        List<Yaml> items = value instanceof Yaml.Items list ? list.items() : List.of(value);
+        for (Yaml item : items) {
+            if (item instanceof Yaml.Scalar scalar) {
+                result.add(scalar.text().strip());
+            } else {
+                defects.add(item.line(), "expected text in “" + key + "”");
+            }
+        }
+        return result;
+    }
+
+    List<Form> forms(String key) {
+        Yaml value = value(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof Yaml.Items list)) {
+            defects.add(value.line(), "expected a list for “" + key + "”");
+            return List.of();
+        }
+        return list.items().stream().map(item -> of(item, "an item of “" + key + "”", defects)).toList();
+    }
+
+    @Nullable Form form(String key) {
+        Yaml value = value(key);
+        return value == null ? null : of(value, "“" + key + "”", defects);
+    }
+
+    /** The forms of a mapping of names to mappings, in order. */
+    Map<String, Form> named(String key) {
+        Form all = form(key);
+        if (all == null) {
+            return Map.of();
+        }
+        Map<String, Form> result = new LinkedHashMap<>();
+        for (String name : all.fields.fields().keySet()) {
+            Yaml value = all.value(name);
+            if (value != null) {
+                result.put(name, of(value, "“" + name + "”", defects));
+            }
+        }
+        return result;
+    }
+
+    /** All fields that are text, in order. */
+    Map<String, String> allTexts() {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (String key : fields.fields().keySet()) {
+            Yaml value = value(key);
+            if (value instanceof Yaml.Items) {
+                result.put(key, String.join(", ", texts(key)));
+            } else if (value != null) {
+                String text = text(key);
+                if (text != null) {
+                    result.put(key, text);
+                }
+            }
+        }
+        return result;
+    }
+
+    Set<String> keys() {
+        return fields.fields().keySet();
+    }
+
+    void close() {
+        for (String key : fields.fields().keySet()) {
+            if (!known.contains(key)) {
+                defects.add(line(key), "unknown key “" + key + "”; expected one of " + String.join(", ", known));
+            }
+        }
+    }
+}

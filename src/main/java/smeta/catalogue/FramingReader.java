@@ -1,0 +1,45 @@
+package smeta.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code framings.yaml}. */
+final class FramingReader {
+    private FramingReader() {}
+
+    static Map<String, Framing> read(String text, Defects defects) {
+        Map<String, Framing> framings = new LinkedHashMap<>();
+        framings.put(Framing.UNPUBLISHED.name(), Framing.UNPUBLISHED);
+        Yaml root = Yaml.parse(text, defects);
+        if (root == null) {
+            return framings;
+        }
+        Form file = Form.of(root, "the file", defects);
+        Map<String, Source> sources = SourceReader.read(file);
+        file.named("framings").forEach((name, f) -> framings.put(name, framing(name, f, sources.keySet())));
+        file.close();
+        return framings;
+    }
+
+    private static Framing framing(String name, Form f, Set<String> sources) {
+        List<String> from = CardReader.sources(f, sources);
+        Framing framing = new Framing(name, f.required("title"), number(f, "start"), number(f, "per_message"),
+                Boolean.TRUE.equals(f.bool("count_role")), number(f, "per_name"), number(f, "reply"), number(f, "default_system"),
+                number(f, "slack"), tools(f), Boolean.TRUE.equals(f.bool("trims")), from.isEmpty() ? "?" : from.get(0), f.text("note"));
+        f.close();
+        return framing;
+    }
+
+    private static String tools(Form f) {
+        String tools = f.oneOf("tools", t -> Set.of("typescript", "qwen", "json", "anthropic").contains(t)
+                ? java.util.Optional.of(t) : java.util.Optional.empty(), "typescript, qwen, json, anthropic");
+        return tools == null ? "json" : tools;
+    }
+
+    private static int number(Form f, String key) {
+        Integer number = f.integer(key);
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,59 @@
+package smeta.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.price.RateCard;
+
+/**
+ * A model as its provider sells it. Null and empty mean unknown.
+ *
+ * @param tokenizer a name of the token room
+ * @param tools     whether it can call tools
+ * @param reasons   whether it may think before it answers, at the price of output
+ * @param sameAs    the dated model that this moving alias equals today, as published
+ */
+public record Model(String provider, String providerTitle, String id, String title, @Nullable String maker, List<String> aliases,
+                    @Nullable String sameAs, @Nullable String pointsTo, Set<Modality> accepts, Set<Modality> gives,
+                    List<String> capabilities, @Nullable Boolean tools, @Nullable Boolean reasons, @Nullable String status,
+                    @Nullable String released, @Nullable Retirement retirement, @Nullable String tokenizer, Framing framing,
+                    @Nullable ToolOverhead toolOverhead, Limits limits, @Nullable MediaRule image, @Nullable MediaRule audio,
+                    @Nullable MediaRule video, @Nullable MediaRule document, List<Printed> printed, List<RateCard> rates,
+                    List<String> notes, java.util.Map<String, Source> sources, String origin) {
+    public Model {
+        aliases = List.copyOf(aliases);
+        accepts = Set.copyOf(accepts);
+        gives = Set.copyOf(gives);
+        capabilities = List.copyOf(capabilities);
+        printed = List.copyOf(printed);
+        rates = List.copyOf(rates);
+        notes = List.copyOf(notes);
+        sources = java.util.Map.copyOf(sources);
+    }
+
+    /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */
+    public record ToolOverhead(int auto, int any, String source) {}
+
+    /** {@code provider/id}. */
+    public String qualifiedId() {
+        return provider + "/" + id;
+    }
+
+    /** The card in force at that moment on the main list, or on a channel or in a region. */
+    public Optional<RateCard> card(Instant moment, @Nullable String channel, @Nullable String region) {
+        return rates.stream().filter(c -> java.util.Objects.equals(c.channel(), channel) && java.util.Objects.equals(c.region(), region)
+                && c.period().contains(moment)).findFirst();
+    }
+
+    public boolean isRetired(Instant moment) {
+        return retirement != null && !LocalDate.ofInstant(moment, ZoneOffset.UTC).isBefore(retirement.on());
+    }
+
+    public Optional<Source> source(@Nullable String key) {
+        return key == null ? Optional.empty() : Optional.ofNullable(sources.get(key));
+    }
+}

@@ -1,0 +1,79 @@
+package smeta.catalogue;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A YAML file as it was written: every value is text with a line, so that no number passes through floating point. */
+sealed interface Yaml {
+    int line();
+
+    record Scalar(String text, int line) implements Yaml {}
+
+    record Items(List<Yaml> items, int line) implements Yaml {}
+
+    record Fields(Map<String, Yaml> fields, Map<String, Integer> lines, int line) implements Yaml {}
+
+    /** A value that was left out: {@code key:} or {@code ~}. */
+    record Nothing(int line) implements Yaml {}
+
+    /** Parses a file; what is wrong with its form goes to the defects. Null if nothing could be made of it. */
+    static @Nullable Yaml parse(String text, Defects defects) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(true);
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(20);
+        options.setCodePointLimit(20_000_000);
+        try {
+            Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                defects.add(1, "expected a mapping, found an empty file");
+                return null;
+            }
+            return of(root, defects);
+        } catch (MarkedYAMLException e) {
+            defects.add(e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem());
+            return null;
+        }
+    }
+
+    private static Yaml of(Node node, Defects defects) {
+        int line = node.getStartMark().getLine() + 1;
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getTag().equals(Tag.NULL) ? new Nothing(line) : new Scalar(scalar.getValue(), line);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Yaml> items = new ArrayList<>();
+            sequence.getValue().forEach(n -> items.add(of(n, defects)));
+            return new Items(items, line);
+        }
+        Map<String, Yaml> fields = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                defects.add(keyLine, "expected a key of text");
+            } else if (!seen.add(key.getValue())) {
+                defects.add(keyLine, "the key “" + key.getValue() + "” stands twice, first on line " + lines.get(key.getValue()));
+            } else {
+                fields.put(key.getValue(), of(tuple.getValueNode(), defects));
+                lines.put(key.getValue(), keyLine);
+            }
+        }
+        return new Fields(fields, lines, line);
+    }
+}

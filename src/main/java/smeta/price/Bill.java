@@ -1,0 +1,45 @@
+package smeta.price;
+
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Count;
+import smeta.meter.Meter;
+import smeta.money.Money;
+
+/**
+ * What a usage costs on a card, line by line, with bounds: {@code low <= likely <= high}. The totals are the exact sums of
+ * the priced lines.
+ *
+ * @param unpriced meters of the usage for which the card has no rate and no fallback: with any, the bill is incomplete
+ * @param tier     the tier of the likely usage, and how far away the next one is
+ */
+public record Bill(Currency currency, List<Line> lines, Money low, Money likely, Money high, List<Meter> unpriced,
+                   @Nullable AppliedTier tier, List<Note> notes) {
+    public Bill {
+        lines = List.copyOf(lines);
+        unpriced = List.copyOf(unpriced);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean isComplete() {
+        return unpriced.isEmpty();
+    }
+
+    /**
+     * A line. The amounts are null where there is no rate.
+     *
+     * @param rate the rate of the likely usage, after tier, time of day, service and place
+     * @param from the meter whose rate was borrowed, if it isn't the line's own
+     */
+    public record Line(Meter meter, Count quantity, @Nullable Rate rate, @Nullable Meter from, @Nullable Money low,
+                       @Nullable Money likely, @Nullable Money high) {}
+
+    /**
+     * @param threshold of the tier that applied; null below the first
+     * @param size      the likely size that was compared with it
+     * @param next      the smallest size of the next tier; null in the last
+     * @param certain   false if the bounds of the size reach into another tier
+     */
+    public record AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {}
+}

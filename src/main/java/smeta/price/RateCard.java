@@ -1,0 +1,48 @@
+package smeta.price;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's prices over one period, as its seller publishes them.
+ *
+ * @param channel    null on the provider's main list
+ * @param region     null for the provider's main region
+ * @param currency   null only where nothing is priced (a trial that cannot be bought)
+ * @param rates      the base: up to the first tier's threshold
+ * @param marginal   true if only what is above a threshold costs its tier's rate; false for the whole request
+ * @param tiers      by ascending threshold
+ * @param residency  multipliers by place of processing
+ * @param variants   rates by quality, size or search depth
+ * @param sources    keys of the catalogue's sources; never empty
+ */
+public record RateCard(String label, @Nullable String channel, @Nullable String region, Offer offer, Period period,
+                       @Nullable Currency currency, Rates rates, Tier.Dimension tierBy, boolean marginal, List<Tier> tiers,
+                       Map<ServiceTier, Service> services, Map<String, BigDecimal> residency, List<Window> windows,
+                       Map<String, Rates> variants, @Nullable String vat, @Nullable String quota,
+                       @Nullable String rounding, List<Doubt> doubts, @Nullable String confidence, List<Note> notes,
+                       List<String> sources) {
+    public RateCard {
+        tiers = List.copyOf(tiers);
+        services = Map.copyOf(services);
+        residency = Map.copyOf(residency);
+        windows = List.copyOf(windows);
+        variants = Map.copyOf(variants);
+        doubts = List.copyOf(doubts);
+        notes = List.copyOf(notes);
+        sources = List.copyOf(sources);
+    }
+
+    /** A card of nothing but rates and tiers, for instance from a caller's own table. */
+    public static RateCard of(String label, Currency currency, Rates rates, List<Tier> tiers) {
+        return new RateCard(label, null, null, Offer.SOLD, Period.ALWAYS, currency, rates, Tier.Dimension.PROMPT_TOKENS, false,
+                tiers, Map.of(), Map.of(), List.of(), Map.of(), null, null, null, List.of(), null, List.of(), List.of());
+    }
+
+    public boolean hasPrice() {
+        return offer.hasPrice() && currency != null;
+    }
+}
