@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Bound;
 import smeta.estimate.Estimate;
-import smeta.estimate.Fit;
 import smeta.estimate.Request;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
@@ -120,15 +120,17 @@ public class EstimatesResource {
             case CONTEXT -> Comparator.comparing(e -> e.model().limits().contextTokens().orElse(-1), Comparator.reverseOrder());
             case ROOM -> Comparator.comparing(e -> e.fit().roomForReply() == null ? -1L : e.fit().roomForReply(), Comparator.reverseOrder());
         };
-        estimates.sort(Comparator.<Estimate>comparingInt(EstimatesResource::rank).thenComparing(order));
+        estimates.sort(Comparator.<Estimate>comparingInt(e -> rank(e, asked.assumptions().moment())).thenComparing(order));
     }
 
-    /** What fits and can be had comes before what fits but has no complete price, and that before what doesn't fit. */
-    private static int rank(Estimate estimate) {
+    /**
+     * What fits and can be had comes first, then what fits but is retired or has no complete price, then what may not fit,
+     * then what doesn't.
+     */
+    private static int rank(Estimate estimate, Instant moment) {
         boolean priced = estimate.cost() != null && estimate.cost().bill().isComplete();
-        Fit.Verdict verdict = estimate.fit().verdict();
-        return switch (verdict) {
-            case FITS -> priced ? 0 : 1;
+        return switch (estimate.fit().verdict()) {
+            case FITS -> priced && !estimate.model().isRetired(moment) ? 0 : 1;
             case UNKNOWN -> 2;
             case TIGHT -> 3;
             case OVER -> 4;
