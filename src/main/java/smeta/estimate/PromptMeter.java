@@ -44,7 +44,11 @@ final class PromptMeter {
             if (segment.tools()) {
                 tools(own);
             }
-            words(segment, own);
+            if (request.givenTokens != null) {
+                own.add(new Item("prompt", Meter.INPUT_TOKENS, Count.exact(request.givenTokens), "as given"));
+            } else {
+                words(segment, own);
+            }
             for (Piece piece : segment.media()) {
                 own.addAll(media.items(piece));
             }

@@ -21,11 +21,22 @@ public final class Request {
     final TextCounts counts;
     final List<Segment> segments;
     final boolean hasSystem;
+    final @Nullable Long givenTokens;
     private @Nullable Text typeScript;
     private @Nullable Text qwenTools;
     private @Nullable Text jsonTools;
 
     public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers) {
+        this(prompt, assumptions, tokenizers, null);
+    }
+
+    /** A request of which nothing but its size is known. Nothing is added around those tokens: they are the whole prompt. */
+    public static Request ofTokens(long tokens, Assumptions assumptions, Tokenizers tokenizers) {
+        return new Request(Prompt.ofText(""), assumptions, tokenizers, tokens);
+    }
+
+    private Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, @Nullable Long givenTokens) {
+        this.givenTokens = givenTokens;
         this.prompt = prompt;
         this.assumptions = assumptions;
         counts = new TextCounts(tokenizers);
