@@ -6,11 +6,11 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a PDF before PDFBox does, without following its structure, and refuses what can't be bounded: encryption
- * (the streams can't be seen), LZW and run-length compression (their expansion can't be told beforehand), ASCII filters
- * in large files (they hide a compressed stream), and streams that inflate to more than the limit. A compressed stream
- * is recognised by what follows the word {@code stream}; names are read with their {@code #xx} escapes, in the file and
- * in what the streams inflate to. The work is linear in the file and the limit.
+ * Looks through a PDF before PDFBox does, without following its structure, and refuses what can't be bounded:
+ * encryption (the streams can't be seen), LZW and run-length compression (their expansion can't be told beforehand),
+ * ASCII filters in large files (they hide a compressed stream), and streams that inflate to more than the limit. A
+ * compressed stream is recognised by what follows the word {@code stream}; names are read with their {@code #xx}
+ * escapes, in the file and in what the streams inflate to. The work is linear in the file and the limit.
  */
 final class PdfGuard {
     private static final Set<String> OPAQUE = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
@@ -100,7 +100,8 @@ final class PdfGuard {
             name.setLength(0);
             int next = at + 1;
             while (next < length && name.length() <= LONGEST_NAME && isRegular(data[next])) {
-                boolean escape = data[next] == '#' && next + 2 < length && hex(data[next + 1]) >= 0 && hex(data[next + 2]) >= 0;
+                boolean escape = data[next] == '#' && next + 2 < length && hex(data[next + 1]) >= 0
+                        && hex(data[next + 2]) >= 0;
                 name.append((char) (escape ? hex(data[next + 1]) << 4 | hex(data[next + 2]) : data[next] & 0xFF));
                 next += escape ? 3 : 1;
             }

@@ -34,7 +34,8 @@ class ImageRuleTest {
     private static final List<ImageRule> UNBOUNDED = List.of(
             ImageRule.named("gemini-tiles", Map.of()),
             ImageRule.named("gemini-tiles", Map.of("min_unit", "1", "max_unit", "1", "tokens", "1000000000")),
-            ImageRule.named("openai-patches", Map.of("multiplier", "1.2", "original", "unbounded", "auto", "original")));
+            ImageRule.named("openai-patches",
+                    Map.of("multiplier", "1.2", "original", "unbounded", "auto", "original")));
 
     @ParameterizedTest
     @CsvFileSource(resources = "/media/images.csv", delimiter = '|', maxCharsPerColumn = 500)
@@ -119,7 +120,8 @@ class ImageRuleTest {
         Pixels size = new Pixels(3840, 2160);
 
         // 1280 tokens as in images.csv for max_tokens=1280
-        assertThat(rule.measure(new ImageFacts(size, Detail.AUTO, null, 1280L * 1024)).tokens()).isEqualTo(Count.exact(1224));
+        assertThat(rule.measure(new ImageFacts(size, Detail.AUTO, null, 1280L * 1024)).tokens())
+                .isEqualTo(Count.exact(1224));
         assertThat(rule.measure(new ImageFacts(size, Detail.HIGH_RESOLUTION, null, 1280L * 1024)).tokens())
                 .isEqualTo(Count.exact(8162));
         // 100 × 100 px enlarged to at least 64 tokens: 8 × 8 + 2
