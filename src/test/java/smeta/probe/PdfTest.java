@@ -67,6 +67,13 @@ class PdfTest {
     }
 
     @Test
+    void a_document_without_a_page_is_unknown_not_empty() {
+        byte[] none = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 0/Kids[9 0 R]>>"));
+
+        assertThat(Probe.of(none, null).medium()).isInstanceOf(Medium.Unknown.class);
+    }
+
+    @Test
     void more_pages_than_the_limit_are_unknown() {
         byte[] many = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>",
                 "<</Type/Pages/Count 51/Kids[" + "3 0 R ".repeat(51) + "]>>", "<</Type/Page/Parent 2 0 R>>"));
@@ -84,6 +91,29 @@ class PdfTest {
         assertThat(bomb.length).isLessThan(10_000);
         assertThat(Probe.of(bomb, null, SMALL).medium())
                 .isEqualTo(new Medium.Unknown("PDF: its streams come to more than 4194304 bytes", false));
+    }
+
+    @Test
+    void a_broken_zlib_header_does_not_hide_what_a_stream_inflates_to() {
+        String broken = "\0\0" + deflated(new byte[8 << 20]).substring(2);
+        byte[] bomb = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", stream("/Filter/FlateDecode", broken)));
+
+        assertThat(Probe.of(bomb, null, SMALL).medium())
+                .isEqualTo(new Medium.Unknown("PDF: its streams come to more than 4194304 bytes", false));
+    }
+
+    @Test
+    void rows_that_only_a_predictor_claims_are_not_allocated() {
+        for (String columns : List.of("100001", "2000000000", "9 0 R", "%\n2000000000")) {
+            byte[] wide = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                    "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+                    stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " + columns + ">>",
+                            deflated(new byte[9]))));
+
+            assertThat(Probe.of(wide, null).medium())
+                    .isEqualTo(new Medium.Unknown("PDF: it predicts rows of more than 100000 columns", false));
+        }
     }
 
     @Test
