@@ -56,6 +56,27 @@ class ImageRuleTest {
     }
 
     @Test
+    void claude_shrinks_no_more_than_it_must() {
+        SplittableRandom random = new SplittableRandom(28);
+        for (int i = 0; i < 5000; i++) {
+            Pixels size = size(random);
+            Pixels seen = ((ClaudePatches) HIGH).resized(size);
+            assertThat(fitsHighResolution(seen.width(), seen.height())).as("%s", size).isTrue();
+            if (!seen.equals(size)) {
+                long longer = seen.longer() + 1;
+                long shorter = Math.max(1, (long) Math.rint((double) (longer * size.shorter()) / size.longer()));
+                assertThat(fitsHighResolution(longer, shorter)).as("%s was shrunk to %s", size, seen).isFalse();
+            }
+        }
+    }
+
+    private static boolean fitsHighResolution(long width, long height) {
+        long columns = (width + 27) / 28;
+        long rows = (height + 27) / 28;
+        return columns * 28 <= 2576 && rows * 28 <= 2576 && columns * rows <= 4784;
+    }
+
+    @Test
     void says_how_it_came_to_the_number() {
         assertThat(TILES.measure(ImageFacts.of(1024, 1024, Detail.HIGH)).how()).isEqualTo("85 + 4 × 170");
         assertThat(HIGH.measure(ImageFacts.of(3840, 2160, Detail.AUTO)).how())

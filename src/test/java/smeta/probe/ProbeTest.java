@@ -45,6 +45,8 @@ class ProbeTest {
         assertThat(Probe.of(jpeg, "IMAGE/JPEG").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "application/octet-stream").disagreement()).isNull();
         assertThat(Probe.of(jpeg, null).disagreement()).isNull();
+        assertThat(Probe.of(jpeg, "jpg").disagreement()).isNull();
+        assertThat(Probe.of(jpeg, "peg").disagreement()).isEqualTo("declared peg, found image/jpeg");
         assertThat(Probe.of(Sample.file("cbr.mp3"), "mp3").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement()).hasSizeLessThan(150)
                 .doesNotContain("\n");
