@@ -140,7 +140,8 @@ final class PdfGuard {
         String number = new String(data, next, end - next, StandardCharsets.ISO_8859_1);
         boolean refers = end + 3 < length && data[end] == ' ' && data[end + 2] == ' ' && data[end + 3] == 'R';
         boolean hidden = next < length && data[next] == '%';
-        return hidden || refers || number.length() > 6 || number.matches("[0-9]{6}") && Integer.parseInt(number) > LONGEST_ROW;
+        boolean large = number.length() > 6 || number.matches("[0-9]{6}") && Integer.parseInt(number) > LONGEST_ROW;
+        return hidden || refers || large;
     }
 
     private static boolean isRegular(byte b) {
