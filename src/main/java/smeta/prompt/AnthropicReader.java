@@ -69,7 +69,10 @@ final class AnthropicReader {
         }
         draft.unseenIfPresent(body.at("container"), "a container with its files and skills");
         if ("fast".equals(body.at("speed").textOrNull())) {
-            draft.remark("speed", body.at("speed"), "The fast mode is billed at rates of its own, which are not applied here.");
+            draft.remark(
+                    "speed",
+                    body.at("speed"),
+                    "The fast mode is billed at rates of its own, which are not applied here.");
         }
     }
 }

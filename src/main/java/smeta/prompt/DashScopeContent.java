@@ -32,7 +32,6 @@ final class DashScopeContent {
             parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
         } else if (item.has("image")) {
             parts.add(media.image(item, Source.address(item.at("image")), null));
-            pixels(item);
         } else if (item.has("audio")) {
             parts.add(media.audio(item, Source.address(item.at("audio"))));
         } else if (item.has("video")) {
@@ -44,10 +43,14 @@ final class DashScopeContent {
         draft.cacheControl(item, false);
     }
 
+    /** The budgets of a film's frames. */
     private void pixels(Place item) {
         for (String name : List.of("min_pixels", "max_pixels", "total_pixels")) {
             if (item.has(name)) {
-                draft.remark("unread_option", item.at(name), "A pixel budget of its own is not applied; the model's default is.");
+                draft.remark(
+                        "unread_option",
+                        item.at(name),
+                        "A pixel budget of a film's own is not applied; the model's default is.");
             }
         }
     }

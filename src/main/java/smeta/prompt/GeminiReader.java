@@ -67,8 +67,14 @@ final class GeminiReader {
         config.object();
         draft.maxOutput = config.either("maxOutputTokens", "max_output_tokens").whole();
         draft.replies(config.either("candidateCount", "candidate_count"));
-        draft.mediaResolution = config.either("mediaResolution", "media_resolution").textOrNull();
-        Place schema = config.either("responseJsonSchema", "response_json_schema", "_responseJsonSchema", "responseSchema", "response_schema");
+        draft.mediaResolution =
+                config.either("mediaResolution", "media_resolution").textOrNull();
+        Place schema = config.either(
+                "responseJsonSchema",
+                "response_json_schema",
+                "_responseJsonSchema",
+                "responseSchema",
+                "response_schema");
         draft.replySchema = schema.present() ? schema.object().node() : null;
         Place thinking = config.either("thinkingConfig", "thinking_config");
         if (thinking.present()) {

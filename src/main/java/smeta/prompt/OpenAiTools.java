@@ -3,7 +3,7 @@ package smeta.prompt;
 import smeta.prompt.Prompt.ToolChoice;
 import smeta.prompt.Prompt.ToolChoice.Mode;
 
-/** Tools as Chat Completions and DashScope have them (nested under {@code function}) and as Responses has them (flat). */
+/** Tools of Chat Completions and DashScope (nested under {@code function}) and of Responses (flat). */
 final class OpenAiTools {
     private final Draft draft;
 
@@ -26,6 +26,8 @@ final class OpenAiTools {
         if (type.equals("function")) {
             Place nested = tool.at("function");
             draft.tools.add(function(tool, nested.present() ? nested.object() : tool));
+        } else if (type.equals("namespace")) {
+            read(tool.at("tools"));
         } else {
             Place nested = tool.at(type);
             Place named = nested.node().isObject() ? nested : tool;
@@ -35,6 +37,7 @@ final class OpenAiTools {
                 draft.unseen(tool, "the tools of an MCP server");
             }
         }
+        draft.deferred(tool);
         draft.cacheControl(tool, true);
     }
 
@@ -43,8 +46,13 @@ final class OpenAiTools {
         if (schema.present()) {
             schema.object();
         }
-        return new Tool(tool.pointer(), "function", function.object().at("name").text(), function.at("description").textOrNull(),
-                schema.present() ? schema.node() : null, function.node());
+        return new Tool(
+                tool.pointer(),
+                "function",
+                function.object().at("name").text(),
+                function.at("description").textOrNull(),
+                schema.present() ? schema.node() : null,
+                function.node());
     }
 
     void choice(Place choice) {
@@ -56,8 +64,8 @@ final class OpenAiTools {
                 case "auto" -> ToolChoice.AUTO;
                 case "none" -> new ToolChoice(Mode.NONE, null);
                 case "required", "any" -> new ToolChoice(Mode.REQUIRED, null);
-                default -> throw choice.unsupported("wrong_value", "A tool choice is auto, none, required or an object.",
-                        "correct the choice");
+                default -> throw choice.unsupported(
+                        "wrong_value", "A tool choice is auto, none, required or an object.", "correct the choice");
             };
             return;
         }
@@ -65,7 +73,10 @@ final class OpenAiTools {
         if (type.equals("allowed_tools")) {
             Place allowed = choice.at(type).present() ? choice.at(type) : choice;
             choice(allowed.at("mode"));
-            draft.remark("allowed_tools", choice, "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
+            draft.remark(
+                    "allowed_tools",
+                    choice,
+                    "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
             return;
         }
         Place named = choice.at(type).node().isObject() ? choice.at(type) : choice;

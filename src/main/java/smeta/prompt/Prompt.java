@@ -18,10 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
  * @param remarks          what a person should know about how the body was read
  */
-public record Prompt(Dialect dialect, @Nullable String model, List<Message> messages, List<Tool> tools, ToolChoice toolChoice,
-                     @Nullable JsonNode replySchema, @Nullable Long maxOutput, @Nullable Boolean thinking,
-                     @Nullable Long thinkingBudget, @Nullable String serviceTier, List<CacheMark> cacheMarks,
-                     @Nullable String cachedContent, int replies, @Nullable String mediaResolution, List<Remark> remarks) {
+public record Prompt(
+        Dialect dialect,
+        @Nullable String model,
+        List<Message> messages,
+        List<Tool> tools,
+        ToolChoice toolChoice,
+        @Nullable JsonNode replySchema,
+        @Nullable Long maxOutput,
+        @Nullable Boolean thinking,
+        @Nullable Long thinkingBudget,
+        @Nullable String serviceTier,
+        List<CacheMark> cacheMarks,
+        @Nullable String cachedContent,
+        int replies,
+        @Nullable String mediaResolution,
+        List<Remark> remarks) {
     public Prompt {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);

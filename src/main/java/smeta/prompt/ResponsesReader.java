@@ -30,7 +30,10 @@ final class ResponsesReader {
 
     private void instructions(Place instructions) {
         if (instructions.isText()) {
-            draft.message(instructions, "system", java.util.List.of(Part.Text.of(instructions.pointer(), instructions.text())));
+            draft.message(
+                    instructions,
+                    "system",
+                    java.util.List.of(Part.Text.of(instructions.pointer(), instructions.text())));
         } else if (instructions.present()) {
             items.read(instructions);
         }
