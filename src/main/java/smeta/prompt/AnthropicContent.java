@@ -114,7 +114,7 @@ final class AnthropicContent {
     /** What a tool at the vendor answered: web search and fetch have their own shapes, others count as their JSON. */
     private void serverResult(String type, Place block, List<Part> parts) {
         if (!type.endsWith("_tool_result")) {
-            draft.unknownPart(block, "its type is no name that is listed here", KNOWN);
+            draft.unknownPart(block, KNOWN);
             return;
         }
         List<Part> found = new ArrayList<>();

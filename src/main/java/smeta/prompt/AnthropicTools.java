@@ -23,8 +23,8 @@ final class AnthropicTools {
                             ? tool.at("name").text()
                             : tool.either("name", "mcp_server_name").textOr(type),
                     tool.at("description").textOrNull(),
-                    schema.present() ? schema.object().node() : null,
-                    tool.node()));
+                    schema.present() ? schema.object().plain() : null,
+                    tool.plain()));
             if (type.equals("mcp_toolset")) {
                 draft.unseen(tool, "the tools of an MCP server");
             }

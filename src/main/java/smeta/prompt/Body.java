@@ -27,6 +27,7 @@ public final class Body {
     static final int DEEPEST = 100;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST + 10).maxStringLength(Integer.MAX_VALUE).build())
             .build();

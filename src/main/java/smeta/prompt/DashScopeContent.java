@@ -38,7 +38,7 @@ final class DashScopeContent {
             parts.add(media.film(item, item.at("video")));
             pixels(item);
         } else {
-            draft.unknownPart(item, "none of its members is listed here", KNOWN);
+            draft.unknownPart(item, KNOWN);
         }
         draft.cacheControl(item, false);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A prompt while it is read. */
 final class Draft {
+    static final int MOST_REMARKS = 200;
+
     final Dialect dialect;
     final List<Message> messages = new ArrayList<>();
     final List<Tool> tools = new ArrayList<>();
@@ -27,6 +29,7 @@ final class Draft {
     private final List<CacheMark> toolMarks = new ArrayList<>();
     private final List<CacheMark> marks = new ArrayList<>();
     private final List<Prompt.Remark> remarks = new ArrayList<>();
+    private int remarksLeftOut;
 
     Draft(Dialect dialect, UnknownParts unknownParts) {
         this.dialect = dialect;
@@ -36,6 +39,9 @@ final class Draft {
     Prompt finished() {
         List<CacheMark> inOrder = new ArrayList<>(toolMarks);
         inOrder.addAll(marks);
+        if (remarksLeftOut > 0) {
+            remarks.add(new Prompt.Remark("more_remarks", "", "There are " + remarksLeftOut + " further remarks."));
+        }
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
                 serviceTier, inOrder, cachedContent, replies, mediaResolution, remarks);
     }
@@ -45,15 +51,20 @@ final class Draft {
     }
 
     void remark(String code, Place place, String text) {
-        remarks.add(new Prompt.Remark(code, place.pointer(), text));
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.add(new Prompt.Remark(code, place.pointer(), text));
+        } else {
+            remarksLeftOut++;
+        }
     }
 
-    /** A part whose kind no reader knows. */
-    void unknownPart(Place place, String found, String known) {
+    /** A part whose kind no reader knows; the message names it if its type looks like a name. */
+    void unknownPart(Place place, String known) {
+        Place type = place.at("type");
+        String name = type.isText() ? type.text() : "";
+        String found = name.matches("[A-Za-z0-9_.-]{1,40}") ? " (" + name + ")" : "";
         notMeasured(
-                "unknown_part",
-                place,
-                "This kind of content is not known here (" + found + "); known are " + known + ".");
+                "unknown_part", place, "This kind of content" + found + " is not known here; known are " + known + ".");
     }
 
     /** Content that is part of the prompt and cannot be measured from the body. */

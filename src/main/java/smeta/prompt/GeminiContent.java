@@ -55,9 +55,26 @@ final class GeminiContent {
         } else if (ran.present()) {
             parts.add(new Part.ToolResult(part.pointer(), null,
                     List.of(Part.Text.of(ran.pointer(), ran.object().at("output").textOr("")))));
+        } else if (part.either("toolCall", "tool_call").present()) {
+            parts.add(serverCall(part, part.either("toolCall", "tool_call").object()));
+        } else if (part.either("toolResponse", "tool_response").present()) {
+            parts.add(serverResponse(part, part.either("toolResponse", "tool_response").object()));
         } else if (!signatureOnly(part)) {
-            draft.unknownPart(part, "none of its members is listed here", KNOWN);
+            draft.unknownPart(part, KNOWN);
         }
+    }
+
+    /** What a tool at the vendor was asked, sent back in a later turn. */
+    private static Part serverCall(Place part, Place call) {
+        Place args = call.at("args");
+        String name = call.either("toolType", "tool_type").textOr("toolCall");
+        return new Part.ToolCall(part.pointer(), name, args.present() ? args.json() : "{}");
+    }
+
+    private static Part serverResponse(Place part, Place response) {
+        Place answer = response.at("response");
+        List<Part> content = answer.present() ? List.of(Part.Text.of(answer.pointer(), answer.json())) : List.of();
+        return new Part.ToolResult(part.pointer(), response.either("toolType", "tool_type").textOrNull(), content);
     }
 
     /** A part that carries nothing but the signature of a thought. */
@@ -95,10 +112,7 @@ final class GeminiContent {
         String detail = resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();
         Part made = media.byMime(part, source, mime, detail, film.at("fps"), title);
         if (made == null) {
-            draft.unknownPart(
-                    part,
-                    "the media type says neither picture, sound, film, PDF nor text",
-                    "image/*, audio/*, video/*, application/pdf, text/*");
+            draft.unknownPart(part, "media of the types image/*, audio/*, video/*, application/*, text/*");
         } else {
             parts.add(GeminiClip.cut(made, film));
         }

@@ -21,7 +21,7 @@ final class GeminiTools {
                     member.items().forEach(this::declaration);
                 } else if (member.present()) {
                     String type = camelCase(name);
-                    draft.tools.add(new Tool(member.pointer(), type, type, null, null, member.node()));
+                    draft.tools.add(new Tool(member.pointer(), type, type, null, null, member.plain()));
                     if (type.equals("mcpServers")) {
                         draft.unseen(member, "the tools of an MCP server");
                     }
@@ -46,8 +46,8 @@ final class GeminiTools {
                 "function",
                 function.at("name").text(),
                 function.at("description").textOrNull(),
-                schema.present() ? schema.object().node() : null,
-                function.node()));
+                schema.present() ? schema.object().plain() : null,
+                function.plain()));
     }
 
     void choice(Place config) {

@@ -82,7 +82,7 @@ final class OpenAiChatReader {
             switch (type) {
                 case "function" -> parts.add(call(call, call.at("function").object(), "arguments"));
                 case "custom" -> parts.add(call(call, call.at("custom").object(), "input"));
-                default -> draft.unknownPart(call, "a tool call of another type", "function, custom");
+                default -> draft.unknownPart(call, "function, custom");
             }
         }
         Place legacy = message.at("function_call");
@@ -109,7 +109,7 @@ final class OpenAiChatReader {
     void replySchema(Place format) {
         Place schema = format.at("json_schema");
         if (schema.present()) {
-            draft.replySchema = (schema.object().has("schema") ? schema.at("schema") : schema).node();
+            draft.replySchema = (schema.object().has("schema") ? schema.at("schema") : schema).plain();
         }
     }
 

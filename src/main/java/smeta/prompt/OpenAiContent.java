@@ -55,7 +55,7 @@ final class OpenAiContent {
                     item.at("document_name").textOrNull(),
                     null));
             case "thinking" -> thought(item.at("thinking"), parts);
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            default -> draft.unknownPart(item, KNOWN);
         }
         draft.cacheControl(item, false);
     }

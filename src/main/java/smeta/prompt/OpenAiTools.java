@@ -32,7 +32,7 @@ final class OpenAiTools {
             Place nested = tool.at(type);
             Place named = nested.node().isObject() ? nested : tool;
             draft.tools.add(new Tool(tool.pointer(), type, named.either("name", "server_label").textOr(type),
-                    named.at("description").textOrNull(), null, tool.node()));
+                    named.at("description").textOrNull(), null, tool.plain()));
             if (type.equals("mcp")) {
                 draft.unseen(tool, "the tools of an MCP server");
             }
@@ -51,8 +51,8 @@ final class OpenAiTools {
                 "function",
                 function.object().at("name").text(),
                 function.at("description").textOrNull(),
-                schema.present() ? schema.node() : null,
-                function.node());
+                schema.present() ? schema.plain() : null,
+                function.plain());
     }
 
     void choice(Place choice) {
@@ -86,7 +86,7 @@ final class OpenAiTools {
     /** The tools that a switch in the body turns on, for instance {@code web_search_options}. */
     void server(Place switchedOn, String type) {
         if (switchedOn.present() && !Boolean.FALSE.equals(switchedOn.node().isBoolean() ? switchedOn.flag() : null)) {
-            draft.tools.add(new Tool(switchedOn.pointer(), type, type, null, null, switchedOn.node()));
+            draft.tools.add(new Tool(switchedOn.pointer(), type, type, null, null, switchedOn.plain()));
         }
     }
 }

@@ -84,7 +84,11 @@ public sealed interface Part {
     /** A call of a tool that the assistant made; the arguments as the text that the model wrote. */
     record ToolCall(String pointer, String name, String arguments) implements Part {}
 
-    /** What a tool answered. */
+    /**
+     * What a tool answered; in Chat Completions and DashScope, the content of a message of the role tool or function.
+     *
+     * @param name of the tool, where the dialect repeats it in the result
+     */
     record ToolResult(String pointer, @Nullable String name, List<Part> content) implements Part {
         public ToolResult {
             content = List.copyOf(content);

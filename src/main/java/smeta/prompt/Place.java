@@ -1,10 +1,15 @@
 package smeta.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +112,7 @@ record Place(JsonNode node, @Nullable Place parent, Object step) {
 
     /** A string as bytes to decode: a view on the body if it is long. */
     Blob blob() {
-        return node instanceof com.fasterxml.jackson.databind.node.POJONode pojo
+        return node instanceof POJONode pojo
                 ? (Blob) pojo.getPojo()
                 : Blob.of(text());
     }
@@ -153,6 +158,26 @@ record Place(JsonNode node, @Nullable Place parent, Object step) {
         return node.booleanValue();
     }
 
+    /** The node with every view on the body turned into text: what leaves this room, and is read by others. */
+    JsonNode plain() {
+        return plain(node);
+    }
+
+    private static JsonNode plain(JsonNode node) {
+        if (node instanceof POJONode pojo) {
+            return TextNode.valueOf(((Blob) pojo.getPojo()).text());
+        } else if (node instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.fields().forEachRemaining(member -> copy.set(member.getKey(), plain(member.getValue())));
+            return copy;
+        } else if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode(array.size());
+            array.forEach(element -> copy.add(plain(element)));
+            return copy;
+        }
+        return node;
+    }
+
     /** The node as compact JSON. */
     String json() {
         return node.toString();
@@ -161,7 +186,7 @@ record Place(JsonNode node, @Nullable Place parent, Object step) {
     Unreadable wrongType(String expected) {
         String found = node.isPojo()
                 ? "string"
-                : node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+                : node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
         return unsupported(
                 node.isMissingNode() ? "missing_field" : "wrong_type",
                 "Here " + expected + " was expected; found: " + found + ".",

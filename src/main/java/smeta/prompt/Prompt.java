@@ -54,6 +54,11 @@ public record Prompt(
         public enum Mode { AUTO, NONE, REQUIRED, NAMED }
     }
 
-    /** A note on the reading, with a stable code: {@code unknown_part}, {@code duplicate_cap}, … */
+    /**
+     * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context},
+     * {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code bad_base64},
+     * {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code duplicate_cap},
+     * {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code speed}, {@code more_remarks}.
+     */
     public record Remark(String code, String pointer, String text) {}
 }

@@ -51,7 +51,7 @@ final class ResponsesContent {
                     item.at("filename").textOrNull(),
                     item.at("detail").textOrNull()));
             case "input_audio" -> parts.add(sound(item));
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            default -> draft.unknownPart(item, KNOWN);
         }
     }
 

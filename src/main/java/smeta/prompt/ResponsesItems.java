@@ -80,7 +80,7 @@ final class ResponsesItems {
             case "function_call_output", "custom_tool_call_output", "computer_call_output" -> output(item);
             case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" -> result(
                     item, item.at("output"));
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            default -> draft.unknownPart(item, KNOWN);
         }
     }
 

@@ -24,7 +24,7 @@ final class ResponsesReader {
         draft.thinking = effort.present() ? !effort.text().equals("none") : null;
         Place format = body.at("text").at("format");
         Place schema = format.at("schema");
-        draft.replySchema = schema.present() ? schema.object().node() : null;
+        draft.replySchema = schema.present() ? schema.object().plain() : null;
         elsewhere(body);
     }
 

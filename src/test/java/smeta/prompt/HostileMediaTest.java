@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +123,34 @@ class HostileMediaTest {
 
         assertThat(((Part.ToolCall) prompt.messages().get(0).parts().get(0)).arguments())
                 .isEqualTo("{\"file\":\"" + data + "\"}");
+    }
+
+    @Test
+    void a_long_word_in_a_schema_is_text_for_whoever_reads_the_schema() {
+        String word = "A".repeat(5000);
+        String body = """
+                {"messages":[],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object",
+                 "properties":{"a":{"type":"string","description":"%1$s","enum":["%1$s"]}}}}}]}""".formatted(word);
+
+        List<Tool> tools = PromptReader.read(
+                        Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL)
+                .tools();
+
+        assertThat(TypeScriptTools.text(tools)).contains("// " + word, "\"" + word + "\"");
+        assertThat(JsonTools.text(tools)).contains("\"description\": \"" + word + "\"");
+    }
+
+    @Test
+    void remarks_on_a_hostile_body_are_counted_out_after_two_hundred() {
+        String parts = "{\"type\":\"x\"},".repeat(999) + "{\"type\":\"x\"}";
+        String body = "{\"messages\":[{\"role\":\"user\",\"content\":[" + parts + "]}]}";
+
+        Prompt prompt = PromptReader.read(
+                Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.NOTE);
+
+        assertThat(prompt.remarks()).hasSize(201);
+        assertThat(prompt.remarks().get(200)).extracting(Prompt.Remark::code, Prompt.Remark::text)
+                .containsExactly("more_remarks", "There are 800 further remarks.");
     }
 
     private static Part.Image image(String data) {
