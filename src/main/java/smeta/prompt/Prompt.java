@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cacheMarks       what the body asks the provider to write to its cache
  * @param cachedContent    a name of content that is already in the provider's cache (its size is not known here)
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
+ * @param mediaResolution  how closely media are to be looked at, as the body spells it: {@code MEDIA_RESOLUTION_LOW},
+ *                         {@code vl_high_resolution_images}
  * @param remarks          what a person should know about how the body was read
  */
 public record Prompt(

@@ -78,6 +78,15 @@ class DialectDetectorTest {
         assertThat(error.hint()).contains("dialect=", "openai-chat", "dashscope");
     }
 
+    /** Any other exception fails the test that calls. */
+    static void detectOrRefuse(JsonNode tree) {
+        try {
+            assertThat(DialectDetector.detect(tree, null)).isNotNull();
+        } catch (Unreadable expected) {
+            assertThat(expected.code()).isEqualTo("unknown_dialect");
+        }
+    }
+
     private static Dialect detect(String body, Dialect preferred) {
         return DialectDetector.detect(Body.json(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), preferred);
     }

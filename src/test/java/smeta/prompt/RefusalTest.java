@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,15 @@ class RefusalTest {
                 .extracting(r -> r.code() + " " + r.pointer())
                 .containsExactly(code + " " + pointer);
         assertThat(prompt.remarks().get(0).text()).endsWith(".");
+    }
+
+    @Test
+    void plain_text_is_one_message_of_a_user() {
+        Prompt prompt = PromptReader.read(TextNode.valueOf("Привет"), Dialect.PLAIN, UnknownParts.FAIL);
+
+        assertThat(prompt).isEqualTo(Prompt.ofText("Привет"));
+        assertThat(prompt.messages())
+                .containsExactly(new Message("", "user", null, List.of(Part.Text.of("", "Привет"))));
     }
 
     static Stream<Object[]> bodies() throws IOException {
