@@ -57,10 +57,11 @@ public final class CatalogueReader {
         }
         Set<String> qualifiedOnly = new LinkedHashSet<>();
         files.values().stream().filter(f -> f.qualifiedOnly).forEach(f -> qualifiedOnly.add(f.provider));
+        Catalogue catalogue = Catalogue.of(version(texts), models, qualifiedOnly, defects);
         if (!defects.isEmpty()) {
             throw new CatalogueDefects(defects.stream().distinct().toList());
         }
-        return Catalogue.of(version(texts), models, qualifiedOnly);
+        return catalogue;
     }
 
     private void readFile(String name, String text) {
