@@ -115,7 +115,8 @@ final class PromptMeter {
         }
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
-        long fixed = (long) framing.perMessage() * segment.turns() + (long) framing.perName() * segment.names().size()
+        long systems = segment.roles().stream().filter(r -> r.value().equals("system") || r.value().equals("developer")).count();
+        long fixed = framing.perMessage() * (segment.turns() - systems) + framing.perSystem() * systems + (long) framing.perName() * segment.names().size()
                 + 3L * segment.calls() + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
         long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
         long system = first && !request.hasSystem ? framing.defaultSystem() : 0;

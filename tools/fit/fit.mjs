@@ -1,0 +1,103 @@
+/** Fits, calibrates, tests, and writes src/main/resources/estimates, the test fixture and the tables of docs/estimates.md. */
+import { counted } from './counts.mjs';
+import { CLASSES, FEATURES, GROUP_OF, features } from './features.mjs';
+import { nonNegative } from './leastsquares.mjs';
+import { KINDS, MILLION, SIZES, columns, kindOf, predict, sizeOf } from './model.mjs';
+import { published } from './published.mjs';
+import { write } from './write.mjs';
+
+export const FAMILIES = [
+  'llama-2', 'llama-3', 'mistral-v1', 'mistral-nemo', 'gemma-2', 'gemma-3', 'deepseek-v3', 'baichuan-2', 'chatglm-3', 'yi',
+];
+/** Measured too, for what has no tokenizer of its own. */
+const NEIGHBOURS = ['qwen', 'cl100k', 'claude-2'];
+
+const ALPHA = Number(process.env.ALPHA ?? 0.03);
+const LEAST = 40;
+
+const utf8 = new TextEncoder();
+const samples = (await counted()).map(({ kind, split, source, texts, tokens }) => ({
+  language: kind,
+  split,
+  source,
+  x: features(texts),
+  bytes: texts.reduce((sum, text) => sum + utf8.encode(text).length, 0),
+  chars: texts.reduce((sum, text) => sum + Array.from(text).length, 0),
+  tokens,
+}));
+const per = (list, key) => {
+  const groups = new Map();
+  for (const one of list) {
+    const name = key(one);
+    groups.set(name, groups.get(name) ?? []);
+    groups.get(name).push(one);
+  }
+  return groups;
+};
+const parts = per(samples, (sample) => sample.split);
+const [fit, calibration, test] = ['fit', 'calibration', 'test'].map((name) => parts.get(name));
+const common = per(fit, (sample) => sample.language);
+const weightOf = (sample, y) => 1 / (y + 4) ** 2 / common.get(sample.language).length;
+
+function expectations() {
+  const rows = fit.map(({ x }) => x);
+  const targets = fit.map(({ tokens }) => tokens.o200k);
+  const found = nonNegative(rows, targets, fit.map((s) => weightOf(s, s.tokens.o200k)));
+  return Array.from(found, (w, i) => (GROUP_OF[i] < 0 ? 0 : Math.max(i < CLASSES.length ? 20_000 : 0, Math.round(w * MILLION))));
+}
+
+function fitted(family, weights) {
+  const y = (s) => s.tokens[family];
+  const found = nonNegative(fit.map((s) => columns(s.x, s.tokens.o200k, weights)), fit.map(y), fit.map((s) => weightOf(s, y(s))));
+  return Array.from(found, (c) => Math.round(c * MILLION));
+}
+
+/** Split-conformal: the quantile with the finite-sample correction, on the outer side. */
+function quantile(sorted, level) {
+  const at = Math.ceil((sorted.length + 1) * level) - 1;
+  return sorted[Math.min(sorted.length - 1, Math.max(0, at))];
+}
+
+/** Bounds as ratios in thousandths, for each kind of text and size: the quantiles of every language and source by itself, the widest wins. */
+export function calibrated(ratios) {
+  const bounds = {};
+  for (const kind of KINDS) {
+    const own = ratios.filter((r) => r.kind === kind);
+    bounds[kind] = SIZES.map((_, size) => {
+      let near = [];
+      for (let reach = 0; near.length < LEAST && reach < SIZES.length; reach++) {
+        near = own.filter((r) => Math.abs(r.size - size) <= reach);
+      }
+      const usual = near.filter((r) => r.language !== 'odd');
+      const pools = [near, ...[(r) => r.language, (r) => r.language + r.source].flatMap((key) => [...per(usual, key).values()])]
+        .filter((pool, i) => i === 0 || pool.length >= LEAST);
+      const low = pools.map((pool) => -quantile(pool.map((r) => -r.low).sort((a, b) => a - b), 1 - ALPHA / 2));
+      const high = pools.map((pool) => quantile(pool.map((r) => r.high).sort((a, b) => a - b), 1 - ALPHA / 2));
+      return [Math.min(990, Math.floor(1000 * Math.min(...low))), Math.max(1010, Math.ceil(1000 * Math.max(...high)))];
+    });
+    for (let size = SIZES.length - 2; size >= 0; size--) {
+      bounds[kind][size][0] = Math.min(bounds[kind][size][0], bounds[kind][size + 1][0]);
+      bounds[kind][size][1] = Math.max(bounds[kind][size][1], bounds[kind][size + 1][1]);
+    }
+  }
+  return bounds;
+}
+
+export const ratiosOf = (weights, coefficients, low, high = low) =>
+  calibration.map((s) => {
+    const y = predict(s.x, s.tokens.o200k, weights, coefficients);
+    return { kind: kindOf(s.x, s.tokens.o200k, weights), size: sizeOf(y), language: s.language, source: s.source, low: low(s) / y, high: high(s) / y };
+  });
+
+const weights = expectations();
+const models = {};
+for (const family of [...FAMILIES, ...NEIGHBOURS]) {
+  const coefficients = fitted(family, weights);
+  models[family] = { coefficients, bounds: calibrated(ratiosOf(weights, coefficients, (s) => s.tokens[family])) };
+  console.error('fitted', family);
+}
+Object.assign(models, published({ models, weights, samples: { fit, calibration }, fitted: (y) => {
+  const found = nonNegative(fit.map((s) => columns(s.x, s.tokens.o200k, weights)), fit.map(y), fit.map((s) => weightOf(s, y(s))));
+  return Array.from(found, (c) => Math.round(c * MILLION));
+}, calibrated, ratiosOf, measured: [...FAMILIES, ...NEIGHBOURS] }));
+await write({ weights, models, test, families: FAMILIES });
