@@ -40,6 +40,7 @@ final class PromptMeter {
     }
 
     private Metered meter() {
+        int boundsBefore = request.counts.bounds();
         MediaMeter media = new MediaMeter(request, model);
         Count tokens = Count.ZERO;
         for (Segment segment : request.segments) {
@@ -73,6 +74,11 @@ final class PromptMeter {
         }
         if (!bounded) {
             precision = Precision.ESTIMATED;
+        }
+        if (request.counts.bounds() > boundsBefore) {
+            precision = Precision.BOUND;
+            because.add("deadline");
+            notes.add(new Note("deadline", "There was no time to count all of the text; where it wasn't, the number of its bytes is the bound."));
         }
         List<Item> split = CachePrefix.split(items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
         return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
