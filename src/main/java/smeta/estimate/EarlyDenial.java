@@ -114,7 +114,7 @@ final class EarlyDenial {
     private Estimate.@Nullable Cost costOf(long tokens) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        if (card == null || card.rates().billsInAnotherUnit(Meter.INPUT_TOKENS)) {
+        if (card == null || card.rates().get(Meter.INPUT_TOKENS).isEmpty()) {
             return null;
         }
         return estimator.cost(request, model, card, List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(tokens), null)), new LinkedHashSet<>());
