@@ -63,6 +63,9 @@ function quantile(sorted, level) {
   return sorted[Math.min(sorted.length - 1, Math.max(0, at))];
 }
 
+/** Samples of one document err together, so that few samples say less than their number: their bounds move outwards. */
+const cautious = (pool, ratio) => Math.max(0, 1 + (ratio - 1) * (1 + 1.5 / Math.sqrt(pool.length)));
+
 /** Bounds as ratios in thousandths, for each kind of text and size: the quantiles of every language and source by itself, the widest wins. */
 function calibrated(ratios) {
   const bounds = {};
@@ -76,8 +79,8 @@ function calibrated(ratios) {
       const usual = near.filter((r) => r.language !== 'odd');
       const pools = [near, ...[(r) => r.language, (r) => r.language + r.source].flatMap((key) => [...per(usual, key).values()])]
         .filter((pool, i) => i === 0 || pool.length >= LEAST);
-      const low = pools.map((pool) => -quantile(pool.map((r) => -r.low).sort((a, b) => a - b), 1 - ALPHA / 2));
-      const high = pools.map((pool) => quantile(pool.map((r) => r.high).sort((a, b) => a - b), 1 - ALPHA / 2));
+      const low = pools.map((pool) => cautious(pool, -quantile(pool.map((r) => -r.low).sort((a, b) => a - b), 1 - ALPHA / 2)));
+      const high = pools.map((pool) => cautious(pool, quantile(pool.map((r) => r.high).sort((a, b) => a - b), 1 - ALPHA / 2)));
       return [Math.min(990, Math.floor(1000 * Math.min(...low))), Math.max(1010, Math.ceil(1000 * Math.max(...high)))];
     });
     for (let size = SIZES.length - 2; size >= 0; size--) {
