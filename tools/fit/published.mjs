@@ -113,6 +113,11 @@ export function published({ models, weights, fit, fitted, calibrated, ratiosOf, 
     ernie: vendorRule(1, 1.3),
     unpublished,
   };
+  /* Scripts that Claude 4.7 counts as its predecessor does. */
+  const grown = ['english', 'latin', 'plain', 'code', 'digit', 'symbol', 'blank', 'mixed', 'odd'];
+  for (const kind of KINDS.filter((name) => !grown.includes(name))) {
+    found['claude-4.7'].bounds[kind] = found['claude-3'].bounds[kind];
+  }
   for (const [name, note] of Object.entries(notes)) {
     found[name].note = note;
   }
