@@ -1,6 +1,7 @@
 package smeta.token;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
     private final String value;
     private byte @Nullable [] utf8;
+    private byte @Nullable [] composedUtf8;
 
     private Text(String value) {
         this.value = value;
@@ -30,6 +32,18 @@ public final class Text {
         if (bytes == null) {
             bytes = wellFormed(value).getBytes(StandardCharsets.UTF_8);
             utf8 = bytes;
+        }
+        return bytes;
+    }
+
+    /** The text in Unicode's normal form C, in UTF-8; the same array as {@link #utf8} if the text is in that form. */
+    byte[] composedUtf8() {
+        byte[] bytes = composedUtf8;
+        if (bytes == null) {
+            String wellFormed = wellFormed(value);
+            String composed = Normalizer.normalize(wellFormed, Normalizer.Form.NFC);
+            bytes = composed.equals(wellFormed) ? utf8() : composed.getBytes(StandardCharsets.UTF_8);
+            composedUtf8 = bytes;
         }
         return bytes;
     }

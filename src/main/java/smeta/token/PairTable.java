@@ -1,0 +1,68 @@
+package smeta.token;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which merge two adjacent tokens undergo: a flat table with open addressing, one word a pair. Before it stands a filter of
+ * one bit for each pair of units that is adjacent somewhere in a token: where it says no, no merge ever goes across.
+ */
+final class PairTable {
+    /** Comes after every merge. */
+    static final int NONE = Integer.MAX_VALUE;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final long USED = 1L << 2 * Lexicon.BITS;
+    private static final int MASK = (1 << Lexicon.BITS) - 1;
+
+    private final long[] slots;
+    private final int shift;
+    private final int @Nullable [] merged;
+
+    PairTable(Lexicon lexicon) {
+        int merges = lexicon.left().length;
+        shift = Integer.numberOfLeadingZeros(Math.max(1, merges)) + 31;
+        slots = new long[1 << 64 - shift];
+        merged = lexicon.merged();
+        for (int merge = 0; merge < merges; merge++) {
+            if (lexicon.left()[merge] >= 0) {
+                put(lexicon.left()[merge], lexicon.right()[merge], merge);
+            }
+        }
+    }
+
+    private void put(int left, int right, int merge) {
+        long key = key(left, right);
+        int slot = (int) (key * MIX >>> shift);
+        while (slots[slot] != 0) {
+            if (slots[slot] >>> Lexicon.BITS == key) {
+                return;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = key << Lexicon.BITS | merge;
+    }
+
+    private static long key(int left, int right) {
+        return USED | (long) left << Lexicon.BITS | right;
+    }
+
+    /** The merge of the two, the smaller the more preferred; {@link #NONE} if they don't merge. */
+    int merge(int left, int right) {
+        long key = key(left, right);
+        int slot = (int) (key * MIX >>> shift);
+        while (true) {
+            long found = slots[slot];
+            if (found >>> Lexicon.BITS == key) {
+                return (int) found & MASK;
+            }
+            if (found == 0) {
+                return NONE;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+    }
+
+    /** The token that a merge makes. */
+    int merged(int merge) {
+        return merged == null ? merge : merged[merge];
+    }
+}

@@ -1,0 +1,98 @@
+package smeta.token;
+
+import java.util.Arrays;
+
+/**
+ * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
+ * wherever it is certain that its bytes merge to it before any of them can merge with a neighbour, which leaves a half to a
+ * third of the work.
+ */
+final class Units {
+    static final int AFTER_ASCII = 1;
+    static final int AFTER_OTHERS = 2;
+    static final int BEFORE_ASCII = 4;
+    static final int BEFORE_OTHERS = 8;
+    private static final int PAGE = 256;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final int[] bytes = new int[256];
+    /** By code point: the token and the conditions under which it is certain, or -1. */
+    private final int[][] characters = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+    private final long[] bonds;
+    private final int bondShift;
+
+    Units(Lexicon lexicon) {
+        Arrays.fill(bytes, -1);
+        int[] none = new int[PAGE];
+        Arrays.fill(none, -1);
+        Arrays.fill(characters, none);
+        for (int token = 0; token < lexicon.size(); token++) {
+            if (lexicon.length(token) == 1) {
+                bytes[lexicon.pool()[lexicon.starts()[token]] & 0xFF] = token;
+            }
+        }
+        new Certainty(lexicon).characters((codePoint, entry) -> {
+            if (characters[codePoint / PAGE] == none) {
+                characters[codePoint / PAGE] = none.clone();
+            }
+            characters[codePoint / PAGE][codePoint % PAGE] = entry;
+        });
+        bondShift = Math.min(58, Integer.numberOfLeadingZeros(lexicon.size()) + 29);
+        bonds = new long[1 << 64 - 6 - bondShift];
+        for (int token = 0; token < lexicon.size(); token++) {
+            bond(lexicon.pool(), lexicon.starts()[token], lexicon.starts()[token + 1]);
+        }
+    }
+
+    /** Marks what is adjacent in a token, both as bytes and as characters, since either may be a unit in a text. */
+    private void bond(byte[] pool, int from, int end) {
+        int left = -1;
+        int leftCharacter = -1;
+        int i = from;
+        while (i < end) {
+            int length = pool[i] >= (byte) 0x80 && pool[i] < (byte) 0xC0 ? 1 : CharacterClasses.length(pool[i]);
+            boolean whole = length > 1 && i + length <= end && Utf8.isCharacter(pool, i, length);
+            int character = whole ? character(Utf8.codePoint(pool, i, length)) : -1;
+            int right = bytes[pool[i] & 0xFF];
+            if (i > from) {
+                bond(left, right);
+                bond(leftCharacter, right);
+                bond(left, character >> 4);
+                bond(leftCharacter, character >> 4);
+            }
+            int stop = Math.min(end, i + length);
+            for (i++; i < stop; i++) {
+                bond(right, bytes[pool[i] & 0xFF]);
+                right = bytes[pool[i] & 0xFF];
+            }
+            left = right;
+            leftCharacter = character >> 4;
+        }
+    }
+
+    private void bond(int left, int right) {
+        if (left >= 0 && right >= 0) {
+            long bit = bit(left, right);
+            bonds[(int) (bit >>> 6)] |= 1L << bit;
+        }
+    }
+
+    private long bit(int left, int right) {
+        return ((long) left << Lexicon.BITS | right) * MIX >>> bondShift;
+    }
+
+    /** Whether a merge may ever go across the border of the two; false is certain, true is not. */
+    boolean bonded(int left, int right) {
+        long bit = bit(left, right);
+        return (bonds[(int) (bit >>> 6)] >>> bit & 1) != 0;
+    }
+
+    int ofByte(byte value) {
+        return bytes[value & 0xFF];
+    }
+
+    /** The token of a character from U+0080, shifted by 4, and the conditions under which it is certain; or -1. */
+    int character(int codePoint) {
+        return characters[codePoint / PAGE][codePoint % PAGE];
+    }
+}
