@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
  * tokens. One pass, linear in the text. Thread-safe without locks: what a count needs to write to is borrowed from a few
- * workplaces of {@value MissCache#BYTES} bytes, and made anew if all of them are taken.
+ * workplaces of some bytes, and made anew if all of them are taken.
  */
 final class BytePairVocabulary implements Vocabulary {
     private static final int WORKPLACES = Math.min(8, Runtime.getRuntime().availableProcessors());

@@ -3,6 +3,7 @@ package smeta.token;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the characters whose bytes merge with each other before any of them can merge with a neighbour: those whose last
@@ -14,7 +15,8 @@ import java.util.Map;
  */
 final class Certainty {
     interface Sink {
-        void accept(int codePoint, int entry);
+        /** @param conditions bits of {@link Units#before} and {@link Units#after} */
+        void accept(int codePoint, int token, long conditions);
     }
 
     private static final int NEVER = Integer.MAX_VALUE;
@@ -22,9 +24,9 @@ final class Certainty {
     /** The last and the first merge that may complete a token. */
     private final int[] latest;
     private final int[] earliest;
-    /** First merge that joins this beginning of a character to an ASCII byte or to others before it. */
+    /** First merge that joins this beginning of a character to what is before it, by {@link Units#after}'s bit. */
     private final Map<Integer, int[]> heads = new HashMap<>();
-    /** First merge that joins this end of a character to what follows. */
+    /** First merge that joins this end of a character to what follows, by {@link Units#before}'s bit. */
     private final Map<Integer, int[]> tails = new HashMap<>();
     private final boolean ordered;
 
@@ -80,20 +82,24 @@ final class Certainty {
             tail++;
         }
         if (tail > from && tail < end && tail - from <= 3) {
-            note(tails, pack(pool, from, tail), pool[tail], earliest[token]);
+            note(tails, pack(pool, from, tail), Units.before(pool[tail]), earliest[token]);
         }
         int head = end - 1;
         while (head > from && pool[head] < 0 && Utf8.continues(pool[head])) {
             head--;
         }
         if (head > from && pool[head] < 0 && head + CharacterClasses.length(pool[head]) > end) {
-            note(heads, pack(pool, head, end), pool[head - 1], earliest[token]);
+            note(heads, pack(pool, head, end), Units.after(pool[head - 1]), earliest[token]);
         }
     }
 
-    private static void note(Map<Integer, int[]> map, int part, byte neighbour, int merge) {
-        int[] first = map.computeIfAbsent(part, key -> new int[] {NEVER, NEVER});
-        int kind = neighbour >= 0 ? 0 : 1;
+    private static void note(Map<Integer, int[]> map, int part, long bit, int merge) {
+        int[] first = map.computeIfAbsent(part, key -> {
+            int[] never = new int[64];
+            Arrays.fill(never, NEVER);
+            return never;
+        });
+        int kind = Long.numberOfTrailingZeros(bit);
         first[kind] = Math.min(first[kind], merge);
     }
 
@@ -105,31 +111,32 @@ final class Certainty {
         return packed;
     }
 
-    /** Tells each character of more than one byte that is a token: the token shifted by 4, and the conditions. */
+    /** Tells each character of more than one byte that is a token, and the conditions under which it is certain. */
     void characters(Sink sink) {
         byte[] pool = lexicon.pool();
         for (int token = 0; ordered && token < lexicon.size(); token++) {
             int from = lexicon.starts()[token];
             int length = lexicon.length(token);
             if (latest[token] >= 0 && Utf8.isCharacter(pool, from, length)) {
-                int conditions = conditions(pool, from, length, latest[token]);
-                if (conditions != 0) {
-                    sink.accept(Utf8.codePoint(pool, from, length), token << 4 | conditions);
-                }
+                sink.accept(Utf8.codePoint(pool, from, length), token, conditions(pool, from, length, latest[token]));
             }
         }
     }
 
-    private int conditions(byte[] pool, int from, int length, int complete) {
-        int conditions = 15;
+    private long conditions(byte[] pool, int from, int length, int complete) {
+        long conditions = -1;
         for (int part = 1; part < length; part++) {
-            int[] head = heads.get(pack(pool, from, from + part));
-            int[] tail = tails.get(pack(pool, from + length - part, from + length));
-            conditions &= ~(head != null && head[0] <= complete ? Units.AFTER_ASCII : 0);
-            conditions &= ~(head != null && head[1] <= complete ? Units.AFTER_OTHERS : 0);
-            conditions &= ~(tail != null && tail[0] <= complete ? Units.BEFORE_ASCII : 0);
-            conditions &= ~(tail != null && tail[1] <= complete ? Units.BEFORE_OTHERS : 0);
+            conditions &= ~sooner(heads.get(pack(pool, from, from + part)), complete);
+            conditions &= ~sooner(tails.get(pack(pool, from + length - part, from + length)), complete);
         }
         return conditions;
+    }
+
+    private static long sooner(int @Nullable [] first, int complete) {
+        long bits = 0;
+        for (int kind = 0; first != null && kind < 64; kind++) {
+            bits |= first[kind] <= complete ? 1L << kind : 0;
+        }
+        return bits;
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * in an array, a long one through a queue. Holds the arrays that this needs, so it serves one thread at a time.
  */
 final class Merger {
-    private static final int SHORT = 40;
+    private static final int SHORT = 64;
+    private static final int NOTHING = Integer.MAX_VALUE;
     /** Arrays longer than this are given back after use. */
     private static final int KEPT = 1 << 14;
 
@@ -16,7 +17,8 @@ final class Merger {
     private final PairTable pairs;
     private int[] parts = new int[64];
     private int size;
-    private final int[] merges = new int[SHORT + 1];
+    private final long[] recent = PairTable.recent();
+    private final int[] merges = new int[SHORT];
 
     Merger(Units units, PairTable pairs) {
         this.units = units;
@@ -33,11 +35,11 @@ final class Merger {
             int next = i + 1;
             if (lead < 0) {
                 next = i + CharacterClasses.length(lead);
-                int entry = units.character(Utf8.codePoint(utf8, i, next - i));
-                int needed = (i == from ? 0 : utf8[i - 1] >= 0 ? Units.AFTER_ASCII : Units.AFTER_OTHERS)
-                        | (next == end ? 0 : utf8[next] >= 0 ? Units.BEFORE_ASCII : Units.BEFORE_OTHERS);
-                if ((entry & needed) == needed && entry >= 0) {
-                    count += add(entry >> 4, out);
+                int codePoint = Utf8.codePoint(utf8, i, next - i);
+                int character = units.character(codePoint);
+                long needed = (i == from ? 0 : Units.after(utf8[i - 1])) | (next == end ? 0 : Units.before(utf8[next]));
+                if (character >= 0 && (units.conditions(codePoint) & needed) == needed) {
+                    count += add(character, out);
                     i = next;
                     continue;
                 }
@@ -80,39 +82,48 @@ final class Merger {
         return count;
     }
 
+    /**
+     * Keeps the parts where they are and their places in the bits of a word, and each possible merge as its rank with its
+     * place below, so that the least of these is the next one to do: nothing moves and hardly anything branches.
+     */
     private int mergeShort(int units) {
         int[] part = parts;
-        int[] merge = merges;
-        int count = units;
-        for (int i = 0; i + 1 < count; i++) {
-            merge[i] = pairs.merge(part[i], part[i + 1]);
+        int[] waiting = merges;
+        for (int i = 0; i + 1 < units; i++) {
+            waiting[i] = pack(pairs.merge(part[i], part[i + 1], recent), i);
         }
-        merge[count - 1] = PairTable.NONE;
+        long live = -1L >>> 64 - units;
         while (true) {
-            int best = 0;
-            int least = merge[0];
-            for (int i = 1; i < count - 1; i++) {
-                if (merge[i] < least) {
-                    least = merge[i];
-                    best = i;
-                }
+            int least = NOTHING;
+            for (int i = 0; i < units - 1; i++) {
+                least = Math.min(least, waiting[i]);
             }
-            if (least == PairTable.NONE) {
-                return count;
+            if (least == NOTHING) {
+                break;
             }
-            count--;
-            part[best] = pairs.merged(least);
-            for (int i = best + 1; i < count; i++) {
-                part[i] = part[i + 1];
-                merge[i] = merge[i + 1];
-            }
-            merge[best] = best + 1 < count ? pairs.merge(part[best], part[best + 1]) : PairTable.NONE;
-            if (best > 0) {
-                merge[best - 1] = pairs.merge(part[best - 1], part[best]);
-            }
-            if (count == 1) {
-                return 1;
+            int at = least & 63;
+            int token = pairs.merged(least >>> 6);
+            part[at] = token;
+            long above = live & -2L << at;
+            int gone = Long.numberOfTrailingZeros(above);
+            live ^= 1L << gone;
+            above &= above - 1;
+            waiting[gone] = NOTHING;
+            waiting[at] = above == 0 ? NOTHING : pack(pairs.merge(token, part[Long.numberOfTrailingZeros(above)], recent), at);
+            long below = live & (1L << at) - 1;
+            if (below != 0) {
+                int before = 63 - Long.numberOfLeadingZeros(below);
+                waiting[before] = pack(pairs.merge(part[before], token, recent), before);
             }
         }
+        int count = 0;
+        for (long left = live; left != 0; left &= left - 1) {
+            part[count++] = part[Long.numberOfTrailingZeros(left)];
+        }
+        return count;
+    }
+
+    private static int pack(int merge, int at) {
+        return merge == PairTable.NONE ? NOTHING : merge << 6 | at;
     }
 }

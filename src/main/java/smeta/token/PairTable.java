@@ -11,6 +11,7 @@ final class PairTable {
     static final int NONE = Integer.MAX_VALUE;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long USED = 1L << 2 * Lexicon.BITS;
+    private static final int RECENT_BITS = Integer.getInteger("rb",13);
     private static final int MASK = (1 << Lexicon.BITS) - 1;
 
     private final long[] slots;
@@ -59,6 +60,25 @@ final class PairTable {
             }
             slot = slot + 1 & slots.length - 1;
         }
+    }
+
+    /** Room for the answers that one thread got last. */
+    static long[] recent() {
+        return new long[1 << RECENT_BITS];
+    }
+
+    /** The same as {@link #merge(int, int)}, looked for first among the recent answers. */
+    int merge(int left, int right, long[] recent) {
+        long key = key(left, right);
+        int slot = (int) (key * MIX >>> 64 - RECENT_BITS);
+        long found = recent[slot];
+        if (found >>> Lexicon.BITS == key) {
+            int merge = (int) found & MASK;
+            return merge == MASK ? NONE : merge;
+        }
+        int merge = merge(left, right);
+        recent[slot] = key << Lexicon.BITS | merge & MASK;
+        return merge;
     }
 
     /** The token that a merge makes. */

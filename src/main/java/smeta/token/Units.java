@@ -8,16 +8,13 @@ import java.util.Arrays;
  * third of the work.
  */
 final class Units {
-    static final int AFTER_ASCII = 1;
-    static final int AFTER_OTHERS = 2;
-    static final int BEFORE_ASCII = 4;
-    static final int BEFORE_OTHERS = 8;
     private static final int PAGE = 256;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int[] bytes = new int[256];
-    /** By code point: the token and the conditions under which it is certain, or -1. */
+    /** By code point: the token, or -1; and the conditions under which it is certain. */
     private final int[][] characters = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+    private final long[][] conditions = new long[characters.length][];
     private final long[] bonds;
     private final int bondShift;
 
@@ -26,16 +23,20 @@ final class Units {
         int[] none = new int[PAGE];
         Arrays.fill(none, -1);
         Arrays.fill(characters, none);
+        Arrays.fill(conditions, new long[PAGE]);
         for (int token = 0; token < lexicon.size(); token++) {
             if (lexicon.length(token) == 1) {
                 bytes[lexicon.pool()[lexicon.starts()[token]] & 0xFF] = token;
             }
         }
-        new Certainty(lexicon).characters((codePoint, entry) -> {
-            if (characters[codePoint / PAGE] == none) {
-                characters[codePoint / PAGE] = none.clone();
+        new Certainty(lexicon).characters((codePoint, token, when) -> {
+            int page = codePoint / PAGE;
+            if (characters[page] == none) {
+                characters[page] = none.clone();
+                conditions[page] = new long[PAGE];
             }
-            characters[codePoint / PAGE][codePoint % PAGE] = entry;
+            characters[page][codePoint % PAGE] = token;
+            conditions[page][codePoint % PAGE] = when;
         });
         bondShift = Math.min(58, Integer.numberOfLeadingZeros(lexicon.size()) + 29);
         bonds = new long[1 << 64 - 6 - bondShift];
@@ -57,8 +58,8 @@ final class Units {
             if (i > from) {
                 bond(left, right);
                 bond(leftCharacter, right);
-                bond(left, character >> 4);
-                bond(leftCharacter, character >> 4);
+                bond(left, character);
+                bond(leftCharacter, character);
             }
             int stop = Math.min(end, i + length);
             for (i++; i < stop; i++) {
@@ -66,7 +67,7 @@ final class Units {
                 right = bytes[pool[i] & 0xFF];
             }
             left = right;
-            leftCharacter = character >> 4;
+            leftCharacter = character;
         }
     }
 
@@ -91,8 +92,23 @@ final class Units {
         return bytes[value & 0xFF];
     }
 
-    /** The token of a character from U+0080, shifted by 4, and the conditions under which it is certain; or -1. */
+    /** The token of a character from U+0080, or -1. */
     int character(int codePoint) {
         return characters[codePoint / PAGE][codePoint % PAGE];
+    }
+
+    /** The conditions, {@link #before} and {@link #after}, under which that token is certain. */
+    long conditions(int codePoint) {
+        return conditions[codePoint / PAGE][codePoint % PAGE];
+    }
+
+    /** The condition of standing before this byte, which starts a character. */
+    static long before(byte next) {
+        return next >= 0 ? 1L << 63 : 1L << (next & 0x3F);
+    }
+
+    /** The condition of standing after this byte, which ends a character. No character starts with the bytes F8 and on. */
+    static long after(byte previous) {
+        return previous >= 0 ? 1L << 62 : 1L << 61;
     }
 }
