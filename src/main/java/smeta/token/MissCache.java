@@ -1,12 +1,12 @@
 package smeta.token;
 
 /**
- * Remembers how many tokens a piece of up to 24 bytes has, one piece for each hash; some bytes in all. A piece is
+ * Remembers how many tokens a piece of up to 24 bytes has, one piece for each hash, {@value #BYTES} bytes in all. A piece is
  * compared in full, so an answer is never another piece's. Serves one thread at a time.
  */
 final class MissCache {
     static final int LONGEST = 24;
-    private static final int SLOT_BITS = Integer.getInteger("mb",14);
+    private static final int SLOT_BITS = 15;
     static final int BYTES = (1 << SLOT_BITS) * 32;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 

@@ -11,17 +11,22 @@ final class PairTable {
     static final int NONE = Integer.MAX_VALUE;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long USED = 1L << 2 * Lexicon.BITS;
-    private static final int RECENT_BITS = Integer.getInteger("rb",13);
-    private static final int MASK = (1 << Lexicon.BITS) - 1;
+    private static final int RECENT_BITS = 14;
+    static final int MASK = (1 << Lexicon.BITS) - 1;
 
     private final long[] slots;
     private final int shift;
+    /** Two bits in one word for each pair: most pairs that don't merge are told by this, which is small enough to be near. */
+    private final long[] filter;
+    private final int filterShift;
     private final int @Nullable [] merged;
 
     PairTable(Lexicon lexicon) {
         int merges = lexicon.left().length;
         shift = Integer.numberOfLeadingZeros(Math.max(1, merges)) + 31;
         slots = new long[1 << 64 - shift];
+        filterShift = Math.min(63, shift + 4);
+        filter = new long[1 << 64 - filterShift];
         merged = lexicon.merged();
         for (int merge = 0; merge < merges; merge++) {
             if (lexicon.left()[merge] >= 0) {
@@ -32,7 +37,9 @@ final class PairTable {
 
     private void put(int left, int right, int merge) {
         long key = key(left, right);
-        int slot = (int) (key * MIX >>> shift);
+        long hash = key * MIX;
+        filter[(int) (hash >>> filterShift)] |= bits(hash);
+        int slot = (int) (hash >>> shift);
         while (slots[slot] != 0) {
             if (slots[slot] >>> Lexicon.BITS == key) {
                 return;
@@ -42,6 +49,10 @@ final class PairTable {
         slots[slot] = key << Lexicon.BITS | merge;
     }
 
+    private static long bits(long hash) {
+        return 1L << (hash >>> 24) | 1L << (hash >>> 32);
+    }
+
     private static long key(int left, int right) {
         return USED | (long) left << Lexicon.BITS | right;
     }
@@ -49,7 +60,12 @@ final class PairTable {
     /** The merge of the two, the smaller the more preferred; {@link #NONE} if they don't merge. */
     int merge(int left, int right) {
         long key = key(left, right);
-        int slot = (int) (key * MIX >>> shift);
+        long hash = key * MIX;
+        long bits = bits(hash);
+        if ((filter[(int) (hash >>> filterShift)] & bits) != bits) {
+            return NONE;
+        }
+        int slot = (int) (hash >>> shift);
         while (true) {
             long found = slots[slot];
             if (found >>> Lexicon.BITS == key) {
@@ -67,17 +83,16 @@ final class PairTable {
         return new long[1 << RECENT_BITS];
     }
 
-    /** The same as {@link #merge(int, int)}, looked for first among the recent answers. */
+    /** The same as {@link #merge(int, int)}, looked for first among the recent answers; {@link #MASK} if there is none. */
     int merge(int left, int right, long[] recent) {
         long key = key(left, right);
         int slot = (int) (key * MIX >>> 64 - RECENT_BITS);
         long found = recent[slot];
         if (found >>> Lexicon.BITS == key) {
-            int merge = (int) found & MASK;
-            return merge == MASK ? NONE : merge;
+            return (int) found & MASK;
         }
-        int merge = merge(left, right);
-        recent[slot] = key << Lexicon.BITS | merge & MASK;
+        int merge = merge(left, right) & MASK;
+        recent[slot] = key << Lexicon.BITS | merge;
         return merge;
     }
 
