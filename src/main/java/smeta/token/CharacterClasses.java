@@ -1,9 +1,5 @@
 package smeta.token;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -89,26 +85,13 @@ final class CharacterClasses {
         byte[] all = new byte[Character.MAX_CODE_POINT + 1];
         int from = 0;
         byte now = 0;
-        for (String line : lines(resource)) {
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                int start = Integer.parseInt(line, 0, line.length() - 2, 16);
-                Arrays.fill(all, from, start, now);
-                from = start;
-                now = (byte) LETTERS.indexOf(line.charAt(line.length() - 1));
-            }
+        for (String line : Resource.table(resource)) {
+            int start = Integer.parseInt(line, 0, line.length() - 2, 16);
+            Arrays.fill(all, from, start, now);
+            from = start;
+            now = (byte) LETTERS.indexOf(line.charAt(line.length() - 1));
         }
         Arrays.fill(all, from, all.length, now);
         return all;
-    }
-
-    private static String[] lines(String resource) {
-        try (InputStream in = CharacterClasses.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the table " + resource + " is not in the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

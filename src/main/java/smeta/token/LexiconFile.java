@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,11 +44,8 @@ final class LexiconFile {
     }
 
     static Lexicon read(String resource) {
-        try (InputStream in = LexiconFile.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the vocabulary " + resource + " is not in the program");
-            }
-            return read(in.readAllBytes(), resource);
+        try {
+            return read(Resource.bytes(resource), resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package smeta.token;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,8 @@ public final class Text {
         byte[] bytes = composedUtf8;
         if (bytes == null) {
             String wellFormed = wellFormed(value);
-            String composed = Normalizer.normalize(wellFormed, Normalizer.Form.NFC);
-            bytes = composed.equals(wellFormed) ? utf8() : composed.getBytes(StandardCharsets.UTF_8);
+            String composed = Composition.compose(wellFormed);
+            bytes = composed == wellFormed ? utf8() : composed.getBytes(StandardCharsets.UTF_8);
             composedUtf8 = bytes;
         }
         return bytes;
