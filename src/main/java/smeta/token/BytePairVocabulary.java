@@ -25,13 +25,13 @@ final class BytePairVocabulary implements Vocabulary {
     private final AtomicReferenceArray<@Nullable Workplace> workplaces = new AtomicReferenceArray<>(WORKPLACES);
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
-    BytePairVocabulary(String name, Lexicon lexicon, Splitter splitter, boolean composed) {
+    BytePairVocabulary(String name, Lexicon lexicon, Units units, Splitter splitter, boolean composed) {
         this.name = name;
         this.splitter = splitter;
         this.composed = composed;
         tokens = new TokenTable(lexicon);
         pairs = new PairTable(lexicon);
-        units = new Units(lexicon);
+        this.units = units;
         ids = lexicon.ids();
         lengths = new short[lexicon.size()];
         for (int token = 0; token < lengths.length; token++) {

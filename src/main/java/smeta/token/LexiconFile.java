@@ -1,25 +1,21 @@
 package smeta.token;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The compact form in which a bundled vocabulary ships: a version, the SHA-256 of the file that it was made from, the number of tokens and of their bytes, a byte for each token's
- * length, the bytes, and the two parts of each token that merge last, in three bytes each. Merge i makes token i.
+ * The compact form in which a bundled vocabulary ships: a version, the SHA-256 of the file that it was made from, the
+ * number of tokens and of their bytes, a byte for each token's length, the bytes, and the two parts of each token that merge
+ * last, in three bytes each (merge i makes token i); then the {@link Units} that were worked out from these.
  */
-final class LexiconFile {
+record LexiconFile(Lexicon lexicon, Units units) {
     /** "SMV" and the version, which goes up with each change of this form or of how {@link RankedTokens} makes it. */
-    private static final int MAGIC = 0x534D5601;
+    private static final int MAGIC = 0x534D5602;
     private static final int HEAD = 4 + 32 + 4 + 4;
     private static final int ABSENT = 0xFFFFFF;
-
-    private LexiconFile() {}
 
     static void write(Lexicon lexicon, byte[] sha256, OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
@@ -33,6 +29,7 @@ final class LexiconFile {
         data.write(lexicon.pool());
         write(lexicon.left(), data);
         write(lexicon.right(), data);
+        new Units(lexicon).write(data);
         data.flush();
     }
 
@@ -43,26 +40,18 @@ final class LexiconFile {
         }
     }
 
-    static Lexicon read(String resource) {
-        try {
-            return read(Resource.bytes(resource), resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static boolean isMadeFrom(byte[] sha256, byte[] file) {
         return file.length > HEAD && ByteBuffer.wrap(file).getInt() == MAGIC && Arrays.equals(file, 4, 36, sha256, 0, 32);
     }
 
-    private static Lexicon read(byte[] file, String resource) throws IOException {
-        DataInputStream head = new DataInputStream(new ByteArrayInputStream(file));
-        if (head.readInt() != MAGIC) {
-            throw new IllegalStateException("expected a vocabulary of version 1 in " + resource);
+    static LexiconFile read(String resource) {
+        byte[] file = Resource.bytes(resource);
+        ByteBuffer in = ByteBuffer.wrap(file);
+        if (in.getInt() != MAGIC) {
+            throw new IllegalStateException("expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
         }
-        head.skipBytes(32);
-        int size = head.readInt();
-        byte[] pool = new byte[head.readInt()];
+        int size = in.getInt(36);
+        byte[] pool = new byte[in.getInt(40)];
         int[] starts = new int[size + 1];
         int at = HEAD;
         for (int token = 0; token < size; token++) {
@@ -70,7 +59,8 @@ final class LexiconFile {
         }
         System.arraycopy(file, at, pool, 0, pool.length);
         at += pool.length;
-        return new Lexicon(starts, pool, parts(file, at, size), parts(file, at + 3 * size, size), null, null);
+        Lexicon lexicon = new Lexicon(starts, pool, parts(file, at, size), parts(file, at + 3 * size, size), null, null);
+        return new LexiconFile(lexicon, Units.read(in.position(at + 6 * size)));
     }
 
     private static int[] parts(byte[] file, int from, int size) {

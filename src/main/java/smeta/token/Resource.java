@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Files that ship with the program. */
@@ -23,6 +24,12 @@ final class Resource {
 
     /** The lines of a table in ASCII, without its comments. */
     static List<String> table(String name) {
-        return new String(bytes(name), StandardCharsets.US_ASCII).lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines = new ArrayList<>();
+        for (String line : new String(bytes(name), StandardCharsets.US_ASCII).split("\n")) {
+            if (!line.startsWith("#")) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 }

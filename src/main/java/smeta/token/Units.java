@@ -1,5 +1,8 @@
 package smeta.token;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,13 @@ import java.util.Arrays;
  */
 final class Units {
     private static final int PAGE = 256;
+    private static final int[] NO_CHARACTERS = new int[PAGE];
+    private static final long[] NO_CONDITIONS = new long[PAGE];
+
+    static {
+        Arrays.fill(NO_CHARACTERS, -1);
+    }
+
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int[] bytes = new int[256];
@@ -18,31 +28,74 @@ final class Units {
     private final long[] bonds;
     private final int bondShift;
 
-    Units(Lexicon lexicon) {
+    private Units(long[] bonds) {
+        this.bonds = bonds;
+        bondShift = 64 - 6 - Integer.numberOfTrailingZeros(bonds.length);
         Arrays.fill(bytes, -1);
-        int[] none = new int[PAGE];
-        Arrays.fill(none, -1);
-        Arrays.fill(characters, none);
-        Arrays.fill(conditions, new long[PAGE]);
+        Arrays.fill(characters, NO_CHARACTERS);
+        Arrays.fill(conditions, NO_CONDITIONS);
+    }
+
+    /** Works out the units of a vocabulary, which takes some time. */
+    Units(Lexicon lexicon) {
+        this(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
         for (int token = 0; token < lexicon.size(); token++) {
             if (lexicon.length(token) == 1) {
                 bytes[lexicon.pool()[lexicon.starts()[token]] & 0xFF] = token;
             }
         }
-        new Certainty(lexicon).characters((codePoint, token, when) -> {
-            int page = codePoint / PAGE;
-            if (characters[page] == none) {
-                characters[page] = none.clone();
-                conditions[page] = new long[PAGE];
-            }
-            characters[page][codePoint % PAGE] = token;
-            conditions[page][codePoint % PAGE] = when;
-        });
-        bondShift = Math.min(58, Integer.numberOfLeadingZeros(lexicon.size()) + 29);
-        bonds = new long[1 << 64 - 6 - bondShift];
+        new Certainty(lexicon).characters(this::put);
         for (int token = 0; token < lexicon.size(); token++) {
             bond(lexicon.pool(), lexicon.starts()[token], lexicon.starts()[token + 1]);
         }
+    }
+
+    private void put(int codePoint, int token, long when) {
+        int page = codePoint / PAGE;
+        if (characters[page] == NO_CHARACTERS) {
+            characters[page] = NO_CHARACTERS.clone();
+            conditions[page] = NO_CONDITIONS.clone();
+        }
+        characters[page][codePoint % PAGE] = token;
+        conditions[page][codePoint % PAGE] = when;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        for (int token : bytes) {
+            out.writeInt(token);
+        }
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            if (character(codePoint) >= 0) {
+                out.writeInt(codePoint);
+                out.writeInt(character(codePoint));
+                out.writeLong(conditions(codePoint));
+            }
+        }
+        out.writeInt(-1);
+        out.writeInt(bonds.length);
+        for (long word : bonds) {
+            out.writeLong(word);
+        }
+    }
+
+    static Units read(ByteBuffer in) {
+        int[] bytes = new int[256];
+        for (int i = 0; i < 256; i++) {
+            bytes[i] = in.getInt();
+        }
+        int characters = in.position();
+        while (in.getInt() >= 0) {
+            in.position(in.position() + 12);
+        }
+        long[] bonds = new long[in.getInt()];
+        in.asLongBuffer().get(bonds);
+        Units units = new Units(bonds);
+        System.arraycopy(bytes, 0, units.bytes, 0, 256);
+        in.position(characters);
+        for (int codePoint = in.getInt(); codePoint >= 0; codePoint = in.getInt()) {
+            units.put(codePoint, in.getInt(), in.getLong());
+        }
+        return units;
     }
 
     /** Marks what is adjacent in a token, both as bytes and as characters, since either may be a unit in a text. */
