@@ -16,6 +16,8 @@ final class BytePairVocabulary implements Vocabulary {
 
     private final String name;
     private final Splitter splitter;
+    private final long fold;
+    private final boolean anyPrefix;
     private final boolean composed;
     private final TokenTable tokens;
     private final PairTable pairs;
@@ -29,6 +31,8 @@ final class BytePairVocabulary implements Vocabulary {
         this.name = name;
         this.splitter = splitter;
         this.composed = composed;
+        fold = splitter.fold();
+        anyPrefix = splitter.anyPrefix();
         tokens = new TokenTable(lexicon);
         pairs = new PairTable(lexicon);
         this.units = units;
@@ -127,8 +131,11 @@ final class BytePairVocabulary implements Vocabulary {
         while (at < utf8.length && count <= limit) {
             int stop = (int) Math.min(utf8.length, (long) at + pace);
             while (at < stop) {
-                int end = splitter.end(utf8, at, utf8.length);
-                if (tokens.find(utf8, at, end) != TokenTable.NONE) {
+                long eight = at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
+                int word = Words.plainWord(eight, fold, anyPrefix);
+                int end = word > 0 ? at + word : splitter.end(utf8, at, utf8.length);
+                int token = word > 0 ? tokens.findSmall(eight & -1L >>> 64 - 8 * word, word) : tokens.find(utf8, at, end);
+                if (token != TokenTable.NONE) {
                     count++;
                 } else if (end - at <= MissCache.LONGEST) {
                     count += cache.count(utf8, at, end, merger);

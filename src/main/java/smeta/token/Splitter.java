@@ -18,12 +18,26 @@ sealed interface Splitter {
     /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */
     int end(byte[] utf8, int from, int end);
 
+    /** What {@link Words#plainWord} needs to know of this splitter. */
+    default long fold() {
+        return Words.ANY_CASE;
+    }
+
+    default boolean anyPrefix() {
+        return true;
+    }
+
     /**
      * o200k_base, of tiktoken's {@code openai_public.py}. With u = Lu Lt Lm Lo M, l = Ll Lm Lo M:
      * {@code [^\r\n\p{L}\p{N}]?u*l+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?u+l*(?i:'s|…)?|\p{N}{1,3}|
      * ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+}
      */
     record O200k() implements Splitter {
+        @Override
+        public long fold() {
+            return 0;
+        }
+
         @Override
         public int end(byte[] utf8, int from, int end) {
             int kind = CharacterClasses.at(utf8, from);
@@ -148,6 +162,11 @@ sealed interface Splitter {
      * r50k_base and p50k_base: {@code 's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+}.
      */
     record Gpt2() implements Splitter {
+        @Override
+        public boolean anyPrefix() {
+            return false;
+        }
+
         @Override
         public int end(byte[] utf8, int from, int end) {
             if (utf8[from] == '\'') {
