@@ -16,8 +16,6 @@ final class BytePairVocabulary implements Vocabulary {
 
     private final String name;
     private final Splitter splitter;
-    private final long fold;
-    private final boolean anyPrefix;
     private final boolean composed;
     private final TokenTable tokens;
     private final PairTable pairs;
@@ -28,13 +26,16 @@ final class BytePairVocabulary implements Vocabulary {
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
     BytePairVocabulary(String name, Lexicon lexicon, Units units, Splitter splitter, boolean composed) {
+        this(name, lexicon, units, new PairTable(lexicon), new TokenTable(lexicon), splitter, composed);
+    }
+
+    BytePairVocabulary(String name, Lexicon lexicon, Units units, PairTable pairs, TokenTable tokens, Splitter splitter,
+                       boolean composed) {
         this.name = name;
         this.splitter = splitter;
         this.composed = composed;
-        fold = splitter.fold();
-        anyPrefix = splitter.anyPrefix();
-        tokens = new TokenTable(lexicon);
-        pairs = new PairTable(lexicon);
+        this.tokens = tokens;
+        this.pairs = pairs;
         this.units = units;
         ids = lexicon.ids();
         lengths = new short[lexicon.size()];
@@ -52,19 +53,22 @@ final class BytePairVocabulary implements Vocabulary {
 
     @Override
     public long tokens(Text text) {
-        return count(text, Long.MAX_VALUE);
+        return count(bytes(text), splitter, Long.MAX_VALUE);
     }
 
     @Override
     public long countUpTo(Text text, long limit) {
         // A composed text may be shorter: at most four characters become one.
         long least = text.value().length() / (tokens.longest() * (composed ? 4L : 1L));
-        return least > limit ? least : count(text, limit);
+        return least > limit ? least : count(bytes(text), splitter, limit);
     }
 
     @Override
     public Tokens encode(Text text) {
-        byte[] utf8 = bytes(text);
+        return encode(bytes(text), splitter);
+    }
+
+    Tokens encode(byte[] utf8, Splitter splitter) {
         Ids found = new Ids(utf8.length / 4);
         Merger merger = new Merger(units, pairs);
         int at = 0;
@@ -83,6 +87,11 @@ final class BytePairVocabulary implements Vocabulary {
             CountingInterrupted.check();
         }
         return located(found.toArray(), utf8);
+    }
+
+    /** Bytes of the longest token. */
+    int longest() {
+        return tokens.longest();
     }
 
     private Tokens located(int[] found, byte[] utf8) {
@@ -110,28 +119,32 @@ final class BytePairVocabulary implements Vocabulary {
         return composed ? text.composedUtf8() : text.utf8();
     }
 
-    private long count(Text text, long limit) {
-        byte[] utf8 = bytes(text);
+    long count(byte[] utf8, Splitter splitter, long limit) {
         int place = (int) (Thread.currentThread().getId() % WORKPLACES);
         Workplace workplace = workplaces.getAndSet(place, null);
         if (workplace == null) {
             workplace = new Workplace(new Merger(units, pairs), new MissCache());
         }
         try {
-            return count(utf8, limit, workplace.merger, workplace.cache);
+            return count(utf8, splitter, limit, workplace);
         } finally {
             workplaces.set(place, workplace);
         }
     }
 
-    private long count(byte[] utf8, long limit, Merger merger, MissCache cache) {
+    private long count(byte[] utf8, Splitter splitter, long limit, Workplace workplace) {
+        Merger merger = workplace.merger;
+        MissCache cache = workplace.cache;
+        boolean plainWords = splitter.plainWords();
+        boolean anyPrefix = splitter.anyPrefix();
+        long fold = splitter.fold();
         int pace = (int) Math.min(STRETCH, Math.max(256, limit));
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
             int stop = (int) Math.min(utf8.length, (long) at + pace);
             while (at < stop) {
-                long eight = at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
+                long eight = plainWords && at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
                 int word = Words.plainWord(eight, fold, anyPrefix);
                 int end = word > 0 ? at + word : splitter.end(utf8, at, utf8.length);
                 int token = word > 0 ? tokens.findSmall(eight & -1L >>> 64 - 8 * word, word) : tokens.find(utf8, at, end);

@@ -42,7 +42,7 @@ final class PairTable {
         int slot = (int) (hash >>> shift);
         while (slots[slot] != 0) {
             if (slots[slot] >>> Lexicon.BITS == key) {
-                return;
+                break;
             }
             slot = slot + 1 & slots.length - 1;
         }

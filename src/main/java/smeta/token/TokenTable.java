@@ -1,6 +1,7 @@
 package smeta.token;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the token that has given bytes: two flat tables with open addressing, one for tokens of up to 8 bytes, one for
@@ -21,6 +22,11 @@ final class TokenTable {
     private final int longest;
 
     TokenTable(Lexicon lexicon) {
+        this(lexicon, token -> true);
+    }
+
+    /** @param findable which tokens are found */
+    TokenTable(Lexicon lexicon, IntPredicate findable) {
         int smalls = 0;
         int larges = 0;
         int bytes = 0;
@@ -38,19 +44,19 @@ final class TokenTable {
         large = new long[4 << 64 - largeShift];
         rest = new byte[bytes];
         longest = most;
-        fill(lexicon);
+        fill(lexicon, findable);
     }
 
     private static int shift(int entries) {
         return Math.min(63, Integer.numberOfLeadingZeros(Math.max(1, entries + entries / 2)) + 32);
     }
 
-    private void fill(Lexicon lexicon) {
+    private void fill(Lexicon lexicon, IntPredicate findable) {
         byte[] pool = lexicon.pool();
         int used = 0;
         for (int token = 0; token < lexicon.size(); token++) {
             int length = lexicon.length(token);
-            if (length == 0) {
+            if (length == 0 || !findable.test(token)) {
                 continue;
             }
             int from = lexicon.starts()[token];
