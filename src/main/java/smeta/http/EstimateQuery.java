@@ -131,7 +131,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         }
     }
 
-    private static Object moment(String text) {
+    static Object moment(String text) {
         if (text.contains("T")) {
             return java.time.OffsetDateTime.parse(text).toInstant();
         }
@@ -194,7 +194,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         return pages;
     }
 
-    private static Currency currency(String text) {
+    static Currency currency(String text) {
         if (!CURRENCIES.contains(text)) {
             throw new IllegalArgumentException("unknown");
         }
