@@ -132,7 +132,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         }
     }
 
-    private static Object moment(String text) {
+    static Object moment(String text) {
         Instant instant = text.contains("T") ? java.time.OffsetDateTime.parse(text).toInstant() : null;
         LocalDate day = instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC);
         if (day.getYear() < 2000 || day.getYear() > 2200) {
@@ -193,7 +193,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         return pages;
     }
 
-    private static Currency currency(String text) {
+    static Currency currency(String text) {
         if (!CURRENCIES.contains(text)) {
             throw new IllegalArgumentException("unknown");
         }

@@ -33,6 +33,7 @@ import smeta.estimate.Request;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.Money;
+import smeta.price.Note;
 import smeta.prompt.Prompt;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
@@ -109,10 +110,14 @@ public class EstimatesResource {
         used.stream().map(ExchangeRate::date).min(Comparator.naturalOrder()).ifPresent(oldest -> {
             long days = ChronoUnit.DAYS.between(oldest, day);
             if (days > library.staleAfterDays()) {
-                json.putArray("notes").addObject().put("code", "old_exchange_rate")
-                        .put("text", "The exchange rate is of " + oldest + ", " + days + " days before the day that was asked for; no newer one is known.");
+                EstimateJson.notes(json.putArray("notes"), List.of(oldRate(oldest, days)));
             }
         });
+    }
+
+    static Note oldRate(LocalDate date, long days) {
+        return new Note("old_exchange_rate", "The exchange rate is of " + date + ", " + days
+                + " days before the day that was asked for; no newer one is known.");
     }
 
     private static void assumed(ArrayNode json, EstimateQuery asked, Prompt prompt) {

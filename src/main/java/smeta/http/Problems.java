@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import smeta.catalogue.OwnCards;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
 
@@ -26,6 +27,15 @@ class Problems {
         boolean malformed = e.kind() == Unreadable.Kind.MALFORMED;
         return Problem.of(malformed ? 400 : 422, e.code(), malformed ? "The body can't be read" : "The body can't be measured", e.getMessage(), e.hint())
                 .at(e.pointer()).response();
+    }
+
+    @ServerExceptionMapper
+    Response badRates(BadRates e) {
+        OwnCards.Defect first = e.defects().get(0);
+        List<Problem.Error> errors = e.defects().stream().map(d -> new Problem.Error(d.pointer(), d.message(), null)).toList();
+        String detail = first.message() + (errors.size() == 1 ? "" : " (errors lists " + errors.size() + " defects)");
+        return new Problem(422, "bad_rates", "The rates can't be used", detail, first.pointer(),
+                "docs/catalogue.md describes the lines and units of a price card", errors, List.of()).response();
     }
 
     @ServerExceptionMapper

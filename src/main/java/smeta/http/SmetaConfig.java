@@ -6,8 +6,11 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a deployment may set; README lists it. */
@@ -19,6 +22,9 @@ public interface SmetaConfig {
 
     LoadConfig load();
 
+    /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
+    Optional<String> data();
+
     interface CatalogueConfig {
         /** A folder whose YAML files replace those of the same provider. */
         Optional<String> folder();
@@ -27,6 +33,34 @@ public interface SmetaConfig {
         @WithDefault("1000")
         @Pattern(regexp = "1000|1024", message = "expected 1000 or 1024")
         String kilo();
+
+        /** Price tables of others, by a name of one's own. */
+        Map<String, ImportConfig> imports();
+    }
+
+    interface ImportConfig {
+        /** litellm, openrouter, models-dev or genai-prices. */
+        String format();
+
+        Optional<String> file();
+
+        Optional<URI> url();
+
+        /** How often the URL is asked. */
+        @WithDefault("24h")
+        Duration every();
+
+        /** Of the prices; needed where the format does not say. */
+        Optional<String> currency();
+
+        /** Under which the models appear; the import's name if left out. */
+        Optional<String> provider();
+
+        @WithDefault("20M")
+        MemorySize maxSize();
+
+        @WithDefault("30s")
+        Duration timeout();
     }
 
     interface ExchangeConfig {
@@ -41,6 +75,29 @@ public interface SmetaConfig {
         @Min(0)
         @Max(3650)
         int staleAfterDays();
+
+        /** off, or whose daily rates are fetched: cbr (Bank of Russia) or ecb (European Central Bank). */
+        @WithDefault("off")
+        @Pattern(regexp = "off|cbr|ecb", message = "expected off, cbr or ecb")
+        String feed();
+
+        /** Where the feed is served, in place of the bank's own address. */
+        Optional<URI> url();
+
+        /** How often the feed is asked. */
+        @WithDefault("1h")
+        Duration every();
+
+        @WithDefault("20s")
+        Duration timeout();
+
+        /** Percent on top of converted amounts, shown apart from the rate. */
+        @WithDefault("0")
+        BigDecimal markup();
+
+        /** Percent of VAT on top of converted amounts and the markup, unless the price includes VAT. */
+        @WithDefault("0")
+        BigDecimal vat();
     }
 
     /** How much work the service takes on. */
