@@ -52,11 +52,12 @@ public class EstimatesResource {
         EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
         query.close();
         Timing timing = new Timing();
-        Prompt prompt = PromptBody.read(body, headers.getMediaType(), asked.dialect(), asked.noteUnknownParts(),
+        Prompt prompt = asked.input() != null ? PromptBody.none(body) : PromptBody.read(body, headers.getMediaType(), asked.dialect(), asked.noteUnknownParts(),
                 model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
         timing.lap("read");
         Models.Choice choice = Models.choose(shelf.catalogue(), asked, prompt.model());
-        Request request = new Request(prompt, asked.assumptions(), library.tokenizers());
+        Request request = asked.input() != null ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
+                : new Request(prompt, asked.assumptions(), library.tokenizers());
         List<Estimate> estimates = new ArrayList<>();
         for (Models.Named named : choice.found()) {
             estimates.add(shelf.estimator().estimate(request, named.model(), named.asked()));

@@ -79,12 +79,13 @@ public class Library {
             }
             lastRead = files;
             Catalogue catalogue = reader().read(files);
-            shelf.set(new Shelf(catalogue, now.exchange(), now.estimator(), List.of(), true));
+            shelf.set(new Shelf(catalogue, now.exchange(), now.estimator(), List.of(), !files.equals(bundled)));
             LOG.infof("catalogue %s: %d models of %d providers, with the override folder", catalogue.version(), catalogue.models().size(),
                     catalogue.countsByProvider().size());
         } catch (CatalogueDefects e) {
             report(now, e.defects());
         } catch (UncheckedIOException e) {
+            lastRead = Map.of();
             report(now, List.of(e.getMessage()));
         }
     }

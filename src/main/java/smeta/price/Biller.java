@@ -69,6 +69,10 @@ public final class Biller {
             return possible;
         }
 
+        Book during(Window window) {
+            return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()), tiers);
+        }
+
         Book times(BigDecimal factor) {
             return new Book(base.times(factor), tiers.stream()
                     .map(t -> new Tier(t.threshold(), t.inclusive(), t.rates().times(factor))).toList());
@@ -91,7 +95,7 @@ public final class Biller {
         Money likely = low;
         Money high = low;
         for (Item item : items) {
-            if (item.count().isZero() || !isBilled(item.meter(), usage, likelyBook.base())) {
+            if (item.count().isZero() || !isBilled(item, items, likelyBook.base())) {
                 continue;
             }
             Bill.Line line = line(item, pricing);
@@ -122,8 +126,8 @@ public final class Biller {
             base = new Book(base.base().overriddenBy(variant), base.tiers());
         }
         List<Book> books = new ArrayList<>();
-        for (Rates rates : byTimeOfDay(base.base(), terms)) {
-            Book book = served(new Book(rates, base.tiers()), terms.service());
+        for (Book hours : byTimeOfDay(base, terms)) {
+            Book book = served(hours, terms.service());
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {
@@ -136,12 +140,12 @@ public final class Biller {
         return books;
     }
 
-    private List<Rates> byTimeOfDay(Rates base, Terms terms) {
-        List<Rates> possible = new ArrayList<>();
+    private List<Book> byTimeOfDay(Book base, Terms terms) {
+        List<Book> possible = new ArrayList<>();
         if (terms.moment() == null) {
             possible.add(base);
             for (Window window : card.windows()) {
-                possible.add(window.appliedTo(base));
+                possible.add(base.during(window));
             }
             if (!card.windows().isEmpty()) {
                 notes.add(new Note("time_of_day", "The price depends on the time of day, and only the day is given: the bounds cover all hours."));
@@ -150,7 +154,7 @@ public final class Biller {
         }
         for (Window window : card.windows()) {
             if (window.contains(terms.moment().atZone(ZoneOffset.UTC))) {
-                possible.add(window.appliedTo(base));
+                possible.add(base.during(window));
                 notes.add(new Note("time_of_day", "The rates of the hours “" + window.name() + "” apply."));
                 if (window.except() != null) {
                     possible.add(base);
@@ -191,11 +195,23 @@ public final class Biller {
         return String.join(", ", names);
     }
 
-    /** Of the same thing counted in two units, the card bills one. */
-    private static boolean isBilled(Meter meter, Usage usage, Rates rates) {
-        boolean inAnotherUnit = usage.counts().keySet().stream()
-                .anyMatch(m -> m != meter && m.matter() == meter.matter() && m.key().equals(meter.key()));
-        return !inAnotherUnit || (meter.unit() == Unit.TOKENS) != rates.billsInAnotherUnit(tokens(meter));
+    /** Of the same thing counted in two units, the card bills one: tokens, unless it prices only the other unit. */
+    private static boolean isBilled(Item item, List<Item> items, Rates rates) {
+        Meter meter = item.meter();
+        List<Meter> others = items.stream().filter(i -> isTheSame(item, i)).map(Item::meter).toList();
+        if (others.isEmpty()) {
+            return true;
+        }
+        if (meter.unit() == Unit.TOKENS) {
+            return rates.get(tokens(meter)).isPresent() || others.stream().noneMatch(m -> rates.get(m).isPresent());
+        }
+        return rates.get(meter).isPresent() && rates.get(tokens(meter)).isEmpty();
+    }
+
+    /** Whether both tell of one thing, in tokens and in another unit; its tokens may be cached ones. */
+    private static boolean isTheSame(Item item, Item other) {
+        boolean sameKey = other.meter().matter() == item.meter().matter() && other.meter().key().equals(item.meter().key());
+        return (other.meter().unit() == Unit.TOKENS) != (item.meter().unit() == Unit.TOKENS) && (sameKey || other.name().equals(item.name()));
     }
 
     private static Meter tokens(Meter meter) {
@@ -217,7 +233,7 @@ public final class Biller {
             return new Bill.Line(item, null, null, null, null, null);
         }
         Rate rate = found.get();
-        Money[] amounts = card.marginal() ? marginal(item, pricing) : whole(item, rate, pricing);
+        Money[] amounts = card.marginal() ? marginal(item, rate, pricing) : whole(item, rate, pricing);
         for (Doubt doubt : card.doubts()) {
             if (doubt.meter() == rate.meter()) {
                 widen(amounts, doubt, item, rate, pricing.usage());
@@ -238,17 +254,21 @@ public final class Biller {
         return new Money[] {low, likely, high};
     }
 
-    private Money[] marginal(Item item, Pricing pricing) {
+    private Money[] marginal(Item item, Rate rate, Pricing pricing) {
         return new Money[] {
-            marginal(item.meter(), item.count().low(), pricing.book(), pricing.size().low()),
-            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.size().likely()),
-            marginal(item.meter(), item.count().high(), pricing.book(), pricing.size().high())};
+            marginal(item.meter(), item.count().low(), pricing.book(), pricing.size().low(), rate),
+            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.size().likely(), rate),
+            marginal(item.meter(), item.count().high(), pricing.book(), pricing.size().high(), rate)};
     }
 
     /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */
     private void widen(Money[] amounts, Doubt doubt, Item item, Rate rate, Usage usage) {
         boolean sameUnit = doubt.reading().meter() == rate.meter();
         Count inThatUnit = usage.get(doubt.reading().meter());
+        if (inThatUnit.isZero() && item.meter() == Meter.DOCUMENT_TOKENS) {
+            // a page that is priced as a picture is one picture
+            inThatUnit = usage.get(Meter.PAGES);
+        }
         if (!sameUnit && inThatUnit.isZero()) {
             return;
         }
@@ -269,8 +289,12 @@ public final class Biller {
         return rate.forMeter(meter).of(count);
     }
 
-    /** Each slice of the size at its own tier's rate; a meter takes part in every slice by its share of the size. */
-    private Money marginal(Meter meter, long count, Book book, long size) {
+    /**
+     * Each slice of the size at its own tier's rate; a meter takes part in every slice by its share of the size.
+     *
+     * @param reached for slices that have no rate of their own
+     */
+    private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
         if (size == 0 || count == 0) {
             return book.at(size).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
         }
@@ -279,7 +303,7 @@ public final class Biller {
         Rates rates = book.base();
         for (int i = 0; i <= book.tiers().size() && from < size; i++) {
             long to = i == book.tiers().size() ? size : Math.min(size, book.tiers().get(i).first() - 1);
-            Rate rate = rates.resolve(meter).orElseThrow();
+            Rate rate = rates.resolve(meter).orElse(reached);
             sum = sum.plus(priced(rate, meter, count).amount().times(to - from).dividedBy(size));
             from = to;
             if (i < book.tiers().size()) {

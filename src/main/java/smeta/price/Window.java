@@ -43,8 +43,4 @@ public record Window(String name, ZoneId zone, List<Range> hours, Set<DayOfWeek>
         }
         return false;
     }
-
-    Rates appliedTo(Rates base) {
-        return multiplier != null ? base.times(multiplier) : base.overriddenBy(rates);
-    }
 }

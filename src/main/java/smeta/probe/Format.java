@@ -16,6 +16,8 @@ public enum Format {
     MP3("audio/mpeg", "audio/mp3", "audio/mpeg3", "audio/x-mp3", "audio/mpga"),
     OGG("audio/ogg", "audio/opus", "audio/vorbis", "application/ogg", "video/ogg"),
     FLAC("audio/flac", "audio/x-flac"),
+    AAC("audio/aac", "audio/aacp", "audio/x-aac"),
+    AIFF("audio/aiff", "audio/x-aiff", "audio/aif"),
     M4A("audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac", "video/mp4"),
     MP4("video/mp4", "video/x-m4v", "audio/mp4", "video/3gpp", "video/quicktime"),
     MOV("video/quicktime", "video/mov", "video/mp4"),
@@ -37,6 +39,7 @@ public enum Format {
     public boolean goesBy(String declared) {
         int parameters = declared.indexOf(';');
         String type = (parameters < 0 ? declared : declared.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
-        return mediaTypes.contains(type) || type.equals(name().toLowerCase(Locale.ROOT));
+        return type.equals(name().toLowerCase(Locale.ROOT))
+                || mediaTypes.stream().anyMatch(mediaType -> mediaType.equals(type) || mediaType.endsWith("/" + type));
     }
 }

@@ -23,7 +23,8 @@ final class Length {
     static Medium sound(long units, long perSecond, Format format) {
         long millis = millis(units, perSecond);
         return millis < 0
-                ? new Medium.Unknown(format + ": its length of " + units + " at " + perSecond + " a second is absurd", false)
+                ? new Medium.Unknown(
+                        format + ": its length of " + units + " at " + perSecond + " a second is absurd", false)
                 : new Medium.Sound(millis, format);
     }
 }

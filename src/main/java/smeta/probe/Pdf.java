@@ -11,7 +11,10 @@ import java.util.logging.Logger;
  */
 final class Pdf {
     private static final int HEADER_WITHIN = 1024;
-    /** PDFBox logs pieces of a broken document, and what is sent here is never logged. Held, lest the level be forgotten. */
+    /**
+     * PDFBox logs pieces of a broken document, and what is sent here is never logged. Held, lest the level be
+     * forgotten.
+     */
     private static final List<Logger> SILENCED =
             List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
 
@@ -45,11 +48,12 @@ final class Pdf {
         Integer pages;
         try {
             pages = PdfPages.count(b, limits.pages());
-        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
+            // VirtualMachineError: endless nesting, or one array of a size that only the document claims
             return new Medium.Unknown("PDF: it can't be read (" + e.getClass().getSimpleName() + ")", false);
         }
-        if (pages == null) {
-            return new Medium.Unknown("PDF: it has no page tree, or more than " + limits.pages() + " pages", false);
+        if (pages == null || pages == 0) {
+            return new Medium.Unknown("PDF: it has no pages, or more than " + limits.pages(), false);
         }
         return limits.text() == 0 ? new Medium.Paper(pages, null, null, Format.PDF) : withText(b, pages, limits);
     }
@@ -57,10 +61,12 @@ final class Pdf {
     private static Medium withText(Bytes b, int pages, PaperLimits limits) {
         try {
             PdfText.Found found = PdfText.of(b, limits);
-            return new Medium.Paper(pages, found.text(), found.whole() ? null : "the text goes beyond the limit", Format.PDF);
-        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            return new Medium.Paper(pages, found.text(), found.whole() ? null : "the text goes beyond the limit",
+                    Format.PDF);
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
             // LinkageError: a native image without AWT, whose geometry PDFBox uses for text but not for pages
-            return new Medium.Paper(pages, null, "its text can't be read (" + e.getClass().getSimpleName() + ")", Format.PDF);
+            return new Medium.Paper(pages, null, "its text can't be read (" + e.getClass().getSimpleName() + ")",
+                    Format.PDF);
         }
     }
 }

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdfparser.PDFParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the leaves of the page tree, since {@code /Count} is only what the file claims. Stays on PDFBox's object layer:
- * its document layer initialises AWT, which a native image may lack.
+ * Counts the leaves of the page tree, since {@code /Count} is only what the file claims. Stays on PDFBox's object
+ * layer: its document layer initialises AWT, which a native image may lack.
  */
 final class PdfPages extends PDFParser {
     private PdfPages(RandomAccessReadBuffer source) throws IOException {
@@ -43,6 +43,10 @@ final class PdfPages extends PDFParser {
             }
         }
     }
+
+    /** Nothing to decrypt: an encrypted document was refused before. */
+    @Override
+    protected void prepareDecryption() {}
 
     private static @Nullable Integer leaves(COSDictionary root, int most) {
         Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());

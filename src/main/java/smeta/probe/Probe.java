@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from the bytes of a medium what a vendor counts: pixels, milliseconds, pages. Whatever the content, it never
- * throws; the work is linear in the bytes at hand, and nothing is allocated because a header says so. The format is told
- * by the content alone; a declared media type that contradicts it is reported.
+ * throws; the work is linear in the bytes at hand, and nothing is allocated because a header says so. The format is
+ * told by the content alone; a declared media type that contradicts it is reported.
  */
 public final class Probe {
     /** Where {@link #picture} gives up: a JPEG may carry that much of EXIF and colour profiles before its size. */
@@ -33,7 +33,8 @@ public final class Probe {
      * @param total how many bytes the whole medium has
      */
     public static Probed head(byte[] head, long total, @Nullable String declared) {
-        return Probed.of(read(new Bytes(head, head.length, Math.max(total, head.length)), PaperLimits.PAGES_ONLY), declared);
+        return Probed.of(read(new Bytes(head, head.length, Math.max(total, head.length)), PaperLimits.PAGES_ONLY),
+                declared);
     }
 
     /**
@@ -67,7 +68,8 @@ public final class Probe {
             return recognized(b, limits);
         } catch (Cut cut) {
             return new Medium.Unknown(
-                    cut.more ? "the bytes at hand end before what counts" : "the file is cut off before what counts", cut.more);
+                    cut.more ? "the bytes at hand end before what counts" : "the file is cut off before what counts",
+                    cut.more);
         }
     }
 
@@ -98,6 +100,12 @@ public final class Probe {
         }
         if (b.has(4, "ftyp") || b.has(4, "moov") || b.has(4, "mdat") || b.has(4, "wide")) {
             return isoMedia(b);
+        }
+        if (b.has(0, "FORM") && (b.has(8, "AIFF") || b.has(8, "AIFC"))) {
+            return Sounds.aiff(b);
+        }
+        if (Aac.begins(b)) {
+            return Aac.read(b);
         }
         long tag = Mp3.afterTag(b);
         if (b.has(tag, "fLaC")) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lengths of WAV, FLAC and Ogg. */
+/** Lengths of WAV, AIFF, FLAC and Ogg. */
 final class Sounds {
     private Sounds() {}
 
@@ -27,6 +27,21 @@ final class Sounds {
             }
             at += 8 + size + (size & 1);
         }
+    }
+
+    /** Sample frames over the sampling rate, which the format keeps as an 80-bit floating-point number. */
+    static Medium aiff(Bytes b) {
+        long at = 12;
+        while (!b.type(at).equals("COMM")) {
+            long size = b.u32(at + 4);
+            at += 8 + size + (size & 1);
+        }
+        int exponent = b.u16(at + 16) - 16_383;
+        long mantissa = b.u64(at + 18);
+        long rate = exponent < 0 || exponent > 31 ? 0 : mantissa >>> 63 - exponent;
+        return rate == 0
+                ? new Medium.Unknown("AIFF: its sampling rate is absurd", false)
+                : Length.sound(b.u32(at + 10), rate, Format.AIFF);
     }
 
     static Medium flac(Bytes b, long at) {

@@ -13,6 +13,7 @@ class HostileMediaTest {
     @ParameterizedTest
     @ValueSource(strings = {"lossy.webp", "lossless.webp", "alpha.webp", "picture.avif", "plain.gif", "progressive.jpg",
         "turned.jpg", "tone.wav", "tone.flac", "vorbis.ogg", "opus.ogg", "cbr.mp3", "vbr.mp3", "sound.m4a", "opus.webm",
+        "sound.aac", "tone.aiff",
         "film.mp4", "faststart.mp4", "fragmented.mp4", "film.mov", "film.webm", "live.webm"})
     void a_file_cut_anywhere_or_with_bytes_changed_is_answered(String file) {
         byte[] bytes = Sample.file(file);

@@ -3,10 +3,13 @@ package smeta.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 
 class PdfTest {
@@ -15,13 +18,29 @@ class PdfTest {
     @Test
     void counts_the_pages_and_reads_the_text_that_another_program_wrote() {
         Medium.Paper pages = (Medium.Paper) Probe.of(Sample.file("three-pages.pdf"), "application/pdf").medium();
-        Medium.Paper text = (Medium.Paper) Probe.of(Sample.file("three-pages.pdf"), null, PaperLimits.WITH_TEXT).medium();
+        Medium.Paper text = (Medium.Paper) Probe.of(Sample.file("three-pages.pdf"), null, PaperLimits.WITH_TEXT)
+                .medium();
 
         assertThat(pages).isEqualTo(new Medium.Paper(3, null, null, Format.PDF));
         assertThat(text.pages()).isEqualTo(3);
         assertThat(text.whyNoText()).isNull();
         assertThat(text.text().strip().split("\\s*\n"))
-                .containsExactly("The quick brown fox, page 1", "The quick brown fox, page 2", "The quick brown fox, page 3");
+                .containsExactly("The quick brown fox, page 1", "The quick brown fox, page 2",
+                "The quick brown fox, page 3");
+    }
+
+    @Test
+    void counts_the_pages_of_a_document_whose_page_tree_is_compressed() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < 7; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(out);
+        }
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)).contains("/ObjStm").doesNotContain("/Kids");
+        assertThat(Probe.of(out.toByteArray(), null).medium()).isEqualTo(new Medium.Paper(7, null, null, Format.PDF));
     }
 
     @Test
@@ -32,7 +51,8 @@ class PdfTest {
 
     @Test
     void the_pages_are_counted_whatever_the_file_claims() {
-        byte[] lying = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 99999/Kids[3 0 R 3 0 R 4 0 R]>>",
+        byte[] lying = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Count 99999/Kids[3 0 R 3 0 R 4 0 R]>>",
                 "<</Type/Page/Parent 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count -1>>"));
 
         assertThat(Probe.of(lying, null).medium()).isEqualTo(new Medium.Paper(3, null, null, Format.PDF));
@@ -47,6 +67,13 @@ class PdfTest {
     }
 
     @Test
+    void a_document_without_a_page_is_unknown_not_empty() {
+        byte[] none = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 0/Kids[9 0 R]>>"));
+
+        assertThat(Probe.of(none, null).medium()).isInstanceOf(Medium.Unknown.class);
+    }
+
+    @Test
     void more_pages_than_the_limit_are_unknown() {
         byte[] many = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>",
                 "<</Type/Pages/Count 51/Kids[" + "3 0 R ".repeat(51) + "]>>", "<</Type/Page/Parent 2 0 R>>"));
@@ -58,11 +85,35 @@ class PdfTest {
     @Test
     void a_stream_that_inflates_past_the_limit_is_refused_before_it_is_read() {
         byte[] bomb = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-                "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", stream("/Filter/FlateDecode", deflated(new byte[8 << 20]))));
+                "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+                stream("/Filter/FlateDecode", deflated(new byte[8 << 20]))));
 
         assertThat(bomb.length).isLessThan(10_000);
         assertThat(Probe.of(bomb, null, SMALL).medium())
                 .isEqualTo(new Medium.Unknown("PDF: its streams come to more than 4194304 bytes", false));
+    }
+
+    @Test
+    void a_broken_zlib_header_does_not_hide_what_a_stream_inflates_to() {
+        String broken = "\0\0" + deflated(new byte[8 << 20]).substring(2);
+        byte[] bomb = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", stream("/Filter/FlateDecode", broken)));
+
+        assertThat(Probe.of(bomb, null, SMALL).medium())
+                .isEqualTo(new Medium.Unknown("PDF: its streams come to more than 4194304 bytes", false));
+    }
+
+    @Test
+    void rows_that_only_a_predictor_claims_are_not_allocated() {
+        for (String columns : List.of("100001", "2000000000", "9 0 R", "%\n2000000000")) {
+            byte[] wide = pdf(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                    "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+                    stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " + columns + ">>",
+                            deflated(new byte[9]))));
+
+            assertThat(Probe.of(wide, null).medium())
+                    .isEqualTo(new Medium.Unknown("PDF: it predicts rows of more than 100000 columns", false));
+        }
     }
 
     @Test
@@ -88,10 +139,13 @@ class PdfTest {
 
     @Test
     void forms_that_draw_one_another_over_and_over_are_given_up() {
-        List<String> objects = new ArrayList<>(List.of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-                "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>", stream("", "/F Do ".repeat(10))));
+        List<String> objects = new ArrayList<>(List.of("<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+                stream("", "/F Do ".repeat(10))));
         for (int i = 5; i < 20; i++) {
-            objects.add(stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F " + (i + 1) + " 0 R>>>>",
+            objects.add(stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F " + (i + 1)
+                    + " 0 R>>>>",
                     "/F Do ".repeat(10)));
         }
         objects.add(stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 m"));

@@ -1,6 +1,7 @@
 package smeta.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.Directory;
@@ -8,6 +9,7 @@ import com.drew.metadata.Tag;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lossy.webp", "lossless.webp", "alpha.webp", "picture.avif", "plain.gif", "progressive.jpg", "turned.jpg"})
+    @ValueSource(strings = {"lossy.webp", "lossless.webp", "alpha.webp", "picture.avif", "plain.gif", "progressive.jpg",
+            "turned.jpg"})
     void agrees_with_metadata_extractor(String file) throws Exception {
         byte[] bytes = Sample.file(file);
         List<String> numbers = new ArrayList<>();
@@ -58,9 +61,20 @@ class PicturesTest {
         assertThat(Probe.of(png, "image/png").medium()).isEqualTo(new Medium.Picture(32_768, 32_768, Format.PNG));
     }
 
+    /** Why the headers are read by readers of our own. */
+    @Test
+    void metadata_extractor_forgets_the_size_of_a_png_that_is_cut_off() {
+        byte[] head = png(640, 480);
+
+        assertThat(Probe.of(head, null).medium()).isEqualTo(new Medium.Picture(640, 480, Format.PNG));
+        assertThatThrownBy(() -> ImageMetadataReader.readMetadata(new ByteArrayInputStream(head)))
+                .isInstanceOf(EOFException.class);
+    }
+
     @Test
     void the_largest_and_the_emptiest_size() {
-        assertThat(Probe.of(png(0x7FFFFFFFL, 1), null).medium()).isEqualTo(new Medium.Picture(0x7FFFFFFFL, 1, Format.PNG));
+        assertThat(Probe.of(png(0x7FFFFFFFL, 1), null).medium())
+                .isEqualTo(new Medium.Picture(0x7FFFFFFFL, 1, Format.PNG));
         assertThat(Probe.of(png(0xFFFFFFFFL, 1), null).medium()).isInstanceOf(Medium.Unknown.class);
         assertThat(Probe.of(png(0, 7), null).medium())
                 .isEqualTo(new Medium.Unknown("PNG: its header says 0 × 7 pixels", false));
@@ -86,7 +100,8 @@ class PicturesTest {
     @Test
     void the_thumbnail_inside_exif_is_not_the_picture() {
         byte[] thumbnail = Sample.file("progressive.jpg");
-        byte[] jpeg = new Sample().u16(0xFFD8).u16(0xFFE1).u16(2 + 6 + thumbnail.length).text("Exif").u16(0).bytes(thumbnail)
+        byte[] jpeg = new Sample().u16(0xFFD8).u16(0xFFE1).u16(2 + 6 + thumbnail.length).text("Exif").u16(0)
+                .bytes(thumbnail)
                 .u16(0xFFFF).u16(0xFFC2).u16(11).u8(8).u16(3000).u16(4000).u8(1).zeros(3).done();
 
         assertThat(Probe.of(jpeg, null).medium()).isEqualTo(new Medium.Picture(4000, 3000, Format.JPEG));

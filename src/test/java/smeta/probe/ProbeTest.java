@@ -39,13 +39,17 @@ class ProbeTest {
         byte[] jpeg = Sample.file("progressive.jpg");
 
         assertThat(Probe.of(jpeg, "image/png"))
-                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.JPEG), "declared image/png, found image/jpeg"));
+                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.JPEG),
+                "declared image/png, found image/jpeg"));
         assertThat(Probe.of(jpeg, "image/jpg; charset=binary").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "IMAGE/JPEG").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "application/octet-stream").disagreement()).isNull();
         assertThat(Probe.of(jpeg, null).disagreement()).isNull();
+        assertThat(Probe.of(jpeg, "jpg").disagreement()).isNull();
+        assertThat(Probe.of(jpeg, "peg").disagreement()).isEqualTo("declared peg, found image/jpeg");
         assertThat(Probe.of(Sample.file("cbr.mp3"), "mp3").disagreement()).isNull();
-        assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement()).hasSizeLessThan(150).doesNotContain("\n");
+        assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement()).hasSizeLessThan(150)
+                .doesNotContain("\n");
     }
 
     @Test
@@ -56,7 +60,8 @@ class ProbeTest {
         System.arraycopy(pdf, 0, both, gif.length, pdf.length);
 
         assertThat(Probe.of(both, "application/pdf"))
-                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.GIF), "declared application/pdf, found image/gif"));
+                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.GIF),
+                "declared application/pdf, found image/gif"));
     }
 
     @Test

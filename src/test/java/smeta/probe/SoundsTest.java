@@ -20,7 +20,8 @@ class SoundsTest {
         AudioFormat format = new AudioFormat(rate, 16, channels, true, false);
         byte[] samples = new byte[frames * channels * 2];
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(samples), format, frames), AudioFileFormat.Type.WAVE, out);
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(samples), format, frames),
+                AudioFileFormat.Type.WAVE, out);
 
         assertThat(Probe.of(out.toByteArray(), "audio/wav"))
                 .isEqualTo(new Probed(new Medium.Sound(millis, Format.WAV), null));
@@ -101,6 +102,7 @@ class SoundsTest {
 
     private static byte[] flac(long rate, long samples) {
         long packed = rate << 44 | 15L << 36 | samples;
-        return new Sample().text("fLaC").u8(0x80).u8(0).u16(34).zeros(10).u32(packed >>> 32).u32(packed).zeros(16).done();
+        return new Sample().text("fLaC").u8(0x80).u8(0).u16(34).zeros(10).u32(packed >>> 32).u32(packed).zeros(16)
+                .done();
     }
 }
