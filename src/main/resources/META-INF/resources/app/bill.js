@@ -21,6 +21,7 @@ export async function open(id, question) {
     const { query, ...rest } = question;
     query.set('models', id);
     query.set('include', 'lines,parts,sources');
+    query.set('scale', '12');
     const answer = await run(signal => ask('/v1/estimates', { query, ...rest, signal }));
     if (answer !== undefined && dialog.open) fill(dialog, answer, answer.estimates[0]);
   } catch (error) {
@@ -94,7 +95,7 @@ function totals(answer, estimate) {
   if (!cost) return [[t('total'), t('no_price')]];
   const billed = exactMoney(cost.billed.amount, cost.billed.currency);
   const list = [[t('total'), (cost.complete ? '' : t('incomplete') + ': ') + billed]];
-  if (cost.currency !== cost.billed.currency) list.push([t('converted'), `${exactMoney(cost.likely, cost.currency)} ${rateUsed(answer)}`]);
+  if (cost.currency !== cost.billed.currency) list.push([t('converted'), `${exactMoney(cost.likely, cost.currency)} · ${rateUsed(answer)}`]);
   list.push([t('bounds'), `${exactMoney(cost.low, cost.currency)} … ${cost.high === undefined ? t('no_bound') : exactMoney(cost.high, cost.currency)}`]);
   if (cost.unpriced.length) list.push([t('unpriced'), cost.unpriced.join(', ')]);
   list.push([t('thousand_calls'), exactMoney(shift(cost.likely, 3), cost.currency)]);

@@ -20,11 +20,12 @@ export const short = value => formatter({ notation: 'compact', maximumFractionDi
 
 const size = amount => Math.abs(Number(amount));
 
-/** An amount to read: cents, four decimals below one, four significant digits below a hundredth, never a false zero. */
+/** An amount to read: cents, four decimals below one, four significant digits below a hundredth, never a zero that isn't one. */
 export function money(amount, currency) {
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
   const value = size(amount);
-  if (value === 0 || value >= 1) return formatter({ ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
+  if (value === 0) return formatter({ ...style, maximumFractionDigits: 0 }).format(0);
+  if (value >= 1) return formatter({ ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
   if (value >= 0.01) return formatter({ ...style, minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(amount);
   return formatter({ ...style, maximumSignificantDigits: 4 }).format(amount);
 }

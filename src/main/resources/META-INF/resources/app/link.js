@@ -2,6 +2,7 @@
 import { byId, debounce, setText } from './dom.js';
 import { number } from './format.js';
 import { t } from './i18n.js';
+import { estimates } from './models.js';
 import { fragment, read, state } from './state.js';
 import * as tokens from './tokens.js';
 
@@ -17,7 +18,14 @@ export function take() {
 function current() {
   const text = byId('prompt').value;
   if (byId('link-text').checked && text) return fragment({ text });
-  return fragment({ input: text === '' ? state.input : String(tokens.counted() ?? '') });
+  return fragment({ input: text === '' ? state.input : String(counted() ?? '') });
+}
+
+/** The prompt's tokens in the chosen vocabulary: as a model counts them, framing included, unless media are counted besides. */
+function counted() {
+  const media = [...state.image, ...state.audio, ...state.video, ...state.pages];
+  const same = media.length ? [] : estimates().map(estimate => estimate.input_tokens).filter(input => input.tokenizer === state.vocabulary);
+  return (same.find(input => input.precision === 'exact') ?? same[0])?.likely ?? tokens.counted();
 }
 
 export const address = () => `${location.href.split('#')[0]}#${current()}`;

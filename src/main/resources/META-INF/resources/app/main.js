@@ -52,6 +52,7 @@ function accept(answer) {
   footnote(answer);
   tokens.compare(answer.estimates, changedVocabulary);
   showTokens();
+  link.changed();
   tabs.refresh();
 }
 

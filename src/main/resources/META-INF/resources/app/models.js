@@ -141,7 +141,7 @@ function write(row) {
   row.pick.checked = state.models.includes(row.id);
   setAttribute(row.pick, 'aria-label', `${t('col_pick')}: ${row.id}`);
   setText(row.provider, model.provider);
-  const marks = [row.retired ? t('retired') : '', ['free', 'trial-only', 'free-for-now'].includes(model.rates?.offer) ? t(`offer_${model.rates.offer}`) : '',
+  const marks = [row.retired ? t('retired') : '', ['trial-only', 'free-for-now'].includes(model.rates?.offer) ? t(`offer_${model.rates.offer}`) : '',
     NOT_ON_OFFER.has(model.status) ? t(`status_${model.status}`) : ''].filter(Boolean);
   setText(row.marks, marks.map(mark => ' · ' + mark).join(''));
   drawBar(row.chart, estimate, model);
@@ -159,11 +159,12 @@ function write(row) {
     cells.total.title = '';
   } else {
     const amount = state.per === '1000' ? shift(row.amount, 3) : row.amount;
-    setText(cells.total, (input.precision === 'exact' ? '' : '≈ ') + money(amount, cost.currency) + (cost.complete ? '' : ' + ?'));
+    if (row.total === 0 && cost.complete) setText(cells.total, t('free'));
+    else setText(cells.total, (input.precision === 'exact' ? '' : '≈ ') + money(amount, cost.currency) + (cost.complete ? '' : ' + ?'));
     cells.total.title = (cost.complete ? '' : t('incomplete') + ': ') + exactMoney(amount, cost.currency)
       + (state.per === '1000' ? ' / 1000' : ` · ${exactMoney(cost.billed.amount, cost.billed.currency)}`);
   }
-  setText(cells.range, cost ? `${range(cost.low, cost.currency)} … ${cost.high === undefined ? '?' : range(cost.high, cost.currency)}` : '—');
+  setText(cells.range, cost && Number(cost.high) === 0 ? '—' : cost ? `${range(cost.low, cost.currency)} … ${cost.high === undefined ? '?' : range(cost.high, cost.currency)}` : '—');
   cells.range.title = cost && cost.high === undefined ? t('no_bound') : '';
   setText(cells.times, row.total > 0 && Number.isFinite(cheapest) && cost.complete ? t('of_cheapest', { n: times(row.total / cheapest) }) : '—');
 }
