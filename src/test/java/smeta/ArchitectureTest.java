@@ -30,7 +30,8 @@ class ArchitectureTest {
     static final ArchRule money_knows_nothing_but_the_jdk = room("money").because("whoever can count money need not know models");
 
     @ArchTest
-    static final ArchRule tokens_know_jtokkit = room("token", "com.knuddels.jtokkit..").because("a vocabulary is of use without prompts and prices");
+    static final ArchRule tokens_know_the_json_of_vocabulary_files = room("token", "com.fasterxml.jackson..")
+            .because("a vocabulary is of use without prompts and prices, and some come as JSON");
 
     @ArchTest
     static final ArchRule probe_reads_files = room("probe", "com.drew..", "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.commons.logging..")
