@@ -1,88 +1,59 @@
 package smeta.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Answers a body that is too large with a problem. The server's own limit would answer first, and with nothing but a
- * status; so the last mebibyte of it is kept back.
- */
+/** Stops reading a body whose length was not announced once it is too large. What is read as a stream has no limit here. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
-    private static final long KEPT_BACK = 1 << 20;
+    @Inject Instance<SmetaConfig> config;
 
-    private final long most;
-
-    @Inject
-    public BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        most = limit.asLongValue() - KEPT_BACK;
-    }
-
-    void register(@Observes Filters filters) {
-        filters.register(this::declaredLength, 100);
-    }
-
-    private void declaredLength(RoutingContext context) {
-        String length = context.request().getHeader("Content-Length");
-        if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most) {
-            context.next();
-            return;
-        }
-        HttpServerRequest request = context.request();
-        String id = request.getHeader(RequestFilters.REQUEST_ID);
-        if (RequestFilters.isEchoed(id)) {
-            request.response().putHeader(RequestFilters.REQUEST_ID, id);
-        }
-        request.response().setStatusCode(413).putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
-                .putHeader("Connection", "close").end(Problems.tooLarge().json().toString());
-    }
-
-    /** A body that comes in chunks shows only on the way how long it is. */
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), most));
+        if (context.getType() != InputStream.class) {
+            context.setInputStream(new Limited(context.getInputStream(), config.get().load().body().asLongValue()));
+        }
         return context.proceed();
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class Limited extends FilterInputStream {
         private long left;
 
-        Counted(InputStream in, long most) {
+        Limited(InputStream in, long most) {
             super(in);
             left = most;
         }
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            int one = in.read();
+            return one < 0 ? one : (int) passed(1, one);
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            count(Math.max(0, n));
-            return n;
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = in.read(bytes, from, length);
+            return count < 0 ? count : (int) passed(count, count);
         }
 
-        private void count(int n) {
-            left -= n;
+        private long passed(int count, int result) {
+            left -= count;
             if (left < 0) {
-                throw new ClientErrorException(413);
+                throw new WebApplicationException(413);
             }
+            return result;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }

@@ -40,21 +40,20 @@ class Problems {
                 .suggesting(e.suggestions()).response();
     }
 
-    static Problem tooLarge() {
-        return Problem.of(413, "body_too_large", "Request Entity Too Large", "The body is larger than this service takes.",
-                "send less, or raise quarkus.http.limits.max-body-size");
+    @ServerExceptionMapper
+    Response busy(Load.Busy e) {
+        return Response.fromResponse(Problem.of(503, "busy", "Service Unavailable", "No turn to count came in time: other requests are being counted.",
+                "try again after the seconds in Retry-After").response()).header("Retry-After", 1).build();
     }
 
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        if (status == 413) {
-            return tooLarge().response();
-        }
         String code = switch (status) {
             case 404 -> "not_found";
             case 405 -> "method_not_allowed";
             case 406 -> "not_acceptable";
+            case 413 -> "body_too_large";
             case 415 -> "unsupported_media_type";
             default -> "http_" + status;
         };
@@ -62,6 +61,7 @@ class Problems {
             case 404 -> "There is nothing at this path.";
             case 405 -> "This path does not take this method.";
             case 406 -> "The answer is not available in an accepted media type; it is JSON.";
+            case 413 -> "The body is larger than this service takes.";
             default -> e instanceof ClientErrorException && e.getMessage() != null ? e.getMessage() : "The request failed with status " + status + ".";
         };
         Response problem = Problem.of(status, code, Response.Status.fromStatusCode(status) == null ? "Error" : Response.Status.fromStatusCode(status).getReasonPhrase(),

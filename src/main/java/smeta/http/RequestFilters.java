@@ -12,7 +12,7 @@ class RequestFilters {
     @ServerResponseFilter
     void echo(ContainerRequestContext request, ContainerResponseContext response) {
         String id = request.getHeaderString(REQUEST_ID);
-        if (isEchoed(id)) {
+        if (echoes(id)) {
             response.getHeaders().putSingle(REQUEST_ID, id);
         }
         if (request.getMethod().equals("POST") && !response.getHeaders().containsKey("Cache-Control")) {
@@ -20,8 +20,7 @@ class RequestFilters {
         }
     }
 
-    /** What is no plain word of up to 200 characters is not sent back. */
-    static boolean isEchoed(@Nullable String id) {
+    static boolean echoes(@Nullable String id) {
         return id != null && id.length() <= 200 && id.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

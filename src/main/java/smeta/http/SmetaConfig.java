@@ -1,10 +1,12 @@
 package smeta.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ public interface SmetaConfig {
     CatalogueConfig catalogue();
 
     ExchangeConfig exchange();
+
+    LoadConfig load();
 
     interface CatalogueConfig {
         /** A folder whose YAML files replace those of the same provider. */
@@ -37,5 +41,36 @@ public interface SmetaConfig {
         @Min(0)
         @Max(3650)
         int staleAfterDays();
+    }
+
+    /** How much work the service takes on. */
+    interface LoadConfig {
+        /** How many requests count at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(1024) Integer> concurrent();
+
+        /** How many more wait for their turn, or are still sending their bodies; beyond is 503. */
+        @WithDefault("64")
+        @Min(0)
+        @Max(10_000)
+        int queue();
+
+        /** Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body doesn't. */
+        @WithDefault("2s")
+        Duration deadline();
+
+        /** The largest body, but of a batch, which is read as it comes; beyond is 413. */
+        @WithDefault("64M")
+        MemorySize body();
+
+        /** All bodies together that are held at one time; beyond is 503. */
+        @WithDefault("256M")
+        MemorySize bodies();
+
+        /** How many batches run at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(64) Integer> batches();
+
+        /** The longest line of a batch; a longer one is a problem on its own line. */
+        @WithDefault("16M")
+        MemorySize batchLine();
     }
 }
