@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -149,7 +148,7 @@ class ServiceTest {
     @Test
     void answers_made_from_prompts_are_not_stored_and_say_how_long_they_took() {
         given().contentType("application/json").body(HELLO).when().post("/v1/estimates").then().statusCode(200).header("Cache-Control", equalTo("no-store"))
-                .header("Server-Timing", startsWith("read;dur=")).header("Server-Timing", containsString("count;dur=")).header("Server-Timing", containsString("price;dur="));
+                .header("Server-Timing", containsString("read;dur=")).header("Server-Timing", containsString("count;dur=")).header("Server-Timing", containsString("price;dur="));
         given().contentType("application/json").body("{").when().post("/v1/estimates").then().statusCode(400).header("Cache-Control", equalTo("no-store"));
     }
 
