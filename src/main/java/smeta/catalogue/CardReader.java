@@ -101,7 +101,7 @@ final class CardReader {
         }
         checkOffer(offer, rates, variants);
         checkModalities(rates, doubts, !notes.isEmpty() || sources == null);
-        Currency currency = currency(rates, tiers, variants, services);
+        Currency currency = currency(rates, tiers, variants, services, windows, doubts);
         form.close();
         return new RateCard(label == null ? "list price" : label, channel, region, offer, period, currency, rates,
                 tierBy == null ? Tier.Dimension.PROMPT_TOKENS : tierBy, Boolean.TRUE.equals(marginal), tiers, services, residency, windows,
@@ -175,7 +175,7 @@ final class CardReader {
             if (f == null) {
                 continue;
             }
-            BigDecimal multiplier = f.decimal("multiplier");
+            BigDecimal multiplier = f.factor("multiplier");
             Rates rates = rates(f);
             if ((multiplier == null) == rates.isEmpty()) {
                 f.defect("multiplier", "expected either a multiplier or rates for “" + tier.wireName() + "”");
@@ -191,7 +191,7 @@ final class CardReader {
         Form f = form.form("residency");
         if (f != null) {
             for (String place : f.keys()) {
-                BigDecimal factor = f.decimal(place);
+                BigDecimal factor = f.factor(place);
                 if (factor != null) {
                     residency.put(place, factor);
                 }
@@ -217,7 +217,7 @@ final class CardReader {
                 f.defect("hours", "a window needs “hours”");
             }
             Set<DayOfWeek> days = f.has("days") ? f.parsed("days", CardReader::days) : EnumSet.allOf(DayOfWeek.class);
-            BigDecimal multiplier = f.decimal("multiplier");
+            BigDecimal multiplier = f.factor("multiplier");
             Rates rates = rates(f);
             if ((multiplier == null) == rates.isEmpty()) {
                 f.defect("multiplier", "expected either a multiplier or rates for the hours");
@@ -304,12 +304,19 @@ final class CardReader {
         }
     }
 
-    private @Nullable Currency currency(Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services) {
+    private @Nullable Currency currency(Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services,
+            List<Window> windows, List<Doubt> doubts) {
+        List<Rates> all = new ArrayList<>(List.of(rates));
+        all.addAll(variants.values());
+        tiers.forEach(t -> all.add(t.rates()));
+        services.values().forEach(s -> {
+            all.add(s.rates());
+            s.tiers().forEach(t -> all.add(t.rates()));
+        });
+        windows.forEach(w -> all.add(w.rates()));
         Set<Currency> found = new LinkedHashSet<>();
-        rates.byMeter().values().forEach(r -> found.add(r.currency()));
-        variants.values().forEach(v -> v.byMeter().values().forEach(r -> found.add(r.currency())));
-        tiers.forEach(t -> t.rates().byMeter().values().forEach(r -> found.add(r.currency())));
-        services.values().forEach(s -> s.rates().byMeter().values().forEach(r -> found.add(r.currency())));
+        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency())));
+        doubts.forEach(d -> found.add(d.reading().currency()));
         if (found.size() > 1) {
             form.defect("unit", "a card has one currency, found " + found);
         }

@@ -3,11 +3,13 @@ package smeta.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
@@ -61,28 +63,30 @@ public final class Catalogue {
                 .limit(count).map(Map.Entry::getKey).toList();
     }
 
-    /** @throws CatalogueDefects if two models share a name */
-    static Catalogue of(String version, Collection<Model> models, Collection<String> qualifiedOnly) {
+    /** @param defects takes the names that two models share; with any, the catalogue is of no use */
+    static Catalogue of(String version, Collection<Model> models, Collection<String> qualifiedOnly, List<String> defects) {
         Map<String, Model> byName = new LinkedHashMap<>();
-        List<String> defects = new ArrayList<>();
         List<Model> sorted = models.stream().sorted(Comparator.comparing(Model::provider)).toList();
         for (Model model : sorted) {
-            List<String> names = new ArrayList<>(List.of(model.qualifiedId()));
-            model.aliases().forEach(a -> names.add(model.provider() + "/" + a));
-            if (!qualifiedOnly.contains(model.provider())) {
-                names.add(model.id());
-                names.addAll(model.aliases());
-            }
-            for (String name : names) {
+            Set<Model> reported = new HashSet<>();
+            for (String name : names(model, qualifiedOnly.contains(model.provider()))) {
                 Model other = byName.putIfAbsent(name, model);
-                if (other != null && other != model) {
+                if (other != null && other != model && reported.add(other)) {
                     defects.add(model.origin() + ": the name “" + name + "” already means " + other.qualifiedId() + " (" + other.origin() + ")");
                 }
             }
         }
-        if (!defects.isEmpty()) {
-            throw new CatalogueDefects(defects);
-        }
         return new Catalogue(version, sorted, byName);
+    }
+
+    private static List<String> names(Model model, boolean qualifiedOnly) {
+        List<String> names = new ArrayList<>();
+        if (!qualifiedOnly) {
+            names.add(model.id());
+            names.addAll(model.aliases());
+        }
+        names.add(model.qualifiedId());
+        model.aliases().forEach(a -> names.add(model.provider() + "/" + a));
+        return names;
     }
 }

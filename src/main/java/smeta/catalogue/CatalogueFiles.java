@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Where the catalogue's files come from: the program itself, and a folder whose files replace those of the same provider. */
 public final class CatalogueFiles {
     private static final String FOLDER = "/catalogue/";
-    private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*\"?([^\"#\\s]+)");
+    private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*[\"']?([^\"'#\\s]+)");
 
     private CatalogueFiles() {}
 
@@ -40,9 +40,10 @@ public final class CatalogueFiles {
         for (Path path : yaml(folder)) {
             String text = read(path);
             String provider = provider(text);
-            result.entrySet().removeIf(e -> provider != null && provider.equals(provider(e.getValue()))
-                    || e.getKey().equals(path.getFileName().toString()));
-            result.put(path.getFileName().toString(), text);
+            // only what ships is replaced: two files of one provider in the folder are a defect, which the reader reports
+            result.entrySet().removeIf(e -> provider != null && e.getValue().equals(files.get(e.getKey())) && provider.equals(provider(e.getValue())));
+            String name = path.getFileName().toString();
+            result.put(provider != null && result.containsKey(name) ? folder.getFileName() + "/" + name : name, text);
         }
         return result;
     }

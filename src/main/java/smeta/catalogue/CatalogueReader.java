@@ -57,10 +57,11 @@ public final class CatalogueReader {
         }
         Set<String> qualifiedOnly = new LinkedHashSet<>();
         files.values().stream().filter(f -> f.qualifiedOnly).forEach(f -> qualifiedOnly.add(f.provider));
+        Catalogue catalogue = Catalogue.of(version(texts), models, qualifiedOnly, defects);
         if (!defects.isEmpty()) {
             throw new CatalogueDefects(defects.stream().distinct().toList());
         }
-        return Catalogue.of(version(texts), models, qualifiedOnly);
+        return catalogue;
     }
 
     private void readFile(String name, String text) {
@@ -97,7 +98,8 @@ public final class CatalogueReader {
         return new Model(file.provider, file.title, entry.id(), entry.title() == null ? entry.id() : entry.title(), draft.maker(),
                 entry.aliases(), entry.sameAs(), entry.pointsTo(), draft.accepts() == null ? Set.of() : draft.accepts(),
                 draft.gives() == null ? Set.of() : draft.gives(), entry.capabilities(), draft.tools(), draft.reasons(), entry.status(),
-                entry.released(), entry.retirement(), draft.tokenizer(), framing, draft.toolOverhead(), draft.limits(), draft.image(),
+                entry.released(), entry.retirement(), draft.tokenizer() == null ? "?" : draft.tokenizer(),
+                Boolean.TRUE.equals(draft.tokenizerAssumed()), framing, draft.toolOverhead(), draft.limits(), draft.image(),
                 draft.audio(), draft.video(), draft.document(), MediaRules.of(draft, entry.line(), file.defects), entry.printed(), entry.rates(), entry.notes(), sources,
                 file.defects.file() + ":" + entry.line());
     }

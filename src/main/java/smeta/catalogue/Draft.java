@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a model shares with others of its kind, as far as one place of a file says it. */
 record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable Set<Modality> gives, @Nullable Boolean tools,
-             @Nullable Boolean reasons, @Nullable String tokenizer, @Nullable String framing, Model.@Nullable ToolOverhead toolOverhead,
+             @Nullable Boolean reasons, @Nullable String tokenizer,
+             @Nullable Boolean tokenizerAssumed, @Nullable String framing, Model.@Nullable ToolOverhead toolOverhead,
              @Nullable MediaRule image, @Nullable MediaRule audio, @Nullable MediaRule video, @Nullable MediaRule document, Limits limits) {
-    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, null, null, null, Limits.UNKNOWN);
+    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, null, null, null, null, Limits.UNKNOWN);
 
     static Draft read(Form form, Set<String> sources, int kilo) {
         return new Draft(form.text("maker"), modalities(form, "accepts"), modalities(form, "gives"), form.bool("tools"), form.bool("reasons"),
-                form.text("tokenizer"), form.text("framing"), toolOverhead(form, sources), rule(form, "image", sources),
+                form.text("tokenizer"), form.bool("tokenizer_assumed"), form.text("framing"), toolOverhead(form, sources), rule(form, "image", sources),
                 rule(form, "audio", sources), rule(form, "video", sources), rule(form, "document", sources), limits(form, sources, kilo));
     }
 
     /** This, and from the other what this doesn't say. */
     Draft orElse(Draft other) {
         return new Draft(or(maker, other.maker), or(accepts, other.accepts), or(gives, other.gives), or(tools, other.tools),
-                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(framing, other.framing), or(toolOverhead, other.toolOverhead),
+                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(tokenizerAssumed, other.tokenizerAssumed), or(framing, other.framing), or(toolOverhead, other.toolOverhead),
                 or(image, other.image), or(audio, other.audio), or(video, other.video), or(document, other.document),
                 limits.orElse(other.limits));
     }

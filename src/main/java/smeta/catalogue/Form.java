@@ -120,16 +120,29 @@ final class Form {
         });
     }
 
+    /** Not negative. */
     @Nullable Integer integer(String key) {
-        return parsed(key, text -> Integer.valueOf(text.replace("_", "")));
+        return parsed(key, text -> {
+            if (!text.matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException("expected a whole number, found “" + text + "”");
+            }
+            return Integer.valueOf(text);
+        });
     }
 
-    @Nullable BigDecimal decimal(String key) {
-        return parsed(key, Form::decimalOf);
+    /** A factor on prices: more than 0, for what costs nothing says so with rates of 0. */
+    @Nullable BigDecimal factor(String key) {
+        return parsed(key, text -> {
+            BigDecimal factor = decimalOf(text);
+            if (factor.signum() == 0) {
+                throw new IllegalArgumentException("expected a factor above 0; what is free has rates of 0");
+            }
+            return factor;
+        });
     }
 
     static BigDecimal decimalOf(String text) {
-        if (!text.matches("[0-9][0-9_,]*(\\.[0-9]+)?")) {
+        if (!text.matches("([0-9]+|[0-9]{1,3}([,_][0-9]{3})+)(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("expected a plain decimal number, found “" + text + "”");
         }
         return new BigDecimal(text.replace("_", "").replace(",", ""));
@@ -197,7 +210,14 @@ final class Form {
             defects.add(value.line(), "expected a list for “" + key + "”");
             return List.of();
         }
-        return list.items().stream().map(item -> of(item, "an item of “" + key + "”", defects)).toList();
+        List<Form> forms = new ArrayList<>();
+        for (Yaml item : list.items()) {
+            Form form = of(item, "an item of “" + key + "”", defects);
+            if (item instanceof Yaml.Fields) {
+                forms.add(form);
+            }
+        }
+        return forms;
     }
 
     @Nullable Form form(String key) {
@@ -205,7 +225,7 @@ final class Form {
         return value == null ? null : of(value, "“" + key + "”", defects);
     }
 
-    /** The forms of a mapping of names to mappings, in order. */
+    /** The forms of a mapping of names to mappings, in order; each begins on the line of its name. */
     Map<String, Form> named(String key) {
         Form all = form(key);
         if (all == null) {
@@ -215,7 +235,8 @@ final class Form {
         for (String name : all.fields.fields().keySet()) {
             Yaml value = all.value(name);
             if (value != null) {
-                result.put(name, of(value, "“" + name + "”", defects));
+                Yaml fromName = value instanceof Yaml.Fields f ? new Yaml.Fields(f.fields(), f.lines(), all.line(name)) : value;
+                result.put(name, of(fromName, "“" + name + "”", defects));
             }
         }
         return result;

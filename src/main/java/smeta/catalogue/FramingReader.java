@@ -26,6 +26,7 @@ final class FramingReader {
     private static Framing framing(String name, Form f, Set<String> sources) {
         List<String> from = CardReader.sources(f, sources);
         Framing framing = new Framing(name, f.required("title"), number(f, "start"), number(f, "per_message"),
+                f.has("per_system") ? number(f, "per_system") : number(f, "per_message"),
                 Boolean.TRUE.equals(f.bool("count_role")), number(f, "per_name"), number(f, "reply"), number(f, "default_system"),
                 number(f, "slack"), tools(f), Boolean.TRUE.equals(f.bool("trims")), from.isEmpty() ? "?" : from.get(0), f.text("note"));
         f.close();

@@ -31,10 +31,17 @@ public record Limits(@Nullable Quantity context, @Nullable Quantity maxInput, @N
         return quantity == null ? OptionalLong.empty() : OptionalLong.of(quantity.tokens());
     }
 
-    /** What is known here, and from the other what is not. */
+    /** What is known here, and from the other what is not; with the sources of both if both give figures. */
     Limits orElse(Limits other) {
-        return new Limits(context == null ? other.context : context, maxInput == null ? other.maxInput : maxInput,
-                maxOutput == null ? other.maxOutput : maxOutput, tokensPerImage == null ? other.tokensPerImage : tokensPerImage,
-                source == null ? other.source : source);
+        Limits both = new Limits(context == null ? other.context : context, maxInput == null ? other.maxInput : maxInput,
+                maxOutput == null ? other.maxOutput : maxOutput, tokensPerImage == null ? other.tokensPerImage : tokensPerImage, source);
+        if (source == null || other.source == null || source.equals(other.source)) {
+            return both.from(source == null ? other.source : source);
+        }
+        return both.equals(this) ? this : both.from(source + ", " + other.source);
+    }
+
+    private Limits from(@Nullable String keys) {
+        return new Limits(context, maxInput, maxOutput, tokensPerImage, keys);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -46,6 +47,10 @@ sealed interface Yaml {
             return of(root, defects);
         } catch (MarkedYAMLException e) {
             defects.add(e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem());
+            return null;
+        } catch (YAMLException e) {
+            // anchors of collections, too deep a nesting, control characters: the parser doesn't say where
+            defects.add(1, "not YAML as it is expected here: " + e.getMessage().lines().findFirst().orElse("?"));
             return null;
         }
     }

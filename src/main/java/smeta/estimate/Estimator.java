@@ -40,9 +40,12 @@ public final class Estimator {
      * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
      */
     public Estimate estimate(Request request, Model model, String asked) {
+        return estimate(request, model, asked, PromptMeter.meter(request, model));
+    }
+
+    Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        Metered prompt = PromptMeter.meter(request, model);
         Reply reply = Reply.of(request, model, card, prompt.tokens().low());
         Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), prompt.unsupported());
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
@@ -55,7 +58,7 @@ public final class Estimator {
                 new Estimate.Output(reply.tokens(), reply.bounded()), fit, items, cost, List.copyOf(notes));
     }
 
-    private Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
+    Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
         Assumptions said = request.assumptions;
         if (card == null) {
             notes.add(new Note("no_price", noCard(model, said)));

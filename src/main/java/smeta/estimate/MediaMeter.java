@@ -88,14 +88,14 @@ final class MediaMeter {
     List<Item> fromQuery() {
         List<Item> items = new ArrayList<>();
         while (!sizes.isEmpty()) {
-            items.addAll(image("image[" + images++ + "]", pixels(sizes.pop()), resolution));
+            items.addAll(image("image[" + images++ + "]", new ImageFacts(pixels(sizes.pop()), resolution, null, null)));
         }
         while (!sounds.isEmpty()) {
             items.addAll(sound("audio[" + audio++ + "]", sounds.pop(), false));
         }
         while (!films.isEmpty()) {
             Assumptions.Film film = films.pop();
-            items.addAll(film("video[" + videos++ + "]", film.millis(), null, film.framesPerSecond(), null));
+            items.addAll(film("video[" + videos++ + "]", new VideoFacts(film.millis(), null, film.framesPerSecond(), null, resolution)));
         }
         while (!pages.isEmpty()) {
             items.addAll(paper("document[" + documents++ + "]", pages.pop(), null));
@@ -114,10 +114,11 @@ final class MediaMeter {
             size = pixels(sizes.pop());
         }
         String detail = picture.image().detail();
-        return image(picture.name(), size, detail == null ? resolution : detail(detail));
+        return image(picture.name(), new ImageFacts(size, detail == null ? resolution : detail(detail), picture.image().minPixels(),
+                picture.image().maxPixels()));
     }
 
-    private List<Item> image(String name, @Nullable Pixels size, Detail detail) {
+    private List<Item> image(String name, ImageFacts facts) {
         if (!model.accepts().contains(Modality.IMAGE)) {
             unsupported.add("takes_no_images");
             return List.of();
@@ -127,9 +128,9 @@ final class MediaMeter {
             measured = new Measured(UNPUBLISHED_IMAGE, "no published rule; at most what any vendor publishes", false);
             notes.add(new Note("no_image_rule", "How this model counts images is not published; the bounds are those of other vendors' rules."));
         } else {
-            measured = model.media().image().measure(new ImageFacts(size, detail, null, null));
+            measured = model.media().image().measure(facts);
         }
-        if (size == null) {
+        if (facts.size() == null) {
             notes.add(new Note("unmeasured", name + " can't be measured (a URL is never fetched): the count is in bounds; say its size with image=WxH."));
         }
         return items(name, Meter.IMAGE_TOKENS, measured, Meter.IMAGES, Count.exact(1));
@@ -165,19 +166,21 @@ final class MediaMeter {
         }
         Pixels size = film.video().width() == null || film.video().height() == null || film.video().width() < 1 || film.video().height() < 1
                 ? null : new Pixels(film.video().width(), film.video().height());
-        return film(film.name(), millis, size, fps, null);
+        String detail = film.video().detail();
+        return film(film.name(), new VideoFacts(millis, size, fps, film.video().sound(), detail == null ? resolution : detail(detail)));
     }
 
-    private List<Item> film(String name, @Nullable Long millis, @Nullable Pixels size, @Nullable BigDecimal fps, @Nullable Boolean sound) {
+    private List<Item> film(String name, VideoFacts facts) {
         if (!model.accepts().contains(Modality.VIDEO)) {
             unsupported.add("takes_no_video");
             return List.of();
         }
+        Long millis = facts.millis();
         if (millis == null) {
             notes.add(new Note("unmeasured", name + " can't be measured; say how long it is with video=60s."));
         }
         Measured measured = model.media().video() == null ? unpublished("video")
-                : model.media().video().measure(new VideoFacts(millis, size, fps, sound, resolution));
+                : model.media().video().measure(facts);
         return items(name, Meter.VIDEO_TOKENS, measured, Meter.VIDEO_SECONDS, millis == null ? null : Count.exact(millis));
     }
 
@@ -227,7 +230,10 @@ final class MediaMeter {
     }
 
     private static Detail detail(@Nullable String word) {
-        return word == null ? Detail.AUTO : Detail.of(word).orElse(Detail.AUTO);
+        if (word == null) {
+            return Detail.AUTO;
+        }
+        return word.equals("vl_high_resolution_images") ? Detail.HIGH_RESOLUTION : Detail.of(word).orElse(Detail.AUTO);
     }
 
     private static Pixels pixels(Assumptions.Size size) {

@@ -16,6 +16,9 @@ import smeta.token.TokenCount;
 
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
 final class PromptMeter {
+    /** Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed. */
+    private static final String ANY_FAMILY = "unpublished";
+
     private final Request request;
     private final Model model;
     private final Framing framing;
@@ -37,6 +40,7 @@ final class PromptMeter {
     }
 
     private Metered meter() {
+        int boundsBefore = request.counts.bounds();
         MediaMeter media = new MediaMeter(request, model);
         Count tokens = Count.ZERO;
         for (Segment segment : request.segments) {
@@ -44,7 +48,11 @@ final class PromptMeter {
             if (segment.tools()) {
                 tools(own);
             }
-            words(segment, own);
+            if (request.givenTokens != null) {
+                own.add(new Item("prompt", Meter.INPUT_TOKENS, Count.exact(request.givenTokens), "as given"));
+            } else {
+                words(segment, own);
+            }
             for (Piece piece : segment.media()) {
                 own.addAll(media.items(piece));
             }
@@ -66,6 +74,11 @@ final class PromptMeter {
         }
         if (!bounded) {
             precision = Precision.ESTIMATED;
+        }
+        if (request.counts.bounds() > boundsBefore) {
+            precision = Precision.BOUND;
+            because.add("deadline");
+            notes.add(new Note("deadline", "There was no time to count all of the text; where it wasn't, the number of its bytes is the bound."));
         }
         List<Item> split = CachePrefix.split(items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
         return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
@@ -89,14 +102,23 @@ final class PromptMeter {
         if (texts.isEmpty()) {
             return TokenCount.ZERO;
         }
-        TokenCount count = framing.trims() && what.equals("words")
-                ? request.counts.count(model.tokenizer(), "trimmed words " + segment.index(),
-                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
-                : request.counts.count(model.tokenizer(), what + " " + segment.index(), () -> texts);
-        if (count.precision() != Precision.EXACT) {
+        TokenCount count = counted(model.tokenizer(), segment, what, texts);
+        if (model.tokenizerAssumed()) {
+            because.add("tokenizer_assumed");
+            TokenCount any = counted(ANY_FAMILY, segment, what, texts);
+            count = new TokenCount(Math.min(count.low(), any.low()), count.likely(), Math.max(count.high(), any.high()), Precision.ESTIMATED);
+        }
+        if (count.precision() != Precision.EXACT && !model.tokenizerAssumed()) {
             because.add("tokenizer");
         }
         return count;
+    }
+
+    private TokenCount counted(String tokenizer, Segment segment, String what, List<Text> texts) {
+        return framing.trims() && what.equals("words")
+                ? request.counts.count(tokenizer, "trimmed words " + segment.index(),
+                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
+                : request.counts.count(tokenizer, what + " " + segment.index(), () -> texts);
     }
 
     private Count frame(Segment segment) {
@@ -109,7 +131,8 @@ final class PromptMeter {
         }
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
-        long fixed = (long) framing.perMessage() * segment.turns() + (long) framing.perName() * segment.names().size()
+        long systems = segment.roles().stream().filter(r -> r.value().equals("system") || r.value().equals("developer")).count();
+        long fixed = framing.perMessage() * (segment.turns() - systems) + framing.perSystem() * systems + (long) framing.perName() * segment.names().size()
                 + 3L * segment.calls() + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
         long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
         long system = first && !request.hasSystem ? framing.defaultSystem() : 0;

@@ -21,16 +21,51 @@ public final class Request {
     final TextCounts counts;
     final List<Segment> segments;
     final boolean hasSystem;
+    final @Nullable Long givenTokens;
     private @Nullable Text typeScript;
     private @Nullable Text qwenTools;
     private @Nullable Text jsonTools;
 
     public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers) {
+        this(prompt, assumptions, tokenizers, Deadline.NONE);
+    }
+
+    /** @param deadline past which texts are bounded instead of counted */
+    public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, Deadline deadline) {
+        this(prompt, assumptions, tokenizers, deadline, null);
+    }
+
+    /** A request of which nothing but its size is known. Nothing is added around those tokens: they are the whole prompt. */
+    public static Request ofTokens(long tokens, Assumptions assumptions, Tokenizers tokenizers) {
+        return new Request(Prompt.ofText(""), assumptions, tokenizers, Deadline.NONE, tokens);
+    }
+
+    private Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, Deadline deadline, @Nullable Long givenTokens) {
+        this.givenTokens = givenTokens;
         this.prompt = prompt;
         this.assumptions = assumptions;
-        counts = new TextCounts(tokenizers);
+        counts = new TextCounts(tokenizers, deadline);
         segments = Segment.of(Piece.of(prompt), assumptions.cached() == null && assumptions.cacheWrite() == null);
         hasSystem = prompt.messages().stream().anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
+    }
+
+    private Request(Request other, Assumptions assumptions) {
+        prompt = other.prompt;
+        this.assumptions = assumptions;
+        counts = other.counts;
+        segments = other.segments;
+        hasSystem = other.hasSystem;
+        givenTokens = other.givenTokens;
+    }
+
+    /** The same prompt under other assumptions, which must not differ in what is cached; what is counted stays counted. */
+    Request with(Assumptions others) {
+        return new Request(this, others);
+    }
+
+    /** Bytes given to tokenizers so far: a text counts once for each vocabulary. */
+    public long countedBytes() {
+        return counts.bytes();
     }
 
     /** Time spent in tokenizers so far, in nanoseconds. */

@@ -66,7 +66,7 @@ final class EstimateJson {
         return json;
     }
 
-    private static ObjectNode count(ObjectNode json, Count count, boolean bounded) {
+    static ObjectNode count(ObjectNode json, Count count, boolean bounded) {
         json.put("low", count.low());
         json.put("likely", count.likely());
         if (bounded) {
@@ -75,7 +75,7 @@ final class EstimateJson {
         return json;
     }
 
-    private static void fit(ObjectNode json, Fit fit, Limits limits) {
+    static void fit(ObjectNode json, Fit fit, Limits limits) {
         json.put("verdict", fit.verdict().wireName());
         limit(json, "context", limits.context());
         limit(json, "max_input", limits.maxInput());

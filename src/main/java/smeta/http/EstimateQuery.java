@@ -25,10 +25,11 @@ import smeta.prompt.Dialect;
  * @param models   names as asked; empty means the body's model
  * @param everyone true for {@code models=*}
  * @param scale    decimals of amounts
+ * @param input    the size of the prompt where there is no body: tokens, everything included
  */
 record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accepts, @Nullable String provider, @Nullable Long minContext,
                      @Nullable Dialect dialect, boolean noteUnknownParts, Assumptions assumptions, @Nullable Sort sort,
-                     Set<String> include, int scale) {
+                     Set<String> include, int scale, @Nullable Long input) {
     /** Orders of estimates; those that don't fit come last. */
     enum Sort { COST, CONTEXT, ROOM }
 
@@ -70,7 +71,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
             return value;
         });
         return new EstimateQuery(models, everyone, accepts, provider, minContext, dialect, "note".equals(unknownParts), assumptions, sort, include,
-                scale == null ? 6 : scale);
+                scale == null ? 6 : scale, query.count("input"));
     }
 
     private static Assumptions assumptions(Query query, Clock clock, Bound usualBound) {

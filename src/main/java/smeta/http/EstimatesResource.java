@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Model;
 import smeta.estimate.Bound;
 import smeta.estimate.Estimate;
 import smeta.estimate.Request;
@@ -52,11 +53,12 @@ public class EstimatesResource {
         EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
         query.close();
         Timing timing = new Timing();
-        Prompt prompt = PromptBody.read(body, headers.getMediaType(), asked.dialect(), asked.noteUnknownParts(),
+        Prompt prompt = asked.input() != null ? PromptBody.none(body) : PromptBody.read(body, headers.getMediaType(), asked.dialect(), asked.noteUnknownParts(),
                 model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
         timing.lap("read");
         Models.Choice choice = Models.choose(shelf.catalogue(), asked, prompt.model());
-        Request request = new Request(prompt, asked.assumptions(), library.tokenizers());
+        Request request = asked.input() != null ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
+                : new Request(prompt, asked.assumptions(), library.tokenizers());
         List<Estimate> estimates = new ArrayList<>();
         for (Models.Named named : choice.found()) {
             estimates.add(shelf.estimator().estimate(request, named.model(), named.asked()));
@@ -129,18 +131,23 @@ public class EstimatesResource {
     }
 
     /**
-     * What fits and can be had comes first, then what fits but is retired or has no complete price, then what may not fit,
+     * What fits and can be had comes first, then what fits but is retired, an experiment or without a complete price, then what may not fit,
      * then what doesn't.
      */
     private static int rank(Estimate estimate, Instant moment) {
         boolean priced = estimate.cost() != null && estimate.cost().bill().isComplete();
         return switch (estimate.fit().verdict()) {
-            case FITS -> priced && !estimate.model().isRetired(moment) ? 0 : 1;
+            case FITS -> priced && isOnOffer(estimate.model(), moment) ? 0 : 1;
             case UNKNOWN -> 2;
             case TIGHT -> 3;
             case OVER -> 4;
             case UNSUPPORTED -> 5;
         };
+    }
+
+    /** Whether a newcomer could use the model: not retired, and more than a vendor's experiment. */
+    private static boolean isOnOffer(Model model, Instant moment) {
+        return !model.isRetired(moment) && (model.status() == null || !Set.of("experimental", "testing", "pre-release").contains(model.status()));
     }
 
     /** The cost in one currency for all, so that an order exists; null if there is none. */

@@ -39,6 +39,19 @@ final class PromptBody {
         return PromptReader.read(tree, detected, noteUnknownParts ? UnknownParts.NOTE : UnknownParts.FAIL);
     }
 
+    /**
+     * What stands for the prompt where only its size is given.
+     *
+     * @throws Unreadable if there is a body nevertheless
+     */
+    static Prompt none(byte[] bytes) {
+        if (bytes.length > 0) {
+            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "body_and_input", "", "The query gives the size of the prompt with “input”, but there is a body too.",
+                    "send no body, or leave “input” out");
+        }
+        return Prompt.ofText("");
+    }
+
     private static boolean isJson(byte[] bytes, @Nullable MediaType type) {
         if (type != null && Problem.isJson(type)) {
             return true;

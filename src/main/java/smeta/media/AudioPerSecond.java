@@ -56,6 +56,7 @@ record AudioPerSecond(BigDecimal rate, BigDecimal assistantRate, long minSeconds
         String other = assistantRate.compareTo(rate) == 0 ? "" : ", " + assistantRate + " of the assistant's";
         String least = minSeconds == 0 ? "" : " At least " + minSeconds + " s.";
         return Description.of(NAME, rate + " tokens a second" + other + ", rounded up." + least,
-                "⌈s × " + rate + "⌉", "the vendor's page on audio, given with the constants in the catalogue", "2026-11-22");
+                "⌈s × " + rate + "⌉", "the vendor's page on audio, given with the constants in the catalogue",
+                "2026-11-22");
     }
 }

@@ -4,9 +4,10 @@ package smeta.media;
  * Claude's current rule: {@code ⌈w/28⌉ × ⌈h/28⌉} after shrinking.
  *
  * <p>A picture is shrunk to the largest size of the same shape whose sides, padded to a multiple of 28 px, are at most
- * {@code max_edge} and whose patches are at most {@code max_tokens}: standard 1568 and 1568, from Claude 4.7 on 2576 and
- * 4784. The published reference searches the longer side by halving and rounds the other half to even, as Python
- * does; so does this. Source: Anthropic, "Coordinates and bounding boxes", as of 2026-08-02; "Vision", as of 2026-09-29.
+ * {@code max_edge} and whose patches are at most {@code max_tokens}: standard 1568 and 1568, from Claude 4.7 on 2576
+ * and 4784. The published reference searches the longer side by halving and rounds the other half to even, as Python
+ * does; so does this. Source: Anthropic, "Coordinates and bounding boxes", as of 2026-08-02; "Vision", as of
+ * 2026-09-29.
  */
 record ClaudePatches(long maxEdge, long maxTokens) implements ImageRule {
     static final String NAME = "claude-patches";

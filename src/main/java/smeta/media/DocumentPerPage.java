@@ -16,7 +16,8 @@ record DocumentPerPage(long page, long low, long medium, long high, String text,
 
     static DocumentPerPage from(Parameters p) {
         long page = p.whole("page");
-        return new DocumentPerPage(page, p.whole("low_page", page), p.whole("medium_page", page), p.whole("high_page", page),
+        return new DocumentPerPage(page, p.whole("low_page", page), p.whole("medium_page", page),
+                p.whole("high_page", page),
                 p.word("text", "free", List.of("free", "counted", "unclear")), Pages.from(p));
     }
 

@@ -68,7 +68,8 @@ record GeminiFrames(BigDecimal fps, Frame usual, Frame low, Frame high, BigDecim
     public Description describe() {
         return Description.of(NAME,
                 fps + " frame(s) a second unless the request says otherwise; " + usual.tokens + " tokens a frame (low "
-                        + low.tokens + ", high " + high.tokens + "), " + soundPerSecond + " a second of sound. Time stamps: up to "
+                        + low.tokens + ", high " + high.tokens + "), " + soundPerSecond
+                        + " a second of sound. Time stamps: up to "
                         + usual.metadata + " a frame, in the upper bound.",
                 "⌈s × fps⌉ × " + usual.tokens + " + ⌈s × " + soundPerSecond + "⌉",
                 "https://ai.google.dev/gemini-api/docs/media-resolution", "2026-09-19");

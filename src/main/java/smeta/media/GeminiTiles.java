@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * the crop unit is {@code ⌊min(w, h) / 1.5⌋} px and every unit begun in either direction is a tile.
  *
  * <p>Google calls this rough. Whether the unit is held within {@code min_unit}…{@code max_unit} (256…768 px) isn't
- * published, so the bounds take in both; likely is the published formula, except for strips so thin that it would give a
- * unit under {@code min_unit}. {@code low} and {@code medium} are the maxima of the media-resolution table where the
+ * published, so the bounds take in both; likely is the published formula, except for strips so thin that it would give
+ * a unit under {@code min_unit}. {@code low} and {@code medium} are the maxima of the media-resolution table where the
  * model has them. Source: ai.google.dev, "Understand and count tokens"; media resolution as of 2026-09-19.
  */
 record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullable Long low, @Nullable Long medium)
@@ -40,7 +40,8 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
         long held = Pixels.product(tokens, tiles(size, heldUnit(size)));
         long likely = likelyTiles(size);
         return Measured.between(
-                Math.min(published, held), Pixels.product(tokens, likely), Math.max(published, held), likely + " × " + tokens);
+                Math.min(published, held), Pixels.product(tokens, likely), Math.max(published, held),
+                likely + " × " + tokens);
     }
 
     private long likelyTiles(Pixels size) {
@@ -63,9 +64,9 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
     @Override
     public Description describe() {
         return Description.of(NAME,
-                "At most " + small + " px on both sides: one tile. Else the crop unit is two thirds of the shorter side, and"
-                        + " the units begun are counted. Whether the unit is held within " + minUnit + " to " + maxUnit
-                        + " px isn't published; the bounds take in both.",
+                "At most " + small + " px on both sides: one tile. Else the crop unit is two thirds of the shorter"
+                        + " side, and the units begun are counted. Whether the unit is held within " + minUnit + " to "
+                        + maxUnit + " px isn't published; the bounds take in both.",
                 "u = ⌊min(w, h) / 1.5⌋; ⌈w/u⌉ × ⌈h/u⌉ × " + tokens,
                 "https://ai.google.dev/gemini-api/docs/tokens", "2026-09-19");
     }

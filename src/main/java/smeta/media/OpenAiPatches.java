@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * OpenAI's patch models: {@code ⌈patches × multiplier⌉}, a patch being 32 px square.
  *
  * <p>A picture over the budget of patches or the longest side is shrunk first. {@code original} has a limit of its own,
- * or none; {@code auto} is {@code high} or {@code original}, by model. {@code low} is documented as a 512 px version and
- * measured as without effect, so it lowers the lower bound only. Measurements also show one token more per picture,
+ * or none; {@code auto} is {@code high} or {@code original}, by model. {@code low} is documented as a 512 px version
+ * and measured as without effect, so it lowers the lower bound only. Measurements also show one token more per picture,
  * which is the upper bound.
  *
  * <p>Where the vendor states no budget ({@code high} null), low is the 1,536 patches of the smallest published budget,
- * likely the 2,500 of the newest, high no budget at all. Source: OpenAI, "Images and vision", multipliers of 2026-10-05.
+ * likely the 2,500 of the newest, high no budget at all. Source: OpenAI, "Images and vision", multipliers of
+ * 2026-10-05.
  */
-record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable PatchLimit original, boolean autoIsOriginal)
+record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable PatchLimit original,
+        boolean autoIsOriginal)
         implements ImageRule {
     static final String NAME = "openai-patches";
     private static final PatchLimit SMALLEST = new PatchLimit(1536, 2048);
@@ -82,14 +84,17 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
     }
 
     private long tokens(long patches) {
-        return multiplier.multiply(BigDecimal.valueOf(patches)).min(MOST).setScale(0, RoundingMode.CEILING).longValueExact();
+        return multiplier.multiply(BigDecimal.valueOf(patches)).min(MOST).setScale(0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     @Override
     public Description describe() {
         return Description.of(NAME,
-                "Shrunk to its budget of 32 px patches and its longest side, then the patches begun are counted. Budget: "
-                        + words(high) + "; original: " + (original == null ? "not offered" : words(original)) + "; auto is "
+                "Shrunk to its budget of 32 px patches and its longest side, then the patches begun are counted."
+                        + " Budget: " + words(high) + "; original: "
+                        + (original == null ? "not offered" : words(original))
+                        + "; auto is "
                         + (autoIsOriginal ? "original" : "high") + ". Measured up to one token more a picture.",
                 "⌈⌈w/32⌉ × ⌈h/32⌉ × " + multiplier + "⌉",
                 "https://platform.openai.com/docs/guides/images-vision", "2026-10-05");

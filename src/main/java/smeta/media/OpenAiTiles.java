@@ -3,8 +3,8 @@ package smeta.media;
 /**
  * OpenAI's tile models: {@code base + tile × tiles}, a tile being 512 px square.
  *
- * <p>Shrink to fit {@code fit}², then to a shorter side of {@code short_side}; never enlarge (the page says "scale", the
- * service doesn't: community.openai.com 1262691); round both sides to whole pixels; count the tiles begun. Rounding
+ * <p>Shrink to fit {@code fit}², then to a shorter side of {@code short_side}; never enlarge (the page says "scale",
+ * the service doesn't: community.openai.com 1262691); round both sides to whole pixels; count the tiles begun. Rounding
  * comes before counting (community.openai.com 1281361). {@code low} costs the base alone; {@code auto} and everything
  * else is {@code high}, as the service treats it.
  *
@@ -15,7 +15,8 @@ record OpenAiTiles(long base, long tile, long fit, long shortSide, long unit) im
 
     static OpenAiTiles from(Parameters p) {
         return new OpenAiTiles(
-                p.whole("base"), p.whole("tile"), p.whole("fit", 2048), p.whole("short_side", 768), p.whole("unit", 512));
+                p.whole("base"), p.whole("tile"), p.whole("fit", 2048), p.whole("short_side", 768),
+                p.whole("unit", 512));
     }
 
     @Override

@@ -22,7 +22,8 @@ record Pages(@Nullable Long longest, Count text) {
         long low = p.whole("text_low", 0);
         long high = p.whole("text_high", 3000);
         if (low > likely || likely > high) {
-            p.defect("found text_low " + low + ", text_likely " + likely + ", text_high " + high + ", expected them in order");
+            p.defect("found text_low " + low + ", text_likely " + likely + ", text_high " + high
+                    + ", expected them in order");
             return new Pages(null, Count.ZERO);
         }
         return new Pages(p.wholeOrAbsent("longest"), Count.between(low, likely, high));
@@ -47,7 +48,9 @@ record Pages(@Nullable Long longest, Count text) {
     }
 
     Measured measured(DocumentFacts document, Count tokens, String how) {
-        String assumed = document.pages() == null ? "; length unknown, " + count(document).likely() + " pages assumed" : "";
+        String assumed = document.pages() == null
+                ? "; length unknown, " + count(document).likely() + " pages assumed"
+                : "";
         return new Measured(tokens, how + assumed, bounded(document));
     }
 

@@ -122,7 +122,8 @@ final class Parameters {
         } catch (NumberFormatException e) {
             // told below, together with a number out of range
         }
-        defects.add("found " + name + " '" + text + "', expected a decimal above 0 and up to 1000000, at most 9 places");
+        defects.add("found " + name + " '" + text
+                + "', expected a decimal above 0 and up to 1000000, at most 9 places");
         return BigDecimal.ONE;
     }
 }

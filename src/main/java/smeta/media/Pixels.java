@@ -10,13 +10,16 @@ public record Pixels(long width, long height) {
     /** Where counts stop growing: past any context, far from overflow when many are added. */
     static final long MOST_TOKENS = 1L << 50;
 
-    /** The size that rules take as likely where it isn't known. An assumption of ours, shown in {@link Measured#how()}. */
+    /**
+     * The size that rules take as likely where it isn't known. An assumption of ours, shown in {@link Measured#how()}.
+     */
     public static final Pixels ASSUMED = new Pixels(1024, 1024);
 
     /** @throws IllegalArgumentException if a side is not in 1…2³¹ */
     public Pixels {
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw new IllegalArgumentException("expected sides of 1 to 2147483648 pixels, found " + width + "x" + height);
+            throw new IllegalArgumentException(
+                    "expected sides of 1 to 2147483648 pixels, found " + width + "x" + height);
         }
     }
 

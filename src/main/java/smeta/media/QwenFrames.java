@@ -3,15 +3,17 @@ package smeta.media;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import smeta.meter.Count;
 
 /**
- * Qwen-VL and Qwen-Omni: {@code ⌈frames / 2⌉ × w̄/factor × h̄/factor + extra}, and the sound a second where the model hears.
+ * Qwen-VL and Qwen-Omni: {@code ⌈frames / 2⌉ × w̄/factor × h̄/factor + extra}, and the sound a second where the model
+ * hears.
  *
  * <p>Frames: length × fps, between {@code min_frames} and {@code max_frames}; of the length the part past whole seconds
  * counts only if it is longer than one frame lasts. A frame may have up to {@code frame_tokens}, less where
- * {@code total_tokens} shared among the frames is less, but never under 1.05 × {@code frame_min_tokens}; it is resized by
- * {@code smart_resize}. The service also sees the file's own frame rate and number of frames, which the bounds make up
- * for with a frame less or more.
+ * {@code total_tokens} shared among the frames is less, but never under 1.05 × {@code frame_min_tokens}; it is resized
+ * by {@code smart_resize}. The service also sees the file's own frame rate and number of frames, which the bounds make
+ * up for with a frame less or more.
  *
  * <p>The published algorithm is in floating point and is reproduced in it. Source: help.aliyun.com, "视觉理解" and
  * "Qwen-Omni", as of 2026-10.
@@ -23,11 +25,13 @@ record QwenFrames(long factor, BigDecimal fps, long minFrames, long maxFrames, l
 
     static QwenFrames from(Parameters p) {
         QwenFrames rule = new QwenFrames(p.whole("factor"), p.decimal("fps", BigDecimal.valueOf(2)),
-                p.whole("min_frames", 4), p.whole("max_frames"), p.whole("frame_min_tokens", 128), p.whole("frame_tokens"),
+                p.whole("min_frames", 4), p.whole("max_frames"), p.whole("frame_min_tokens", 128),
+                p.whole("frame_tokens"),
                 p.whole("total_tokens"), p.whole("extra", 0), p.decimalOrAbsent("sound"));
         if (rule.factor > 4096 || rule.minFrames > rule.maxFrames || rule.maxFrames > 100_000
                 || rule.fps.compareTo(VideoFacts.MOST_FPS) > 0) {
-            p.defect("found factor " + rule.factor + ", frames " + rule.minFrames + "…" + rule.maxFrames + ", fps " + rule.fps
+            p.defect("found factor " + rule.factor + ", frames " + rule.minFrames + "…" + rule.maxFrames + ", fps "
+                    + rule.fps
                     + ", expected a factor up to 4096, frames in order up to 100000, at most 1000 fps");
         }
         return rule;
@@ -62,8 +66,9 @@ record QwenFrames(long factor, BigDecimal fps, long minFrames, long maxFrames, l
         }
         long heard = AudioPerSecond.tokens(Math.max(1000, likelyMillis), soundPerSecond);
         long low = Boolean.TRUE.equals(video.sound()) && video.millis() != null ? heard : 0;
-        String how = seen.how() + " + ⌈" + AudioPerSecond.seconds(likelyMillis) + " s × " + soundPerSecond + "⌉ of sound";
-        return new Measured(seen.tokens().plus(smeta.meter.Count.between(low, heard, heard)), how, video.millis() != null);
+        String how = seen.how() + " + ⌈" + AudioPerSecond.seconds(likelyMillis) + " s × " + soundPerSecond
+                + "⌉ of sound";
+        return new Measured(seen.tokens().plus(Count.between(low, heard, heard)), how, video.millis() != null);
     }
 
     /** How many frames the service takes out of so long a video. */
@@ -104,8 +109,10 @@ record QwenFrames(long factor, BigDecimal fps, long minFrames, long maxFrames, l
     @Override
     public Description describe() {
         return Description.of(NAME,
-                fps + " frames a second, " + minFrames + " to " + maxFrames + " of them, taken in pairs; a frame is resized to"
-                        + " multiples of " + factor + " px and at most " + frameTokens + " tokens, all together to about "
+                fps + " frames a second, " + minFrames + " to " + maxFrames
+                        + " of them, taken in pairs; a frame is resized to"
+                        + " multiples of " + factor + " px and at most " + frameTokens
+                        + " tokens, all together to about "
                         + totalTokens + (soundPerSecond == null ? "." : "; sound " + soundPerSecond + " a second."),
                 "⌈frames / 2⌉ × w̄/" + factor + " × h̄/" + factor + " + " + extra,
                 "https://help.aliyun.com/zh/model-studio/vision", "2026-10-31");

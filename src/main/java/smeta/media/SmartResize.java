@@ -37,8 +37,9 @@ record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long h
                     fewest + "…" + most + " + " + extra + "; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         Pixels seen = resized(size, factor, (double) fewest * factor * factor, (double) most * factor * factor);
-        return Measured.exact(tokens(size, fewest, most), seen.width() / factor + " × " + seen.height() / factor + " + " + extra
-                + (size.longer() > 200 * size.shorter() ? ", at most " + most + "; beyond 200 : 1" : ""));
+        return Measured.exact(tokens(size, fewest, most),
+                seen.width() / factor + " × " + seen.height() / factor + " + " + extra
+                        + (size.longer() > 200 * size.shorter() ? ", at most " + most + "; beyond 200 : 1" : ""));
     }
 
     private long mostTokens(ImageFacts image) {
@@ -89,8 +90,8 @@ record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long h
     @Override
     public Description describe() {
         return Description.of(NAME,
-                "Each side is rounded to a multiple of " + factor + " px (half to even), the picture kept within " + minTokens
-                        + " to " + maxTokens + " tokens" + (highTokens == null ? "" : ", or " + highTokens
+                "Each side is rounded to a multiple of " + factor + " px (half to even), the picture kept within "
+                        + minTokens + " to " + maxTokens + " tokens" + (highTokens == null ? "" : ", or " + highTokens
                         + " with vl_high_resolution_images") + "; " + extra + " more mark its begin and end.",
                 "w̄/" + factor + " × h̄/" + factor + " + " + extra,
                 "https://help.aliyun.com/zh/model-studio/vision", "2026-10-31");

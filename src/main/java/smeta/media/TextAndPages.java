@@ -24,7 +24,8 @@ record TextAndPages(@Nullable Count image, @Nullable ImageRule pictures, Pages p
             p.defect("found neither 'page_likely' nor a rule for pictures, expected one of them");
         }
         if (likely != null && (low > likely || likely > high)) {
-            p.defect("found page_low " + low + ", page_likely " + likely + ", page_high " + high + ", expected them in order");
+            p.defect("found page_low " + low + ", page_likely " + likely + ", page_high " + high
+                    + ", expected them in order");
             likely = null;
         }
         return new TextAndPages(likely == null ? null : Count.between(low, likely, high), pictures, Pages.from(p));

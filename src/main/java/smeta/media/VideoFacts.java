@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail as the request asks
  */
 public record VideoFacts(
-        @Nullable Long millis, @Nullable Pixels size, @Nullable BigDecimal fps, @Nullable Boolean sound, Detail detail) {
+        @Nullable Long millis, @Nullable Pixels size, @Nullable BigDecimal fps, @Nullable Boolean sound,
+        Detail detail) {
     static final BigDecimal MOST_FPS = BigDecimal.valueOf(1000);
 
     /** @throws IllegalArgumentException if the length is not in 0…100 years or the rate not in 0…1000, 0 excluded */

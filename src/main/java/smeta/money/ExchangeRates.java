@@ -124,8 +124,23 @@ public final class ExchangeRates {
         if (cells.length != 5) {
             throw new IllegalArgumentException("expected date,from,to,rate,source");
         }
-        return new ExchangeRate(Currency.getInstance(cells[1].trim()), Currency.getInstance(cells[2].trim()),
-                new BigDecimal(cells[3].trim()), LocalDate.parse(cells[0].trim()), cells[4].trim());
+        return new ExchangeRate(currency(cells[1].trim()), currency(cells[2].trim()), rate(cells[3].trim()),
+                LocalDate.parse(cells[0].trim()), cells[4].trim());
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected a currency of ISO 4217, found “" + code + "”", e);
+        }
+    }
+
+    private static BigDecimal rate(String text) {
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,20})?")) {
+            throw new IllegalArgumentException("expected a rate as a plain decimal number, found “" + text + "”");
+        }
+        return new BigDecimal(text);
     }
 
     /**

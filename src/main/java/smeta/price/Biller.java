@@ -81,7 +81,7 @@ public final class Biller {
         }
 
         /** Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a tier's. */
-        Book at(Window window) {
+        Book during(Window window) {
             return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()),
                     tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
         }
@@ -106,7 +106,7 @@ public final class Biller {
         Money likely = low;
         Money high = low;
         for (Item item : items) {
-            if (item.count().isZero() || !isBilled(item.meter(), usage, likelyBook.base())) {
+            if (item.count().isZero() || !isBilled(item, items, likelyBook.base())) {
                 continue;
             }
             Bill.Line line = line(item, pricing);
@@ -137,8 +137,8 @@ public final class Biller {
             base = new Book(base.base().overriddenBy(variant), base.tiers());
         }
         List<Book> books = new ArrayList<>();
-        for (Book timed : byTimeOfDay(base, terms)) {
-            Book book = served(timed, terms.service());
+        for (Book hours : byTimeOfDay(base, terms)) {
+            Book book = served(hours, terms.service());
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {
@@ -156,7 +156,7 @@ public final class Biller {
         if (terms.moment() == null) {
             possible.add(base);
             for (Window window : card.windows()) {
-                possible.add(base.at(window));
+                possible.add(base.during(window));
             }
             if (!card.windows().isEmpty()) {
                 notes.add(new Note("time_of_day", "The price depends on the time of day, and only the day is given: the bounds cover all hours."));
@@ -165,7 +165,7 @@ public final class Biller {
         }
         for (Window window : card.windows()) {
             if (window.contains(terms.moment().atZone(ZoneOffset.UTC))) {
-                possible.add(base.at(window));
+                possible.add(base.during(window));
                 notes.add(new Note("time_of_day", "The rates of the hours “" + window.name() + "” apply."));
                 if (window.except() != null) {
                     possible.add(base);
@@ -206,11 +206,23 @@ public final class Biller {
         return String.join(", ", names);
     }
 
-    /** Of the same thing counted in two units, the card bills one. */
-    private static boolean isBilled(Meter meter, Usage usage, Rates rates) {
-        boolean inAnotherUnit = usage.counts().keySet().stream()
-                .anyMatch(m -> m != meter && m.matter() == meter.matter() && m.key().equals(meter.key()));
-        return !inAnotherUnit || (meter.unit() == Unit.TOKENS) != rates.billsInAnotherUnit(tokens(meter));
+    /** Of the same thing counted in two units, the card bills one: tokens, unless it prices only the other unit. */
+    private static boolean isBilled(Item item, List<Item> items, Rates rates) {
+        Meter meter = item.meter();
+        List<Meter> others = items.stream().filter(i -> isTheSame(item, i)).map(Item::meter).toList();
+        if (others.isEmpty()) {
+            return true;
+        }
+        if (meter.unit() == Unit.TOKENS) {
+            return rates.get(tokens(meter)).isPresent() || others.stream().noneMatch(m -> rates.get(m).isPresent());
+        }
+        return rates.get(meter).isPresent() && rates.get(tokens(meter)).isEmpty();
+    }
+
+    /** Whether both tell of one thing, in tokens and in another unit; its tokens may be cached ones. */
+    private static boolean isTheSame(Item item, Item other) {
+        boolean sameKey = other.meter().matter() == item.meter().matter() && other.meter().key().equals(item.meter().key());
+        return (other.meter().unit() == Unit.TOKENS) != (item.meter().unit() == Unit.TOKENS) && (sameKey || other.name().equals(item.name()));
     }
 
     private static Meter tokens(Meter meter) {
@@ -232,7 +244,7 @@ public final class Biller {
             return new Bill.Line(item, null, null, null, null, null);
         }
         Rate rate = found.get();
-        Money[] amounts = card.marginal() ? marginal(item, pricing) : whole(item, rate, pricing);
+        Money[] amounts = card.marginal() ? marginal(item, rate, pricing) : whole(item, rate, pricing);
         for (Doubt doubt : card.doubts()) {
             if (doubt.meter() == rate.meter()) {
                 widen(amounts, doubt, item, rate, pricing.usage());
@@ -253,17 +265,21 @@ public final class Biller {
         return new Money[] {low, likely, high};
     }
 
-    private Money[] marginal(Item item, Pricing pricing) {
+    private Money[] marginal(Item item, Rate rate, Pricing pricing) {
         return new Money[] {
-            marginal(item.meter(), item.count().low(), pricing.book(), pricing.sizes().size().low()),
-            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.sizes().size().likely()),
-            marginal(item.meter(), item.count().high(), pricing.book(), pricing.sizes().size().high())};
+            marginal(item.meter(), item.count().low(), pricing.book(), pricing.sizes().size().low(), rate),
+            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.sizes().size().likely(), rate),
+            marginal(item.meter(), item.count().high(), pricing.book(), pricing.sizes().size().high(), rate)};
     }
 
     /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */
     private void widen(Money[] amounts, Doubt doubt, Item item, Rate rate, Usage usage) {
         boolean sameUnit = doubt.reading().meter() == rate.meter();
         Count inThatUnit = usage.get(doubt.reading().meter());
+        if (inThatUnit.isZero() && item.meter() == Meter.DOCUMENT_TOKENS) {
+            // a page that is priced as a picture is one picture
+            inThatUnit = usage.get(Meter.PAGES);
+        }
         if (!sameUnit && inThatUnit.isZero()) {
             return;
         }
@@ -284,8 +300,12 @@ public final class Biller {
         return rate.forMeter(meter).of(count);
     }
 
-    /** Each slice of the size at its own tier's rate; a meter takes part in every slice by its share of the size. */
-    private Money marginal(Meter meter, long count, Book book, long size) {
+    /**
+     * Each slice of the size at its own tier's rate; a meter takes part in every slice by its share of the size.
+     *
+     * @param reached for slices that have no rate of their own
+     */
+    private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
         if (size == 0 || count == 0) {
             return book.at(size, 0).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
         }
@@ -294,7 +314,7 @@ public final class Biller {
         Rates rates = book.base();
         for (int i = 0; i <= book.tiers().size() && from < size; i++) {
             long to = i == book.tiers().size() ? size : Math.min(size, book.tiers().get(i).first() - 1);
-            Rate rate = rates.resolve(meter).orElseThrow();
+            Rate rate = rates.resolve(meter).orElse(reached);
             sum = sum.plus(priced(rate, meter, count).amount().times(to - from).dividedBy(size));
             from = to;
             if (i < book.tiers().size()) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import smeta.meter.Meter;
-import smeta.meter.Unit;
 
 /** The rates that hold together, by meter. Immutable. Knows which rate a meter falls back to. */
 public final class Rates {
@@ -104,12 +103,6 @@ public final class Rates {
             return resolve(Meter.CACHE_READ_TOKENS);
         }
         return resolve(coarser);
-    }
-
-    /** Whether a rate for that meter in another unit is what this card bills: images instead of image tokens. */
-    public boolean billsInAnotherUnit(Meter meter) {
-        return !byMeter.containsKey(meter) && byMeter.keySet().stream()
-                .anyMatch(m -> m != meter && m.matter() == meter.matter() && m.key().equals(meter.key()) && m.unit() != Unit.TOKENS);
     }
 
     private static boolean isLongerCacheWrite(Meter meter) {

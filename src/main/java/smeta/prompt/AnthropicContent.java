@@ -2,12 +2,15 @@ package smeta.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part.Text.Kind;
 
 /** The content of a message, a system prompt or a tool result: a string, or a list of blocks. */
 final class AnthropicContent {
-    private static final String KNOWN = "text, image, document, tool_use, tool_result, thinking, redacted_thinking, "
-            + "search_result, server_tool_use, mcp_tool_use, their …_tool_result, tool_reference, container_upload, compaction";
+    private static final String KNOWN = "text, image, document, tool_use, tool_result, thinking, redacted_thinking,"
+            + " search_result, server_tool_use, mcp_tool_use, their …_tool_result, tool_reference, container_upload,"
+            + " compaction";
 
     private final Draft draft;
     private final MediaParts media;
@@ -36,13 +39,16 @@ final class AnthropicContent {
             case "image" -> parts.add(media.image(block, source(block.at("source").object()), null));
             case "document" -> document(block, parts);
             case "tool_use", "server_tool_use", "mcp_tool_use" -> parts.add(call(block));
-            case "tool_result", "mcp_tool_result" -> parts.add(new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
-            case "thinking" -> parts.add(new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
+            case "tool_result", "mcp_tool_result" -> parts.add(
+                    new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
+            case "thinking" -> parts.add(
+                    new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
             case "redacted_thinking" -> draft.encrypted(block);
             case "search_result" -> searchResult(block, parts);
-            case "tool_reference" -> parts.add(Part.Text.of(block.pointer(), block.at("tool_name").text()));
-            case "container_upload" ->
-                    draft.notMeasured("unseen_context", block, "A file in a container cannot be measured from the body.");
+            case "tool_reference" -> parts.add(
+                    Part.Text.of(block.pointer(), block.at("tool_name").text()));
+            case "container_upload" -> draft.notMeasured(
+                    "unseen_context", block, "A file in a container cannot be measured from the body.");
             case "compaction" -> parts.addAll(read(block.at("content")));
             default -> serverResult(type, block, parts);
         }
@@ -60,8 +66,11 @@ final class AnthropicContent {
             case "base64" -> Source.base64(source.at("data"), source.at("media_type").textOrNull());
             case "url" -> Source.address(source.at("url"));
             case "file" -> Source.FILE_ID;
-            default -> throw type.unsupported("wrong_value", "A source of this type is not known; known are base64, url, file"
-                    + " and, in a document, text and content.", "correct the type");
+            default -> throw type.unsupported(
+                    "wrong_value",
+                    "A source of this type is not known; known are base64, url, file"
+                            + " and, in a document, text and content.",
+                    "correct the type");
         };
     }
 
@@ -72,10 +81,10 @@ final class AnthropicContent {
             case "text" -> parts.add(text(block, source.at("data").text(), title));
             case "content" -> {
                 List<Part> inside = read(source.at("content"));
-                parts.add(text(block, MediaParts.joined(inside), title));
+                parts.add(text(block, joined(inside), title));
                 inside.stream().filter(part -> !(part instanceof Part.Text)).forEach(parts::add);
             }
-            default -> parts.add(media.document(block, source(source), title));
+            default -> parts.add(media.document(block, source(source), title, null));
         }
         Place context = block.at("context");
         if (context.present()) {
@@ -83,7 +92,12 @@ final class AnthropicContent {
         }
     }
 
-    private static Part text(Place block, String text, @org.jspecify.annotations.Nullable String title) {
+    private static String joined(List<Part> parts) {
+        return parts.stream().filter(Part.Text.class::isInstance).map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Part text(Place block, String text, @Nullable String title) {
         return new Part.Document(block.pointer(), null, text, title, Part.Origin.INLINE);
     }
 
@@ -100,7 +114,7 @@ final class AnthropicContent {
     /** What a tool at the vendor answered: web search and fetch have their own shapes, others count as their JSON. */
     private void serverResult(String type, Place block, List<Part> parts) {
         if (!type.endsWith("_tool_result")) {
-            draft.unknownPart(block, "its type is no name that is listed here", KNOWN);
+            draft.unknownPart(block, KNOWN);
             return;
         }
         List<Part> found = new ArrayList<>();

@@ -52,7 +52,7 @@ final class AnthropicReader {
     private void replySchema(Place body) {
         Place format = body.has("output_format") ? body.at("output_format") : body.at("output_config").at("format");
         Place schema = format.at("schema");
-        draft.replySchema = schema.present() ? schema.object().node() : null;
+        draft.replySchema = schema.present() ? schema.object().plain() : null;
     }
 
     /** {@code adaptive} leaves it to the model, so it may think. */
@@ -69,7 +69,10 @@ final class AnthropicReader {
         }
         draft.unseenIfPresent(body.at("container"), "a container with its files and skills");
         if ("fast".equals(body.at("speed").textOrNull())) {
-            draft.remark("speed", body.at("speed"), "The fast mode is billed at rates of its own, which are not applied here.");
+            draft.remark(
+                    "speed",
+                    body.at("speed"),
+                    "The fast mode is billed at rates of its own, which are not applied here.");
         }
     }
 }

@@ -16,12 +16,19 @@ final class AnthropicTools {
             String type = tool.object().at("type").textOr("custom");
             boolean own = type.equals("custom");
             Place schema = tool.at("input_schema");
-            draft.tools.add(new Tool(tool.pointer(), own ? "function" : type,
-                    own ? tool.at("name").text() : tool.either("name", "mcp_server_name").textOr(type),
-                    tool.at("description").textOrNull(), schema.present() ? schema.object().node() : null, tool.node()));
+            draft.tools.add(new Tool(
+                    tool.pointer(),
+                    own ? "function" : type,
+                    own
+                            ? tool.at("name").text()
+                            : tool.either("name", "mcp_server_name").textOr(type),
+                    tool.at("description").textOrNull(),
+                    schema.present() ? schema.object().plain() : null,
+                    tool.plain()));
             if (type.equals("mcp_toolset")) {
                 draft.unseen(tool, "the tools of an MCP server");
             }
+            draft.deferred(tool);
             draft.cacheControl(tool, true);
         }
     }
@@ -36,7 +43,8 @@ final class AnthropicTools {
             case "none" -> new ToolChoice(Mode.NONE, null);
             case "any" -> new ToolChoice(Mode.REQUIRED, null);
             case "tool" -> new ToolChoice(Mode.NAMED, choice.at("name").text());
-            default -> throw type.unsupported("wrong_value", "A tool choice is auto, any, tool or none.", "correct the type");
+            default -> throw type.unsupported(
+                    "wrong_value", "A tool choice is auto, any, tool or none.", "correct the type");
         };
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string of base64 or a data URL that stays where it arrived: a view on the bytes of the body. It is decoded as far as
- * a measurement needs, and becomes a string only where the dialect reads that place as text.
+ * A string of base64 or a data URL that stays where it arrived: a view on the bytes of the body. It is decoded as far
+ * as a measurement needs, and becomes a string only where the dialect reads that place as text.
  */
 final class Blob implements JsonSerializable {
     private static final int LONGEST_PREFIX = 256;
@@ -35,7 +38,7 @@ final class Blob implements JsonSerializable {
         this.prefix = start == from ? null : unescaped(from, start - 1);
     }
 
-    /** The JSON string between {@code from} and {@code to}, quotes excluded; of escapes it may hold {@code \/ \n \r \t}. */
+    /** The JSON string between two places, quotes excluded; of escapes it may hold {@code \/ \n \r \t}. */
     static Blob of(byte[] body, int from, int to) {
         return new Blob(body, from, to, true);
     }
@@ -91,47 +94,65 @@ final class Blob implements JsonSerializable {
     }
 
     /**
-     * All data, or the first bytes of it.
+     * The data, decoded while it is read; reading throws {@link IOException} where it is not base64.
+     *
+     * @throws IllegalArgumentException if it is percent-encoded, and wrongly
+     */
+    InputStream stream() {
+        if (!isBase64()) {
+            return new ByteArrayInputStream(percentDecoded());
+        }
+        return Base64.getDecoder().wrap(plain() ? new ByteArrayInputStream(body, start, to - start)
+                : new ByteArrayInputStream(significant()));
+    }
+
+    /**
+     * All data.
      *
      * @throws IllegalArgumentException if it is not base64
      */
-    byte[] bytes(long atMost) {
+    byte[] bytes() {
         if (!isBase64()) {
             return percentDecoded();
         }
-        long characters = Math.min(to - start, (atMost + 2) / 3 * 4);
-        ByteBuffer plain = ByteBuffer.wrap(body, start, (int) characters);
-        try {
-            return array(Base64.getDecoder().decode(plain));
-        } catch (IllegalArgumentException notPlain) {
-            return Base64.getDecoder().decode(significant((int) Math.min(Integer.MAX_VALUE - 8, (atMost + 2) / 3 * 4)));
-        }
+        return plain() ? array(Base64.getDecoder().decode(ByteBuffer.wrap(body, start, to - start)))
+                : Base64.getDecoder().decode(significant());
     }
 
-    /** Up to that many characters of the standard alphabet: escapes and line breaks dropped, the URL alphabet mapped. */
-    private byte[] significant(int atMost) {
-        byte[] kept = new byte[Math.min(to - start, atMost)];
+    /** Whether it is the standard alphabet, without line breaks or escapes. */
+    private boolean plain() {
+        for (int i = start; i < to; i++) {
+            if (dropped(body[i]) || body[i] == '\\' || body[i] == '-' || body[i] == '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean dropped(byte c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** The standard alphabet: escapes and line breaks dropped, the URL alphabet mapped. */
+    private byte[] significant() {
+        byte[] kept = new byte[to - start];
         int n = 0;
-        for (int i = start; i < to && n < kept.length; i++) {
+        for (int i = start; i < to; i++) {
             byte c = body[i];
-            if (c == '\\' && i + 1 < to) {
-                byte escaped = body[++i];
-                if (escaped == 'n' || escaped == 'r' || escaped == 't') {
-                    continue;
-                }
-                c = escaped;
+            if (escaped && c == '\\' && i + 1 < to) {
+                byte next = body[++i];
+                c = next == 'n' || next == 'r' || next == 't' ? (byte) ' ' : next;
             }
-            if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-                continue;
+            if (!dropped(c)) {
+                kept[n++] = c == '-' ? (byte) '+' : c == '_' ? (byte) '/' : c;
             }
-            kept[n++] = c == '-' ? (byte) '+' : c == '_' ? (byte) '/' : c;
         }
         return Arrays.copyOf(kept, n);
     }
 
     private byte[] percentDecoded() {
         String data = unescaped(start, to).replace("+", "%2B");
-        return java.net.URLDecoder.decode(data, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return URLDecoder.decode(data, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String unescaped(int begin, int end) {
@@ -153,7 +174,8 @@ final class Blob implements JsonSerializable {
     }
 
     @Override
-    public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer type) throws IOException {
+    public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer type)
+            throws IOException {
         out.writeString(text());
     }
 

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes of a request, once. Strict: UTF-8, no key twice, at most {@value #DEEPEST} levels, one JSON value.
@@ -25,6 +27,7 @@ public final class Body {
     static final int DEEPEST = 100;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST + 10).maxStringLength(Integer.MAX_VALUE).build())
             .build();
@@ -62,13 +65,17 @@ public final class Body {
      */
     public static String text(byte[] bytes) {
         Utf8.requireValid(bytes);
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private JsonNode whole() throws IOException {
         try {
             if (parser.nextToken() == null) {
-                throw new Unreadable(Unreadable.Kind.MALFORMED, "empty_body", "", "The body is empty; a request in JSON was expected.",
+                throw new Unreadable(
+                        Unreadable.Kind.MALFORMED,
+                        "empty_body",
+                        "",
+                        "The body is empty; a request in JSON was expected.",
                         "send the vendor's request body, for instance with curl -d @request.json");
             }
             JsonNode tree = value(1);
@@ -152,14 +159,22 @@ public final class Body {
 
     private Unreadable trailing() {
         JsonLocation at = parser.currentTokenLocation();
-        return new Unreadable(Unreadable.Kind.MALFORMED, "trailing_content", "",
-                "After the end of the JSON value there is more, at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".",
+        return new Unreadable(
+                Unreadable.Kind.MALFORMED,
+                "trailing_content",
+                "",
+                "After the end of the JSON value there is more, at line " + at.getLineNr() + ", column "
+                        + at.getColumnNr() + ".",
                 "send one request in a body; many requests go to the batch endpoint");
     }
 
-    private static Unreadable notJson(String why, @org.jspecify.annotations.Nullable JsonLocation at) {
+    private static Unreadable notJson(String why, @Nullable JsonLocation at) {
         String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new Unreadable(Unreadable.Kind.MALFORMED, "not_json", "", "The body is not JSON" + where + ": " + why + ".",
+        return new Unreadable(
+                Unreadable.Kind.MALFORMED,
+                "not_json",
+                "",
+                "The body is not JSON" + where + ": " + why + ".",
                 "send JSON in UTF-8, or a plain prompt as text/plain");
     }
 }

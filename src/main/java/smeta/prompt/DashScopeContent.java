@@ -32,22 +32,25 @@ final class DashScopeContent {
             parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
         } else if (item.has("image")) {
             parts.add(media.image(item, Source.address(item.at("image")), null));
-            pixels(item);
         } else if (item.has("audio")) {
             parts.add(media.audio(item, Source.address(item.at("audio"))));
         } else if (item.has("video")) {
             parts.add(media.film(item, item.at("video")));
             pixels(item);
         } else {
-            draft.unknownPart(item, "none of its members is listed here", KNOWN);
+            draft.unknownPart(item, KNOWN);
         }
         draft.cacheControl(item, false);
     }
 
+    /** The budgets of a film's frames. */
     private void pixels(Place item) {
         for (String name : List.of("min_pixels", "max_pixels", "total_pixels")) {
             if (item.has(name)) {
-                draft.remark("unread_option", item.at(name), "A pixel budget of its own is not applied; the model's default is.");
+                draft.remark(
+                        "unread_option",
+                        item.at(name),
+                        "A pixel budget of a film's own is not applied; the model's default is.");
             }
         }
     }

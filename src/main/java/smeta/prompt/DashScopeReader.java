@@ -44,7 +44,10 @@ final class DashScopeReader {
             for (String side : List.of("user", "bot")) {
                 Place text = pair.object().at(side);
                 if (text.present()) {
-                    draft.message(text, side.equals("bot") ? "assistant" : side, List.of(Part.Text.of(text.pointer(), text.text())));
+                    draft.message(
+                            text,
+                            side.equals("bot") ? "assistant" : side,
+                            List.of(Part.Text.of(text.pointer(), text.text())));
                 }
             }
         }
@@ -72,7 +75,7 @@ final class DashScopeReader {
         draft.cap(parameters, "max_completion_tokens", "max_tokens");
         draft.replies(parameters.at("n"));
         shared.replySchema(parameters.at("response_format"));
-        shared.thinking(parameters);
+        OpenAiThinking.read(parameters, draft);
         shared.highResolution(parameters);
     }
 }

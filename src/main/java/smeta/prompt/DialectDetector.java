@@ -5,21 +5,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from a body whose shape it has. {@code contents} is Gemini, {@code input} with messages inside is DashScope, any
- * other {@code input} is OpenAI Responses. {@code messages} is OpenAI's or Anthropic's: whoever has more signs in the
- * body of things that the other does not have; if neither has, the caller's preference, and without one OpenAI.
+ * Tells from a body whose shape it has. {@code contents} is Gemini, {@code input} with messages inside is DashScope,
+ * any other {@code input} is OpenAI Responses. {@code messages} is OpenAI's or Anthropic's: whoever has more signs in
+ * the body of things that the other does not have; if neither has, the caller's preference, and without one OpenAI.
  */
 public final class DialectDetector {
-    private static final Set<String> OPENAI_FIELDS = Set.of("max_completion_tokens", "n", "response_format", "reasoning_effort",
-            "stream_options", "frequency_penalty", "presence_penalty", "logit_bias", "logprobs", "top_logprobs", "seed", "stop",
-            "parallel_tool_calls", "modalities", "audio", "store", "prediction", "user", "functions", "function_call",
-            "web_search_options", "enable_thinking", "thinking_budget", "verbosity", "prompt_cache_key");
-    private static final Set<String> ANTHROPIC_FIELDS = Set.of("system", "anthropic_version", "anthropic_beta", "stop_sequences",
-            "mcp_servers", "container", "output_config", "output_format", "context_management");
-    private static final Set<String> OPENAI_ROLES = Set.of("developer", "tool", "function");
-    private static final Set<String> OPENAI_PARTS = Set.of("image_url", "input_audio", "file", "refusal", "video_url", "audio_url", "video");
-    private static final Set<String> ANTHROPIC_PARTS = Set.of("image", "document", "tool_use", "tool_result", "redacted_thinking",
-            "search_result", "server_tool_use", "mcp_tool_use", "mcp_tool_result", "container_upload");
+    private static final Set<String> OPENAI_FIELDS = words("""
+            max_completion_tokens n response_format reasoning_effort stream_options frequency_penalty presence_penalty
+            logit_bias logprobs top_logprobs seed stop parallel_tool_calls modalities audio store prediction user
+            functions function_call web_search_options enable_thinking thinking_budget verbosity prompt_cache_key""");
+    private static final Set<String> ANTHROPIC_FIELDS = words("""
+            system anthropic_version anthropic_beta stop_sequences mcp_servers container output_config output_format
+            context_management""");
+    private static final Set<String> OPENAI_ROLES = words("system developer tool function");
+    private static final Set<String> OPENAI_PARTS =
+            words("image_url input_audio file refusal video_url audio_url video");
+    private static final Set<String> ANTHROPIC_PARTS = words("""
+            image document tool_use tool_result redacted_thinking search_result server_tool_use mcp_tool_use
+            mcp_tool_result container_upload""");
 
     private int openAi;
     private int anthropic;
@@ -47,8 +50,12 @@ public final class DialectDetector {
         if (input.isTextual() || input.isPojo() || input.isArray() || isStored(body)) {
             return Dialect.OPENAI_RESPONSES;
         }
-        throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "unknown_dialect", "",
-                "The body has the shape of no request that is known: none of messages, input and contents was found in it.",
+        throw new Unreadable(
+                Unreadable.Kind.UNSUPPORTED,
+                "unknown_dialect",
+                "",
+                "The body has the shape of no request that is known: none of messages, input and contents was found in"
+                        + " it.",
                 "send a vendor's request as it is, or say dialect= (" + Dialect.names() + ")");
     }
 
@@ -84,9 +91,8 @@ public final class DialectDetector {
     }
 
     private void message(JsonNode message) {
-        openAi += OPENAI_ROLES.contains(message.path("role").asText()) || message.has("tool_calls") || message.has("function_call")
-                || message.has("tool_call_id") ? 1 : 0;
-        openAi += message.path("role").asText().equals("system") ? 1 : 0;
+        boolean calls = message.has("tool_calls") || message.has("function_call") || message.has("tool_call_id");
+        openAi += calls || OPENAI_ROLES.contains(message.path("role").asText()) ? 1 : 0;
         if (message.path("content").isArray()) {
             for (JsonNode part : message.path("content")) {
                 String type = part.path("type").asText();
@@ -94,6 +100,10 @@ public final class DialectDetector {
                 anthropic += ANTHROPIC_PARTS.contains(type) ? 1 : 0;
             }
         }
+    }
+
+    private static Set<String> words(String words) {
+        return Set.of(words.split("\\s+"));
     }
 
     private static boolean has(JsonNode node, String name) {

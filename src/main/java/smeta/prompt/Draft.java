@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A prompt while it is read. */
 final class Draft {
+    static final int MOST_REMARKS = 200;
+
     final Dialect dialect;
     final List<Message> messages = new ArrayList<>();
     final List<Tool> tools = new ArrayList<>();
@@ -27,6 +29,7 @@ final class Draft {
     private final List<CacheMark> toolMarks = new ArrayList<>();
     private final List<CacheMark> marks = new ArrayList<>();
     private final List<Prompt.Remark> remarks = new ArrayList<>();
+    private int remarksLeftOut;
 
     Draft(Dialect dialect, UnknownParts unknownParts) {
         this.dialect = dialect;
@@ -36,6 +39,9 @@ final class Draft {
     Prompt finished() {
         List<CacheMark> inOrder = new ArrayList<>(toolMarks);
         inOrder.addAll(marks);
+        if (remarksLeftOut > 0) {
+            remarks.add(new Prompt.Remark("more_remarks", "", "There are " + remarksLeftOut + " further remarks."));
+        }
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
                 serviceTier, inOrder, cachedContent, replies, mediaResolution, remarks);
     }
@@ -45,25 +51,51 @@ final class Draft {
     }
 
     void remark(String code, Place place, String text) {
-        remarks.add(new Prompt.Remark(code, place.pointer(), text));
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.add(new Prompt.Remark(code, place.pointer(), text));
+        } else {
+            remarksLeftOut++;
+        }
     }
 
-    /** A part whose kind no reader knows. */
-    void unknownPart(Place place, String found, String known) {
-        notMeasured("unknown_part", place, "This kind of content is not known here (" + found + "); known are " + known + ".");
+    /** A part whose kind no reader knows; the message names it if its type looks like a name. */
+    void unknownPart(Place place, String known) {
+        Place type = place.at("type");
+        String name = type.isText() ? type.text() : "";
+        String found = name.matches("[A-Za-z0-9_.-]{1,40}") ? " (" + name + ")" : "";
+        notMeasured(
+                "unknown_part", place, "This kind of content" + found + " is not known here; known are " + known + ".");
     }
 
     /** Content that is part of the prompt and cannot be measured from the body. */
     void notMeasured(String code, Place place, String message) {
+        refuseOrRemark(
+                code,
+                place,
+                message,
+                " It is not counted.",
+                "leave it out, or send unknown_parts=note to have the rest counted");
+    }
+
+    /** A medium whose bytes are in the body and not to be read. */
+    void badBase64(Place place) {
+        refuseOrRemark("bad_base64", place, "The data of this medium are not base64.", " Its size is taken as unknown.",
+                "encode the bytes as base64, without line breaks; or send unknown_parts=note");
+    }
+
+    private void refuseOrRemark(String code, Place place, String message, String consequence, String hint) {
         if (unknownParts == UnknownParts.FAIL) {
-            throw place.unsupported(code, message, "leave it out, or send unknown_parts=note to have the rest counted without it");
+            throw place.unsupported(code, message, hint);
         }
-        remark(code, place, message + " It is not counted.");
+        remark(code, place, message + consequence);
     }
 
     /** Content that the vendor adds and the body only names. */
     void unseen(Place place, String what) {
-        remark("unseen_context", place, "The body refers to " + what + ", whose size is not known here; it is not counted.");
+        remark(
+                "unseen_context",
+                place,
+                "The body refers to " + what + ", whose size is not known here; it is not counted.");
     }
 
     void unseenIfPresent(Place place, String what) {
@@ -76,13 +108,25 @@ final class Draft {
         remark("encrypted", place, "Encrypted content has no text that could be counted; it is not counted.");
     }
 
+    /** A tool that the vendor shows to the model only when it is searched for. */
+    void deferred(Place tool) {
+        if (Boolean.TRUE.equals(tool.at("defer_loading").flag())) {
+            remark(
+                    "deferred_tool",
+                    tool,
+                    "This tool is loaded when the model searches for it; it is counted as if it were loaded.");
+        }
+    }
+
     /** The reply cap; of several names, the first in the list that is present counts. */
     void cap(Place body, String... namesByRank) {
         Place counting = body.either(namesByRank[0], namesByRank);
         maxOutput = counting.whole();
         for (String name : namesByRank) {
             Place other = body.at(name);
-            if (other.present() && !other.pointer().equals(counting.pointer()) && !other.node().equals(counting.node())) {
+            if (other.present()
+                    && !other.pointer().equals(counting.pointer())
+                    && !other.node().equals(counting.node())) {
                 remark("duplicate_cap", other, "The reply is capped twice; " + counting.pointer() + " counts.");
             }
         }
@@ -96,13 +140,15 @@ final class Draft {
         replies = n == null ? 1 : n.intValue();
     }
 
-    /** Reads {@code cache_control} of a thing, if it has one. Tools come first in a prompt wherever the body has them. */
+    /** Reads {@code cache_control} of a thing. Tools come first in a prompt, wherever the body has them. */
     void cacheControl(Place thing, boolean tool) {
         Place control = thing.at("cache_control");
         if (control.present()) {
             String ttl = control.object().at("ttl").textOr("5m");
             if (!Set.of("5m", "1h").contains(ttl)) {
-                throw control.at("ttl").unsupported("wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
+                throw control.at("ttl")
+                        .unsupported(
+                                "wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
             }
             Duration lifetime = ttl.equals("1h") ? Duration.ofHours(1) : Duration.ofMinutes(5);
             (tool ? toolMarks : marks).add(new CacheMark(thing.pointer(), lifetime));
@@ -112,20 +158,14 @@ final class Draft {
     String role(Place message, Set<String> known) {
         Place role = message.at("role");
         if (!role.present()) {
-            throw role.unsupported("missing_field", "Every message needs a role.", "one of " + String.join(", ", known));
+            throw role.unsupported(
+                    "missing_field", "Every message needs a role.", "one of " + String.join(", ", known));
         }
         String name = role.text();
         if (!known.contains(name)) {
-            notKnownRole(role, known);
+            refuseOrRemark("unknown_role", role, "This role is not known; known are " + String.join(", ", known) + ".",
+                    " The message is counted as it stands.", "correct the role, or send unknown_parts=note");
         }
         return name;
-    }
-
-    private void notKnownRole(Place role, Set<String> known) {
-        String message = "This role is not known; known are " + String.join(", ", known) + ".";
-        if (unknownParts == UnknownParts.FAIL) {
-            throw role.unsupported("unknown_role", message, "correct the role, or send unknown_parts=note");
-        }
-        remark("unknown_role", role, message + " The message is counted as it stands.");
     }
 }

@@ -3,7 +3,7 @@ package smeta.prompt;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The piece of a film that {@code videoMetadata} cuts out: {@code startOffset} and {@code endOffset}, like {@code 40s}. */
+/** The piece of a film that {@code videoMetadata} cuts out, from {@code startOffset} to {@code endOffset}. */
 final class GeminiClip {
     private GeminiClip() {}
 
@@ -17,7 +17,16 @@ final class GeminiClip {
         Long whole = film.millis();
         Long until = end == null ? whole : whole == null ? end : Long.valueOf(Math.min(end, whole));
         Long length = until == null ? null : Long.valueOf(Math.max(0, until - from));
-        return new Part.Video(film.pointer(), length, film.width(), film.height(), film.framesPerSecond(), film.frames(), film.origin());
+        return new Part.Video(
+                film.pointer(),
+                length,
+                film.width(),
+                film.height(),
+                film.framesPerSecond(),
+                film.frames(),
+                film.origin(),
+                film.sound(),
+                film.detail());
     }
 
     private static @Nullable Long millis(Place offset) {
@@ -26,7 +35,8 @@ final class GeminiClip {
             return null;
         }
         if (!text.matches("\\d{1,9}(\\.\\d{1,9})?s")) {
-            throw offset.unsupported("wrong_value", "A duration in seconds was expected, like 40s or 1.5s.", "correct the offset");
+            throw offset.unsupported(
+                    "wrong_value", "A duration in seconds was expected, like 40s or 1.5s.", "correct the offset");
         }
         return new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(3).longValue();
     }

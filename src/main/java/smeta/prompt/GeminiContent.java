@@ -1,6 +1,5 @@
 package smeta.prompt;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,26 @@ final class GeminiContent {
         } else if (ran.present()) {
             parts.add(new Part.ToolResult(part.pointer(), null,
                     List.of(Part.Text.of(ran.pointer(), ran.object().at("output").textOr("")))));
+        } else if (part.either("toolCall", "tool_call").present()) {
+            parts.add(serverCall(part, part.either("toolCall", "tool_call").object()));
+        } else if (part.either("toolResponse", "tool_response").present()) {
+            parts.add(serverResponse(part, part.either("toolResponse", "tool_response").object()));
         } else if (!signatureOnly(part)) {
-            draft.unknownPart(part, "none of its members is listed here", KNOWN);
+            draft.unknownPart(part, KNOWN);
         }
+    }
+
+    /** What a tool at the vendor was asked, sent back in a later turn. */
+    private static Part serverCall(Place part, Place call) {
+        Place args = call.at("args");
+        String name = call.either("toolType", "tool_type").textOr("toolCall");
+        return new Part.ToolCall(part.pointer(), name, args.present() ? args.json() : "{}");
+    }
+
+    private static Part serverResponse(Place part, Place response) {
+        Place answer = response.at("response");
+        List<Part> content = answer.present() ? List.of(Part.Text.of(answer.pointer(), answer.json())) : List.of();
+        return new Part.ToolResult(part.pointer(), response.either("toolType", "tool_type").textOrNull(), content);
     }
 
     /** A part that carries nothing but the signature of a thought. */
@@ -68,26 +84,35 @@ final class GeminiContent {
 
     private void inline(Place part, Place inline, List<Part> parts) {
         String mime = inline.either("mimeType", "mime_type").text();
-        medium(part, Source.base64(inline.at("data"), mime), mime, inline.either("displayName", "display_name").textOrNull(), parts);
+        medium(
+                part,
+                Source.base64(inline.at("data"), mime),
+                mime,
+                inline.either("displayName", "display_name").textOrNull(),
+                parts);
     }
 
     private void file(Place part, Place file, List<Part> parts) {
         String uri = file.either("fileUri", "file_uri").text();
         String mime = file.either("mimeType", "mime_type").textOrNull();
         if (mime == null) {
-            mime = uri.contains("youtube.com/") || uri.contains("youtu.be/") ? "video/mp4" : MediaParts.mimeOfName(uri);
+            mime = uri.contains("youtube.com/") || uri.contains("youtu.be/") ? "video/mp4" : FileNames.mime(uri);
         }
-        medium(part, uri.contains("/files/") ? Source.FILE_ID : Source.URL, mime, file.either("displayName", "display_name").textOrNull(), parts);
+        medium(
+                part,
+                uri.contains("/files/") ? Source.FILE_ID : Source.URL,
+                mime,
+                file.either("displayName", "display_name").textOrNull(),
+                parts);
     }
 
     private void medium(Place part, Source source, @Nullable String mime, @Nullable String title, List<Part> parts) {
         Place film = part.either("videoMetadata", "video_metadata");
-        BigDecimal fps = film.at("fps").number();
         Place resolution = part.either("mediaResolution", "media_resolution");
         String detail = resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();
-        Part made = media.byMime(part, source, mime, detail, fps, title);
+        Part made = media.byMime(part, source, mime, detail, film.at("fps"), title);
         if (made == null) {
-            draft.unknownPart(part, "the media type says neither picture, sound, film, PDF nor text", "image/*, audio/*, video/*, application/pdf, text/*");
+            draft.unknownPart(part, "media of the types image/*, audio/*, video/*, application/*, text/*");
         } else {
             parts.add(GeminiClip.cut(made, film));
         }

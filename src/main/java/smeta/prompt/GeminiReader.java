@@ -1,5 +1,8 @@
 package smeta.prompt;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -7,6 +10,8 @@ import java.util.List;
  * case, as the vendor's JSON reader takes both. API reference: ai.google.dev/api/generate-content, 2026-11.
  */
 final class GeminiReader {
+    private static final BigDecimal MODEL_DECIDES = BigDecimal.ONE.negate();
+
     private final Draft draft;
     private final GeminiContent content;
     private final GeminiTools tools;
@@ -67,9 +72,15 @@ final class GeminiReader {
         config.object();
         draft.maxOutput = config.either("maxOutputTokens", "max_output_tokens").whole();
         draft.replies(config.either("candidateCount", "candidate_count"));
-        draft.mediaResolution = config.either("mediaResolution", "media_resolution").textOrNull();
-        Place schema = config.either("responseJsonSchema", "response_json_schema", "_responseJsonSchema", "responseSchema", "response_schema");
-        draft.replySchema = schema.present() ? schema.object().node() : null;
+        draft.mediaResolution =
+                config.either("mediaResolution", "media_resolution").textOrNull();
+        Place schema = config.either(
+                "responseJsonSchema",
+                "response_json_schema",
+                "_responseJsonSchema",
+                "responseSchema",
+                "response_schema");
+        draft.replySchema = schema.present() ? schema.object().plain() : null;
         Place thinking = config.either("thinkingConfig", "thinking_config");
         if (thinking.present()) {
             thinking(thinking.object());
@@ -79,7 +90,7 @@ final class GeminiReader {
     /** A budget of 0 switches thinking off, -1 leaves the size to the model. */
     private void thinking(Place thinking) {
         Place budget = thinking.either("thinkingBudget", "thinking_budget");
-        if (budget.present() && budget.node().isNumber() && budget.node().asLong() == -1) {
+        if (budget.present() && MODEL_DECIDES.compareTo(requireNonNull(budget.number())) == 0) {
             draft.thinking = true;
         } else if (budget.present()) {
             draft.thinkingBudget = budget.whole();

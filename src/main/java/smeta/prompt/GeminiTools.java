@@ -1,17 +1,11 @@
 package smeta.prompt;
 
-import java.util.Map;
 import java.util.List;
 import smeta.prompt.Prompt.ToolChoice;
 import smeta.prompt.Prompt.ToolChoice.Mode;
 
 /** Tools of Gemini: function declarations, and the vendor's own, each a member of the tool object. */
 final class GeminiTools {
-    private static final Map<String, String> CAMEL = Map.of("google_search", "googleSearch",
-            "google_search_retrieval", "googleSearchRetrieval", "code_execution", "codeExecution", "url_context", "urlContext",
-            "file_search", "fileSearch", "google_maps", "googleMaps", "computer_use", "computerUse",
-            "enterprise_web_search", "enterpriseWebSearch", "mcp_servers", "mcpServers");
-
     private final Draft draft;
 
     GeminiTools(Draft draft) {
@@ -26,8 +20,8 @@ final class GeminiTools {
                 if (name.equals("functionDeclarations") || name.equals("function_declarations")) {
                     member.items().forEach(this::declaration);
                 } else if (member.present()) {
-                    String type = CAMEL.getOrDefault(name, name);
-                    draft.tools.add(new Tool(member.pointer(), type, type, null, null, member.node()));
+                    String type = camelCase(name);
+                    draft.tools.add(new Tool(member.pointer(), type, type, null, null, member.plain()));
                     if (type.equals("mcpServers")) {
                         draft.unseen(member, "the tools of an MCP server");
                     }
@@ -36,10 +30,24 @@ final class GeminiTools {
         }
     }
 
+    private static String camelCase(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_")) {
+            boolean first = camel.isEmpty() || word.isEmpty();
+            camel.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return camel.toString();
+    }
+
     private void declaration(Place function) {
         Place schema = function.object().either("parametersJsonSchema", "parameters_json_schema", "parameters");
-        draft.tools.add(new Tool(function.pointer(), "function", function.at("name").text(), function.at("description").textOrNull(),
-                schema.present() ? schema.object().node() : null, function.node()));
+        draft.tools.add(new Tool(
+                function.pointer(),
+                "function",
+                function.at("name").text(),
+                function.at("description").textOrNull(),
+                schema.present() ? schema.object().plain() : null,
+                function.plain()));
     }
 
     void choice(Place config) {
@@ -52,8 +60,11 @@ final class GeminiTools {
         draft.toolChoice = switch (mode.textOr("AUTO").toUpperCase(java.util.Locale.ROOT)) {
             case "AUTO", "MODE_UNSPECIFIED", "VALIDATED" -> ToolChoice.AUTO;
             case "NONE" -> new ToolChoice(Mode.NONE, null);
-            case "ANY" -> allowed.size() == 1 ? new ToolChoice(Mode.NAMED, allowed.get(0).text()) : new ToolChoice(Mode.REQUIRED, null);
-            default -> throw mode.unsupported("wrong_value", "The mode is AUTO, ANY, NONE or VALIDATED.", "correct the mode");
+            case "ANY" -> allowed.size() == 1
+                    ? new ToolChoice(Mode.NAMED, allowed.get(0).text())
+                    : new ToolChoice(Mode.REQUIRED, null);
+            default -> throw mode.unsupported(
+                    "wrong_value", "The mode is AUTO, ANY, NONE or VALIDATED.", "correct the mode");
         };
     }
 }

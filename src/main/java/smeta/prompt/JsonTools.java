@@ -24,7 +24,8 @@ public final class JsonTools {
 
             </tools>
 
-            For each function call, return a json object with function name and arguments within <tool_call></tool_call> XML tags:
+            For each function call, return a json object with function name and arguments within \
+            <tool_call></tool_call> XML tags:
             <tool_call>
             {"name": <function-name>, "arguments": <args-json-object>}
             </tool_call>""";

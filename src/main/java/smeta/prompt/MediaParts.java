@@ -3,77 +3,83 @@ package smeta.prompt;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import smeta.probe.Medium;
 
 /** Makes parts of media: measures the bytes that are in the body, and says of all others that they are not known. */
 final class MediaParts {
-    private static final Map<String, String> BY_ENDING = Map.ofEntries(Map.entry("png", "image/png"), Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"), Map.entry("webp", "image/webp"), Map.entry("gif", "image/gif"),
-            Map.entry("heic", "image/heic"), Map.entry("wav", "audio/wav"), Map.entry("mp3", "audio/mpeg"),
-            Map.entry("flac", "audio/flac"), Map.entry("ogg", "audio/ogg"), Map.entry("m4a", "audio/mp4"),
-            Map.entry("mp4", "video/mp4"), Map.entry("mov", "video/quicktime"), Map.entry("webm", "video/webm"),
-            Map.entry("pdf", "application/pdf"));
+    private static final BigDecimal MOST_FRAMES_PER_SECOND = BigDecimal.valueOf(1000);
 
-    private final Draft draft;
+    private final MediaProbe probe;
 
     MediaParts(Draft draft) {
-        this.draft = draft;
+        this.probe = new MediaProbe(draft);
     }
 
+    /** Qwen's budgets of pixels stand beside a picture. */
     Part image(Place where, Source source, @Nullable String detail) {
-        return new Part.Image(where.pointer(), null, null, detail, source.origin());
+        Medium.Picture found = probe.picture(where, source);
+        boolean object = where.node().isObject();
+        return new Part.Image(where.pointer(), found == null ? null : (Integer) (int) found.width(),
+                found == null ? null : (Integer) (int) found.height(), detail, source.origin(),
+                object ? where.at("min_pixels").whole() : null, object ? where.at("max_pixels").whole() : null);
     }
 
     Part audio(Place where, Source source) {
-        return new Part.Audio(where.pointer(), null, source.origin());
+        return new Part.Audio(where.pointer(), millis(probe.recording(where, source)), source.origin());
     }
 
-    Part video(Place where, Source source, @Nullable BigDecimal framesPerSecond) {
-        return new Part.Video(where.pointer(), null, null, null, framesPerSecond, null, source.origin());
+    Part video(Place where, Source source, Place framesPerSecond, @Nullable String detail) {
+        BigDecimal rate = rate(framesPerSecond);
+        Medium found = probe.recording(where, source);
+        if (found instanceof Medium.Film film) {
+            return new Part.Video(where.pointer(), film.millis(), (int) film.width(), (int) film.height(), rate, null,
+                    source.origin(), film.sound(), detail);
+        }
+        return new Part.Video(where.pointer(), millis(found), null, null, rate, null, source.origin(), null, detail);
     }
 
     /** A film by address or in the body, or, for Qwen, a list of frames; {@code fps} stands beside it. */
     Part film(Place where, Place video) {
-        BigDecimal fps = where.at("fps").number();
+        Place rate = where.at("fps");
         if (!video.node().isArray()) {
-            return video(where, Source.address(video), fps);
+            return video(where, Source.address(video), rate, null);
         }
-        List<Place> frames = video.items();
-        Part.Origin origin = frames.isEmpty() ? Part.Origin.URL : Source.address(frames.get(0)).origin();
-        return new Part.Video(where.pointer(), null, null, null, fps, frames.size(), origin);
+        List<Source> frames = video.items().stream().map(Source::address).toList();
+        Source first = frames.isEmpty() ? Source.URL : frames.get(0);
+        Medium.Picture picture = probe.picture(where, first);
+        return new Part.Video(where.pointer(), null, picture == null ? null : (Integer) (int) picture.width(),
+                picture == null ? null : (Integer) (int) picture.height(), rate(rate), frames.size(), first.origin());
     }
 
-    Part document(Place where, Source source, @Nullable String title) {
-        return new Part.Document(where.pointer(), null, null, title, source.origin());
+    Part document(Place where, Source source, @Nullable String title, @Nullable String detail) {
+        MediaProbe.Paper found = probe.paper(where, source);
+        return new Part.Document(where.pointer(), found.pages(), found.text(), title, source.origin(), detail);
     }
 
     /** The part that the declared media type asks for; null if it says nothing. */
     @Nullable Part byMime(Place where, Source source, @Nullable String declared, @Nullable String detail,
-                          @Nullable BigDecimal framesPerSecond, @Nullable String title) {
-        String mime = declared == null ? "" : declared.toLowerCase(Locale.ROOT);
-        if (mime.startsWith("image/")) {
-            return image(where, source, detail);
-        } else if (mime.startsWith("audio/")) {
-            return audio(where, source);
-        } else if (mime.startsWith("video/")) {
-            return video(where, source, framesPerSecond);
-        } else if (mime.startsWith("text/") || mime.startsWith("application/")) {
-            return document(where, source, title);
+                          Place framesPerSecond, @Nullable String title) {
+        return switch (declared == null ? "" : declared.toLowerCase(Locale.ROOT).split("/", 2)[0]) {
+            case "image" -> image(where, source, detail);
+            case "audio" -> audio(where, source);
+            case "video" -> video(where, source, framesPerSecond, detail);
+            case "text", "application" -> document(where, source, title, detail);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Long millis(@Nullable Medium recording) {
+        return recording instanceof Medium.Sound sound ? (Long) sound.millis()
+                : recording instanceof Medium.Film film ? (Long) film.millis() : null;
+    }
+
+    private static @Nullable BigDecimal rate(Place place) {
+        BigDecimal rate = place.number();
+        if (rate != null && (rate.signum() <= 0 || rate.compareTo(MOST_FRAMES_PER_SECOND) > 0)) {
+            throw place.unsupported(
+                    "wrong_value", "A rate above 0 and up to 1000 frames a second was expected.", "correct the rate");
         }
-        return null;
-    }
-
-    /** The media type that the ending of an address or a file name stands for; null if it is not known. */
-    static @Nullable String mimeOfName(String name) {
-        String path = name.split("[?#]", 2)[0];
-        return BY_ENDING.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-    }
-
-    /** The text of parts, a line each. */
-    static String joined(List<Part> parts) {
-        return parts.stream().filter(Part.Text.class::isInstance).map(part -> ((Part.Text) part).text())
-                .collect(Collectors.joining("\n"));
+        return rate;
     }
 }

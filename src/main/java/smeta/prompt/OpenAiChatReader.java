@@ -31,9 +31,13 @@ final class OpenAiChatReader {
         draft.replies(body.at("n"));
         draft.serviceTier = body.at("service_tier").textOrNull();
         replySchema(body.at("response_format"));
-        thinking(body);
+        OpenAiThinking.read(body, draft);
         highResolution(body);
         draft.unseenIfPresent(body.at("plugins"), "plugins");
+        if (body.has("prediction")) {
+            draft.remark("prediction", body.at("prediction"),
+                    "What the reply does not use of the prediction is billed as output; it is not counted.");
+        }
         draft.cacheControl(body, false);
     }
 
@@ -78,7 +82,7 @@ final class OpenAiChatReader {
             switch (type) {
                 case "function" -> parts.add(call(call, call.at("function").object(), "arguments"));
                 case "custom" -> parts.add(call(call, call.at("custom").object(), "input"));
-                default -> draft.unknownPart(call, "a tool call of another type", "function, custom");
+                default -> draft.unknownPart(call, "function, custom");
             }
         }
         Place legacy = message.at("function_call");
@@ -105,37 +109,14 @@ final class OpenAiChatReader {
     void replySchema(Place format) {
         Place schema = format.at("json_schema");
         if (schema.present()) {
-            draft.replySchema = (schema.object().has("schema") ? schema.at("schema") : schema).node();
+            draft.replySchema = (schema.object().has("schema") ? schema.at("schema") : schema).plain();
         }
     }
 
-    void thinking(Place body) {
-        Place effort = body.at("reasoning_effort");
-        Place reasoning = body.at("reasoning");
-        if (reasoning.present()) {
-            effort = effort.present() ? effort : reasoning.object().at("effort");
-            draft.thinking = reasoning.at("enabled").flag();
-            draft.thinkingBudget = reasoning.at("max_tokens").whole();
-        }
-        if (effort.present()) {
-            draft.thinking = !effort.text().equals("none");
-        }
-        Place thinking = body.at("thinking");
-        if (thinking.present()) {
-            draft.thinking = !thinking.object().at("type").text().equals("disabled");
-            draft.thinkingBudget = thinking.at("budget_tokens").whole();
-        }
-        Place enabled = body.at("enable_thinking").present() ? body.at("enable_thinking")
-                : body.at("chat_template_kwargs").at("enable_thinking");
-        draft.thinking = enabled.present() ? enabled.flag() : draft.thinking;
-        Place budget = body.at("thinking_budget");
-        draft.thinkingBudget = budget.present() ? budget.whole() : draft.thinkingBudget;
-    }
-
-    /** Qwen-VL's switch to the larger pixel budget. */
+    /** Qwen-VL's switch to the larger pixel budget has no name for a level, so its own name is kept. */
     void highResolution(Place parameters) {
         if (Boolean.TRUE.equals(parameters.at("vl_high_resolution_images").flag())) {
-            draft.mediaResolution = "high";
+            draft.mediaResolution = "vl_high_resolution_images";
         }
     }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a Chat Completions message: a string, or a list of parts. Besides OpenAI's own parts it knows those that
- * the compatible interfaces of Qwen (video, frames), vLLM (audio_url) and Mistral (thinking, document_url) add.
+ * The content of a Chat Completions message: a string, or a list of parts. Besides OpenAI's own parts it knows those
+ * that the compatible interfaces of Qwen (video, frames), vLLM (audio_url) and Mistral (thinking, document_url) add.
  */
 final class OpenAiContent {
-    private static final String KNOWN = "text, refusal, image_url, input_audio, file, video_url, video, audio_url, document_url, thinking";
+    private static final String KNOWN =
+            "text, refusal, image_url, input_audio, file, video_url, video, audio_url, document_url, thinking";
 
     private final Draft draft;
     private final MediaParts media;
@@ -39,16 +40,22 @@ final class OpenAiContent {
         }
         String type = item.object().at("type").text();
         switch (type) {
-            case "text" -> parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
-            case "refusal" -> parts.add(new Part.Text(item.pointer(), item.at("refusal").text(), Part.Text.Kind.REFUSAL));
+            case "text" -> parts.add(
+                    Part.Text.of(item.pointer(), item.at("text").text()));
+            case "refusal" -> parts.add(
+                    new Part.Text(item.pointer(), item.at("refusal").text(), Part.Text.Kind.REFUSAL));
             case "image_url" -> parts.add(image(item));
             case "input_audio" -> parts.add(sound(item));
             case "file" -> parts.add(file(item));
             case "video_url", "video" -> parts.add(media.film(item, url(item.at(type))));
             case "audio_url" -> parts.add(media.audio(item, Source.address(url(item.at(type)))));
-            case "document_url" -> parts.add(media.document(item, Source.address(url(item.at(type))), item.at("document_name").textOrNull()));
+            case "document_url" -> parts.add(media.document(
+                    item,
+                    Source.address(url(item.at(type))),
+                    item.at("document_name").textOrNull(),
+                    null));
             case "thinking" -> thought(item.at("thinking"), parts);
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            default -> draft.unknownPart(item, KNOWN);
         }
         draft.cacheControl(item, false);
     }
@@ -70,12 +77,12 @@ final class OpenAiContent {
         Place file = item.at("file").object();
         String title = file.at("filename").textOrNull();
         if (file.has("file_data")) {
-            return media.document(item, Source.address(file.at("file_data")), title);
+            return media.document(item, Source.address(file.at("file_data")), title, file.at("detail").textOrNull());
         }
         if (!file.has("file_id")) {
             throw file.unsupported("missing_field", "A file needs file_data or file_id.", "add one of the two");
         }
-        return media.document(item, Source.FILE_ID, title);
+        return media.document(item, Source.FILE_ID, title, file.at("detail").textOrNull());
     }
 
     private void thought(Place thinking, List<Part> parts) {

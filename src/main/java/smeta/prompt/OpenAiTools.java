@@ -3,7 +3,7 @@ package smeta.prompt;
 import smeta.prompt.Prompt.ToolChoice;
 import smeta.prompt.Prompt.ToolChoice.Mode;
 
-/** Tools as Chat Completions and DashScope have them (nested under {@code function}) and as Responses has them (flat). */
+/** Tools of Chat Completions and DashScope (nested under {@code function}) and of Responses (flat). */
 final class OpenAiTools {
     private final Draft draft;
 
@@ -26,15 +26,18 @@ final class OpenAiTools {
         if (type.equals("function")) {
             Place nested = tool.at("function");
             draft.tools.add(function(tool, nested.present() ? nested.object() : tool));
+        } else if (type.equals("namespace")) {
+            read(tool.at("tools"));
         } else {
             Place nested = tool.at(type);
             Place named = nested.node().isObject() ? nested : tool;
             draft.tools.add(new Tool(tool.pointer(), type, named.either("name", "server_label").textOr(type),
-                    named.at("description").textOrNull(), null, tool.node()));
+                    named.at("description").textOrNull(), null, tool.plain()));
             if (type.equals("mcp")) {
                 draft.unseen(tool, "the tools of an MCP server");
             }
         }
+        draft.deferred(tool);
         draft.cacheControl(tool, true);
     }
 
@@ -43,8 +46,13 @@ final class OpenAiTools {
         if (schema.present()) {
             schema.object();
         }
-        return new Tool(tool.pointer(), "function", function.object().at("name").text(), function.at("description").textOrNull(),
-                schema.present() ? schema.node() : null, function.node());
+        return new Tool(
+                tool.pointer(),
+                "function",
+                function.object().at("name").text(),
+                function.at("description").textOrNull(),
+                schema.present() ? schema.plain() : null,
+                function.plain());
     }
 
     void choice(Place choice) {
@@ -56,8 +64,8 @@ final class OpenAiTools {
                 case "auto" -> ToolChoice.AUTO;
                 case "none" -> new ToolChoice(Mode.NONE, null);
                 case "required", "any" -> new ToolChoice(Mode.REQUIRED, null);
-                default -> throw choice.unsupported("wrong_value", "A tool choice is auto, none, required or an object.",
-                        "correct the choice");
+                default -> throw choice.unsupported(
+                        "wrong_value", "A tool choice is auto, none, required or an object.", "correct the choice");
             };
             return;
         }
@@ -65,7 +73,10 @@ final class OpenAiTools {
         if (type.equals("allowed_tools")) {
             Place allowed = choice.at(type).present() ? choice.at(type) : choice;
             choice(allowed.at("mode"));
-            draft.remark("allowed_tools", choice, "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
+            draft.remark(
+                    "allowed_tools",
+                    choice,
+                    "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
             return;
         }
         Place named = choice.at(type).node().isObject() ? choice.at(type) : choice;
@@ -75,7 +86,7 @@ final class OpenAiTools {
     /** The tools that a switch in the body turns on, for instance {@code web_search_options}. */
     void server(Place switchedOn, String type) {
         if (switchedOn.present() && !Boolean.FALSE.equals(switchedOn.node().isBoolean() ? switchedOn.flag() : null)) {
-            draft.tools.add(new Tool(switchedOn.pointer(), type, type, null, null, switchedOn.node()));
+            draft.tools.add(new Tool(switchedOn.pointer(), type, type, null, null, switchedOn.plain()));
         }
     }
 }

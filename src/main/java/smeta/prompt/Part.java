@@ -1,5 +1,6 @@
 package smeta.prompt;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +17,78 @@ public sealed interface Part {
         }
     }
 
-    /** An image; the size in pixels is null where it cannot be measured (a URL is never fetched). */
-    record Image(String pointer, @Nullable Integer width, @Nullable Integer height, @Nullable String detail, Origin origin)
-            implements Part {}
+    /**
+     * An image; the size in pixels is null where it cannot be measured (a URL is never fetched).
+     *
+     * @param detail    how closely the model is to look, as the body spells it
+     * @param minPixels DashScope's budget for this picture (area), null where none is stated
+     */
+    record Image(
+            String pointer,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String detail,
+            Origin origin,
+            @Nullable Long minPixels,
+            @Nullable Long maxPixels)
+            implements Part {
+        public Image(
+                String pointer,
+                @Nullable Integer width,
+                @Nullable Integer height,
+                @Nullable String detail,
+                Origin origin) {
+            this(pointer, width, height, detail, origin, null, null);
+        }
+    }
 
     /** A sound; the duration is null where it cannot be measured. */
     record Audio(String pointer, @Nullable Long millis, Origin origin) implements Part {}
 
-    /** A film, or a list of frames; what cannot be measured is null. */
+    /**
+     * A film, or a list of frames; what cannot be measured is null.
+     *
+     * @param framesPerSecond that the vendor is asked to look at, above 0 and at most 1000; not the rate of the file
+     * @param frames          how many pictures the list has, null for a film
+     * @param sound           whether the film has a sound track
+     * @param detail          how closely the model is to look, as the body spells it
+     */
     record Video(String pointer, @Nullable Long millis, @Nullable Integer width, @Nullable Integer height,
-                 java.math.@Nullable BigDecimal framesPerSecond, @Nullable Integer frames, Origin origin) implements Part {}
+                 @Nullable BigDecimal framesPerSecond, @Nullable Integer frames, Origin origin, @Nullable Boolean sound,
+                 @Nullable String detail) implements Part {
+        public Video(String pointer, @Nullable Long millis, @Nullable Integer width, @Nullable Integer height,
+                     @Nullable BigDecimal framesPerSecond, @Nullable Integer frames, Origin origin) {
+            this(pointer, millis, width, height, framesPerSecond, frames, origin, null, null);
+        }
+    }
 
-    /** A PDF or another document; pages are null where they cannot be counted, text where it cannot be taken out. */
-    record Document(String pointer, @Nullable Integer pages, @Nullable String text, @Nullable String title, Origin origin)
-            implements Part {}
+    /**
+     * A PDF or another document; pages are null where they cannot be counted, text where it cannot be taken out.
+     *
+     * @param detail how closely the model is to look at the pages, as the body spells it
+     */
+    record Document(
+            String pointer,
+            @Nullable Integer pages,
+            @Nullable String text,
+            @Nullable String title,
+            Origin origin,
+            @Nullable String detail)
+            implements Part {
+        public Document(
+                String pointer, @Nullable Integer pages, @Nullable String text, @Nullable String title, Origin origin) {
+            this(pointer, pages, text, title, origin, null);
+        }
+    }
 
     /** A call of a tool that the assistant made; the arguments as the text that the model wrote. */
     record ToolCall(String pointer, String name, String arguments) implements Part {}
 
-    /** What a tool answered. */
+    /**
+     * What a tool answered; in Chat Completions and DashScope, the content of a message of the role tool or function.
+     *
+     * @param name of the tool, where the dialect repeats it in the result
+     */
     record ToolResult(String pointer, @Nullable String name, List<Part> content) implements Part {
         public ToolResult {
             content = List.copyOf(content);

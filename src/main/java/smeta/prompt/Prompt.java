@@ -16,12 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param cacheMarks       what the body asks the provider to write to its cache
  * @param cachedContent    a name of content that is already in the provider's cache (its size is not known here)
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
+ * @param mediaResolution  how closely media are to be looked at, as the body spells it: {@code MEDIA_RESOLUTION_LOW},
+ *                         {@code vl_high_resolution_images}
  * @param remarks          what a person should know about how the body was read
  */
-public record Prompt(Dialect dialect, @Nullable String model, List<Message> messages, List<Tool> tools, ToolChoice toolChoice,
-                     @Nullable JsonNode replySchema, @Nullable Long maxOutput, @Nullable Boolean thinking,
-                     @Nullable Long thinkingBudget, @Nullable String serviceTier, List<CacheMark> cacheMarks,
-                     @Nullable String cachedContent, int replies, @Nullable String mediaResolution, List<Remark> remarks) {
+public record Prompt(
+        Dialect dialect,
+        @Nullable String model,
+        List<Message> messages,
+        List<Tool> tools,
+        ToolChoice toolChoice,
+        @Nullable JsonNode replySchema,
+        @Nullable Long maxOutput,
+        @Nullable Boolean thinking,
+        @Nullable Long thinkingBudget,
+        @Nullable String serviceTier,
+        List<CacheMark> cacheMarks,
+        @Nullable String cachedContent,
+        int replies,
+        @Nullable String mediaResolution,
+        List<Remark> remarks) {
     public Prompt {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
@@ -42,6 +56,11 @@ public record Prompt(Dialect dialect, @Nullable String model, List<Message> mess
         public enum Mode { AUTO, NONE, REQUIRED, NAMED }
     }
 
-    /** A note on the reading, with a stable code: {@code unknown_part}, {@code duplicate_cap}, … */
+    /**
+     * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context},
+     * {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code bad_base64},
+     * {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code duplicate_cap},
+     * {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code speed}, {@code more_remarks}.
+     */
     public record Remark(String code, String pointer, String text) {}
 }

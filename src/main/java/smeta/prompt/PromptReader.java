@@ -13,7 +13,8 @@ public final class PromptReader {
      * @param tree    as {@link Body#json} made it
      * @param dialect as {@link DialectDetector} found it or the caller said
      * @throws Unreadable unsupported, with the JSON pointer of the place: {@code wrong_type}, {@code missing_field},
-     *     {@code wrong_value}, {@code unknown_part}, {@code unknown_role}, {@code unseen_context}, {@code bad_base64}, …
+     *     {@code wrong_value}; and, unless they are to be noted, {@code unknown_part}, {@code unknown_role},
+     *     {@code unseen_context}, {@code bad_base64}
      */
     public static Prompt read(JsonNode tree, Dialect dialect, UnknownParts unknownParts) {
         Place body = Place.root(tree);

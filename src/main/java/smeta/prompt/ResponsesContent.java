@@ -6,8 +6,9 @@ import smeta.prompt.Part.Text.Kind;
 
 /** The content of a Responses item: a string, or a list of parts. */
 final class ResponsesContent {
-    private static final String KNOWN = "input_text, output_text, text, refusal, summary_text, reasoning_text, input_image, "
-            + "input_file, input_audio, computer_screenshot";
+    private static final String KNOWN =
+            "input_text, output_text, text, refusal, summary_text, reasoning_text, input_image, "
+                    + "input_file, input_audio, computer_screenshot";
 
     private final Draft draft;
     private final MediaParts media;
@@ -34,21 +35,32 @@ final class ResponsesContent {
     private void part(Place item, List<Part> parts) {
         String type = item.object().at("type").text();
         switch (type) {
-            case "input_text", "output_text", "text" -> parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
-            case "refusal" -> parts.add(new Part.Text(item.pointer(), item.at("refusal").text(), Kind.REFUSAL));
-            case "summary_text", "reasoning_text" -> parts.add(new Part.Text(item.pointer(), item.at("text").text(), Kind.REASONING));
-            case "input_image", "computer_screenshot" ->
-                    parts.add(media.image(item, source(item, "image_url", "image_url"), item.at("detail").textOrNull()));
-            case "input_file" -> parts.add(media.document(item, source(item, "file_data", "file_url"), item.at("filename").textOrNull()));
+            case "input_text", "output_text", "text" -> parts.add(
+                    Part.Text.of(item.pointer(), item.at("text").text()));
+            case "refusal" -> parts.add(
+                    new Part.Text(item.pointer(), item.at("refusal").text(), Kind.REFUSAL));
+            case "summary_text", "reasoning_text" -> parts.add(
+                    new Part.Text(item.pointer(), item.at("text").text(), Kind.REASONING));
+            case "input_image", "computer_screenshot" -> parts.add(media.image(
+                    item,
+                    source(item, "image_url", "image_url"),
+                    item.at("detail").textOrNull()));
+            case "input_file" -> parts.add(media.document(
+                    item,
+                    source(item, "file_data", "file_url"),
+                    item.at("filename").textOrNull(),
+                    item.at("detail").textOrNull()));
             case "input_audio" -> parts.add(sound(item));
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            default -> draft.unknownPart(item, KNOWN);
         }
     }
 
     private Part sound(Place item) {
         Place audio = item.at("input_audio").present() ? item.at("input_audio").object() : item;
         String format = audio.at("format").textOrNull();
-        return media.audio(item, format == null ? Source.address(audio.at("data")) : Source.base64(audio.at("data"), "audio/" + format));
+        return media.audio(
+                item,
+                format == null ? Source.address(audio.at("data")) : Source.base64(audio.at("data"), "audio/" + format));
     }
 
     private static Source source(Place item, String dataName, String urlName) {
@@ -61,6 +73,7 @@ final class ResponsesContent {
         if (item.has("file_id")) {
             return Source.FILE_ID;
         }
-        throw item.unsupported("missing_field", "One of " + dataName + ", " + urlName + " and file_id is needed.", "add one of them");
+        throw item.unsupported(
+                "missing_field", "One of " + dataName + ", " + urlName + " and file_id is needed.", "add one of them");
     }
 }

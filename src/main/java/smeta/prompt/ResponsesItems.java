@@ -11,10 +11,11 @@ import java.util.Set;
  */
 final class ResponsesItems {
     private static final Set<String> ROLES = new LinkedHashSet<>(List.of("user", "assistant", "system", "developer"));
-    private static final String KNOWN = "message, reasoning, function_call, custom_tool_call, computer_call, web_search_call, "
-            + "file_search_call, code_interpreter_call, image_generation_call, local_shell_call, shell_call, apply_patch_call, "
-            + "mcp_call, mcp_list_tools, mcp_approval_request, mcp_approval_response, tool_search_call, their …_output, "
-            + "compaction, item_reference";
+    private static final String KNOWN =
+            "message, reasoning, function_call, custom_tool_call, computer_call, web_search_call, file_search_call,"
+                    + " code_interpreter_call, image_generation_call, local_shell_call, shell_call, apply_patch_call,"
+                    + " mcp_call, mcp_list_tools, mcp_approval_request, mcp_approval_response, tool_search_call, their"
+                    + " …_output, compaction, item_reference";
 
     private final Draft draft;
     private final ResponsesContent content;
@@ -45,8 +46,8 @@ final class ResponsesItems {
             case "message" -> draft.message(item, draft.role(item, ROLES), content.read(item.at("content")));
             case "reasoning" -> reasoning(item);
             case "compaction" -> draft.encrypted(item);
-            case "item_reference" ->
-                    draft.notMeasured("unseen_context", item, "An item that is only named by its id cannot be measured from the body.");
+            case "item_reference" -> draft.notMeasured(
+                    "unseen_context", item, "An item that is only named by its id cannot be measured from the body.");
             case "image_generation_call" -> image(item);
             case "mcp_list_tools", "tool_search_output" -> result(item, item.at("tools"));
             case "mcp_approval_response" -> result(item, item.at("reason"));
@@ -77,8 +78,9 @@ final class ResponsesItems {
                 result(item, item.at("outputs"));
             }
             case "function_call_output", "custom_tool_call_output", "computer_call_output" -> output(item);
-            case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" -> result(item, item.at("output"));
-            default -> draft.unknownPart(item, "its type is no name that is listed here", KNOWN);
+            case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" -> result(
+                    item, item.at("output"));
+            default -> draft.unknownPart(item, KNOWN);
         }
     }
 
@@ -95,7 +97,8 @@ final class ResponsesItems {
     private void image(Place item) {
         Place result = item.at("result");
         if (result.present()) {
-            draft.message(item, "assistant", List.of(new MediaParts(draft).image(item, Source.base64(result, null), null)));
+            draft.message(
+                    item, "assistant", List.of(new MediaParts(draft).image(item, Source.base64(result, null), null)));
         }
     }
 
@@ -105,7 +108,8 @@ final class ResponsesItems {
     }
 
     private void output(Place item) {
-        draft.message(item, "tool", List.of(new Part.ToolResult(item.pointer(), null, content.read(item.at("output")))));
+        draft.message(
+                item, "tool", List.of(new Part.ToolResult(item.pointer(), null, content.read(item.at("output")))));
     }
 
     /** An output whose parts have no types of their own: a text, or something that counts as its JSON. */

@@ -24,13 +24,16 @@ final class ResponsesReader {
         draft.thinking = effort.present() ? !effort.text().equals("none") : null;
         Place format = body.at("text").at("format");
         Place schema = format.at("schema");
-        draft.replySchema = schema.present() ? schema.object().node() : null;
+        draft.replySchema = schema.present() ? schema.object().plain() : null;
         elsewhere(body);
     }
 
     private void instructions(Place instructions) {
         if (instructions.isText()) {
-            draft.message(instructions, "system", java.util.List.of(Part.Text.of(instructions.pointer(), instructions.text())));
+            draft.message(
+                    instructions,
+                    "system",
+                    java.util.List.of(Part.Text.of(instructions.pointer(), instructions.text())));
         } else if (instructions.present()) {
             items.read(instructions);
         }

@@ -12,7 +12,12 @@ record Source(Origin origin, @Nullable Place data, @Nullable String mime) {
     /** A place that always holds base64, or, as some clients send it there, a data URL. */
     static Source base64(Place data, @Nullable String mime) {
         data.blob();
-        return new Source(Origin.INLINE, data, mime == null ? null : mime.toLowerCase(Locale.ROOT).split(";", 2)[0].strip());
+        return new Source(
+                Origin.INLINE,
+                data,
+                mime == null
+                        ? null
+                        : mime.toLowerCase(Locale.ROOT).split(";", 2)[0].strip());
     }
 
     /** A place that holds an address, a data URL, or, as some vendors allow, bare base64. */
@@ -24,7 +29,8 @@ record Source(Origin origin, @Nullable Place data, @Nullable String mime) {
         return text.regionMatches(true, 0, "data:", 0, 5) ? base64(url, null) : URL;
     }
 
-    boolean inline() {
-        return data != null;
+    /** The media type beside the data, or that of the data URL. */
+    @Nullable String declared() {
+        return mime != null || data == null ? mime : data.blob().declaredMime();
     }
 }

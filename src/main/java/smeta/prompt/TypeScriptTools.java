@@ -47,7 +47,7 @@ public final class TypeScriptTools {
         lines.add("}) => any;");
     }
 
-    /** Each level is indented by two more; only the first line of a nested type is, and descriptions end with the first level. */
+    /** Each level is indented by two more, but for the closing brace; only the first level has descriptions. */
     private static String members(JsonNode object, int indent) {
         List<String> lines = new ArrayList<>();
         List<String> required = new ArrayList<>();
@@ -59,7 +59,8 @@ public final class TypeScriptTools {
             if (!description.isEmpty() && indent < 2) {
                 lines.add("// " + description);
             }
-            lines.add(member.getKey() + (required.contains(member.getKey()) ? ": " : "?: ") + type(member.getValue(), indent) + ",");
+            lines.add(member.getKey() + (required.contains(member.getKey()) ? ": " : "?: ")
+                    + type(member.getValue(), indent) + ",");
         }
         return lines.stream().map(line -> " ".repeat(indent) + line).collect(Collectors.joining("\n"));
     }

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Strict UTF-8: no overlong forms, no surrogates, nothing cut off. */
 final class Utf8 {
@@ -29,7 +30,7 @@ final class Utf8 {
     }
 
     /** The bytes as text, or null if they are not UTF-8. */
-    static @org.jspecify.annotations.Nullable String textOrNull(byte[] bytes) {
+    static @Nullable String textOrNull(byte[] bytes) {
         try {
             requireValid(bytes);
             return new String(bytes, StandardCharsets.UTF_8);

@@ -33,10 +33,16 @@ final class Bundled {
         openAi(all, "p50k_base", EncodingType.P50K_BASE);
         openAi(all, "r50k_base", EncodingType.R50K_BASE);
         all.put("qwen", Bundled::qwen);
-        Supplier<Tokenizer> reference = all.get("o200k_base");
-        EstimatedTokenizer.families().forEach((name, ratios) ->
-                all.put(name, () -> new EstimatedTokenizer(name, (Vocabulary) reference.get(), ratios)));
+        estimated(all);
         return all;
+    }
+
+    private static void estimated(Map<String, Supplier<Tokenizer>> all) {
+        Estimates estimates = new Estimates();
+        Measure measure = new Measure(all.get("o200k_base"));
+        for (String name : estimates.families()) {
+            all.put(name, () -> new EstimatedTokenizer(name, measure, estimates.of(name)));
+        }
     }
 
     private static void openAi(Map<String, Supplier<Tokenizer>> all, String name, EncodingType type) {

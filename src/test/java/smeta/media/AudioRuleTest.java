@@ -16,7 +16,8 @@ class AudioRuleTest {
             String rule, String parameters, long millis, boolean fromAssistant, long tokens, String source) {
         AudioRule audio = AudioRule.named(rule, Given.parameters(parameters));
 
-        assertThat(audio.measure(new AudioFacts(millis, fromAssistant)).tokens()).as(source).isEqualTo(Count.exact(tokens));
+        assertThat(audio.measure(new AudioFacts(millis, fromAssistant)).tokens()).as(source)
+                .isEqualTo(Count.exact(tokens));
     }
 
     @Test

@@ -48,7 +48,8 @@ class DocumentRuleTest {
     @Test
     void says_whether_the_text_is_worth_extracting() {
         assertThat(DocumentRule.named("per-page", Map.of("page", "560"), null).countsText()).isFalse();
-        assertThat(DocumentRule.named("per-page", Map.of("page", "560", "text", "unclear"), null).countsText()).isTrue();
+        assertThat(DocumentRule.named("per-page", Map.of("page", "560", "text", "unclear"), null).countsText())
+                .isTrue();
         assertThat(DocumentRule.named("text-and-pages", Map.of(), TILES).countsText()).isTrue();
     }
 

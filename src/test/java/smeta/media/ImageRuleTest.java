@@ -34,7 +34,8 @@ class ImageRuleTest {
     private static final List<ImageRule> UNBOUNDED = List.of(
             ImageRule.named("gemini-tiles", Map.of()),
             ImageRule.named("gemini-tiles", Map.of("min_unit", "1", "max_unit", "1", "tokens", "1000000000")),
-            ImageRule.named("openai-patches", Map.of("multiplier", "1.2", "original", "unbounded", "auto", "original")));
+            ImageRule.named("openai-patches",
+                    Map.of("multiplier", "1.2", "original", "unbounded", "auto", "original")));
 
     @ParameterizedTest
     @CsvFileSource(resources = "/media/images.csv", delimiter = '|', maxCharsPerColumn = 500)
@@ -52,6 +53,27 @@ class ImageRuleTest {
     void claude_resizes_to_the_published_sizes(long w, long h, long w1, long h1, long w2, long h2) {
         assertThat(((ClaudePatches) STANDARD).resized(new Pixels(w, h))).isEqualTo(new Pixels(w1, h1));
         assertThat(((ClaudePatches) HIGH).resized(new Pixels(w, h))).isEqualTo(new Pixels(w2, h2));
+    }
+
+    @Test
+    void claude_shrinks_no_more_than_it_must() {
+        SplittableRandom random = new SplittableRandom(28);
+        for (int i = 0; i < 5000; i++) {
+            Pixels size = size(random);
+            Pixels seen = ((ClaudePatches) HIGH).resized(size);
+            assertThat(fitsHighResolution(seen.width(), seen.height())).as("%s", size).isTrue();
+            if (!seen.equals(size)) {
+                long longer = seen.longer() + 1;
+                long shorter = Math.max(1, (long) Math.rint((double) (longer * size.shorter()) / size.longer()));
+                assertThat(fitsHighResolution(longer, shorter)).as("%s was shrunk to %s", size, seen).isFalse();
+            }
+        }
+    }
+
+    private static boolean fitsHighResolution(long width, long height) {
+        long columns = (width + 27) / 28;
+        long rows = (height + 27) / 28;
+        return columns * 28 <= 2576 && rows * 28 <= 2576 && columns * rows <= 4784;
     }
 
     @Test
@@ -119,7 +141,8 @@ class ImageRuleTest {
         Pixels size = new Pixels(3840, 2160);
 
         // 1280 tokens as in images.csv for max_tokens=1280
-        assertThat(rule.measure(new ImageFacts(size, Detail.AUTO, null, 1280L * 1024)).tokens()).isEqualTo(Count.exact(1224));
+        assertThat(rule.measure(new ImageFacts(size, Detail.AUTO, null, 1280L * 1024)).tokens())
+                .isEqualTo(Count.exact(1224));
         assertThat(rule.measure(new ImageFacts(size, Detail.HIGH_RESOLUTION, null, 1280L * 1024)).tokens())
                 .isEqualTo(Count.exact(8162));
         // 100 × 100 px enlarged to at least 64 tokens: 8 × 8 + 2

@@ -60,7 +60,8 @@ class VideoRuleTest {
         SplittableRandom random = new SplittableRandom(99);
         for (int i = 0; i < 3000; i++) {
             Long millis = random.nextLong(1L << random.nextInt(1, 42));
-            Pixels size = new Pixels(1 + random.nextLong(1L << random.nextInt(32)), 1 + random.nextLong(1L << random.nextInt(32)));
+            Pixels size = new Pixels(
+                    1 + random.nextLong(1L << random.nextInt(32)), 1 + random.nextLong(1L << random.nextInt(32)));
             Count all = QWEN.measure(new VideoFacts(millis, size, null, null, Detail.AUTO)).tokens();
             Count length = QWEN.measure(VideoFacts.of(millis)).tokens();
             Count nothing = QWEN.measure(VideoFacts.unknown()).tokens();

@@ -26,7 +26,12 @@ final class Listing {
                     .append(tool.schema() == null ? "" : " " + tool.schema()).append('\n');
         }
         if (p.toolChoice().mode() != Prompt.ToolChoice.Mode.AUTO) {
-            line("tool choice", p.toolChoice().mode() + (p.toolChoice().name() == null ? "" : " " + p.toolChoice().name()));
+            line(
+                    "tool choice",
+                    p.toolChoice().mode()
+                            + (p.toolChoice().name() == null
+                                    ? ""
+                                    : " " + p.toolChoice().name()));
         }
         line("reply schema", p.replySchema());
         line("cap", p.maxOutput());
@@ -53,15 +58,22 @@ final class Listing {
         if (part instanceof Part.Text t) {
             return t.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + quoted(t.text());
         } else if (part instanceof Part.Image i) {
-            return "image " + i.origin() + " " + i.width() + "x" + i.height() + (i.detail() == null ? "" : " detail=" + i.detail());
+            return "image " + i.origin() + " " + i.width() + "x" + i.height()
+                    + (i.detail() == null ? "" : " detail=" + i.detail())
+                    + (i.minPixels() == null ? "" : " min=" + i.minPixels())
+                    + (i.maxPixels() == null ? "" : " max=" + i.maxPixels());
         } else if (part instanceof Part.Audio a) {
             return "audio " + a.origin() + " " + a.millis() + " ms";
         } else if (part instanceof Part.Video v) {
             return "video " + v.origin() + " " + v.millis() + " ms " + v.width() + "x" + v.height()
                     + (v.framesPerSecond() == null ? "" : " fps=" + v.framesPerSecond())
-                    + (v.frames() == null ? "" : " frames=" + v.frames());
+                    + (v.frames() == null ? "" : " frames=" + v.frames())
+                    + (v.sound() == null ? "" : " sound=" + v.sound())
+                    + (v.detail() == null ? "" : " detail=" + v.detail());
         } else if (part instanceof Part.Document d) {
-            return "document " + d.origin() + " " + d.pages() + " pages" + (d.title() == null ? "" : " title=" + quoted(d.title()))
+            return "document " + d.origin() + " " + d.pages() + " pages"
+                    + (d.title() == null ? "" : " title=" + quoted(d.title()))
+                    + (d.detail() == null ? "" : " detail=" + d.detail())
                     + (d.text() == null ? "" : " " + quoted(d.text()));
         } else if (part instanceof Part.ToolCall c) {
             return "call " + c.name() + " " + c.arguments();

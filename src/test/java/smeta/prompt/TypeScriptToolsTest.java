@@ -28,7 +28,9 @@ class TypeScriptToolsTest {
     }
 
     static Stream<Object[]> renderings() throws IOException {
-        return cases("typescript.json").map(c -> new Object[] {c.get("name").asText(), c.get("functions"), c.get("text").asText()});
+        return cases("typescript.json").map(c -> new Object[] {
+            c.get("name").asText(), c.get("functions"), c.get("text").asText()
+        });
     }
 
     /**
@@ -37,7 +39,8 @@ class TypeScriptToolsTest {
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("counts")
-    void the_text_has_the_tokens_that_the_vendor_reported(String name, JsonNode body, String vocabulary, long reported) {
+    void the_text_has_the_tokens_that_the_vendor_reported(
+            String name, JsonNode body, String vocabulary, long reported) {
         Tokenizer tokenizer = TOKENIZERS.find(vocabulary).orElseThrow();
         Prompt prompt = PromptReader.read(body, Dialect.OPENAI_CHAT, UnknownParts.FAIL);
 
@@ -59,7 +62,8 @@ class TypeScriptToolsTest {
 
     @Test
     void without_functions_there_is_no_text() {
-        Tool search = new Tool("/tools/0", "web_search", "web_search", null, null, new ObjectMapper().createObjectNode());
+        Tool search =
+                new Tool("/tools/0", "web_search", "web_search", null, null, new ObjectMapper().createObjectNode());
 
         assertThat(TypeScriptTools.text(List.of())).isEmpty();
         assertThat(TypeScriptTools.text(List.of(search))).isEmpty();
@@ -68,8 +72,8 @@ class TypeScriptToolsTest {
     @Test
     void a_schema_of_a_shape_that_nobody_described_renders_as_any() throws IOException {
         JsonNode functions = new ObjectMapper().readTree("""
-                [{"name":"f","parameters":{"properties":{"a":{"$ref":"#/$defs/a"},"b":{"type":["string","null"]},"c":{"enum":["x",1]},
-                 "d":true,"e":{"properties":{"g":{"type":"INTEGER"}}}}}}]""");
+                [{"name":"f","parameters":{"properties":{"a":{"$ref":"#/$defs/a"},"b":{"type":["string","null"]},
+                 "c":{"enum":["x",1]},"d":true,"e":{"properties":{"g":{"type":"INTEGER"}}}}}}]""");
 
         assertThat(TypeScriptTools.text(tools(functions))).isEqualTo("""
                 namespace functions {

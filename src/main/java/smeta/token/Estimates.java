@@ -1,0 +1,104 @@
+package smeta.token;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Reads the fitted models from the class path: {@code /estimates/o200k.tsv} holds what all families share and their
+ * names, {@code /estimates/<family>.tsv} a family's numbers, its reference and its date. Method and coverage are in
+ * docs/estimates.md.
+ */
+final class Estimates {
+    private final long[] expected = new long[Features.COUNT];
+    private final List<String> families = new ArrayList<>();
+    private long[] sizes = {0};
+
+    Estimates() {
+        lines("o200k", fields -> {
+            switch (fields[0]) {
+                case "expected" -> expected[column(fields[1])] = Long.parseLong(fields[2]);
+                case "sizes" -> sizes = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
+                case "family" -> families.add(fields[1]);
+                default -> { }
+            }
+        });
+    }
+
+    /** The names of the families that can be estimated. */
+    List<String> families() {
+        return List.copyOf(families);
+    }
+
+    Estimate of(String family) {
+        long[] shares = new long[CharacterGroup.values().length];
+        long[] extras = new long[LatinExtra.values().length];
+        long[] columns = new long[Features.COUNT];
+        int[][][] bounds = new int[TextKind.values().length][][];
+        lines(family, fields -> {
+            switch (fields[0]) {
+                case "share" -> shares[CharacterGroup.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
+                case "extra" -> extras[LatinExtra.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
+                case "column" -> columns[column(fields[1])] = Long.parseLong(fields[2]);
+                case "bounds" -> bounds[TextKind.valueOf(upper(fields[1])).ordinal()] = bounds(fields);
+                default -> { }
+            }
+        });
+        if (Arrays.asList(bounds).contains(null)) {
+            throw new IllegalStateException("/estimates/" + family + ".tsv has no bounds for some kind of text");
+        }
+        return new Estimate(expected, shares, extras, columns, sizes, bounds);
+    }
+
+    private int[][] bounds(String[] fields) {
+        int[][] bounds = new int[sizes.length][];
+        for (int size = 0; size < bounds.length; size++) {
+            String[] pair = fields[size + 2].split(" ");
+            bounds[size] = new int[] {Integer.parseInt(pair[0]), Integer.parseInt(pair[1])};
+        }
+        return bounds;
+    }
+
+    private static int column(String name) {
+        return switch (name) {
+            case "words" -> Features.WORDS;
+            case "camel" -> Features.CAMEL;
+            case "th" -> Features.TH;
+            case "umlauts" -> Features.UMLAUTS;
+            case "acutes" -> Features.ACUTES;
+            case "digitruns" -> Features.DIGIT_RUNS;
+            case "punctruns" -> Features.PUNCT_RUNS;
+            case "spaceruns" -> Features.SPACE_RUNS;
+            case "runspaces" -> Features.RUN_SPACES;
+            case "newlineruns" -> Features.NEWLINE_RUNS;
+            case "texts" -> Features.TEXTS;
+            default -> CharacterClass.valueOf(upper(name)).ordinal();
+        };
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    private static void lines(String name, Consumer<String[]> line) {
+        String resource = "/estimates/" + name + ".tsv";
+        try (InputStream in = Estimates.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the data file " + resource + " is not in the program");
+            }
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
+                    .filter(text -> !text.isBlank() && !text.startsWith("#"))
+                    .forEach(text -> line.accept(text.split("\t")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
