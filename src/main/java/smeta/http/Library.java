@@ -19,6 +19,7 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.imports.Imported;
 import smeta.catalogue.imports.Merged;
 import smeta.estimate.Estimator;
 import smeta.money.ExchangeRates;
@@ -45,10 +46,10 @@ public class Library {
 
     /**
      * @param defects of the override folder; while there are any, the catalogue is the last good one
-     * @param own     the catalogue without imports
+     * @param own     the catalogue without imports, and its files
      */
     public record Shelf(Catalogue catalogue, ExchangeRates exchange, Estimator estimator, List<String> defects, boolean overridden,
-                        Catalogue own, ImportReport imports) {}
+                        Catalogue own, Map<String, String> ownFiles, ImportReport imports) {}
 
     @Inject
     public Library(SmetaConfig config, Imports imports, ExchangeFeed feed) {
@@ -57,7 +58,7 @@ public class Library {
         this.feed = feed;
         table = exchange();
         Catalogue catalogue = reader().read(bundled);
-        shelf.set(shelf(catalogue, table, List.of(), false, catalogue, ImportReport.NONE));
+        shelf.set(shelf(catalogue, table, List.of(), false, catalogue, bundled, ImportReport.NONE));
         LOG.infof("catalogue %s: %d models of %d providers", catalogue.version(), catalogue.models().size(), catalogue.countsByProvider().size());
         reload();
     }
@@ -95,7 +96,7 @@ public class Library {
             Merged merged = Merged.of(files, own, imports.read(own, exchange, refused), texts -> reader().read(texts));
             refused.putAll(merged.refused());
             Catalogue catalogue = merged.catalogue();
-            shelf.set(shelf(catalogue, exchange, List.of(), overridden, own, new ImportReport(merged.imports(), refused)));
+            shelf.set(shelf(catalogue, exchange, List.of(), overridden, own, files, new ImportReport(merged.imports(), refused)));
             refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
             LOG.infof("catalogue %s: %d models of %d providers, %d imports", catalogue.version(), catalogue.models().size(),
                     catalogue.countsByProvider().size(), merged.imports().size());
@@ -111,12 +112,19 @@ public class Library {
             LOG.errorf("the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s", defects.size(),
                     now.catalogue().version(), String.join(System.lineSeparator(), defects));
         }
-        shelf.set(shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.imports()));
+        shelf.set(shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
     }
 
-    private Shelf shelf(Catalogue catalogue, ExchangeRates exchange, List<String> defects, boolean overridden, Catalogue own, ImportReport report) {
+    private Shelf shelf(Catalogue catalogue, ExchangeRates exchange, List<String> defects, boolean overridden, Catalogue own,
+            Map<String, String> ownFiles, ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
-        return new Shelf(catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, report);
+        return new Shelf(catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, ownFiles, report);
+    }
+
+    /** The catalogue as it would be with that import alone. Nothing is kept. */
+    Merged tryOut(Imported imported) {
+        Shelf now = shelf.get();
+        return Merged.of(now.ownFiles(), now.own(), List.of(imported), texts -> reader().read(texts));
     }
 
     Imports imports() {
