@@ -34,6 +34,7 @@ import smeta.prompt.Unreadable;
 public class CountResource {
     @Inject Library library;
     @Inject Clock clock;
+    @Inject Load load;
 
     @POST
     @Path("v1/messages/count_tokens")
@@ -67,7 +68,7 @@ public class CountResource {
     }
 
     private Response count(Dialect dialect, byte[] body, @Nullable String pathModel, BiConsumer<ObjectNode, Long> shape) {
-        try {
+        try (Load.Turn turn = load.takeOrRefuse()) {
             JsonNode tree = Body.json(body);
             Prompt prompt = PromptReader.read(tree, dialect, UnknownParts.FAIL);
             String name = pathModel != null ? pathModel : prompt.model();
@@ -91,6 +92,8 @@ public class CountResource {
             return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
                     .header("Smeta-Precision", estimate.input().precision().name().toLowerCase(java.util.Locale.ROOT))
                     .header("Smeta-Input-Tokens", estimate.input().tokens().low() + "-" + estimate.input().tokens().high()).build();
+        } catch (Load.Busy e) {
+            return Response.fromResponse(VendorErrors.of(dialect, 503, "No turn to count came in time.")).header("Retry-After", 1).build();
         } catch (Unreadable e) {
             return VendorErrors.of(dialect, 400, e.getMessage() + (e.pointer().isEmpty() ? "" : " At " + e.pointer() + ".") + " " + e.hint());
         }

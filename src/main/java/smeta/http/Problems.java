@@ -51,6 +51,12 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    Response busy(Load.Busy e) {
+        return Response.fromResponse(Problem.of(503, "busy", "Service Unavailable", "No turn to count came in time: other requests are being counted.",
+                "try again after the seconds in Retry-After").response()).header("Retry-After", 1).build();
+    }
+
+    @ServerExceptionMapper
     Response web(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         String code = switch (status) {

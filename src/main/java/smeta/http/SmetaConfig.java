@@ -20,6 +20,8 @@ public interface SmetaConfig {
 
     ExchangeConfig exchange();
 
+    LoadConfig load();
+
     /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
     Optional<String> data();
 
@@ -96,5 +98,36 @@ public interface SmetaConfig {
         /** Percent of VAT on top of converted amounts and the markup, unless the price includes VAT. */
         @WithDefault("0")
         BigDecimal vat();
+    }
+
+    /** How much work the service takes on. */
+    interface LoadConfig {
+        /** How many requests count at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(1024) Integer> concurrent();
+
+        /** How many more wait for their turn, or are still sending their bodies; beyond is 503. */
+        @WithDefault("64")
+        @Min(0)
+        @Max(10_000)
+        int queue();
+
+        /** Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body doesn't. */
+        @WithDefault("2s")
+        Duration deadline();
+
+        /** The largest body, but of a batch, which is read as it comes; beyond is 413. */
+        @WithDefault("64M")
+        MemorySize body();
+
+        /** All bodies together that are held at one time; beyond is 503. */
+        @WithDefault("256M")
+        MemorySize bodies();
+
+        /** How many batches run at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(64) Integer> batches();
+
+        /** The longest line of a batch; a longer one is a problem on its own line. */
+        @WithDefault("16M")
+        MemorySize batchLine();
     }
 }
