@@ -43,5 +43,9 @@ public record Bill(Currency currency, List<Line> lines, Money low, Money likely,
      * @param outputAbove the length of the reply that had to be passed too; null if it doesn't matter
      */
     public record AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain,
-                              @Nullable Long outputAbove) {}
+                              @Nullable Long outputAbove) {
+        public AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {
+            this(dimension, threshold, size, next, certain, null);
+        }
+    }
 }

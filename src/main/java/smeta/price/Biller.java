@@ -81,7 +81,7 @@ public final class Biller {
         }
 
         /** Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a tier's. */
-        Book at(Window window) {
+        Book during(Window window) {
             return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()),
                     tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
         }
@@ -137,8 +137,8 @@ public final class Biller {
             base = new Book(base.base().overriddenBy(variant), base.tiers());
         }
         List<Book> books = new ArrayList<>();
-        for (Book timed : byTimeOfDay(base, terms)) {
-            Book book = served(timed, terms.service());
+        for (Book hours : byTimeOfDay(base, terms)) {
+            Book book = served(hours, terms.service());
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {
@@ -156,7 +156,7 @@ public final class Biller {
         if (terms.moment() == null) {
             possible.add(base);
             for (Window window : card.windows()) {
-                possible.add(base.at(window));
+                possible.add(base.during(window));
             }
             if (!card.windows().isEmpty()) {
                 notes.add(new Note("time_of_day", "The price depends on the time of day, and only the day is given: the bounds cover all hours."));
@@ -165,7 +165,7 @@ public final class Biller {
         }
         for (Window window : card.windows()) {
             if (window.contains(terms.moment().atZone(ZoneOffset.UTC))) {
-                possible.add(base.at(window));
+                possible.add(base.during(window));
                 notes.add(new Note("time_of_day", "The rates of the hours “" + window.name() + "” apply."));
                 if (window.except() != null) {
                     possible.add(base);

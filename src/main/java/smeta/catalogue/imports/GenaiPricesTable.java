@@ -123,7 +123,10 @@ final class GenaiPricesTable {
                 sheet.leaveOut(model, "prices." + field.getKey());
                 return;
             }
-            card.lines.put(line[1], new Price(base, line[2]));
+            if (card.lines.putIfAbsent(line[1], new Price(base, line[2])) != null) {
+                sheet.leaveOut(model, "prices." + field.getKey());
+                return;
+            }
             field.getValue().path("tiers").forEach(tier -> tier(card, field.getKey(), line, tier));
         });
         return card;

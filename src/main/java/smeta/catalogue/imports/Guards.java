@@ -44,7 +44,7 @@ final class Guards {
     /** @throws IllegalArgumentException if most models that are known elsewhere are off by the unit: then all are */
     void apply() {
         for (ImportedModel model : sheet.models.values()) {
-            Optional<Model> known = known(model.id);
+            Optional<Model> known = SameModel.in(own, model.id);
             known.ifPresent(k -> model.like = k.qualifiedId());
             for (Iterator<ImportedCard> cards = model.cards.iterator(); cards.hasNext();) {
                 ImportedCard card = cards.next();
@@ -155,11 +155,5 @@ final class Guards {
     private Optional<Fraction> factor(String from, Currency to) {
         LocalDate day = source.asOf();
         return exchange.factor(Currency.getInstance(from), to, day).map(ExchangeRates.Path::factor);
-    }
-
-    /** The same model in the catalogue's own files, by the whole name or by what stands after the last slash. */
-    private Optional<Model> known(String id) {
-        String plain = id.replaceAll(":[a-z]+$", "");
-        return own.find(plain).or(() -> own.find(plain.substring(plain.lastIndexOf('/') + 1)));
     }
 }
