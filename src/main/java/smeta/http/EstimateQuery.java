@@ -194,7 +194,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         return pages;
     }
 
-    private static Currency currency(String text) {
+    static Currency currency(String text) {
         if (!CURRENCIES.contains(text)) {
             throw new IllegalArgumentException("unknown");
         }
