@@ -21,7 +21,7 @@ final class BytePairVocabulary implements Vocabulary {
     private final PairTable pairs;
     private final Units units;
     private final int @Nullable [] ids;
-    private final short[] lengths;
+    private final int[] starts;
     private final AtomicReferenceArray<@Nullable Workplace> workplaces = new AtomicReferenceArray<>(WORKPLACES);
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
@@ -38,10 +38,7 @@ final class BytePairVocabulary implements Vocabulary {
         this.pairs = pairs;
         this.units = units;
         ids = lexicon.ids();
-        lengths = new short[lexicon.size()];
-        for (int token = 0; token < lengths.length; token++) {
-            lengths[token] = (short) lexicon.length(token);
-        }
+        starts = lexicon.starts();
     }
 
     private record Workplace(Merger merger, MissCache cache) {}
@@ -101,7 +98,7 @@ final class BytePairVocabulary implements Vocabulary {
         int at = 0;
         int chars = 0;
         for (int i = 0; i < found.length; i++) {
-            end += lengths[found[i]];
+            end += starts[found[i] + 1] - starts[found[i]];
             while (at < end && at + CharacterClasses.length(utf8[at]) <= end) {
                 chars += CharacterClasses.length(utf8[at]) == 4 ? 2 : 1;
                 at += CharacterClasses.length(utf8[at]);

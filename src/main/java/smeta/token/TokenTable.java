@@ -31,8 +31,9 @@ final class TokenTable {
         int larges = 0;
         int bytes = 0;
         int most = 0;
-        for (int token = 0; token < lexicon.size(); token++) {
-            int length = lexicon.length(token);
+        int[] starts = lexicon.starts();
+        for (int token = 1; token < starts.length; token++) {
+            int length = starts[token] - starts[token - 1];
             most = Math.max(most, length);
             smalls += length <= 8 ? 1 : 0;
             larges += length > 8 ? 1 : 0;

@@ -63,7 +63,9 @@ final class Visit implements AutoCloseable {
 
     /** Waits until the table shows the answer to what was last changed. */
     Visit settled() {
-        page.waitForFunction("document.querySelector('#table tbody tr') && !document.querySelector('#table.stale')");
+        Locator.WaitForOptions there = new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+        page.locator("#footnote:not(:empty)").waitFor(there);
+        page.locator("#table:not(.stale)").waitFor(there);
         return this;
     }
 

@@ -63,3 +63,19 @@ export function month(text) {
 export function shortMonth(text) {
   return new Intl.DateTimeFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' }).format(new Date(text.slice(0, 7) + '-01T00:00:00Z'));
 }
+
+/** Sums of amounts as text: exact. */
+export const add = (a, b) => decimal(a, b, (one, other) => one + other);
+
+export const subtract = (a, b) => decimal(a, b, (one, other) => one - other);
+
+function decimal(a, b, operation) {
+  const places = Math.max(...[a, b].map(amount => amount.split('.')[1]?.length ?? 0));
+  const whole = amount => {
+    const [integer, fraction = ''] = amount.replace('-', '').split('.');
+    return BigInt(integer + fraction.padEnd(places, '0')) * (amount.startsWith('-') ? -1n : 1n);
+  };
+  const result = operation(whole(a), whole(b));
+  const digits = String(result < 0n ? -result : result).padStart(places + 1, '0');
+  return (result < 0n ? '-' : '') + digits.slice(0, digits.length - places) + (places ? '.' + digits.slice(-places) : '');
+}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bill of one model: the service's figures, whole. */
 @QuarkusTest
-class BillTest {
+class BillDialogTest {
     private static final String PROMPT = "Сколько будет стоить этот запрос?";
     @TestHTTPResource("/")
     String home;
