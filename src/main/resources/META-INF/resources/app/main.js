@@ -70,7 +70,7 @@ function refuse(problem) {
 
 function fail(problem) {
   byId('failure').hidden = false;
-  const why = problem.status === 0 ? t('unreachable') : t('failed', { status: problem.status });
+  const why = problem.status === 0 ? t('unreachable') : problem.busy ? t('busy') : t('failed', { status: problem.status });
   byId('failure').replaceChildren(el('span', {}, why + (problem.retryAfter ? ' ' + t('retry_after', { n: problem.retryAfter }) : '')), ' ',
     el('button', { type: 'button', onclick: estimate }, t('try_again')));
 }
