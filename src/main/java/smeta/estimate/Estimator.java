@@ -14,7 +14,7 @@ import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.meter.Count;
 import smeta.money.ExchangeRates;
-import smeta.money.Money;
+import smeta.money.Surcharges;
 import smeta.price.Bill;
 import smeta.price.Biller;
 import smeta.price.Note;
@@ -24,10 +24,15 @@ import smeta.price.Terms;
 
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
-    private final ExchangeRates rates;
+    private final Converter converter;
 
     public Estimator(ExchangeRates rates) {
-        this.rates = rates;
+        this(rates, Surcharges.NONE);
+    }
+
+    /** @param surcharges come on top of what was converted */
+    public Estimator(ExchangeRates rates, Surcharges surcharges) {
+        converter = new Converter(rates, surcharges);
     }
 
     /**
@@ -77,11 +82,14 @@ public final class Estimator {
         }
         notes.addAll(bill.notes());
         billNotes(bill, notes);
-        return converted(card, bill, said);
+        return converter.cost(card, bill, said.currency(), LocalDate.ofInstant(said.moment(), ZoneOffset.UTC));
     }
 
     /** The fee of the request itself, where the card has one. */
     private static List<Item> withRequest(List<Item> items, RateCard card) {
+        if (items.stream().anyMatch(i -> i.meter() == Meter.REQUESTS)) {
+            return items;
+        }
         if (card.rates().get(Meter.REQUESTS).isEmpty() && card.variants().values().stream().noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
             return items;
         }
@@ -103,20 +111,27 @@ public final class Estimator {
         return asked;
     }
 
-    private Estimate.Cost converted(RateCard card, Bill bill, Assumptions said) {
-        Currency to = said.currency();
-        if (to == null || to.equals(bill.currency())) {
-            return new Estimate.Cost(card, bill, bill.low(), bill.likely(), bill.high(), null);
+    /**
+     * What a known usage costs on a card.
+     *
+     * @param items a line for each
+     * @throws Impossible if the card has no price for these terms, or no exchange rate is known
+     */
+    public Settlement settle(RateCard card, List<Item> items, Terms terms, @Nullable Currency currency, LocalDate day) {
+        if (!card.hasPrice()) {
+            throw new Impossible("no_price", "There is no price: the offer is “" + card.offer().wireName() + "”.", "GET /v1/models/… shows every price card of a model");
         }
-        LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
-        ExchangeRates.Path path = rates.factor(bill.currency(), to, day).orElseThrow(() -> new Impossible("no_exchange_rate",
-                "No exchange rate from " + bill.currency() + " to " + to + " is known for " + day + ".",
-                "leave “currency” out, choose a later day with “on”, or give the service a table with smeta.exchange.file"));
-        return new Estimate.Cost(card, bill, times(bill.low(), path, to), times(bill.likely(), path, to), times(bill.high(), path, to), path);
-    }
-
-    private static Money times(Money money, ExchangeRates.Path path, Currency to) {
-        return new Money(money.amount().times(path.factor()), to);
+        Set<Note> notes = new LinkedHashSet<>();
+        offer(card, notes);
+        Bill bill;
+        try {
+            bill = Biller.bill(card, withRequest(items, card), terms);
+        } catch (IllegalArgumentException e) {
+            throw new Impossible("no_price_for_terms", "No price is published for these terms: " + e.getMessage() + ".", "GET /v1/models/… shows what the card lists");
+        }
+        notes.addAll(bill.notes());
+        billNotes(bill, notes);
+        return new Settlement(converter.cost(card, bill, currency, day), List.copyOf(notes));
     }
 
     private static String noCard(Model model, Assumptions said) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.JsonTools;
+import smeta.prompt.Part;
 import smeta.prompt.Prompt;
 import smeta.prompt.Tool;
 import smeta.prompt.TypeScriptTools;
@@ -83,9 +84,17 @@ public final class Request {
 
     Text typeScript() {
         if (typeScript == null) {
-            typeScript = Text.of(TypeScriptTools.text(prompt.tools()) + (hasSystem ? "\n" : ""));
+            typeScript = Text.of(TypeScriptTools.text(prompt.tools()));
         }
         return typeScript;
+    }
+
+    /** The end of the first system message, which is all that a line break after it can change. */
+    String endOfSystem() {
+        StringBuilder all = new StringBuilder();
+        prompt.messages().stream().filter(m -> m.role().equals("system") || m.role().equals("developer")).findFirst()
+                .ifPresent(m -> m.parts().forEach(p -> all.append(p instanceof Part.Text text ? text.text() : "")));
+        return all.substring(Math.max(0, all.length() - 100));
     }
 
     Text qwenTools() {

@@ -38,8 +38,8 @@ final class ToolMeter {
     private static Item typeScript(Request request, String tokenizer) {
         TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
         var choice = request.prompt.toolChoice();
-        long extra = 9 - (request.hasSystem ? 4 : 0);
-        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4" : "");
+        long extra = 9 + (request.hasSystem ? lineAfterSystem(request, tokenizer) - 4 : 0);
+        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4, and a line break after the system message" : "");
         if (choice.mode() == Mode.NONE) {
             extra += 1;
             how += " + 1";
@@ -48,6 +48,13 @@ final class ToolMeter {
             how += " + chosen name + 4";
         }
         return item(text, extra, 95, 110, 4, how);
+    }
+
+    /** What the line break costs that separates the system message from the definitions: 0 where it melts into a full stop. */
+    private static long lineAfterSystem(Request request, String tokenizer) {
+        String end = request.endOfSystem();
+        return request.counts.count(tokenizer, "system with line", () -> List.of(Text.of(end + "\n"))).likely()
+                - request.counts.count(tokenizer, "system without line", () -> List.of(Text.of(end))).likely();
     }
 
     private static Item anthropic(Request request, Model model) {

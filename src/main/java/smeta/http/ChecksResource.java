@@ -35,6 +35,8 @@ public class ChecksResource {
 
     @Inject Library library;
     @Inject Clock clock;
+    @Inject Load load;
+    @Inject Meters meters;
 
     @POST
     @Operation(summary = "Whether this request may pass: fits the model, has a price, and costs no more than the limit",
@@ -55,18 +57,26 @@ public class ChecksResource {
     private Response check(byte[] body, VendorPath path, UriInfo uri, HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         CheckQuery asked = CheckQuery.read(new Query(uri.getQueryParameters()), clock);
-        EstimateQuery common = asked.common();
         Timing timing = new Timing();
+        try (Load.Turn turn = load.take()) {
+            timing.lap("queue");
+            return check(body, headers.getMediaType(), path, asked, shelf, timing, turn);
+        }
+    }
+
+    private Response check(byte[] body, @Nullable MediaType type, VendorPath path, CheckQuery asked, Library.Shelf shelf, Timing timing, Load.Turn turn) {
+        EstimateQuery common = asked.common();
         Dialect dialect = common.dialect() != null ? common.dialect() : path.dialect();
-        Prompt prompt = PromptBody.read(body, headers.getMediaType(), dialect, common.noteUnknownParts(),
+        Prompt prompt = PromptBody.read(body, type, dialect, common.noteUnknownParts(),
                 name -> Models.dialect(shelf.catalogue().find(name).orElse(null)));
         timing.lap("read");
         String name = name(common, path, prompt);
         Model model = shelf.catalogue().find(name).orElse(null);
         if (model == null) {
+            meters.unknownModel("checks");
             return unknownModel(name, asked, shelf);
         }
-        Request request = new Request(prompt, common.assumptions(), library.tokenizers());
+        Request request = new Request(prompt, common.assumptions(), library.tokenizers(), turn.deadline());
         Checker checker = new Checker(shelf.estimator());
         Check check = checker.check(request, model, name, asked.rules(), !asked.alternatives());
         CheckJson writer = new CheckJson(common.scale());
@@ -76,6 +86,9 @@ public class ChecksResource {
             writer.alternatives(json, checker.alternatives(request, shelf.catalogue().models(), model, asked.rules(), currency(check, common), ALTERNATIVES));
         }
         timing.split("count", request.countingNanos(), "price");
+        meters.counted(request.countedBytes());
+        meters.checked(check);
+        meters.timed("checks", timing);
         Response.ResponseBuilder answer = answer(json, check.allowed(), check.reasons(), asked);
         if (check.hold() != null) {
             answer.header("Smeta-Hold", writer.rounded(check.hold()) + " " + check.hold().currency().getCurrencyCode());

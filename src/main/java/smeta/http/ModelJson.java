@@ -179,6 +179,9 @@ final class ModelJson {
 
     private static void tier(ObjectNode json, Tier tier) {
         json.put(tier.inclusive() ? "from" : "above", tier.threshold());
+        if (tier.outputAbove() != null) {
+            json.put("output_above", tier.outputAbove());
+        }
         rates(json.putObject("lines"), tier.rates());
     }
 

@@ -16,31 +16,29 @@ final class BytePairVocabulary implements Vocabulary {
 
     private final String name;
     private final Splitter splitter;
-    private final long fold;
-    private final boolean anyPrefix;
     private final boolean composed;
     private final TokenTable tokens;
     private final PairTable pairs;
     private final Units units;
     private final int @Nullable [] ids;
-    private final short[] lengths;
+    private final int[] starts;
     private final AtomicReferenceArray<@Nullable Workplace> workplaces = new AtomicReferenceArray<>(WORKPLACES);
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
     BytePairVocabulary(String name, Lexicon lexicon, Units units, Splitter splitter, boolean composed) {
+        this(name, lexicon, units, new PairTable(lexicon), new TokenTable(lexicon), splitter, composed);
+    }
+
+    BytePairVocabulary(String name, Lexicon lexicon, Units units, PairTable pairs, TokenTable tokens, Splitter splitter,
+                       boolean composed) {
         this.name = name;
         this.splitter = splitter;
         this.composed = composed;
-        fold = splitter.fold();
-        anyPrefix = splitter.anyPrefix();
-        tokens = new TokenTable(lexicon);
-        pairs = new PairTable(lexicon);
+        this.tokens = tokens;
+        this.pairs = pairs;
         this.units = units;
         ids = lexicon.ids();
-        lengths = new short[lexicon.size()];
-        for (int token = 0; token < lengths.length; token++) {
-            lengths[token] = (short) lexicon.length(token);
-        }
+        starts = lexicon.starts();
     }
 
     private record Workplace(Merger merger, MissCache cache) {}
@@ -52,19 +50,22 @@ final class BytePairVocabulary implements Vocabulary {
 
     @Override
     public long tokens(Text text) {
-        return count(text, Long.MAX_VALUE);
+        return count(bytes(text), splitter, Long.MAX_VALUE);
     }
 
     @Override
     public long countUpTo(Text text, long limit) {
         // A composed text may be shorter: at most four characters become one.
         long least = text.value().length() / (tokens.longest() * (composed ? 4L : 1L));
-        return least > limit ? least : count(text, limit);
+        return least > limit ? least : count(bytes(text), splitter, limit);
     }
 
     @Override
     public Tokens encode(Text text) {
-        byte[] utf8 = bytes(text);
+        return encode(bytes(text), splitter);
+    }
+
+    Tokens encode(byte[] utf8, Splitter splitter) {
         Ids found = new Ids(utf8.length / 4);
         Merger merger = new Merger(units, pairs);
         int at = 0;
@@ -85,6 +86,11 @@ final class BytePairVocabulary implements Vocabulary {
         return located(found.toArray(), utf8);
     }
 
+    /** Bytes of the longest token. */
+    int longest() {
+        return tokens.longest();
+    }
+
     private Tokens located(int[] found, byte[] utf8) {
         int[] byteEnds = new int[found.length];
         int[] charEnds = new int[found.length];
@@ -92,7 +98,7 @@ final class BytePairVocabulary implements Vocabulary {
         int at = 0;
         int chars = 0;
         for (int i = 0; i < found.length; i++) {
-            end += lengths[found[i]];
+            end += starts[found[i] + 1] - starts[found[i]];
             while (at < end && at + CharacterClasses.length(utf8[at]) <= end) {
                 chars += CharacterClasses.length(utf8[at]) == 4 ? 2 : 1;
                 at += CharacterClasses.length(utf8[at]);
@@ -110,28 +116,32 @@ final class BytePairVocabulary implements Vocabulary {
         return composed ? text.composedUtf8() : text.utf8();
     }
 
-    private long count(Text text, long limit) {
-        byte[] utf8 = bytes(text);
+    long count(byte[] utf8, Splitter splitter, long limit) {
         int place = (int) (Thread.currentThread().getId() % WORKPLACES);
         Workplace workplace = workplaces.getAndSet(place, null);
         if (workplace == null) {
             workplace = new Workplace(new Merger(units, pairs), new MissCache());
         }
         try {
-            return count(utf8, limit, workplace.merger, workplace.cache);
+            return count(utf8, splitter, limit, workplace);
         } finally {
             workplaces.set(place, workplace);
         }
     }
 
-    private long count(byte[] utf8, long limit, Merger merger, MissCache cache) {
+    private long count(byte[] utf8, Splitter splitter, long limit, Workplace workplace) {
+        Merger merger = workplace.merger;
+        MissCache cache = workplace.cache;
+        boolean plainWords = splitter.plainWords();
+        boolean anyPrefix = splitter.anyPrefix();
+        long fold = splitter.fold();
         int pace = (int) Math.min(STRETCH, Math.max(256, limit));
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
             int stop = (int) Math.min(utf8.length, (long) at + pace);
             while (at < stop) {
-                long eight = at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
+                long eight = plainWords && at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
                 int word = Words.plainWord(eight, fold, anyPrefix);
                 int end = word > 0 ? at + word : splitter.end(utf8, at, utf8.length);
                 int token = word > 0 ? tokens.findSmall(eight & -1L >>> 64 - 8 * word, word) : tokens.find(utf8, at, end);

@@ -7,15 +7,15 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The compact form in which a bundled vocabulary ships: a version, the SHA-256 of the file that it was made from, the
- * number of tokens and of their bytes, a byte for each token's length, the bytes, and the two parts of each token that merge
- * last, in three bytes each (merge i makes token i); then the {@link Units} that were worked out from these.
+ * The form in which a bundled vocabulary ships: a version, the SHA-256 of the file that it was made from, the number of
+ * tokens and of their bytes, where each token's bytes start, the bytes, and the two parts of each token that merge last
+ * (merge i makes token i); then the {@link Units} that were worked out from these. Whole arrays, because a loop over a
+ * vocabulary is slow in a program that has just started.
  */
 record LexiconFile(Lexicon lexicon, Units units) {
     /** "SMV" and the version, which goes up with each change of this form or of how {@link RankedTokens} makes it. */
-    private static final int MAGIC = 0x534D5602;
+    private static final int MAGIC = 0x534D5603;
     private static final int HEAD = 4 + 32 + 4 + 4;
-    private static final int ABSENT = 0xFFFFFF;
 
     static void write(Lexicon lexicon, byte[] sha256, OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
@@ -23,9 +23,7 @@ record LexiconFile(Lexicon lexicon, Units units) {
         data.write(sha256);
         data.writeInt(lexicon.size());
         data.writeInt(lexicon.pool().length);
-        for (int token = 0; token < lexicon.size(); token++) {
-            data.writeByte(lexicon.length(token));
-        }
+        write(lexicon.starts(), data);
         data.write(lexicon.pool());
         write(lexicon.left(), data);
         write(lexicon.right(), data);
@@ -33,10 +31,9 @@ record LexiconFile(Lexicon lexicon, Units units) {
         data.flush();
     }
 
-    private static void write(int[] parts, DataOutputStream data) throws IOException {
-        for (int part : parts) {
-            data.writeByte(part >>> 16);
-            data.writeShort(part);
+    private static void write(int[] values, DataOutputStream data) throws IOException {
+        for (int value : values) {
+            data.writeInt(value);
         }
     }
 
@@ -52,23 +49,17 @@ record LexiconFile(Lexicon lexicon, Units units) {
         }
         int size = in.getInt(36);
         byte[] pool = new byte[in.getInt(40)];
-        int[] starts = new int[size + 1];
-        int at = HEAD;
-        for (int token = 0; token < size; token++) {
-            starts[token + 1] = starts[token] + (file[at++] & 0xFF);
-        }
-        System.arraycopy(file, at, pool, 0, pool.length);
-        at += pool.length;
-        Lexicon lexicon = new Lexicon(starts, pool, parts(file, at, size), parts(file, at + 3 * size, size), null, null);
-        return new LexiconFile(lexicon, Units.read(in.position(at + 6 * size)));
+        in.position(HEAD);
+        int[] starts = ints(in, size + 1);
+        in.get(pool);
+        Lexicon lexicon = new Lexicon(starts, pool, ints(in, size), ints(in, size), null, null);
+        return new LexiconFile(lexicon, Units.read(in));
     }
 
-    private static int[] parts(byte[] file, int from, int size) {
-        int[] parts = new int[size];
-        for (int i = 0, at = from; i < size; i++, at += 3) {
-            int part = (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
-            parts[i] = part == ABSENT ? -1 : part;
-        }
-        return parts;
+    private static int[] ints(ByteBuffer in, int size) {
+        int[] values = new int[size];
+        in.asIntBuffer().get(values);
+        in.position(in.position() + 4 * size);
+        return values;
     }
 }

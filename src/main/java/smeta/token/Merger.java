@@ -109,7 +109,9 @@ final class Merger {
     private int flush(@Nullable Ids out) {
         int count = size;
         size = 0;
-        if (count > SHORT) {
+        if (count >= SweepMerge.SHORTEST && pairs.ordered()) {
+            count = SweepMerge.merge(parts, count, pairs);
+        } else if (count > SHORT) {
             count = LongMerge.merge(parts, count, pairs);
         } else if (count > 1) {
             System.arraycopy(parts, 0, placed, 1, count);

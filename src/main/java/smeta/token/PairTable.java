@@ -20,6 +20,8 @@ final class PairTable {
     private final long[] filter;
     private final int filterShift;
     private final int @Nullable [] merged;
+    private final int ranks;
+    private final boolean ordered;
 
     PairTable(Lexicon lexicon) {
         int merges = lexicon.left().length;
@@ -28,11 +30,17 @@ final class PairTable {
         filterShift = Math.min(63, shift + 4);
         filter = new long[1 << 64 - filterShift];
         merged = lexicon.merged();
+        ranks = merges;
+        boolean partsFirst = merged == null;
         for (int merge = 0; merge < merges; merge++) {
-            if (lexicon.left()[merge] >= 0) {
-                put(lexicon.left()[merge], lexicon.right()[merge], merge);
+            int left = lexicon.left()[merge];
+            int right = lexicon.right()[merge];
+            if (left >= 0) {
+                put(left, right, merge);
+                partsFirst &= left < merge && right < merge;
             }
         }
+        ordered = partsFirst;
     }
 
     private void put(int left, int right, int merge) {
@@ -42,7 +50,7 @@ final class PairTable {
         int slot = (int) (hash >>> shift);
         while (slots[slot] != 0) {
             if (slots[slot] >>> Lexicon.BITS == key) {
-                return;
+                break;
             }
             slot = slot + 1 & slots.length - 1;
         }
@@ -94,6 +102,16 @@ final class PairTable {
         int merge = merge(left, right) & MASK;
         recent[slot] = key << Lexicon.BITS | merge;
         return merge;
+    }
+
+    /** One more than the last merge. */
+    int ranks() {
+        return ranks;
+    }
+
+    /** Whether each merge is known to come after those that make its parts. */
+    boolean ordered() {
+        return ordered;
     }
 
     /** The token that a merge makes. */

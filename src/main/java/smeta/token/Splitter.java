@@ -18,6 +18,11 @@ sealed interface Splitter {
     /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */
     int end(byte[] utf8, int from, int end);
 
+    /** Whether {@link Words#plainWord} tells pieces as this splitter does. */
+    default boolean plainWords() {
+        return true;
+    }
+
     /** What {@link Words#plainWord} needs to know of this splitter. */
     default long fold() {
         return Words.ANY_CASE;
@@ -191,6 +196,30 @@ sealed interface Splitter {
                 return Runs.numbers(utf8, next, end, Integer.MAX_VALUE);
             }
             return kind < SPACE ? Runs.symbols(utf8, next, end) : Runs.whiteSpace(utf8, from, end);
+        }
+    }
+
+    /** Places that are known beforehand; for one pass over one text. */
+    final class Cuts implements Splitter {
+        private final int[] ends;
+        private int next;
+
+        /** @param ends where the pieces end, in bytes, ascending; the last one is the end of the text */
+        Cuts(int[] ends) {
+            this.ends = ends;
+        }
+
+        @Override
+        public int end(byte[] utf8, int from, int end) {
+            while (ends[next] <= from) {
+                next++;
+            }
+            return ends[next];
+        }
+
+        @Override
+        public boolean plainWords() {
+            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package smeta.token;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the token that has given bytes: two flat tables with open addressing, one for tokens of up to 8 bytes, one for
@@ -21,12 +22,18 @@ final class TokenTable {
     private final int longest;
 
     TokenTable(Lexicon lexicon) {
+        this(lexicon, token -> true);
+    }
+
+    /** @param findable which tokens are found */
+    TokenTable(Lexicon lexicon, IntPredicate findable) {
         int smalls = 0;
         int larges = 0;
         int bytes = 0;
         int most = 0;
-        for (int token = 0; token < lexicon.size(); token++) {
-            int length = lexicon.length(token);
+        int[] starts = lexicon.starts();
+        for (int token = 1; token < starts.length; token++) {
+            int length = starts[token] - starts[token - 1];
             most = Math.max(most, length);
             smalls += length <= 8 ? 1 : 0;
             larges += length > 8 ? 1 : 0;
@@ -38,19 +45,19 @@ final class TokenTable {
         large = new long[4 << 64 - largeShift];
         rest = new byte[bytes];
         longest = most;
-        fill(lexicon);
+        fill(lexicon, findable);
     }
 
     private static int shift(int entries) {
         return Math.min(63, Integer.numberOfLeadingZeros(Math.max(1, entries + entries / 2)) + 32);
     }
 
-    private void fill(Lexicon lexicon) {
+    private void fill(Lexicon lexicon, IntPredicate findable) {
         byte[] pool = lexicon.pool();
         int used = 0;
         for (int token = 0; token < lexicon.size(); token++) {
             int length = lexicon.length(token);
-            if (length == 0) {
+            if (length == 0 || !findable.test(token)) {
                 continue;
             }
             int from = lexicon.starts()[token];

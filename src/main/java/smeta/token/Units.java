@@ -50,6 +50,29 @@ final class Units {
         }
     }
 
+    /**
+     * The units of a vocabulary whose merging starts from characters: each that is a token, and else its bytes.
+     *
+     * @param byteTokens the tokens that stand for single bytes
+     */
+    static Units ofCharacters(Lexicon lexicon, int[] byteTokens) {
+        Units units = new Units(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
+        System.arraycopy(byteTokens, 0, units.bytes, 0, 256);
+        for (int token = 0; token < lexicon.size(); token++) {
+            int from = lexicon.starts()[token];
+            int length = lexicon.length(token);
+            if (length == 1 && lexicon.pool()[from] >= 0 && token != byteTokens[lexicon.pool()[from]]) {
+                units.bytes[lexicon.pool()[from]] = token;
+            } else if (Utf8.isCharacter(lexicon.pool(), from, length)) {
+                units.put(Utf8.codePoint(lexicon.pool(), from, length), token, -1);
+            }
+        }
+        for (int token = 0; token < lexicon.size(); token++) {
+            units.bond(lexicon.pool(), lexicon.starts()[token], lexicon.starts()[token + 1]);
+        }
+        return units;
+    }
+
     private void put(int codePoint, int token, long when) {
         int page = codePoint / PAGE;
         if (characters[page] == NO_CHARACTERS) {

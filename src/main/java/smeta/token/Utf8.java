@@ -27,6 +27,18 @@ final class Utf8 {
                 && codePoint <= Character.MAX_CODE_POINT && (codePoint < 0xD800 || codePoint > 0xDFFF);
     }
 
+    static boolean isText(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end) {
+            int length = bytes[i] >= 0 ? 1 : CharacterClasses.length(bytes[i]);
+            if (i + length > end || length > 1 && !isCharacter(bytes, i, length)) {
+                return false;
+            }
+            i += length;
+        }
+        return true;
+    }
+
     static boolean continues(byte value) {
         return value < (byte) 0xC0;
     }
