@@ -22,7 +22,10 @@ let last = null;
 /** The table's question: all models, what is assumed, and the prompt. */
 export function question() {
   const { query, ...rest } = prompt.question();
-  return { query: assumptions(query), ...rest };
+  assumptions(query);
+  // Before there is a prompt no part of it can be cached; a share of nothing can.
+  if (rest.body === '' && !query.has('input') && !state.cached.includes('%')) query.delete('cached');
+  return { query, ...rest };
 }
 
 async function estimate() {
