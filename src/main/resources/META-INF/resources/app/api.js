@@ -8,13 +8,42 @@ export class Problem extends Error {
       suggestions: body.suggestions ?? [], retryAfter });
   }
 
+  get busy() {
+    return this.status === 503 || this.status === 429;
+  }
+
   /** No service there, or one that is broken: trying again may help, changing the input won't. */
   get down() {
     return this.status === 0 || this.status >= 500 || this.status === 429;
   }
 }
 
-export async function send(path, { query = new URLSearchParams(), body, type = 'text/plain;charset=utf-8', method = 'POST', signal, accept } = {}) {
+const TRIES = 4;
+const MOST_SECONDS = 5;
+
+/** A service that is only busy is asked again, when it says. */
+export async function send(path, options = {}) {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await once(path, options);
+    } catch (problem) {
+      if (!(problem instanceof Problem && problem.busy) || left <= 1) throw problem;
+      await pause(Math.min(MOST_SECONDS, Number(problem.retryAfter) || 1) * 1000, options.signal);
+    }
+  }
+}
+
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
+}
+
+async function once(path, { query = new URLSearchParams(), body, type = 'text/plain;charset=utf-8', method = 'POST', signal, accept } = {}) {
   const words = query.toString();
   let answer;
   try {

@@ -137,7 +137,7 @@ function refuse(problem) {
   }
   const names = { cached: 'share', growth: 'growth', batch_share: 'batch_share', requests: 'requests' };
   const errors = problem.errors.map(error => ({ ...error, parameter: error.parameter in names ? names[error.parameter] + problem.end : error.parameter }));
-  if (problem.down) place.replaceChildren(el('li', {}, t('unreachable'), ' ', el('button', { type: 'button', onclick: refresh }, t('try_again'))));
+  if (problem.down) place.replaceChildren(el('li', {}, t(problem.busy ? 'busy' : 'unreachable'), ' ', el('button', { type: 'button', onclick: refresh }, t('try_again'))));
   if (problem.down) place.hidden = false;
   else fields.complain(errors.length ? errors : [{ parameter: '', detail: problem.message, hint: problem.hint }], form, place);
 }
@@ -219,15 +219,15 @@ async function drawChart() {
   const currency = plans(results[0])[0].total.cost?.currency ?? state.currency;
   const months = plans(results[0])[0].months.map(one => shortMonth(one.month));
   const lines = results.flatMap((answer, i) => plans(answer).slice(0, MOST_LINES).map((plan, group) => ({
-    label: plan.model + (state.compare ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : ''), group, second: i === 1,
+    label: (innerWidth > 640 ? plan.model : plan.model.split('/').at(-1)) + (state.compare ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : ''), group, second: i === 1,
     values: plan.months.map(one => one.cost ? Number(likely(one.cost)) : null),
-    crossing: plan.first_over ? { index: plan.months.findIndex(one => one.month === plan.first_over), text: month(plan.first_over) } : null })));
+    crossing: plan.first_over ? { index: plan.months.findIndex(one => one.month === plan.first_over), text: shortMonth(plan.first_over) } : null })));
   const limit = results[0].limit?.per === 'month' ? Number(results[0].limit.amount) : null;
   try {
     chart = await draw(canvas, { months, lines, limit, limitLabel: t('limit_line'), before: chart,
       money: (value, short) => short ? roundMoney(value, currency) : money(String(value), currency) });
   } catch {
-    canvas.replaceWith(el('p', { class: 'muted' }, t('no_chart')));
+    canvas.parentElement.replaceWith(el('p', { class: 'muted' }, t('no_chart')));
   }
 }
 

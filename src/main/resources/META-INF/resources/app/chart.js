@@ -28,10 +28,16 @@ const crossings = {
       const point = line.crossing && chart.getDatasetMeta(index).data[line.crossing.index];
       if (!point || !chart.isDatasetVisible(index)) return;
       ctx.save();
-      ctx.font = `600 12px ${chart.options.font.family ?? 'sans-serif'}`;
+      ctx.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+      ctx.textAlign = 'center';
+      const half = ctx.measureText(line.crossing.text).width / 2;
+      const x = Math.min(Math.max(point.x, chartArea.left + half), chartArea.right - half);
+      const y = Math.max(point.y - 12, chartArea.top + 12);
+      ctx.lineWidth = 4;
+      ctx.strokeStyle = isDark() ? '#1c2027' : '#ffffff';
+      ctx.strokeText(line.crossing.text, x, y);
       ctx.fillStyle = line.borderColor;
-      const width = ctx.measureText(line.crossing.text).width;
-      ctx.fillText(line.crossing.text, Math.min(point.x + 8, chartArea.right - width), Math.max(point.y - 8, chartArea.top + 12));
+      ctx.fillText(line.crossing.text, x, y);
       ctx.restore();
     });
   },
@@ -60,7 +66,7 @@ export async function draw(canvas, { months, lines, limit, limitLabel, money, be
   Chart.defaults.font.family = theme.fontFamily;
   return new Chart(canvas, { type: 'line', data: { labels: months, datasets }, plugins: [crossings], options: {
     animation: false, maintainAspectRatio: false, color: text, interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { labels: { color: text, usePointStyle: true } },
+    plugins: { legend: { labels: { color: text, usePointStyle: true, boxHeight: 6 } },
       tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.raw)}` } } },
     scales: { x: { ticks: { color: text }, grid: { color: grid } },
       y: { beginAtZero: true, ticks: { color: text, callback: value => money(value, true) }, grid: { color: grid } } } } });

@@ -9,7 +9,7 @@ const KEYS = { '/': 'k_search', p: 'k_prompt', c: 'k_currency', '?': 'k_help', '
 export function start(addFiles) {
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')) return;
+    if (event.target.closest?.('input:not([type=checkbox], [type=radio], [type=file]), textarea, select')) return;
     const action = ACTIONS[event.key] ?? (event.key > '\u007f' ? ACTIONS[event.code.replace('Key', '').toLowerCase()] : undefined);
     if (!action) return;
     event.preventDefault();

@@ -22,7 +22,10 @@ let last = null;
 /** The table's question: all models, what is assumed, and the prompt. */
 export function question() {
   const { query, ...rest } = prompt.question();
-  return { query: assumptions(query), ...rest };
+  assumptions(query);
+  // Before there is a prompt no part of it can be cached; a share of nothing can.
+  if (rest.body === '' && !query.has('input') && !state.cached.includes('%')) query.delete('cached');
+  return { query, ...rest };
 }
 
 async function estimate() {
@@ -70,7 +73,7 @@ function refuse(problem) {
 
 function fail(problem) {
   byId('failure').hidden = false;
-  const why = problem.status === 0 ? t('unreachable') : t('failed', { status: problem.status });
+  const why = problem.status === 0 ? t('unreachable') : problem.busy ? t('busy') : t('failed', { status: problem.status });
   byId('failure').replaceChildren(el('span', {}, why + (problem.retryAfter ? ' ' + t('retry_after', { n: problem.retryAfter }) : '')), ' ',
     el('button', { type: 'button', onclick: estimate }, t('try_again')));
 }
