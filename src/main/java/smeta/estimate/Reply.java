@@ -25,11 +25,15 @@ record Reply(List<Item> items, Count tokens, long needed, boolean bounded, List<
     /** A likely reply where nobody says: enough for a few paragraphs. */
     static final long USUAL = 500;
 
+    /** More than any model writes; a cap beyond it says no more than it, and can still be multiplied. */
+    private static final long MOST = 1_000_000_000;
+
     static Reply of(Request request, Model model, @Nullable RateCard card, long promptLow) {
         Assumptions said = request.assumptions;
         List<Note> notes = new ArrayList<>();
         Limits limits = model.limits();
         Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
+        cap = cap == null ? null : (Long) Math.min(cap, MOST);
         OptionalLong most = most(limits, promptLow);
         long reasoning = said.reasoning() == null ? 0 : said.reasoning();
         long output = said.output() == null ? Math.max(0, USUAL) : said.output();

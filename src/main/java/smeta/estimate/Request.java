@@ -1,10 +1,12 @@
 package smeta.estimate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.JsonTools;
+import smeta.prompt.Part;
 import smeta.prompt.Prompt;
 import smeta.prompt.Tool;
 import smeta.prompt.TypeScriptTools;
@@ -54,14 +56,30 @@ public final class Request {
     }
 
     List<Tool> serverTools() {
-        return prompt.tools().stream().filter(t -> !t.isFunction()).toList();
+        return prompt.tools().stream().filter(t -> !t.isFunction() && !ToolMeter.isBuiltIn(t)).toList();
+    }
+
+    /** Tools that the vendor defines and the caller runs. */
+    List<Tool> builtInTools() {
+        return prompt.tools().stream().filter(ToolMeter::isBuiltIn).toList();
+    }
+
+    private static String unmarked(JsonNode definition) {
+        return definition.has("cache_control") ? ((ObjectNode) definition.deepCopy()).without("cache_control").toString() : definition.toString();
     }
 
     Text typeScript() {
         if (typeScript == null) {
-            typeScript = Text.of(TypeScriptTools.text(prompt.tools()) + (hasSystem ? "\n" : ""));
+            typeScript = Text.of(TypeScriptTools.text(prompt.tools()));
         }
         return typeScript;
+    }
+
+    /** The text that the tools of OpenAI's models are appended to: the end of the first system message. */
+    @Nullable String systemText() {
+        return prompt.messages().stream().filter(m -> m.role().equals("system") || m.role().equals("developer")).findFirst()
+                .flatMap(m -> m.parts().stream().filter(Part.Text.class::isInstance).reduce((first, second) -> second))
+                .map(part -> ((Part.Text) part).text()).orElse(null);
     }
 
     Text qwenTools() {
@@ -71,10 +89,10 @@ public final class Request {
         return qwenTools;
     }
 
-    /** The definitions as they stand in the body. */
+    /** The caller's definitions as they stand in the body, without the marks that the model doesn't see. */
     Text jsonTools() {
         if (jsonTools == null) {
-            jsonTools = Text.of(prompt.tools().stream().map(Tool::source).map(JsonNode::toString).collect(Collectors.joining("\n")));
+            jsonTools = Text.of(functions().stream().map(Tool::source).map(Request::unmarked).collect(Collectors.joining("\n")));
         }
         return jsonTools;
     }

@@ -1,19 +1,22 @@
 package smeta.estimate;
 
 import java.util.List;
+import java.util.Map;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.prompt.Prompt.ToolChoice.Mode;
+import smeta.prompt.Tool;
 import smeta.token.Text;
 import smeta.token.TokenCount;
 
 /**
  * What the definitions of tools cost. No vendor promises its rendering, so the count is always an estimate:
  * <ul>
- * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message, + 1 if no tool may be called, name + 4 if one must
- *     (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the cookbook's published 105 and 101).
+ * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message (which gets a line break at its end), + 1 if no tool
+ *     may be called, name + 4 if one must (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the
+ *     cookbook's published 105 and 101).
  * <li>Qwen: JSON lines within fixed sentences of the system turn, as the open chat templates have them.
  * <li>Anthropic: the published overhead of the system prompt that comes with tools, and the definitions as JSON, which
  *     third-party measurements found to be up to twice as many tokens as an OpenAI vocabulary gives.
@@ -23,6 +26,13 @@ import smeta.token.TokenCount;
 final class ToolMeter {
     /** The least and the most of Anthropic's published table (Claude 3 Sonnet 159, Opus 4.7 804; 2026-08). */
     private static final Count UNLISTED_OVERHEAD = Count.between(159, 346, 804);
+
+    /**
+     * Tokens of Anthropic's own client tools (its pages on them, as of 2026-08; computer use with its part of the system
+     * prompt). Newer versions may differ, which the bounds allow for.
+     */
+    private static final Map<String, Count> BUILT_IN = Map.of("bash", Count.between(200, 245, 400), "text_editor", Count.between(500, 700, 1000),
+            "computer", Count.between(735, 1234, 1600));
 
     private ToolMeter() {}
 
@@ -38,7 +48,7 @@ final class ToolMeter {
     private static Item typeScript(Request request, String tokenizer) {
         TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
         var choice = request.prompt.toolChoice();
-        long extra = 9 - (request.hasSystem ? 4 : 0);
+        long extra = 9 - (request.hasSystem ? 4 - lineBreak(request, tokenizer) : 0);
         String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4" : "");
         if (choice.mode() == Mode.NONE) {
             extra += 1;
@@ -50,14 +60,44 @@ final class ToolMeter {
         return item(text, extra, 95, 110, 4, how);
     }
 
+    /** The system message gets a line break at its end, which is often one token with the full stop before it. */
+    private static long lineBreak(Request request, String tokenizer) {
+        String system = request.systemText();
+        if (system == null) {
+            return 1;
+        }
+        long without = request.counts.count(tokenizer, "system", () -> List.of(Text.of(system))).likely();
+        return request.counts.count(tokenizer, "system and line break", () -> List.of(Text.of(system + "\n"))).likely() - without;
+    }
+
     private static Item anthropic(Request request, Model model) {
         Mode mode = request.prompt.toolChoice().mode();
         Count overhead = UNLISTED_OVERHEAD;
         if (model.toolOverhead() != null) {
             overhead = Count.exact(mode == Mode.REQUIRED || mode == Mode.NAMED ? model.toolOverhead().any() : model.toolOverhead().auto());
         }
-        Item json = text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10);
-        return new Item("tools", Meter.INPUT_TOKENS, json.count().plus(overhead), overhead + " + definitions as JSON");
+        String how = overhead.toString();
+        Count count = overhead;
+        for (Tool tool : request.builtInTools()) {
+            Count published = BUILT_IN.get(family(tool));
+            count = count.plus(published);
+            how += " + " + published + " (" + family(tool) + ")";
+        }
+        if (!request.functions().isEmpty()) {
+            count = count.plus(text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10).count());
+            how += " + definitions as JSON";
+        }
+        return new Item("tools", Meter.INPUT_TOKENS, count, how);
+    }
+
+    /** Whether the vendor defines the tool and the caller runs it, so that it costs what is published for it and no more. */
+    static boolean isBuiltIn(Tool tool) {
+        return BUILT_IN.containsKey(family(tool));
+    }
+
+    /** {@code bash} of {@code bash_20250124}. */
+    private static String family(Tool tool) {
+        return tool.type().replaceFirst("_\\d{8}$", "");
     }
 
     private static Item text(Request request, String tokenizer, String what, Text text, int lowPercent, int highPercent, int slack) {
