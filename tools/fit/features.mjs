@@ -3,10 +3,13 @@
  * feature columns hold the two together.
  */
 export const CLASSES = [
-  'lower', 'upper', 'latin', 'latinext', 'cyrillic', 'greek', 'han', 'kana', 'hangul', 'arabic', 'hebrew', 'devanagari', 'bengali', 'tamil', 'dravidian', 'indic', 'thai',
-  'southeast', 'letter', 'digit', 'punct', 'cjkpunct', 'otherpunct', 'symbol', 'emoji', 'space', 'newline', 'control',
+  'lower', 'upper', 'latin', 'latinext', 'cyrillic', 'cyrillicext', 'greek', 'han', 'kana', 'hangul', 'arabic',
+  'arabicext', 'hebrew', 'devanagari', 'bengali', 'tamil', 'dravidian', 'indic', 'thai', 'khmer', 'myanmar', 'southeast',
+  'letter', 'digit', 'punct', 'cjkpunct', 'otherpunct', 'symbol', 'emoji', 'space', 'newline', 'control',
 ];
-export const RUNS = ['words', 'camel', 'th', 'digitruns', 'punctruns', 'spaceruns', 'runspaces', 'newlineruns', 'texts'];
+export const RUNS = [
+  'words', 'camel', 'th', 'umlauts', 'acutes', 'digitruns', 'punctruns', 'spaceruns', 'runspaces', 'newlineruns', 'texts',
+];
 export const FEATURES = [...CLASSES, ...RUNS];
 const C = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
 
@@ -16,17 +19,18 @@ const RANGES = [
   [0x21, 'punct'], [0x30, 'digit'], [0x3a, 'punct'], [0x41, 'upper'], [0x5b, 'punct'], [0x61, 'lower'],
   [0x7b, 'punct'], [0x7f, 'control'], [0xa0, 'otherpunct'], [0xaa, 'latin'], [0xab, 'otherpunct'], [0xb5, 'latin'],
   [0xb6, 'otherpunct'], [0xba, 'latin'], [0xbb, 'otherpunct'], [0xc0, 'latin'], [0xd7, 'otherpunct'], [0xd8, 'latin'],
-  [0xf7, 'otherpunct'], [0xf8, 'latin'], [0x0100, 'latinext'], [0x0300, 'letter'], [0x0370, 'greek'], [0x0400, 'cyrillic'],
-  [0x0530, 'letter'], [0x0590, 'hebrew'], [0x0600, 'arabic'], [0x0700, 'letter'], [0x0750, 'arabic'],
-  [0x0780, 'letter'], [0x08a0, 'arabic'], [0x0900, 'devanagari'], [0x0980, 'bengali'], [0x0a00, 'indic'], [0x0b80, 'tamil'],
+  [0xf7, 'otherpunct'], [0xf8, 'latin'], [0x0100, 'latinext'], [0x0300, 'letter'], [0x0370, 'greek'], [0x0400, 'cyrillicext'], [0x0401, 'cyrillic'], [0x0402, 'cyrillicext'],
+  [0x0410, 'cyrillic'], [0x0450, 'cyrillicext'], [0x0451, 'cyrillic'], [0x0452, 'cyrillicext'],
+  [0x0530, 'letter'], [0x0590, 'hebrew'], [0x0600, 'arabic'], [0x0671, 'arabicext'], [0x06d4, 'arabic'], [0x0700, 'letter'], [0x0750, 'arabicext'],
+  [0x0780, 'letter'], [0x08a0, 'arabicext'], [0x0900, 'devanagari'], [0x0980, 'bengali'], [0x0a00, 'indic'], [0x0b80, 'tamil'],
   [0x0c00, 'dravidian'], [0x0d80, 'indic'], [0x0e00, 'thai'], [0x0e80, 'southeast'], [0x0f00, 'letter'],
-  [0x1000, 'southeast'], [0x10a0, 'letter'], [0x1100, 'hangul'], [0x1200, 'letter'], [0x1780, 'southeast'],
-  [0x1800, 'letter'], [0x1c80, 'cyrillic'], [0x1c90, 'letter'], [0x1e00, 'latinext'], [0x1f00, 'greek'],
+  [0x1000, 'myanmar'], [0x10a0, 'letter'], [0x1100, 'hangul'], [0x1200, 'letter'], [0x1780, 'khmer'],
+  [0x1800, 'letter'], [0x1c80, 'cyrillicext'], [0x1c90, 'letter'], [0x1e00, 'latinext'], [0x1f00, 'greek'],
   [0x2000, 'otherpunct'], [0x2070, 'symbol'], [0x20a0, 'otherpunct'], [0x20d0, 'symbol'], [0x2c00, 'letter'],
-  [0x2de0, 'cyrillic'], [0x2e00, 'otherpunct'], [0x2e80, 'han'], [0x2fe0, 'symbol'], [0x3000, 'cjkpunct'],
+  [0x2de0, 'cyrillicext'], [0x2e00, 'otherpunct'], [0x2e80, 'han'], [0x2fe0, 'symbol'], [0x3000, 'cjkpunct'],
   [0x3005, 'han'], [0x3008, 'cjkpunct'], [0x3040, 'kana'], [0x3100, 'letter'], [0x3130, 'hangul'], [0x3190, 'letter'],
   [0x31f0, 'kana'], [0x3200, 'symbol'], [0x3400, 'han'], [0x4dc0, 'symbol'], [0x4e00, 'han'], [0xa000, 'letter'],
-  [0xa640, 'cyrillic'], [0xa6a0, 'letter'], [0xa8e0, 'devanagari'], [0xa900, 'letter'], [0xa960, 'hangul'],
+  [0xa640, 'cyrillicext'], [0xa6a0, 'letter'], [0xa8e0, 'devanagari'], [0xa900, 'letter'], [0xa960, 'hangul'],
   [0xa980, 'letter'], [0xac00, 'hangul'], [0xd7b0, 'letter'], [0xe000, 'symbol'], [0xf900, 'han'], [0xfb00, 'letter'],
   [0xfb1d, 'hebrew'], [0xfb50, 'arabic'], [0xfe00, 'symbol'], [0xfe30, 'cjkpunct'], [0xfe70, 'arabic'],
   [0xfeff, 'symbol'], [0xff00, 'cjkpunct'], [0xff66, 'kana'], [0xffa0, 'hangul'], [0xffe0, 'symbol'],
@@ -40,6 +44,10 @@ RANGES.forEach(([from, name], i) => {
     BMP[c] = C[name];
   }
 });
+
+/* Marks of languages: German and its neighbours, Spanish and its. */
+const UMLAUTS = 'äöüÄÖÜß';
+const ACUTES = 'ñáéíóúÑÁÉÍÓÚ';
 
 function classOf(c) {
   if (c < 0x10000) {
@@ -72,6 +80,10 @@ export function addFeatures(text, x) {
       }
       if ((c === 0x68 || c === 0x48) && (last === 0x74 || last === 0x54)) {
         x[C.th]++;
+      } else if (UMLAUTS.includes(char)) {
+        x[C.umlauts]++;
+      } else if (ACUTES.includes(char)) {
+        x[C.acutes]++;
       }
     } else if (k === C.space) {
       if (before === C.space) {
@@ -102,12 +114,12 @@ export const features = (texts) => texts.reduce((x, text) => addFeatures(text, x
 /** Groups of classes that share a ratio to the o200k count. */
 export const GROUPS = {
   latin: ['lower', 'upper', 'latin', 'latinext', 'words', 'camel'],
-  cyrillic: ['cyrillic'],
+  cyrillic: ['cyrillic', 'cyrillicext'],
   greek: ['greek'],
   han: ['han'],
   kana: ['kana'],
   hangul: ['hangul'],
-  arabic: ['arabic'],
+  arabic: ['arabic', 'arabicext'],
   hebrew: ['hebrew'],
   devanagari: ['devanagari'],
   bengali: ['bengali'],
@@ -115,6 +127,8 @@ export const GROUPS = {
   dravidian: ['dravidian'],
   indic: ['indic'],
   thai: ['thai'],
+  khmer: ['khmer'],
+  myanmar: ['myanmar'],
   southeast: ['southeast'],
   letter: ['letter'],
   digit: ['digit', 'digitruns'],

@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 mkdir -p corpus/deb corpus/root
 cd corpus/deb
 for package in \
-    manpages-ru manpages-zh manpages-de manpages-fr manpages-ja manpages-es manpages-pl \
+    manpages-ru manpages-zh manpages-de manpages-fr manpages-ja manpages-es manpages-pl manpages-it manpages-pt-br \
     debian-handbook installation-guide-amd64 debian-reference-zh-cn debian-reference-ja gnome-user-docs \
     fortunes fortunes-ru fortunes-de fortunes-es fortunes-zh fortunes-it fortunes-pl \
     libreoffice-l10n-hi libreoffice-l10n-th libreoffice-l10n-ar libreoffice-l10n-he libreoffice-l10n-el \

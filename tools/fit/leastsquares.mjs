@@ -1,5 +1,5 @@
 /** Non-negative least squares with a light ridge, by coordinate descent on the normal equations. */
-export function nonNegative(rows, targets, weights, ridge = 1e-4, free = []) {
+export function nonNegative(rows, targets, weights, signed = [], ridge = 1e-4) {
   const n = rows[0].length;
   const a = Array.from({ length: n }, () => new Float64Array(n));
   const b = new Float64Array(n);
@@ -25,7 +25,7 @@ export function nonNegative(rows, targets, weights, ridge = 1e-4, free = []) {
         }
         const step = gradient + a[i][i] * x[i];
         x[i] = step / (a[i][i] * (1 + ridge));
-        if (!free.includes(i)) {
+        if (!signed.includes(i)) {
           x[i] = Math.max(0, x[i]);
         }
       }

@@ -8,7 +8,8 @@ export const MILLION = 1e6;
 /** Kinds of text that have bounds of their own. */
 export const KINDS = [
   'english', 'latin', 'plain', 'code', 'cyrillic', 'greek', 'chinese', 'japanese', 'hangul', 'arabic', 'hebrew',
-  'devanagari', 'bengali', 'tamil', 'dravidian', 'indic', 'thai', 'southeast', 'letter', 'digit', 'symbol', 'blank', 'mixed', 'odd',
+  'devanagari', 'bengali', 'tamil', 'dravidian', 'indic', 'thai', 'khmer', 'myanmar', 'southeast', 'letter',
+  'digit', 'symbol', 'blank', 'mixed', 'odd',
 ];
 /** Sizes in likely tokens: a size class begins at each. */
 export const SIZES = [0, 3, 6, 12, 24, 48, 96, 192, 384, 1000];
@@ -26,15 +27,30 @@ export function expected(x, weights) {
 
 const sum = (list) => list.reduce((a, b) => a + b, 0);
 
-/** How much the o200k tokens exceed the expectation: 0 as for plain English, 1 from twice as many on. */
-const dense = (tokens, total) => (total === 0 ? 0 : Math.min(1, Math.max(0, (tokens * MILLION) / total - 0.8)));
+/** What a token of Latin script may cost more: where o200k needs many, and where letters tell another language. */
+export const LATIN_EXTRAS = ['dense', 'foreign', 'umlauts', 'acutes'];
 
-/** The columns of the fit: o200k tokens allotted to the groups by expectation, dense Latin, then the features. */
+const atMost1 = (value) => Math.min(1, value);
+
+function latinExtras(x, tokens, total) {
+  const letters = x[C.lower] + x[C.upper] + x[C.latin] + x[C.latinext];
+  return [
+    atMost1(Math.max(0, (tokens * MILLION) / total - 0.8)),
+    1 - atMost1((50 * (x[C.th] + 0.5)) / (letters + 50)),
+    atMost1((60 * x[C.umlauts]) / (letters + 30)),
+    atMost1((40 * x[C.acutes]) / (letters + 30)),
+  ];
+}
+
+/** The columns of the fit: o200k tokens allotted to the groups by expectation, extras of Latin, then the features. */
 export function columns(x, tokens, weights) {
   const e = expected(x, weights);
   const total = sum(e);
-  const allotted = Array.from(e, (part) => (total === 0 ? 0 : (tokens * part) / total));
-  return [...allotted, allotted[G.latin] * dense(tokens, total), ...x];
+  if (total === 0) {
+    return [...new Array(GROUP_NAMES.length + LATIN_EXTRAS.length).fill(0), ...x];
+  }
+  const allotted = Array.from(e, (part) => (tokens * part) / total);
+  return [...allotted, ...latinExtras(x, tokens, total).map((extra) => allotted[G.latin] * extra), ...x];
 }
 
 /** Tokens, not rounded; coefficients in millionths. */
@@ -62,7 +78,7 @@ export function kindOf(x, tokens, weights) {
   let best = cj;
   let name = e[G.kana] > 0.2 * cj ? 'japanese' : 'chinese';
   for (const group of ['latin', 'cyrillic', 'greek', 'hangul', 'arabic', 'hebrew', 'devanagari', 'bengali', 'tamil',
-    'dravidian', 'indic', 'thai', 'southeast', 'letter', 'symbol']) {
+    'dravidian', 'indic', 'thai', 'khmer', 'myanmar', 'southeast', 'letter', 'symbol']) {
     if (e[G[group]] > best) {
       best = e[G[group]];
       name = group;

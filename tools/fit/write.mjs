@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { FEATURES, GROUP_NAMES, features } from './features.mjs';
 import { GENERATED } from './generated.mjs';
-import { KINDS, SIZES, estimate } from './model.mjs';
+import { KINDS, LATIN_EXTRAS, SIZES, estimate } from './model.mjs';
 import { hash, random } from './random.mjs';
 import { PACKAGES, references } from './references.mjs';
 
@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url);
 const DATE = process.env.AS_OF ?? new Date().toISOString().slice(0, 10);
 const utf8 = new TextEncoder();
 
-export async function write({ weights, models, test, families }) {
+export function write({ weights, models, test, families }) {
   data(weights, models, families);
   const checked = fixture(families);
   tables({ weights, models, test, families, checked });
@@ -38,9 +38,10 @@ function data(weights, models, families) {
       note ? `source\t${note}` : `source\tfitted to npm ${PACKAGES[name]}`,
       '# Tokens for one o200k token allotted to a group, in millionths.',
       ...GROUP_NAMES.map((group, i) => `share\t${group}\t${coefficients[i]}`),
-      `dense\tlatin\t${coefficients[GROUP_NAMES.length]}`,
+      '# More for one o200k token of Latin script: where o200k needs many, and where letters tell another language.',
+      ...LATIN_EXTRAS.map((extra, i) => `extra\t${extra}\t${coefficients[GROUP_NAMES.length + i]}`),
       '# Tokens for one character or run, in millionths.',
-      ...FEATURES.map((feature, i) => `column\t${feature}\t${coefficients[GROUP_NAMES.length + 1 + i]}`),
+      ...FEATURES.map((feature, i) => `column\t${feature}\t${coefficients[GROUP_NAMES.length + LATIN_EXTRAS.length + i]}`),
       '# Low and high in thousandths of the sum, by kind of text and size class.',
       ...KINDS.map((kind) => ['bounds', kind, ...bounds[kind].map((pair) => pair.join(' '))].join('\t')),
     ].join('\n') + '\n');
@@ -92,13 +93,22 @@ function judged(list, model, weights, family) {
   return { coverage: percent(rows.filter((r) => r.in).length, rows.length), error: (100 * middle('error')).toFixed(1), width: (100 * middle('width')).toFixed(0), n: rows.length };
 }
 
+const table = (title, groups, families, show) => [
+  '', title, '', `| | n | ${families.join(' | ')} |`, `|---|---|${families.map(() => '---|').join('')}`,
+  ...groups.map(([name, list]) => `| ${name} | ${list.length} | ${families.map((family) => show(list, family)).join(' | ')} |`),
+].join('\n');
+
+export function heldOutTable({ weights, models, test, families }) {
+  const languages = [...new Set(test.map((s) => s.language))].sort().map((language) => [language, test.filter((s) => s.language === language)]);
+  return table('Coverage / median error', [...languages, ['all', test]], families, (list, family) => {
+    const j = judged(list, models[family], weights, family);
+    return `${j.coverage} / ${j.error}`;
+  });
+}
+
 function tables({ weights, models, test, families, checked }) {
   const languages = [...new Set(test.map((s) => s.language))].sort();
-  const cell = (list, family, show) => show(judged(list, models[family], weights, family));
-  const table = (title, groups, show) => [
-    '', title, '', `| | n | ${families.join(' | ')} |`, `|---|---|${families.map(() => '---|').join('')}`,
-    ...groups.map(([name, list]) => `| ${name} | ${list.length} | ${families.map((family) => cell(list, family, show)).join(' | ')} |`),
-  ].join('\n');
+  const all = (title, groups, show) => table(title, groups, families, (list, family) => show(judged(list, models[family], weights, family)));
   const byLanguage = [...languages.map((language) => [language, test.filter((s) => s.language === language)]), ['all', test]];
   const bySize = [[1, 10], [11, 50], [51, 200], [201, 1000], [1001, 1e9]].map(([from, to]) =>
     [`${from} to ${to === 1e9 ? '…' : to} characters`, test.filter((s) => s.chars >= from && s.chars <= to)]);
@@ -106,14 +116,14 @@ function tables({ weights, models, test, families, checked }) {
   const long = languages.map((language) => [language, test.filter((s) => s.language === language && s.chars >= 200)]);
   const fixtureRow = [['fixture', checked]];
   const text = [
-    table('Coverage of low…high in per cent, all sizes', byLanguage, (j) => j.coverage),
-    table('Coverage in per cent, texts of at most 50 characters', short, (j) => j.coverage),
-    table('Coverage in per cent, by size', bySize, (j) => j.coverage),
-    table('Median error of *likely* in per cent, texts of 200 characters and more', long, (j) => j.error),
-    table('Median error of *likely* in per cent, by size', bySize, (j) => j.error),
-    table('Median width of low…high in per cent of *likely*, by size', bySize, (j) => j.width),
-    table('Median width of low…high in per cent of *likely*, texts of 200 characters and more', long, (j) => j.width),
-    table('The texts of the fixture (another genre: prompts): coverage, median error, median width', fixtureRow, (j) => `${j.coverage} / ${j.error} / ${j.width}`),
+    all('Coverage of low…high in per cent, all sizes', byLanguage, (j) => j.coverage),
+    all('Coverage in per cent, texts of at most 50 characters', short, (j) => j.coverage),
+    all('Coverage in per cent, by size', bySize, (j) => j.coverage),
+    all('Median error of *likely* in per cent, texts of 200 characters and more', long, (j) => j.error),
+    all('Median error of *likely* in per cent, by size', bySize, (j) => j.error),
+    all('Median width of low…high in per cent of *likely*, by size', bySize, (j) => j.width),
+    all('Median width of low…high in per cent of *likely*, texts of 200 characters and more', long, (j) => j.width),
+    all('The texts of the fixture (another genre: prompts): coverage, median error, median width', fixtureRow, (j) => `${j.coverage} / ${j.error} / ${j.width}`),
   ].join('\n');
   const file = new URL('docs/estimates.md', root);
   const page = readFileSync(file, 'utf8');

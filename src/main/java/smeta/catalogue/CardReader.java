@@ -43,16 +43,21 @@ final class CardReader {
     }
 
     private final Form form;
-    private final Set<String> sources;
+    private final @Nullable Set<String> sources;
     private @Nullable Units unit;
 
-    private CardReader(Form form, Set<String> sources) {
+    private CardReader(Form form, @Nullable Set<String> sources) {
         this.form = form;
         this.sources = sources;
     }
 
     static RateCard read(Form form, Set<String> sources) {
         return new CardReader(form, sources).read();
+    }
+
+    /** A caller's own card, which needs no source: 0 is free, and no rate is suspected. */
+    static RateCard readUnsourced(Form form) {
+        return new CardReader(form, null).read();
     }
 
     private RateCard read() {
@@ -69,6 +74,9 @@ final class CardReader {
         Tier.Dimension tierBy = form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
         Boolean marginal = form.bool("marginal");
         List<Tier> tiers = tiers(form);
+        if (tiers.stream().anyMatch(t -> t.outputAbove() != null) && (Boolean.TRUE.equals(marginal) || tierBy == Tier.Dimension.OUTPUT_TOKENS)) {
+            form.defect("tiers", "“output_above” is for tiers by the size of the prompt or the sum, and for the whole request");
+        }
         Map<ServiceTier, Service> services = services();
         Map<String, BigDecimal> residency = residency();
         List<Window> windows = windows();
@@ -87,10 +95,12 @@ final class CardReader {
         for (String key : new String[] {"note", "notes"}) {
             form.texts(key).forEach(text -> notes.add(new Note("price_note", text)));
         }
-        List<String> from = sources(form, sources);
-        offer = offer == null ? Offer.SOLD : offer;
+        List<String> from = sources == null ? List.of() : sources(form, sources);
+        if (offer == null) {
+            offer = sources == null && isFree(rates) ? Offer.FREE : Offer.SOLD;
+        }
         checkOffer(offer, rates, variants);
-        checkModalities(rates, doubts, !notes.isEmpty());
+        checkModalities(rates, doubts, !notes.isEmpty() || sources == null);
         Currency currency = currency(rates, tiers, variants, services, windows, doubts);
         form.close();
         return new RateCard(label == null ? "list price" : label, channel, region, offer, period, currency, rates,
@@ -130,11 +140,13 @@ final class CardReader {
         for (Form f : from.forms("tiers")) {
             boolean inclusive = f.has("from");
             Quantity threshold = f.parsed(inclusive ? "from" : "above", text -> Quantity.parse(text, 1000));
-            if (threshold == null && !f.has("above") && !inclusive) {
+            Quantity outputAbove = f.parsed("output_above", text -> Quantity.parse(text, 1000));
+            if (threshold == null && !f.has("above") && !inclusive && outputAbove == null) {
                 f.defect("above", "a tier needs “above: n” (strictly more) or “from: n” (at least)");
             }
-            Tier tier = new Tier(threshold == null ? 0 : threshold.tokens(), inclusive, rates(f));
-            if (!tiers.isEmpty() && tier.first() <= tiers.get(tiers.size() - 1).first()) {
+            Tier tier = new Tier(threshold == null ? 0 : threshold.tokens(), inclusive || threshold == null, rates(f),
+                    outputAbove == null ? null : Long.valueOf(outputAbove.tokens()));
+            if (!tiers.isEmpty() && !ascend(tiers.get(tiers.size() - 1), tier)) {
                 f.defect("above", "tiers must ascend: " + tier.threshold() + " comes after " + tiers.get(tiers.size() - 1).threshold());
             }
             if (tier.rates().isEmpty()) {
@@ -145,6 +157,12 @@ final class CardReader {
             tiers.add(tier);
         }
         return tiers;
+    }
+
+    private static boolean ascend(Tier before, Tier tier) {
+        long outputBefore = before.outputAbove() == null ? -1 : before.outputAbove();
+        long output = tier.outputAbove() == null ? -1 : tier.outputAbove();
+        return tier.first() > before.first() || tier.first() == before.first() && output > outputBefore;
     }
 
     private Map<ServiceTier, Service> services() {
@@ -258,9 +276,13 @@ final class CardReader {
         if (!offer.hasPrice() && !rates.isEmpty()) {
             form.defect("offer", "what is " + offer.wireName() + " has no rates");
         }
-        if (offer == Offer.SOLD && !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree)) {
+        if (offer == Offer.SOLD && isFree(rates)) {
             form.defect("offer", "every rate is 0: say offer: free or free-for-now");
         }
+    }
+
+    private static boolean isFree(Rates rates) {
+        return !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree);
     }
 
     private void checkModalities(Rates rates, List<Doubt> doubts, boolean noted) {

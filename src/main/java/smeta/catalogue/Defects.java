@@ -2,27 +2,29 @@ package smeta.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** Collects what is wrong with one file. */
 final class Defects {
     private final String file;
     private final List<String> all;
-
-    private Defects(String file, List<String> all) {
-        this.file = file;
-        this.all = all;
-    }
+    private final ObjIntConsumer<String> sink;
 
     Defects(String file) {
-        this(file, new ArrayList<>());
+        this.file = file;
+        all = new ArrayList<>();
+        sink = (message, line) -> all.add(file + ":" + line + ": " + message);
     }
 
-    Defects forFile(String other) {
-        return new Defects(other, all);
+    /** Of something that isn't a file, whose places are known by number. */
+    Defects(String what, ObjIntConsumer<String> sink) {
+        file = what;
+        all = List.of();
+        this.sink = sink;
     }
 
     void add(int line, String message) {
-        all.add(file + ":" + line + ": " + message);
+        sink.accept(message, line);
     }
 
     String file() {

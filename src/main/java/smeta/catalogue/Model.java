@@ -13,6 +13,7 @@ import smeta.price.RateCard;
  * A model as its provider sells it. Null and empty mean unknown.
  *
  * @param tokenizer a name of the token room
+ * @param tokenizerAssumed true if nobody says that it is this model's
  * @param tools     whether it can call tools
  * @param reasons   whether it may think before it answers, at the price of output
  * @param sameAs    the dated model that this moving alias equals today, as published
@@ -20,7 +21,7 @@ import smeta.price.RateCard;
 public record Model(String provider, String providerTitle, String id, String title, @Nullable String maker, List<String> aliases,
                     @Nullable String sameAs, @Nullable String pointsTo, Set<Modality> accepts, Set<Modality> gives,
                     List<String> capabilities, @Nullable Boolean tools, @Nullable Boolean reasons, @Nullable String status,
-                    @Nullable String released, @Nullable Retirement retirement, @Nullable String tokenizer, Framing framing,
+                    @Nullable String released, @Nullable Retirement retirement, String tokenizer, boolean tokenizerAssumed, Framing framing,
                     @Nullable ToolOverhead toolOverhead, Limits limits, @Nullable MediaRule image, @Nullable MediaRule audio,
                     @Nullable MediaRule video, @Nullable MediaRule document, MediaRules media, List<Printed> printed, List<RateCard> rates,
                     List<String> notes, java.util.Map<String, Source> sources, String origin) {

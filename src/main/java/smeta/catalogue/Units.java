@@ -30,8 +30,14 @@ record Units(Currency currency, long per, Unit unit) {
             Map.entry("tokens hour", Unit.TOKEN_HOURS), Map.entry("tokens hours", Unit.TOKEN_HOURS));
     private static final Set<String> CURRENCIES = Set.of("RUB", "USD", "CNY", "EUR", "KZT", "GBP", "JPY", "INR");
 
+    private static final Pattern CAPACITY = Pattern.compile(".*\\b(day|days|week|weeks|month|months|year|TPM|RPM|PTU|GPU hour)\\b.*");
+
     /** @throws IllegalArgumentException if it is none */
     static Units parse(String text) {
+        if (CAPACITY.matcher(text).matches()) {
+            throw new IllegalArgumentException("“" + text + "” is rented capacity, whose price does not depend on the request, so it is no rate; "
+                    + "leave the line out and say so in a note");
+        }
         Matcher matcher = UNIT.matcher(text);
         if (!matcher.matches() || !NOUNS.containsKey(matcher.group(4))) {
             throw new IllegalArgumentException("expected a unit like USD / 1M tokens or RUB / image, found “" + text + "”");

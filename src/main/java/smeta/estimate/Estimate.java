@@ -7,6 +7,7 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.money.ExchangeRates;
 import smeta.money.Money;
+import smeta.money.Surcharges;
 import smeta.price.Bill;
 import smeta.price.Note;
 import smeta.price.RateCard;
@@ -38,8 +39,10 @@ public record Estimate(Model model, String asked, Input input, Output output, Fi
      * @param bill       exact, in the provider's currency
      * @param low        in the asked currency, not yet rounded; likewise the others
      * @param conversion how it came to the asked currency; null if it is the provider's own
+     * @param surcharges what came on top of the conversion
      */
-    public record Cost(RateCard card, Bill bill, Money low, Money likely, Money high, ExchangeRates.@Nullable Path conversion) {
+    public record Cost(RateCard card, Bill bill, Money low, Money likely, Money high, ExchangeRates.@Nullable Path conversion,
+                       Surcharges surcharges) {
         public Money at(Bound bound) {
             return switch (bound) {
                 case LOW -> low;

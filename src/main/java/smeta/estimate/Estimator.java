@@ -14,7 +14,7 @@ import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.meter.Count;
 import smeta.money.ExchangeRates;
-import smeta.money.Money;
+import smeta.money.Surcharges;
 import smeta.price.Bill;
 import smeta.price.Biller;
 import smeta.price.Note;
@@ -24,10 +24,18 @@ import smeta.price.Terms;
 
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
-    private final ExchangeRates rates;
+    /** How vendors spell the standard tier, or leave the choice to the account. */
+    private static final Set<String> STANDARD_NAMES = Set.of("auto", "default", "standard", "standard_only", "on_demand");
+
+    private final Converter converter;
 
     public Estimator(ExchangeRates rates) {
-        this.rates = rates;
+        this(rates, Surcharges.NONE);
+    }
+
+    /** @param surcharges come on top of what was converted */
+    public Estimator(ExchangeRates rates, Surcharges surcharges) {
+        converter = new Converter(rates, surcharges);
     }
 
     /**
@@ -35,9 +43,12 @@ public final class Estimator {
      * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
      */
     public Estimate estimate(Request request, Model model, String asked) {
+        return estimate(request, model, asked, PromptMeter.meter(request, model));
+    }
+
+    Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        Metered prompt = PromptMeter.meter(request, model);
         Reply reply = Reply.of(request, model, card, prompt.tokens().low());
         Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), prompt.unsupported());
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
@@ -50,7 +61,7 @@ public final class Estimator {
                 new Estimate.Output(reply.tokens(), reply.bounded()), fit, items, cost, List.copyOf(notes));
     }
 
-    private Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
+    Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
         Assumptions said = request.assumptions;
         if (card == null) {
             notes.add(new Note("no_price", noCard(model, said)));
@@ -74,11 +85,14 @@ public final class Estimator {
         }
         notes.addAll(bill.notes());
         billNotes(bill, notes);
-        return converted(card, bill, said);
+        return converter.cost(card, bill, said.currency(), LocalDate.ofInstant(said.moment(), ZoneOffset.UTC));
     }
 
     /** The fee of the request itself, where the card has one. */
     private static List<Item> withRequest(List<Item> items, RateCard card) {
+        if (items.stream().anyMatch(i -> i.meter() == Meter.REQUESTS)) {
+            return items;
+        }
         if (card.rates().get(Meter.REQUESTS).isEmpty() && card.variants().values().stream().noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
             return items;
         }
@@ -92,6 +106,9 @@ public final class Estimator {
         if (asked == null) {
             String body = request.prompt.serviceTier();
             asked = body == null ? ServiceTier.STANDARD : ServiceTier.named(body).orElse(ServiceTier.STANDARD);
+            if (body != null && ServiceTier.named(body).isEmpty() && !STANDARD_NAMES.contains(body)) {
+                notes.add(new Note("unknown_service_tier", "The body asks for a service tier that is not known here; the standard prices are used."));
+            }
         }
         if (asked != ServiceTier.STANDARD && !card.services().containsKey(asked)) {
             notes.add(new Note("tier_not_priced", "No price is published for the service tier “" + asked.wireName() + "” of this model."));
@@ -100,20 +117,27 @@ public final class Estimator {
         return asked;
     }
 
-    private Estimate.Cost converted(RateCard card, Bill bill, Assumptions said) {
-        Currency to = said.currency();
-        if (to == null || to.equals(bill.currency())) {
-            return new Estimate.Cost(card, bill, bill.low(), bill.likely(), bill.high(), null);
+    /**
+     * What a known usage costs on a card.
+     *
+     * @param items a line for each
+     * @throws Impossible if the card has no price for these terms, or no exchange rate is known
+     */
+    public Settlement settle(RateCard card, List<Item> items, Terms terms, @Nullable Currency currency, LocalDate day) {
+        if (!card.hasPrice()) {
+            throw new Impossible("no_price", "There is no price: the offer is “" + card.offer().wireName() + "”.", "GET /v1/models/… shows every price card of a model");
         }
-        LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
-        ExchangeRates.Path path = rates.factor(bill.currency(), to, day).orElseThrow(() -> new Impossible("no_exchange_rate",
-                "No exchange rate from " + bill.currency() + " to " + to + " is known for " + day + ".",
-                "leave “currency” out, choose a later day with “on”, or give the service a table with smeta.exchange.file"));
-        return new Estimate.Cost(card, bill, times(bill.low(), path, to), times(bill.likely(), path, to), times(bill.high(), path, to), path);
-    }
-
-    private static Money times(Money money, ExchangeRates.Path path, Currency to) {
-        return new Money(money.amount().times(path.factor()), to);
+        Set<Note> notes = new LinkedHashSet<>();
+        offer(card, notes);
+        Bill bill;
+        try {
+            bill = Biller.bill(card, withRequest(items, card), terms);
+        } catch (IllegalArgumentException e) {
+            throw new Impossible("no_price_for_terms", "No price is published for these terms: " + e.getMessage() + ".", "GET /v1/models/… shows what the card lists");
+        }
+        notes.addAll(bill.notes());
+        billNotes(bill, notes);
+        return new Settlement(converter.cost(card, bill, currency, day), List.copyOf(notes));
     }
 
     private static String noCard(Model model, Assumptions said) {

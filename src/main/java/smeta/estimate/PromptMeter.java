@@ -18,6 +18,8 @@ import smeta.token.TokenCount;
 final class PromptMeter {
     /** Remarks on content that is in the prompt and not in the count, or not whole. */
     private static final Set<String> NOT_COUNTED = Set.of("unseen_context", "unknown_part", "encrypted", "text_incomplete");
+    /** Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed. */
+    private static final String ANY_FAMILY = "unpublished";
 
     private final Request request;
     private final Model model;
@@ -40,6 +42,7 @@ final class PromptMeter {
     }
 
     private Metered meter() {
+        int boundsBefore = request.counts.bounds();
         MediaMeter media = new MediaMeter(request, model);
         Count tokens = Count.ZERO;
         for (Segment segment : request.segments) {
@@ -74,6 +77,11 @@ final class PromptMeter {
         if (!bounded) {
             precision = Precision.ESTIMATED;
         }
+        if (request.counts.bounds() > boundsBefore) {
+            precision = Precision.BOUND;
+            because.add("deadline");
+            notes.add(new Note("deadline", "There was no time to count all of the text; where it wasn't, the number of its bytes is the bound."));
+        }
         List<Item> split = CachePrefix.split(items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
         return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
     }
@@ -96,14 +104,23 @@ final class PromptMeter {
         if (texts.isEmpty()) {
             return TokenCount.ZERO;
         }
-        TokenCount count = framing.trims() && what.equals("words")
-                ? request.counts.count(model.tokenizer(), "trimmed words " + segment.index(),
-                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
-                : request.counts.count(model.tokenizer(), what + " " + segment.index(), () -> texts);
-        if (count.precision() != Precision.EXACT) {
+        TokenCount count = counted(model.tokenizer(), segment, what, texts);
+        if (model.tokenizerAssumed()) {
+            because.add("tokenizer_assumed");
+            TokenCount any = counted(ANY_FAMILY, segment, what, texts);
+            count = new TokenCount(Math.min(count.low(), any.low()), count.likely(), Math.max(count.high(), any.high()), Precision.ESTIMATED);
+        }
+        if (count.precision() != Precision.EXACT && !model.tokenizerAssumed()) {
             because.add("tokenizer");
         }
         return count;
+    }
+
+    private TokenCount counted(String tokenizer, Segment segment, String what, List<Text> texts) {
+        return framing.trims() && what.equals("words")
+                ? request.counts.count(tokenizer, "trimmed words " + segment.index(),
+                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
+                : request.counts.count(tokenizer, what + " " + segment.index(), () -> texts);
     }
 
     private Count frame(Segment segment) {

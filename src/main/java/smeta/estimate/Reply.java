@@ -25,15 +25,14 @@ record Reply(List<Item> items, Count tokens, long needed, boolean bounded, List<
     /** A likely reply where nobody says: enough for a few paragraphs. */
     static final long USUAL = 500;
 
-    /** More than any model writes; a cap beyond it says no more than it, and can still be multiplied. */
-    private static final long MOST = 1_000_000_000;
+    /** Of all replies together: beyond any reply, far from overflow. */
+    private static final long MOST = 1_000_000_000_000_000L;
 
     static Reply of(Request request, Model model, @Nullable RateCard card, long promptLow) {
         Assumptions said = request.assumptions;
         List<Note> notes = new ArrayList<>();
         Limits limits = model.limits();
         Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
-        cap = cap == null ? null : (Long) Math.min(cap, MOST);
         OptionalLong most = most(limits, promptLow);
         long reasoning = said.reasoning() == null ? 0 : said.reasoning();
         long output = said.output() == null ? Math.max(0, USUAL) : said.output();
@@ -60,6 +59,10 @@ record Reply(List<Item> items, Count tokens, long needed, boolean bounded, List<
                     + "tokens (say how many with reasoning=), the upper bound covers them."));
         }
         int replies = Math.max(1, request.prompt.replies());
+        if (ceiling > MOST / replies) {
+            throw new Impossible("reply_too_long", replies + " replies of up to " + ceiling + " tokens each are more than any model writes.",
+                    "lower the cap on the reply, or the number of replies");
+        }
         List<Item> items = items(output, reasoning, ceiling, replies, thinks(request, reasoning), card);
         Count tokens = Count.between(0, (output + reasoning) * replies, ceiling * replies);
         return new Reply(items, tokens, cap != null ? cap : wanted, bounded, notes);

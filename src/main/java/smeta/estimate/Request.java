@@ -29,21 +29,45 @@ public final class Request {
     private @Nullable Text jsonTools;
 
     public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers) {
-        this(prompt, assumptions, tokenizers, null);
+        this(prompt, assumptions, tokenizers, Deadline.NONE);
+    }
+
+    /** @param deadline past which texts are bounded instead of counted */
+    public Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, Deadline deadline) {
+        this(prompt, assumptions, tokenizers, deadline, null);
     }
 
     /** A request of which nothing but its size is known. Nothing is added around those tokens: they are the whole prompt. */
     public static Request ofTokens(long tokens, Assumptions assumptions, Tokenizers tokenizers) {
-        return new Request(Prompt.ofText(""), assumptions, tokenizers, tokens);
+        return new Request(Prompt.ofText(""), assumptions, tokenizers, Deadline.NONE, tokens);
     }
 
-    private Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, @Nullable Long givenTokens) {
+    private Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, Deadline deadline, @Nullable Long givenTokens) {
         this.givenTokens = givenTokens;
         this.prompt = prompt;
         this.assumptions = assumptions;
-        counts = new TextCounts(tokenizers);
+        counts = new TextCounts(tokenizers, deadline);
         segments = Segment.of(Piece.of(prompt), assumptions.cached() == null && assumptions.cacheWrite() == null);
         hasSystem = prompt.messages().stream().anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
+    }
+
+    private Request(Request other, Assumptions assumptions) {
+        prompt = other.prompt;
+        this.assumptions = assumptions;
+        counts = other.counts;
+        segments = other.segments;
+        hasSystem = other.hasSystem;
+        givenTokens = other.givenTokens;
+    }
+
+    /** The same prompt under other assumptions, which must not differ in what is cached; what is counted stays counted. */
+    public Request with(Assumptions others) {
+        return new Request(this, others);
+    }
+
+    /** Bytes given to tokenizers so far: a text counts once for each vocabulary. */
+    public long countedBytes() {
+        return counts.bytes();
     }
 
     /** Time spent in tokenizers so far, in nanoseconds. */
@@ -75,11 +99,12 @@ public final class Request {
         return typeScript;
     }
 
-    /** The text that the tools of OpenAI's models are appended to: the end of the first system message. */
-    @Nullable String systemText() {
-        return prompt.messages().stream().filter(m -> m.role().equals("system") || m.role().equals("developer")).findFirst()
-                .flatMap(m -> m.parts().stream().filter(Part.Text.class::isInstance).reduce((first, second) -> second))
-                .map(part -> ((Part.Text) part).text()).orElse(null);
+    /** The end of the first system message, which is all that a line break after it can change. */
+    String endOfSystem() {
+        StringBuilder all = new StringBuilder();
+        prompt.messages().stream().filter(m -> m.role().equals("system") || m.role().equals("developer")).findFirst()
+                .ifPresent(m -> m.parts().forEach(p -> all.append(p instanceof Part.Text text ? text.text() : "")));
+        return all.substring(Math.max(0, all.length() - 100));
     }
 
     Text qwenTools() {

@@ -48,8 +48,8 @@ final class ToolMeter {
     private static Item typeScript(Request request, String tokenizer) {
         TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
         var choice = request.prompt.toolChoice();
-        long extra = 9 - (request.hasSystem ? 4 - lineBreak(request, tokenizer) : 0);
-        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4" : "");
+        long extra = 9 + (request.hasSystem ? lineAfterSystem(request, tokenizer) - 4 : 0);
+        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4, and a line break after the system message" : "");
         if (choice.mode() == Mode.NONE) {
             extra += 1;
             how += " + 1";
@@ -60,14 +60,11 @@ final class ToolMeter {
         return item(text, extra, 95, 110, 4, how);
     }
 
-    /** The system message gets a line break at its end, which is often one token with the full stop before it. */
-    private static long lineBreak(Request request, String tokenizer) {
-        String system = request.systemText();
-        if (system == null) {
-            return 1;
-        }
-        long without = request.counts.count(tokenizer, "system", () -> List.of(Text.of(system))).likely();
-        return request.counts.count(tokenizer, "system and line break", () -> List.of(Text.of(system + "\n"))).likely() - without;
+    /** What the line break costs that separates the system message from the definitions: 0 where it melts into a full stop. */
+    private static long lineAfterSystem(Request request, String tokenizer) {
+        String end = request.endOfSystem();
+        return request.counts.count(tokenizer, "system with line", () -> List.of(Text.of(end + "\n"))).likely()
+                - request.counts.count(tokenizer, "system without line", () -> List.of(Text.of(end))).likely();
     }
 
     private static Item anthropic(Request request, Model model) {

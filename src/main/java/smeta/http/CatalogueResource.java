@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import smeta.catalogue.Model;
 
@@ -22,11 +25,11 @@ public class CatalogueResource {
     @Inject Library library;
 
     @GET
-    @Operation(summary = "Version, providers and counts of the catalogue in use; the defects of an override folder")
+    @Operation(summary = "Version, providers and counts of the catalogue in use; the defects of an override folder; what imports brought")
     public Response catalogue(@Context UriInfo uri, @Context Request request) {
         new Query(uri.getQueryParameters()).close();
         Library.Shelf shelf = library.shelf();
-        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-" + Integer.toHexString(shelf.defects().hashCode()));
+        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-" + Integer.toHexString(List.of(shelf.defects(), shelf.imports(), library.imports().problems()).hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.tag(tag).build();
@@ -37,8 +40,13 @@ public class CatalogueResource {
         json.put("priced", shelf.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
         ObjectNode providers = json.putObject("providers");
         shelf.catalogue().countsByProvider().forEach(providers::put);
+        Map<String, Integer> origins = new TreeMap<>();
+        shelf.catalogue().models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
+        ObjectNode files = json.putObject("origins");
+        origins.forEach(files::put);
         json.put("overridden", shelf.overridden());
         shelf.defects().forEach(json.putArray("defects")::add);
+        ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON).tag(tag).header("Cache-Control", "no-cache").build();
     }
 

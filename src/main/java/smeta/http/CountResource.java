@@ -35,6 +35,7 @@ import smeta.prompt.Unreadable;
 public class CountResource {
     @Inject Library library;
     @Inject Clock clock;
+    @Inject Load load;
 
     @POST
     @Path("v1/messages/count_tokens")
@@ -81,6 +82,12 @@ public class CountResource {
     }
 
     private Response count(Dialect dialect, byte[] body, @Nullable String pathModel, Shape shape) {
+        try (Load.Turn turn = load.takeOrRefuse()) {
+            return counted(dialect, body, pathModel, shape);
+        }
+    }
+
+    private Response counted(Dialect dialect, byte[] body, @Nullable String pathModel, Shape shape) {
         Prompt prompt = PromptReader.read(Body.json(body), dialect, UnknownParts.FAIL);
         String name = pathModel != null ? pathModel : prompt.model();
         if (name == null) {

@@ -66,7 +66,7 @@ final class EstimateJson {
         return json;
     }
 
-    private static ObjectNode count(ObjectNode json, Count count, boolean bounded) {
+    static ObjectNode count(ObjectNode json, Count count, boolean bounded) {
         json.put("low", count.low());
         json.put("likely", count.likely());
         if (bounded) {
@@ -75,7 +75,7 @@ final class EstimateJson {
         return json;
     }
 
-    private static void fit(ObjectNode json, Fit fit, Limits limits) {
+    static void fit(ObjectNode json, Fit fit, Limits limits) {
         json.put("verdict", fit.verdict().wireName());
         limit(json, "context", limits.context());
         limit(json, "max_input", limits.maxInput());
@@ -103,11 +103,21 @@ final class EstimateJson {
         if (bounded) {
             json.put("high", Amounts.rounded(cost.high(), scale));
         }
+        surcharges(json, cost);
         ObjectNode billed = json.putObject("billed");
         billed.put("amount", Amounts.exact(cost.bill().likely().amount()));
         billed.put("currency", cost.bill().currency().getCurrencyCode());
         ArrayNode unpriced = json.putArray("unpriced");
         cost.bill().unpriced().forEach(m -> unpriced.add(m.wireName()));
+    }
+
+    /** What came on top of the exchange rate, so that the three can be told apart. */
+    static void surcharges(ObjectNode json, Estimate.Cost cost) {
+        if (!cost.surcharges().isNone()) {
+            ObjectNode surcharges = json.putObject("surcharges");
+            surcharges.put("markup_percent", cost.surcharges().markup().toPlainString());
+            surcharges.put("vat_percent", cost.surcharges().vat().toPlainString());
+        }
     }
 
     private static void lines(ArrayNode json, Estimate.Cost cost) {

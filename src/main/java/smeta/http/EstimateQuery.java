@@ -132,22 +132,20 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         }
     }
 
-    private static Object moment(String text) {
-        if (text.contains("T")) {
-            return java.time.OffsetDateTime.parse(text).toInstant();
-        }
-        LocalDate day = LocalDate.parse(text);
+    static Object moment(String text) {
+        Instant instant = text.contains("T") ? java.time.OffsetDateTime.parse(text).toInstant() : null;
+        LocalDate day = instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC);
         if (day.getYear() < 2000 || day.getYear() > 2200) {
             throw new IllegalArgumentException("out of range");
         }
-        return day;
+        return instant == null ? day : instant;
     }
 
     private static Share share(String text) {
         if (!text.endsWith("%")) {
             return Share.ofTokens(Query.wholeNumber(text));
         }
-        BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
+        BigDecimal percent = Query.decimal(text.substring(0, text.length() - 1));
         if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0 || percent.scale() > 6) {
             throw new IllegalArgumentException("out of range");
         }
@@ -163,7 +161,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
     }
 
     private static Assumptions.Size size(String text) {
-        String[] sides = text.split("[xX×]");
+        String[] sides = text.split("[xX×]", -1);
         int width = Integer.parseInt(sides[0].strip());
         int height = Integer.parseInt(sides[1].strip());
         if (sides.length != 2 || width < 1 || height < 1) {
@@ -173,13 +171,13 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
     }
 
     private static Assumptions.Film film(String text) {
-        String[] parts = text.split("@");
+        String[] parts = text.split("@", -1);
         BigDecimal fps = null;
         if (parts.length > 1) {
-            if (!parts[1].endsWith("fps")) {
+            if (parts.length > 2 || !parts[1].endsWith("fps")) {
                 throw new IllegalArgumentException("no fps");
             }
-            fps = new BigDecimal(parts[1].substring(0, parts[1].length() - 3));
+            fps = Query.decimal(parts[1].substring(0, parts[1].length() - 3));
             if (fps.signum() <= 0 || fps.compareTo(BigDecimal.valueOf(1000)) > 0) {
                 throw new IllegalArgumentException("out of range");
             }
@@ -195,7 +193,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         return pages;
     }
 
-    private static Currency currency(String text) {
+    static Currency currency(String text) {
         if (!CURRENCIES.contains(text)) {
             throw new IllegalArgumentException("unknown");
         }

@@ -33,6 +33,7 @@ import smeta.estimate.Request;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.Money;
+import smeta.price.Note;
 import smeta.prompt.Prompt;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
@@ -40,6 +41,8 @@ import smeta.prompt.Prompt;
 public class EstimatesResource {
     @Inject Library library;
     @Inject Clock clock;
+    @Inject Load load;
+    @Inject Meters meters;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -52,17 +55,27 @@ public class EstimatesResource {
         EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
         query.close();
         Timing timing = new Timing();
-        Prompt prompt = asked.input() != null ? PromptBody.none(body) : PromptBody.read(body, headers.getMediaType(), asked.dialect(), asked.noteUnknownParts(),
+        try (Load.Turn turn = load.take()) {
+            timing.lap("queue");
+            return estimate(body, headers.getMediaType(), asked, shelf, timing, turn);
+        }
+    }
+
+    private Response estimate(byte[] body, @Nullable MediaType type, EstimateQuery asked, Library.Shelf shelf, Timing timing, Load.Turn turn) {
+        Prompt prompt = asked.input() != null ? PromptBody.none(body) : PromptBody.read(body, type, asked.dialect(), asked.noteUnknownParts(),
                 model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
         timing.lap("read");
         Models.Choice choice = Models.choose(shelf.catalogue(), asked, prompt.model());
         Request request = asked.input() != null ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
-                : new Request(prompt, asked.assumptions(), library.tokenizers());
+                : new Request(prompt, asked.assumptions(), library.tokenizers(), turn.deadline());
         List<Estimate> estimates = new ArrayList<>();
         for (Models.Named named : choice.found()) {
             estimates.add(shelf.estimator().estimate(request, named.model(), named.asked()));
         }
         timing.split("count", request.countingNanos(), "price");
+        meters.counted(request.countedBytes());
+        estimates.forEach(meters::estimated);
+        meters.timed("estimates", timing);
         if (asked.sort() != null) {
             sort(estimates, asked, shelf.exchange());
         }
@@ -97,10 +110,14 @@ public class EstimatesResource {
         used.stream().map(ExchangeRate::date).min(Comparator.naturalOrder()).ifPresent(oldest -> {
             long days = ChronoUnit.DAYS.between(oldest, day);
             if (days > library.staleAfterDays()) {
-                json.putArray("notes").addObject().put("code", "old_exchange_rate")
-                        .put("text", "The exchange rate is of " + oldest + ", " + days + " days before the day that was asked for; no newer one is known.");
+                EstimateJson.notes(json.putArray("notes"), List.of(oldRate(oldest, days)));
             }
         });
+    }
+
+    static Note oldRate(LocalDate date, long days) {
+        return new Note("old_exchange_rate", "The exchange rate is of " + date + ", " + days
+                + " days before the day that was asked for; no newer one is known.");
     }
 
     private static void assumed(ArrayNode json, EstimateQuery asked, Prompt prompt) {

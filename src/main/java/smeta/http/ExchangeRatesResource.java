@@ -41,6 +41,14 @@ public class ExchangeRatesResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("on", day.toString());
         EstimateJson.exchange(json.putArray("rates"), rates.inEffect(day));
+        if (!library.feed().isOff()) {
+            ObjectNode feed = json.putObject("feed");
+            feed.put("rates", library.feed().rates().size());
+            String problem = library.feed().problem();
+            if (problem != null) {
+                feed.put("problem", problem);
+            }
+        }
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON).tag(tag).header("Cache-Control", "no-cache").build();
     }
 }

@@ -59,6 +59,7 @@ final class ModelJson {
 
     ObjectNode full(Model model) {
         ObjectNode json = brief(model);
+        json.put("origin", model.origin());
         text(json, "same_as", model.sameAs());
         text(json, "points_to", model.pointsTo());
         model.capabilities().forEach(json.putArray("capabilities")::add);
@@ -179,6 +180,9 @@ final class ModelJson {
 
     private static void tier(ObjectNode json, Tier tier) {
         json.put(tier.inclusive() ? "from" : "above", tier.threshold());
+        if (tier.outputAbove() != null) {
+            json.put("output_above", tier.outputAbove());
+        }
         rates(json.putObject("lines"), tier.rates());
     }
 

@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import smeta.catalogue.Model;
+import smeta.catalogue.imports.PriceChange;
+import smeta.catalogue.imports.SameModel;
 
 /** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
 @Path("/v1/models")
@@ -45,12 +49,44 @@ public class ModelsResource {
 
     @GET
     @Path("/{name:.+}")
-    @Operation(summary = "One model by provider/id, id or alias: limits, rules, every price card, sources")
+    @Operation(summary = "One model by provider/id, id or alias: limits, rules, every price card, sources; with include=sources what imports say")
     public Response one(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
-        new Query(uri.getQueryParameters()).close();
+        Query query = new Query(uri.getQueryParameters());
+        boolean sources = !query.each("include", "sources", t -> {
+            if (!t.equals("sources")) {
+                throw new IllegalArgumentException();
+            }
+            return t;
+        }).isEmpty();
+        query.close();
         Library.Shelf shelf = library.shelf();
         Model model = shelf.catalogue().find(name).orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
-        return cached(request, shelf, () -> new ModelJson(clock.instant()).full(model));
+        return cached(request, shelf, () -> {
+            ObjectNode json = new ModelJson(clock.instant()).full(model);
+            if (sources) {
+                others(json.putArray("others"), shelf, model);
+            }
+            return json;
+        });
+    }
+
+    /** What imports say about the same model, and where their prices differ. */
+    private void others(ArrayNode json, Library.Shelf shelf, Model model) {
+        Set<String> providers = new HashSet<>();
+        shelf.imports().taken().forEach(i -> providers.add(i.source().provider()));
+        for (Model other : shelf.catalogue().models()) {
+            if (other == model || !providers.contains(other.provider())
+                    || SameModel.in(shelf.own(), other.id()).filter(m -> m.qualifiedId().equals(model.qualifiedId())).isEmpty()) {
+                continue;
+            }
+            PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
+            ObjectNode one = json.addObject();
+            one.put("model", other.qualifiedId());
+            other.sources().values().stream().findFirst().ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
+            one.put("agrees", difference.kind() == PriceChange.Kind.SAME);
+            PreviewResource.lines(one.putArray("differs"), difference.lines(), "here", "there");
+            other.notes().forEach(one.withArray("notes")::add);
+        }
     }
 
     /** The answer changes with the catalogue and with the day, for prices are dated. */

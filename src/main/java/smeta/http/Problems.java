@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import smeta.catalogue.OwnCards;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
 
@@ -29,6 +30,15 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    Response badRates(BadRates e) {
+        OwnCards.Defect first = e.defects().get(0);
+        List<Problem.Error> errors = e.defects().stream().map(d -> new Problem.Error(d.pointer(), d.message(), null)).toList();
+        String detail = first.message() + (errors.size() == 1 ? "" : " (errors lists " + errors.size() + " defects)");
+        return new Problem(422, "bad_rates", "The rates can't be used", detail, first.pointer(),
+                "docs/catalogue.md describes the lines and units of a price card", errors, List.of()).response();
+    }
+
+    @ServerExceptionMapper
     Response impossible(Impossible e) {
         return Problem.of(422, e.code(), "The request contradicts itself or asks for what is not known", e.getMessage(), e.hint()).response();
     }
@@ -38,6 +48,12 @@ class Problems {
         String hint = e.suggestions().isEmpty() ? "GET /v1/models lists the models" : "did you mean " + String.join(", ", e.suggestions()) + "?";
         return Problem.of(404, "unknown_model", "Unknown model", "The catalogue has no model “" + e.asked() + "”.", hint)
                 .suggesting(e.suggestions()).response();
+    }
+
+    @ServerExceptionMapper
+    Response busy(Load.Busy e) {
+        return Response.fromResponse(Problem.of(503, "busy", "Service Unavailable", "No turn to count came in time: other requests are being counted.",
+                "try again after the seconds in Retry-After").response()).header("Retry-After", 1).build();
     }
 
     @ServerExceptionMapper

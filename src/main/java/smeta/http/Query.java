@@ -52,6 +52,9 @@ final class Query {
         known.add(name);
         List<String> result = new ArrayList<>();
         for (String value : values.getOrDefault(name, List.of())) {
+            if (value.isBlank()) {
+                error(name, "“" + name + "” has no value.", "give it one, or leave it out");
+            }
             Arrays.stream(value.split(",")).map(String::strip).filter(t -> !t.isEmpty()).forEach(result::add);
         }
         return result;
@@ -98,19 +101,24 @@ final class Query {
         return value;
     }
 
+    /** A plain decimal: no exponent, whose expansion could be of any length. */
+    static BigDecimal decimal(String text) {
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            throw new IllegalArgumentException("not a plain decimal");
+        }
+        return new BigDecimal(text);
+    }
+
     /** {@code 5m}, {@code 1h}, {@code 90s}, {@code 2.5s}. */
     static Duration duration(String text) {
         char unit = text.charAt(text.length() - 1);
-        BigDecimal number = new BigDecimal(text.substring(0, text.length() - 1));
+        BigDecimal number = decimal(text.substring(0, text.length() - 1));
         long seconds = switch (unit) {
             case 's' -> 1;
             case 'm' -> 60;
             case 'h' -> 3600;
             default -> throw new IllegalArgumentException("unknown unit");
         };
-        if (number.signum() < 0 || number.precision() > 12 || Math.abs(number.scale()) > 6) {
-            throw new IllegalArgumentException("out of range");
-        }
         long millis = number.multiply(BigDecimal.valueOf(seconds * 1000)).setScale(0, java.math.RoundingMode.UP).longValueExact();
         if (millis > 366L * 86_400_000) {
             throw new IllegalArgumentException("out of range");

@@ -1,11 +1,16 @@
 package smeta.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a deployment may set; README lists it. */
@@ -15,6 +20,18 @@ public interface SmetaConfig {
 
     ExchangeConfig exchange();
 
+    TokenizersConfig tokenizers();
+
+    LoadConfig load();
+
+    /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
+    Optional<String> data();
+
+    interface TokenizersConfig {
+        /** A folder of {@code <name>.tokenizer.json} files: from then on that family is counted exactly. */
+        Optional<String> folder();
+    }
+
     interface CatalogueConfig {
         /** A folder whose YAML files replace those of the same provider. */
         Optional<String> folder();
@@ -23,6 +40,34 @@ public interface SmetaConfig {
         @WithDefault("1000")
         @Pattern(regexp = "1000|1024", message = "expected 1000 or 1024")
         String kilo();
+
+        /** Price tables of others, by a name of one's own. */
+        Map<String, ImportConfig> imports();
+    }
+
+    interface ImportConfig {
+        /** litellm, openrouter, models-dev or genai-prices. */
+        String format();
+
+        Optional<String> file();
+
+        Optional<URI> url();
+
+        /** How often the URL is asked. */
+        @WithDefault("24h")
+        Duration every();
+
+        /** Of the prices; needed where the format does not say. */
+        Optional<String> currency();
+
+        /** Under which the models appear; the import's name if left out. */
+        Optional<String> provider();
+
+        @WithDefault("20M")
+        MemorySize maxSize();
+
+        @WithDefault("30s")
+        Duration timeout();
     }
 
     interface ExchangeConfig {
@@ -37,5 +82,59 @@ public interface SmetaConfig {
         @Min(0)
         @Max(3650)
         int staleAfterDays();
+
+        /** off, or whose daily rates are fetched: cbr (Bank of Russia) or ecb (European Central Bank). */
+        @WithDefault("off")
+        @Pattern(regexp = "off|cbr|ecb", message = "expected off, cbr or ecb")
+        String feed();
+
+        /** Where the feed is served, in place of the bank's own address. */
+        Optional<URI> url();
+
+        /** How often the feed is asked. */
+        @WithDefault("1h")
+        Duration every();
+
+        @WithDefault("20s")
+        Duration timeout();
+
+        /** Percent on top of converted amounts, shown apart from the rate. */
+        @WithDefault("0")
+        BigDecimal markup();
+
+        /** Percent of VAT on top of converted amounts and the markup, unless the price includes VAT. */
+        @WithDefault("0")
+        BigDecimal vat();
+    }
+
+    /** How much work the service takes on. */
+    interface LoadConfig {
+        /** How many requests count at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(1024) Integer> concurrent();
+
+        /** How many more wait for their turn, or are still sending their bodies; beyond is 503. */
+        @WithDefault("64")
+        @Min(0)
+        @Max(10_000)
+        int queue();
+
+        /** Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body doesn't. */
+        @WithDefault("2s")
+        Duration deadline();
+
+        /** The largest body, but of a batch, which is read as it comes; beyond is 413. */
+        @WithDefault("64M")
+        MemorySize body();
+
+        /** All bodies together that are held at one time; beyond is 503. */
+        @WithDefault("256M")
+        MemorySize bodies();
+
+        /** How many batches run at once; the number of cores if left out. */
+        Optional<@Min(1) @Max(64) Integer> batches();
+
+        /** The longest line of a batch; a longer one is a problem on its own line. */
+        @WithDefault("16M")
+        MemorySize batchLine();
     }
 }

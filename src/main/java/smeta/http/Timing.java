@@ -1,33 +1,39 @@
 package smeta.http;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Stages of an answer for the {@code Server-Timing} header, in milliseconds. */
 final class Timing {
-    private final StringBuilder header = new StringBuilder();
+    private final Map<String, Long> stages = new LinkedHashMap<>();
     private long since = System.nanoTime();
 
     /** Ends a stage. */
     void lap(String stage) {
         long now = System.nanoTime();
-        add(stage, now - since);
+        stages.merge(stage, now - since, Long::sum);
         since = now;
     }
 
     /** Ends a stretch in which two stages took turns, one of which was measured by itself. */
     void split(String measured, long nanos, String rest) {
         long now = System.nanoTime();
-        add(measured, nanos);
-        add(rest, Math.max(0, now - since - nanos));
+        stages.merge(measured, nanos, Long::sum);
+        stages.merge(rest, Math.max(0, now - since - nanos), Long::sum);
         since = now;
     }
 
-    private void add(String stage, long nanos) {
-        header.append(header.isEmpty() ? "" : ", ").append(stage).append(";dur=").append(BigDecimal.valueOf(nanos / 1000, 3).toPlainString());
+    /** Nanoseconds of each stage, in order. */
+    Map<String, Long> stages() {
+        return stages;
     }
 
     @Override
     public String toString() {
+        StringBuilder header = new StringBuilder();
+        stages.forEach((stage, nanos) -> header.append(header.isEmpty() ? "" : ", ").append(stage).append(";dur=")
+                .append(BigDecimal.valueOf(nanos / 1000, 3).toPlainString()));
         return header.toString();
     }
 }

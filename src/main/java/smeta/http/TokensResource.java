@@ -35,6 +35,7 @@ public class TokensResource {
     static final int PAGE = 20_000;
 
     @Inject Library library;
+    @Inject Load load;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -63,14 +64,20 @@ public class TokensResource {
         Tokenizer tokenizer = tokenizer(query, vocabulary, modelName);
         query.close();
         Timing timing = new Timing();
+        try (Load.Turn turn = load.takeOrRefuse()) {
+            return tokens(body, tokenizer, include.contains("ids"), from == null ? 0 : from, timing);
+        }
+    }
+
+    private static Response tokens(byte[] body, Tokenizer tokenizer, boolean ids, long from, Timing timing) {
         Text text = Text.of(Body.text(body));
         timing.lap("read");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("vocabulary", tokenizer.name());
-        if (include.contains("ids") && tokenizer instanceof Vocabulary exact) {
+        if (ids && tokenizer instanceof Vocabulary exact) {
             Tokens tokens = exact.encode(text);
             count(json, TokenCount.exact(tokens.size()));
-            page(json, tokens, from == null ? 0 : from);
+            page(json, tokens, from);
         } else {
             count(json, tokenizer.count(List.of(text)));
         }

@@ -40,6 +40,12 @@ public record Bill(Currency currency, List<Line> lines, Money low, Money likely,
      * @param size      the likely size that was compared with it
      * @param next      the smallest size of the next tier; null in the last
      * @param certain   false if the bounds of the size reach into another tier
+     * @param outputAbove the length of the reply that had to be passed too; null if it doesn't matter
      */
-    public record AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {}
+    public record AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain,
+                              @Nullable Long outputAbove) {
+        public AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {
+            this(dimension, threshold, size, next, certain, null);
+        }
+    }
 }

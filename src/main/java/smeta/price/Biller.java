@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -48,47 +49,57 @@ public final class Biller {
 
     /** The base rates and the tiers that replace them. */
     private record Book(Rates base, List<Tier> tiers) {
-        Rates at(long size) {
+        /** The last tier that contains the size decides. */
+        Rates at(long size, long reply) {
             Rates rates = base;
             for (Tier tier : tiers) {
-                if (tier.contains(size)) {
+                if (tier.contains(size, reply)) {
                     rates = base.overriddenBy(tier.rates());
                 }
             }
             return rates;
         }
 
-        List<Rates> between(long low, long high) {
-            List<Rates> possible = new ArrayList<>();
-            possible.add(at(low));
+        List<Rates> between(Sizes sizes) {
+            Set<Long> edges = new TreeSet<>(Set.of(sizes.size().low()));
+            Set<Long> replyEdges = new TreeSet<>(Set.of(sizes.reply().low()));
             for (Tier tier : tiers) {
-                if (tier.first() > low && tier.first() <= high) {
-                    possible.add(base.overriddenBy(tier.rates()));
+                if (tier.first() > sizes.size().low() && tier.first() <= sizes.size().high()) {
+                    edges.add(tier.first());
+                }
+                if (tier.outputAbove() != null && tier.outputAbove() >= sizes.reply().low() && tier.outputAbove() < sizes.reply().high()) {
+                    replyEdges.add(tier.outputAbove() + 1);
                 }
             }
+            List<Rates> possible = new ArrayList<>();
+            edges.forEach(size -> replyEdges.forEach(reply -> possible.add(at(size, reply))));
             return possible;
         }
 
-        Book during(Window window) {
-            return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()), tiers);
+        Book times(BigDecimal factor) {
+            return new Book(base.times(factor), tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
         }
 
-        Book times(BigDecimal factor) {
-            return new Book(base.times(factor), tiers.stream()
-                    .map(t -> new Tier(t.threshold(), t.inclusive(), t.rates().times(factor))).toList());
+        /** Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a tier's. */
+        Book during(Window window) {
+            return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()),
+                    tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
         }
     }
+
+    /** What tiers are chosen by. */
+    private record Sizes(Count size, Count reply) {}
 
     private Bill bill(List<Item> items, Terms terms) {
         Usage usage = Item.usage(items);
         List<Book> books = books(terms);
         Book likelyBook = books.get(0);
-        Count size = size(usage);
+        Sizes sizes = new Sizes(size(usage), usage.replyTokens());
         List<Rates> possible = new ArrayList<>();
         for (Book book : books) {
-            possible.addAll(book.between(size.low(), size.high()));
+            possible.addAll(book.between(sizes));
         }
-        Pricing pricing = new Pricing(usage, likelyBook, likelyBook.at(size.likely()), possible, size);
+        Pricing pricing = new Pricing(usage, likelyBook, likelyBook.at(sizes.size().likely(), sizes.reply().likely()), possible, sizes);
         List<Bill.Line> lines = new ArrayList<>();
         Set<Meter> unpriced = EnumSet.noneOf(Meter.class);
         Money low = Money.zero(card.currency());
@@ -108,12 +119,12 @@ public final class Biller {
                 high = high.plus(line.high());
             }
         }
-        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), applied(likelyBook, size),
+        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), applied(likelyBook, sizes),
                 notes.stream().distinct().toList());
     }
 
     /** What decides a line's price besides its own count. */
-    private record Pricing(Usage usage, Book book, Rates likely, List<Rates> possible, Count size) {}
+    private record Pricing(Usage usage, Book book, Rates likely, List<Rates> possible, Sizes sizes) {}
 
     /** Every book that may apply; the first is the likely one. */
     private List<Book> books(Terms terms) {
@@ -256,9 +267,9 @@ public final class Biller {
 
     private Money[] marginal(Item item, Rate rate, Pricing pricing) {
         return new Money[] {
-            marginal(item.meter(), item.count().low(), pricing.book(), pricing.size().low(), rate),
-            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.size().likely(), rate),
-            marginal(item.meter(), item.count().high(), pricing.book(), pricing.size().high(), rate)};
+            marginal(item.meter(), item.count().low(), pricing.book(), pricing.sizes().size().low(), rate),
+            marginal(item.meter(), item.count().likely(), pricing.book(), pricing.sizes().size().likely(), rate),
+            marginal(item.meter(), item.count().high(), pricing.book(), pricing.sizes().size().high(), rate)};
     }
 
     /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */
@@ -296,7 +307,7 @@ public final class Biller {
      */
     private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
         if (size == 0 || count == 0) {
-            return book.at(size).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
+            return book.at(size, 0).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
         }
         Fraction sum = Fraction.ZERO;
         long from = 0;
@@ -313,20 +324,22 @@ public final class Biller {
         return new Money(sum, card.currency());
     }
 
-    private Bill.@Nullable AppliedTier applied(Book book, Count size) {
+    private Bill.@Nullable AppliedTier applied(Book book, Sizes sizes) {
         if (book.tiers().isEmpty()) {
             return null;
         }
-        Long threshold = null;
+        long size = sizes.size().likely();
+        Tier applied = null;
         Long next = null;
         for (Tier tier : book.tiers()) {
-            if (tier.contains(size.likely())) {
-                threshold = tier.threshold();
-            } else if (next == null) {
+            if (tier.contains(size, sizes.reply().likely())) {
+                applied = tier;
+            } else if (next == null && tier.first() > size) {
                 next = tier.first();
             }
         }
-        boolean certain = book.at(size.low()).equals(book.at(size.high()));
-        return new Bill.AppliedTier(card.tierBy(), threshold, size.likely(), next, certain);
+        boolean certain = book.between(sizes).stream().distinct().count() == 1;
+        return new Bill.AppliedTier(card.tierBy(), applied == null ? null : applied.threshold(), size, next, certain,
+                applied == null ? null : applied.outputAbove());
     }
 }

@@ -53,10 +53,22 @@ public final class Rates {
         return new Rates(kept);
     }
 
+    /**
+     * These rates times a published factor (a service tier's, a place's, an hour's). Fees for a request or a search and the
+     * storage of a cache stay as they are: the vendors' factors are for what the model reads and writes (Google's and
+     * Anthropic's price pages, 2026).
+     */
     public Rates times(BigDecimal factor) {
         Map<Meter, Rate> multiplied = new EnumMap<>(Meter.class);
-        byMeter.forEach((meter, rate) -> multiplied.put(meter, rate.times(factor)));
+        byMeter.forEach((meter, rate) -> multiplied.put(meter, isFee(meter) ? rate : rate.times(factor)));
         return new Rates(multiplied);
+    }
+
+    private static boolean isFee(Meter meter) {
+        return switch (meter.matter()) {
+            case REQUEST, WEB_SEARCH, FILE_SEARCH, CACHE_STORAGE -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -8,13 +8,12 @@ package smeta.token;
  *
  * @param expected o200k tokens that a column is expected to take, in millionths
  * @param shares tokens of the family for one o200k token allotted to a group, in millionths
- * @param denseLatin the same for an o200k token of Latin script in text where o200k needs up to twice as many tokens as
- *     in plain English
+ * @param extras by {@link LatinExtra}: more tokens for an o200k token of Latin script, in millionths
  * @param columns tokens of the family for one unit of a column, in millionths
  * @param sizes least number of likely tokens of each size class, ascending from 0
  * @param bounds by ordinal of {@link TextKind}, then by size class: low and high in thousandths of the sum
  */
-record Estimate(long[] expected, long[] shares, long denseLatin, long[] columns, long[] sizes, int[][][] bounds) {
+record Estimate(long[] expected, long[] shares, long[] extras, long[] columns, long[] sizes, int[][][] bounds) {
     /** @param texts features of all texts; @param tokens their o200k tokens; @param bytes their size in UTF-8 */
     TokenCount count(Features texts, long tokens, long bytes) {
         long number = texts.of(Features.TEXTS);
@@ -42,8 +41,10 @@ record Estimate(long[] expected, long[] shares, long denseLatin, long[] columns,
             for (int i = 0; i < parts.length; i++) {
                 sum += tokens * parts[i] / total * shares[i];
             }
-            double dense = Math.min(1, Math.max(0, tokens * 1e6 / total - 0.8));
-            sum += tokens * parts[CharacterGroup.LATIN.ordinal()] / total * dense * denseLatin;
+            double latin = tokens * parts[CharacterGroup.LATIN.ordinal()] / total;
+            for (LatinExtra extra : LatinExtra.values()) {
+                sum += latin * extra.of(texts, tokens * 1e6 / total) * extras[extra.ordinal()];
+            }
         }
         for (int i = 0; i < Features.COUNT; i++) {
             sum += (double) texts.of(i) * columns[i];

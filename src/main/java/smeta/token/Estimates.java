@@ -40,19 +40,22 @@ final class Estimates {
 
     Estimate of(String family) {
         long[] shares = new long[CharacterGroup.values().length];
-        long[] dense = new long[1];
+        long[] extras = new long[LatinExtra.values().length];
         long[] columns = new long[Features.COUNT];
         int[][][] bounds = new int[TextKind.values().length][][];
         lines(family, fields -> {
             switch (fields[0]) {
                 case "share" -> shares[CharacterGroup.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
-                case "dense" -> dense[0] = Long.parseLong(fields[2]);
+                case "extra" -> extras[LatinExtra.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
                 case "column" -> columns[column(fields[1])] = Long.parseLong(fields[2]);
                 case "bounds" -> bounds[TextKind.valueOf(upper(fields[1])).ordinal()] = bounds(fields);
                 default -> { }
             }
         });
-        return new Estimate(expected, shares, dense[0], columns, sizes, bounds);
+        if (Arrays.asList(bounds).contains(null)) {
+            throw new IllegalStateException("/estimates/" + family + ".tsv has no bounds for some kind of text");
+        }
+        return new Estimate(expected, shares, extras, columns, sizes, bounds);
     }
 
     private int[][] bounds(String[] fields) {
@@ -69,6 +72,8 @@ final class Estimates {
             case "words" -> Features.WORDS;
             case "camel" -> Features.CAMEL;
             case "th" -> Features.TH;
+            case "umlauts" -> Features.UMLAUTS;
+            case "acutes" -> Features.ACUTES;
             case "digitruns" -> Features.DIGIT_RUNS;
             case "punctruns" -> Features.PUNCT_RUNS;
             case "spaceruns" -> Features.SPACE_RUNS;

@@ -11,19 +11,22 @@ final class Features {
     static final int WORDS = CharacterClass.values().length;
 
     static final int CAMEL = WORDS + 1;
-    /** The pair "th" marks English. */
+    /** Marks of languages: the pair "th" of English, letters of German and its neighbours, of Spanish and its. */
     static final int TH = WORDS + 2;
 
-    static final int DIGIT_RUNS = WORDS + 3;
-    static final int PUNCT_RUNS = WORDS + 4;
-    static final int SPACE_RUNS = WORDS + 5;
-    static final int RUN_SPACES = WORDS + 6;
-    static final int NEWLINE_RUNS = WORDS + 7;
-    static final int TEXTS = WORDS + 8;
-    static final int COUNT = WORDS + 9;
+    static final int UMLAUTS = WORDS + 3;
+    static final int ACUTES = WORDS + 4;
+    static final int DIGIT_RUNS = WORDS + 5;
+    static final int PUNCT_RUNS = WORDS + 6;
+    static final int SPACE_RUNS = WORDS + 7;
+    static final int RUN_SPACES = WORDS + 8;
+    static final int NEWLINE_RUNS = WORDS + 9;
+    static final int TEXTS = WORDS + 10;
+    static final int COUNT = WORDS + 11;
 
     private static final int LOWER = CharacterClass.LOWER.ordinal();
     private static final int UPPER = CharacterClass.UPPER.ordinal();
+    private static final int LATIN = CharacterClass.LATIN.ordinal();
     private static final int LAST_LATIN = CharacterClass.LATINEXT.ordinal();
     private static final int DIGIT = CharacterClass.DIGIT.ordinal();
     private static final int PUNCT = CharacterClass.PUNCT.ordinal();
@@ -60,7 +63,9 @@ final class Features {
                 now = CharacterClass.ordinalOf(c);
             }
             counts[now]++;
-            counts[TH] += (c | 0x20) == 'h' && (last | 0x20) == 't' ? 1 : 0;
+            if (now <= LATIN) {
+                marks(now, c, last);
+            }
             last = c;
             if (now != before || now == SPACE) {
                 runs(now, before, beforeThat);
@@ -69,6 +74,18 @@ final class Features {
             before = now;
         }
         return this;
+    }
+
+    private void marks(int now, char c, char last) {
+        if (now < LATIN) {
+            counts[TH] += (c | 0x20) == 'h' && (last | 0x20) == 't' ? 1 : 0;
+        } else {
+            switch (c) {
+                case 'ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü', 'ß' -> counts[UMLAUTS]++;
+                case 'ñ', 'á', 'é', 'í', 'ó', 'ú', 'Ñ', 'Á', 'É', 'Í', 'Ó', 'Ú' -> counts[ACUTES]++;
+                default -> { }
+            }
+        }
     }
 
     private void runs(int now, int before, int beforeThat) {

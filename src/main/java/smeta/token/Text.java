@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
     private final String value;
     private byte @Nullable [] utf8;
+    private byte @Nullable [] composedUtf8;
 
     private Text(String value) {
         this.value = value;
@@ -30,6 +31,18 @@ public final class Text {
         if (bytes == null) {
             bytes = wellFormed(value).getBytes(StandardCharsets.UTF_8);
             utf8 = bytes;
+        }
+        return bytes;
+    }
+
+    /** The text in Unicode's normal form C, in UTF-8; the same array as {@link #utf8} if the text is in that form. */
+    byte[] composedUtf8() {
+        byte[] bytes = composedUtf8;
+        if (bytes == null) {
+            String wellFormed = wellFormed(value);
+            String composed = Composition.compose(wellFormed);
+            bytes = composed == wellFormed ? utf8() : composed.getBytes(StandardCharsets.UTF_8);
+            composedUtf8 = bytes;
         }
         return bytes;
     }

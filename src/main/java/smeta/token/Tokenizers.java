@@ -1,14 +1,22 @@
 package smeta.token;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The tokenizers by name, each loaded when it is first asked for. Thread-safe; a loaded one is found without a lock. */
 public final class Tokenizers {
+    private static final String FILE = ".tokenizer.json";
+
     private final Map<String, Supplier<Tokenizer>> known;
     private final Map<String, Tokenizer> loaded = new ConcurrentHashMap<>();
 
@@ -19,6 +27,28 @@ public final class Tokenizers {
     /** The vocabularies and estimates that ship with the program. */
     public static Tokenizers bundled() {
         return new Tokenizers(Bundled.tokenizers());
+    }
+
+    /**
+     * Those that ship with the program, and those of a directory: {@code llama-3.tokenizer.json} becomes {@code llama-3}, in
+     * place of an estimate or a vocabulary of that name. The files are read at once.
+     *
+     * @throws VocabularyRefused    if a file isn't understood in full
+     * @throws UncheckedIOException if the directory can't be read
+     */
+    public static Tokenizers with(Path directory) {
+        Map<String, Supplier<Tokenizer>> known = new LinkedHashMap<>(Bundled.tokenizers());
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().endsWith(FILE)).sorted().toList()) {
+                String named = file.getFileName().toString();
+                String name = named.substring(0, named.length() - FILE.length());
+                Tokenizer read = TokenizerJson.read(name, file);
+                known.put(name, () -> read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Tokenizers(known);
     }
 
     public Optional<Tokenizer> find(String name) {

@@ -7,7 +7,11 @@ import java.util.List;
  * tokens ({@code <|endoftext|>}) are plain text; a lone surrogate counts as U+FFFD.
  */
 public interface Vocabulary extends Tokenizer {
-    /** Tokens of the text. */
+    /**
+     * Tokens of the text.
+     *
+     * @throws CountingInterrupted if the thread is interrupted; so do the other methods
+     */
     long tokens(Text text);
 
     /**
@@ -16,7 +20,10 @@ public interface Vocabulary extends Tokenizer {
      */
     long countUpTo(Text text, long limit);
 
-    /** The tokens in order. */
+    /**
+     * The tokens in order. Their offsets are those of the text after {@link Text#utf8}, and for a vocabulary that brings the
+     * text into normal form C first (Qwen's), of the text in that form.
+     */
     Tokens encode(Text text);
 
     @Override

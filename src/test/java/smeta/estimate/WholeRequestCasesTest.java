@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import smeta.meter.Count;
@@ -83,11 +84,11 @@ class WholeRequestCasesTest {
     }
 
     @Test
-    void absurd_caps_do_not_overflow() {
+    void absurd_caps_are_refused_before_they_overflow() {
         String unlimited = Whole.CATALOGUE.models().stream()
                 .filter(m -> m.limits().contextTokens().isEmpty() && m.limits().maxOutputTokens().isEmpty()).findFirst().orElseThrow().qualifiedId();
-        Estimate estimate = Whole.estimate("{\"max_tokens\": 999999999999999999, \"n\": 2147483647, \"messages\": []}", unlimited);
-        assertThat(estimate.output().tokens().high()).isPositive();
+        assertThatThrownBy(() -> Whole.estimate("{\"max_tokens\": 999999999999999999, \"n\": 2147483647, \"messages\": []}", unlimited))
+                .isInstanceOf(Impossible.class).hasMessageContaining("replies");
     }
 
     @Test

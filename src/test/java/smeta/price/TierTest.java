@@ -44,9 +44,9 @@ class TierTest {
     @Test
     void the_bill_says_which_tier_applied_and_how_far_the_next_one_is() {
         Bill below = bill(GEMINI, Usage.of(Meter.INPUT_TOKENS, 200_000));
-        assertThat(below.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, null, 200_000, 200_001L, true));
+        assertThat(below.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, null, 200_000, 200_001L, true, null));
         Bill above = bill(GEMINI, Usage.of(Meter.INPUT_TOKENS, 200_001));
-        assertThat(above.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, 200_000L, 200_001, null, true));
+        assertThat(above.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, 200_000L, 200_001, null, true, null));
         assertThat(bill(GROK, Usage.of(Meter.INPUT_TOKENS, 199_999)).tier().next()).isEqualTo(200_000L);
     }
 

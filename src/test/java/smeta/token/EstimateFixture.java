@@ -26,8 +26,8 @@ record EstimateFixture(List<Row> rows) {
                 for (int i = 1; i < names.length - 2; i++) {
                     tokens.put(names[i], Long.parseLong(fields[i]));
                 }
-                long[] features = Arrays.stream(fields[fields.length - 2].split(",")).mapToLong(Long::parseLong).toArray();
-                rows.add(new Row(fields[0], tokens, features, unescaped(fields[fields.length - 1])));
+                int last = fields.length - 1;
+                rows.add(new Row(fields[0], tokens, numbers(fields[last - 1]), unescaped(fields[last])));
             }
             return new EstimateFixture(rows);
         } catch (IOException e) {
@@ -37,6 +37,10 @@ record EstimateFixture(List<Row> rows) {
 
     List<String> families() {
         return rows.get(0).tokens().keySet().stream().filter(name -> !name.equals("o200k")).toList();
+    }
+
+    private static long[] numbers(String list) {
+        return Arrays.stream(list.split(",")).mapToLong(Long::parseLong).toArray();
     }
 
     private static String unescaped(String text) {

@@ -35,8 +35,8 @@ class EstimatedTokenizerTest {
     @Test
     void the_families_of_the_catalogue_are_there() {
         assertThat(new Estimates().families()).contains("llama-2", "llama-3", "mistral-v1", "mistral-nemo", "gemma-2",
-                "gemma-3", "gemma-4", "deepseek-v3", "baichuan-2", "chatglm-3", "yi", "claude-3", "claude-4.7", "qwen-3.5",
-                "minimax", "spark", "ernie", "unpublished");
+                "gemma-3", "gemma-4", "deepseek-v3", "baichuan-2", "chatglm-3", "yi", "claude-3", "claude-4.7",
+                "qwen-3.5", "minimax", "spark", "ernie", "unpublished");
     }
 
     @ParameterizedTest
@@ -139,7 +139,8 @@ class EstimatedTokenizerTest {
     @ParameterizedTest
     @MethodSource("all")
     void many_texts_together_have_tighter_bounds_than_their_sum(String family) {
-        List<Text> texts = FIXTURE.rows().stream().filter(row -> row.kind().equals("en")).map(row -> Text.of(row.text())).toList();
+        List<Text> texts = FIXTURE.rows().stream().filter(row -> row.kind().equals("en"))
+                .map(row -> Text.of(row.text())).toList();
         TokenCount sum = TokenCount.ZERO;
         for (Text text : texts) {
             sum = sum.plus(tokenizer(family).count(text));

@@ -1,0 +1,255 @@
+package smeta.catalogue.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LiteLLM's {@code model_prices_and_context_window.json}: name → row, dollars for one token, image, second (fields of
+ * 2026-08). A tier holds for the whole request above N·1000 tokens of prompt; for xAI from N·1000.
+ */
+final class LiteLlmTable {
+    private static final Pattern FIELD = Pattern.compile("(.+?)(?:_above_([0-9]+)k_tokens)?(?:_(flex|priority|batches|batch))?");
+    private static final Set<String> NOT_MODELS = Set.of("sample_spec", "fallback_generalizations");
+
+    /** Field → line and unit; of two fields for one line the earlier counts. */
+    private static final Map<String, String[]> LINES = new LinkedHashMap<>();
+
+    static {
+        for (String[] line : new String[][] {
+                {"input_cost_per_token", "input", Price.TOKENS}, {"output_cost_per_token", "output", Price.TOKENS},
+                {"cache_read_input_token_cost", "cache_read", Price.TOKENS}, {"input_cost_per_token_cache_hit", "cache_read", Price.TOKENS},
+                {"cache_creation_input_token_cost", "cache_write_5m", Price.TOKENS},
+                {"cache_creation_input_token_cost_above_1hr", "cache_write_1h", Price.TOKENS},
+                {"cache_read_input_audio_token_cost", "cache_read_audio", Price.TOKENS},
+                {"output_cost_per_reasoning_token", "reasoning", Price.TOKENS}, {"citation_cost_per_token", "citation", Price.TOKENS},
+                {"input_cost_per_audio_token", "audio", Price.TOKENS}, {"output_cost_per_audio_token", "audio_output", Price.TOKENS},
+                {"input_cost_per_image_token", "image", Price.TOKENS}, {"output_cost_per_image_token", "image_output", Price.TOKENS},
+                {"input_cost_per_video_token", "video", Price.TOKENS}, {"output_cost_per_video_token", "video_output", Price.TOKENS},
+                {"input_cost_per_image", "image", "image"}, {"output_cost_per_image", "image_output", "image"},
+                {"input_cost_per_audio_per_second", "audio", "second"}, {"input_cost_per_video_per_second", "video", "second"},
+                {"output_cost_per_video_per_second", "video_output", "second"},
+                {"input_cost_per_second", "audio", "second"}, {"output_cost_per_second", "?_output", "second"},
+                {"input_cost_per_character", "input", "1M characters"}, {"output_cost_per_character", "output", "1M characters"},
+                {"input_cost_per_request", "request", "request"}, {"input_cost_per_query", "request", "request"},
+                {"ocr_cost_per_page", "document", "page"}}) {
+            LINES.put(line[0], line);
+        }
+    }
+
+    private final ImportSheet sheet;
+    private final ImportedModel model;
+    private final ImportedCard card = new ImportedCard();
+    private final JsonNode row;
+    private final String mode;
+
+    private LiteLlmTable(ImportSheet sheet, ImportedModel model, JsonNode row) {
+        this.sheet = sheet;
+        this.model = model;
+        this.row = row;
+        mode = row.path("mode").asText("chat");
+    }
+
+    static void read(JsonNode json, ImportSheet sheet) {
+        json.properties().forEach(entry -> {
+            JsonNode row = entry.getValue();
+            if (NOT_MODELS.contains(entry.getKey()) || !row.isObject()) {
+                sheet.flag(entry.getKey(), "documentation", "The row describes the table; it is no model.");
+                return;
+            }
+            ImportedModel model = sheet.model(entry.getKey());
+            if (model != null) {
+                new LiteLlmTable(sheet, model, row).read();
+            }
+        });
+    }
+
+    private void read() {
+        card.tiersAreInclusive = row.path("litellm_provider").asText().equals("xai");
+        LINES.keySet().forEach(base -> row.properties().forEach(field -> line(base, field.getKey(), field.getValue())));
+        row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
+        model.cards.add(card);
+        facts();
+    }
+
+    private void line(String base, String field, JsonNode value) {
+        String[] line = LINES.get(base);
+        Matcher matcher = FIELD.matcher(field);
+        if (value.isNull() || !matcher.matches() || !matcher.group(1).equals(base)) {
+            return;
+        }
+        String key = line[1].startsWith("?") ? output() : line[1];
+        BigDecimal number = key == null ? null : sheet.number(model, field, value);
+        if (number == null) {
+            sheet.leaveOut(model, field);
+            return;
+        }
+        Price price = new Price(line[2].startsWith("1M") ? number.movePointRight(6) : number, line[2]);
+        if (target(matcher.group(2), matcher.group(3)).putIfAbsent(key, price) != null) {
+            sheet.leaveOut(model, field);
+        }
+    }
+
+    /** What a second of output is. */
+    private @Nullable String output() {
+        return mode.equals("video_generation") ? "video_output" : mode.equals("audio_speech") ? "audio_output" : null;
+    }
+
+    private Map<String, Price> target(@Nullable String above, @Nullable String service) {
+        ImportedCard.Service own = service == null ? null : card.service(service.startsWith("batch") ? "batch" : service);
+        if (above == null) {
+            return own == null ? card.lines : own.lines;
+        }
+        TreeMap<Long, Map<String, Price>> tiers = own == null ? card.tiers : own.tiers;
+        return tiers.computeIfAbsent(Long.parseLong(above.length() > 9 ? "999999999" : above) * 1000, t -> new LinkedHashMap<>());
+    }
+
+    private void rest(String field, JsonNode value) {
+        Matcher matcher = FIELD.matcher(field);
+        if (value.isNull() || matcher.matches() && LINES.containsKey(matcher.group(1))) {
+            return;
+        }
+        switch (field) {
+            case "tiered_pricing" -> tiered(value);
+            case "off_peak_pricing" -> offPeak(value);
+            case "search_context_cost_per_query" -> searches(value);
+            case "output_cost_per_second_1080p" -> variant("1080p", field, value);
+            case "regional_processing_uplift_multiplier_eu" -> factor("eu", field, value);
+            case "regional_processing_uplift_multiplier_us" -> factor("us", field, value);
+            case "regional_endpoint_uplift_multiplier" -> factor("regional", field, value);
+            case "provider_specific_entry" -> special(value);
+            default -> {
+                if (field.contains("cost") || field.contains("pricing") || field.contains("uplift") || field.contains("billing")) {
+                    sheet.leaveOut(model, field);
+                }
+            }
+        }
+    }
+
+    private void tiered(JsonNode bands) {
+        for (JsonNode band : bands) {
+            long from = band.path("range").path(0).asLong(-1);
+            if (from < 0) {
+                sheet.leaveOut(model, "tiered_pricing");
+                return;
+            }
+            Map<String, Price> target = from == 0 ? card.lines : card.tiers.computeIfAbsent(from, t -> new LinkedHashMap<>());
+            tokens(band, target, "tiered_pricing", Set.of("range"));
+        }
+    }
+
+    /** The token prices among an object's fields. */
+    private void tokens(JsonNode object, Map<String, Price> target, String where, Set<String> known) {
+        object.properties().forEach(field -> {
+            String[] line = LINES.get(field.getKey());
+            if (known.contains(field.getKey()) || field.getValue().isNull()) {
+                return;
+            }
+            BigDecimal number = line == null || !line[2].equals(Price.TOKENS) ? null : sheet.number(model, field.getKey(), field.getValue());
+            if (number == null || line == null) {
+                sheet.leaveOut(model, where + "." + field.getKey());
+            } else {
+                target.put(line[1], Price.perToken(number));
+            }
+        });
+    }
+
+    private void offPeak(JsonNode value) {
+        JsonNode hours = value.path("hours_utc");
+        java.util.List<String> ranges = new java.util.ArrayList<>();
+        (hours.isArray() ? hours : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(hours))
+                .forEach(h -> ranges.add(h.asText()));
+        if (value.has("windows") || ranges.stream().anyMatch(r -> !r.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"))) {
+            sheet.leaveOut(model, "off_peak_pricing");
+            return;
+        }
+        Map<String, Price> lines = new LinkedHashMap<>();
+        tokens(value, lines, "off_peak_pricing", Set.of("hours_utc", "weekday_timezone"));
+        if (!lines.isEmpty()) {
+            card.hours.add(new ImportedCard.Hours("off-peak", ranges, null, lines));
+        }
+    }
+
+    private void searches(JsonNode value) {
+        Map<String, Price> sizes = new LinkedHashMap<>();
+        value.properties().forEach(field -> {
+            BigDecimal number = sheet.number(model, field.getKey(), field.getValue());
+            if (number != null) {
+                sizes.put(field.getKey().replace("search_context_size_", "search "), new Price(number, "search"));
+            }
+        });
+        if (sizes.values().stream().distinct().count() == 1) {
+            card.lines.put("web_search", sizes.values().iterator().next());
+        } else {
+            sizes.forEach((name, price) -> card.variants.put(name, Map.of("web_search", price)));
+        }
+    }
+
+    private void variant(String name, String field, JsonNode value) {
+        BigDecimal number = sheet.number(model, field, value);
+        if (number != null) {
+            card.variants.put(name, Map.of("video_output", new Price(number, "second")));
+        }
+    }
+
+    private void factor(String place, String field, JsonNode value) {
+        BigDecimal number = sheet.number(model, field, value);
+        if (number != null && number.signum() > 0) {
+            card.residency.put(place, number);
+        }
+    }
+
+    private void special(JsonNode value) {
+        value.properties().forEach(field -> {
+            BigDecimal number = field.getValue().isNumber() ? sheet.number(model, field.getKey(), field.getValue()) : null;
+            if (number != null && number.signum() > 0 && field.getKey().equals("us")) {
+                card.residency.put("us", number);
+            } else if (number != null && number.signum() > 0 && field.getKey().equals("fast")) {
+                card.service("fast").multiplier = number;
+            } else {
+                sheet.leaveOut(model, "provider_specific_entry." + field.getKey());
+            }
+        });
+    }
+
+    private void facts() {
+        model.maxInput = ImportSheet.limit(row.path("max_input_tokens"));
+        model.maxOutput = ImportSheet.limit(row.path("max_output_tokens"));
+        if (model.maxInput == null && model.maxOutput == null) {
+            model.maxOutput = ImportSheet.limit(row.path("max_tokens"));
+        }
+        if (row.has("deprecation_date")) {
+            model.retired = ImportSheet.date(row.get("deprecation_date"));
+        }
+        if (row.path("supports_function_calling").isBoolean()) {
+            model.tools = row.get("supports_function_calling").asBoolean();
+        }
+        if (row.path("supports_reasoning").isBoolean()) {
+            model.reasons = row.get("supports_reasoning").asBoolean();
+        }
+        row.path("supported_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.accepts::add));
+        row.path("supported_output_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.gives::add));
+        if (model.accepts.isEmpty() && row.path("supports_vision").asBoolean()) {
+            model.accepts.add("text");
+            model.accepts.add("image");
+        }
+        if (model.accepts.isEmpty() && mode.equals("audio_transcription")) {
+            model.accepts.add("audio");
+        }
+        if (model.gives.isEmpty()) {
+            switch (mode) {
+                case "chat", "completion", "responses", "audio_transcription" -> model.gives.add("text");
+                case "image_generation" -> model.gives.add("image");
+                case "audio_speech" -> model.gives.add("audio");
+                case "video_generation" -> model.gives.add("video");
+                default -> { }
+            }
+        }
+    }
+}

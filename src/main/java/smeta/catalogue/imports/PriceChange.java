@@ -1,0 +1,78 @@
+package smeta.catalogue.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
+import smeta.meter.Meter;
+import smeta.price.Rate;
+import smeta.price.RateCard;
+import smeta.price.Rates;
+
+/**
+ * How the prices of a model differ between two places, by the cards in force on one day. Only the base rates are compared.
+ *
+ * @param before null if there was no such model
+ * @param after  null if there is none any more
+ */
+public record PriceChange(String model, @Nullable Model before, @Nullable Model after, Kind kind, List<Line> lines) {
+    public enum Kind { ADDED, REMOVED, CHANGED, SAME }
+
+    /** A rate that differs; null on the side that has none. */
+    public record Line(Meter meter, @Nullable Rate before, @Nullable Rate after) {}
+
+    public static PriceChange of(String name, @Nullable Model before, @Nullable Model after, Instant moment) {
+        List<Line> lines = differences(rates(before, moment), rates(after, moment));
+        Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : lines.isEmpty() ? Kind.SAME : Kind.CHANGED;
+        return new PriceChange(name, before, after, kind, lines);
+    }
+
+    /**
+     * What a table would change: against what the provider has now or, if it has nothing yet, against the same models in the
+     * catalogue's own files.
+     */
+    public static List<PriceChange> between(Catalogue now, Catalogue own, Catalogue then, String provider, Instant moment) {
+        Map<String, Model> before = ofProvider(now, provider);
+        Map<String, Model> after = ofProvider(then, provider);
+        List<PriceChange> changes = new ArrayList<>();
+        after.forEach((id, model) -> changes.add(of(id, before.isEmpty() ? SameModel.in(own, id).orElse(null) : before.get(id), model, moment)));
+        before.forEach((id, model) -> {
+            if (!after.containsKey(id)) {
+                changes.add(of(id, model, null, moment));
+            }
+        });
+        return changes;
+    }
+
+    private static Map<String, Model> ofProvider(Catalogue catalogue, String provider) {
+        Map<String, Model> models = new LinkedHashMap<>();
+        catalogue.models().stream().filter(m -> m.provider().equals(provider)).forEach(m -> models.put(m.id(), m));
+        return models;
+    }
+
+    private static Rates rates(@Nullable Model model, Instant moment) {
+        return model == null ? Rates.NONE : model.card(moment, null, null).map(RateCard::rates).orElse(Rates.NONE);
+    }
+
+    private static List<Line> differences(Rates before, Rates after) {
+        Set<Meter> meters = EnumSet.noneOf(Meter.class);
+        meters.addAll(before.byMeter().keySet());
+        meters.addAll(after.byMeter().keySet());
+        List<Line> lines = new ArrayList<>();
+        for (Meter meter : meters) {
+            Rate one = before.get(meter).orElse(null);
+            Rate other = after.get(meter).orElse(null);
+            boolean same = one != null && other != null && one.currency().equals(other.currency()) && one.perUnit().equals(other.perUnit());
+            if (!same) {
+                lines.add(new Line(meter, one, other));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,43 @@
+package smeta.token;
+
+import java.nio.charset.StandardCharsets;
+
+/** A vocabulary whose texts are changed and cut as its file says, by {@code java.util.regex}; the merging is the same. */
+final class PipelineVocabulary implements Vocabulary {
+    private final BytePairVocabulary merging;
+    private final Pipeline pipeline;
+
+    PipelineVocabulary(BytePairVocabulary merging, Pipeline pipeline) {
+        this.merging = merging;
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public String name() {
+        return merging.name();
+    }
+
+    @Override
+    public long tokens(Text text) {
+        return countUpTo(text, Long.MAX_VALUE);
+    }
+
+    @Override
+    public long countUpTo(Text text, long limit) {
+        String changed = changed(text);
+        byte[] utf8 = changed.getBytes(StandardCharsets.UTF_8);
+        long least = utf8.length / merging.longest();
+        return least > limit ? least : merging.count(utf8, pipeline.cut(changed, utf8), limit);
+    }
+
+    @Override
+    public Tokens encode(Text text) {
+        String changed = changed(text);
+        byte[] utf8 = changed.getBytes(StandardCharsets.UTF_8);
+        return merging.encode(utf8, pipeline.cut(changed, utf8));
+    }
+
+    private String changed(Text text) {
+        return pipeline.change(Text.wellFormed(text.value()));
+    }
+}

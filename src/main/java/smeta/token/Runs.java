@@ -1,0 +1,85 @@
+package smeta.token;
+
+import static smeta.token.CharacterClasses.MARK;
+import static smeta.token.CharacterClasses.NEWLINE;
+import static smeta.token.CharacterClasses.NUMBER;
+import static smeta.token.CharacterClasses.OTHER;
+import static smeta.token.CharacterClasses.SPACE;
+import static smeta.token.CharacterClasses.UNCASED;
+
+/** Where a run of characters of one kind ends: the parts that the splitting expressions share. */
+final class Runs {
+    private Runs() {}
+
+    static int letters(byte[] utf8, int from, int end) {
+        int at = from;
+        while (true) {
+            at = Words.letters(utf8, at, end);
+            if (at >= end || utf8[at] >= 0) {
+                return at;
+            }
+            do {
+                if (CharacterClasses.at(utf8, at) > UNCASED) {
+                    return at;
+                }
+                at += CharacterClasses.length(utf8[at]);
+            } while (at < end && utf8[at] < 0);
+        }
+    }
+
+    /** At most so many numbers. */
+    static int numbers(byte[] utf8, int from, int end, int most) {
+        int at = from;
+        for (int i = 0; i < most && at < end && CharacterClasses.at(utf8, at) == NUMBER; i++) {
+            at += CharacterClasses.length(utf8[at]);
+        }
+        return at;
+    }
+
+    /** {@code [^\s\p{L}\p{N}]*} */
+    static int symbols(byte[] utf8, int from, int end) {
+        int at = from;
+        while (at < end) {
+            int kind = CharacterClasses.at(utf8, at);
+            if (kind != OTHER && kind != MARK) {
+                break;
+            }
+            at += CharacterClasses.length(utf8[at]);
+        }
+        return at;
+    }
+
+    /** {@code \s*[\r\n]+|\s+(?!\S)|\s+} on white space: up to the last line's end, else as {@link #whiteSpace}. */
+    static int whiteSpaceAndLines(byte[] utf8, int from, int end) {
+        int at = from;
+        int last = from;
+        int line = -1;
+        while (at < end) {
+            int kind = CharacterClasses.at(utf8, at);
+            if (kind < SPACE) {
+                break;
+            }
+            last = at;
+            at += CharacterClasses.length(utf8[at]);
+            if (kind == NEWLINE) {
+                line = at;
+            }
+        }
+        return line >= 0 ? line : butLast(from, last, at, end);
+    }
+
+    /** {@code \s+(?!\S)|\s+} on white space: all of it at the text's end, else all but its last character. */
+    static int whiteSpace(byte[] utf8, int from, int end) {
+        int at = from;
+        int last = from;
+        while (at < end && CharacterClasses.at(utf8, at) >= SPACE) {
+            last = at;
+            at += CharacterClasses.length(utf8[at]);
+        }
+        return butLast(from, last, at, end);
+    }
+
+    private static int butLast(int from, int last, int at, int end) {
+        return at == end || last == from ? at : last;
+    }
+}

@@ -1,0 +1,190 @@
+package smeta.token;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
+ * wherever it is certain that its bytes merge to it before any of them can merge with a neighbour, which leaves a half to a
+ * third of the work.
+ */
+final class Units {
+    private static final int PAGE = 256;
+    private static final int[] NO_CHARACTERS = new int[PAGE];
+    private static final long[] NO_CONDITIONS = new long[PAGE];
+
+    static {
+        Arrays.fill(NO_CHARACTERS, -1);
+    }
+
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final int[] bytes = new int[256];
+    /** By code point: the token, or -1; and the conditions under which it is certain. */
+    private final int[][] characters = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+    private final long[][] conditions = new long[characters.length][];
+    private final long[] bonds;
+    private final int bondShift;
+
+    private Units(long[] bonds) {
+        this.bonds = bonds;
+        bondShift = 64 - 6 - Integer.numberOfTrailingZeros(bonds.length);
+        Arrays.fill(bytes, -1);
+        Arrays.fill(characters, NO_CHARACTERS);
+        Arrays.fill(conditions, NO_CONDITIONS);
+    }
+
+    /** Works out the units of a vocabulary, which takes some time. */
+    Units(Lexicon lexicon) {
+        this(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
+        for (int token = 0; token < lexicon.size(); token++) {
+            if (lexicon.length(token) == 1) {
+                bytes[lexicon.pool()[lexicon.starts()[token]] & 0xFF] = token;
+            }
+        }
+        new Certainty(lexicon).characters(this::put);
+        for (int token = 0; token < lexicon.size(); token++) {
+            bond(lexicon.pool(), lexicon.starts()[token], lexicon.starts()[token + 1]);
+        }
+    }
+
+    /**
+     * The units of a vocabulary whose merging starts from characters: each that is a token, and else its bytes.
+     *
+     * @param byteTokens the tokens that stand for single bytes
+     */
+    static Units ofCharacters(Lexicon lexicon, int[] byteTokens) {
+        Units units = new Units(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
+        System.arraycopy(byteTokens, 0, units.bytes, 0, 256);
+        for (int token = 0; token < lexicon.size(); token++) {
+            int from = lexicon.starts()[token];
+            int length = lexicon.length(token);
+            if (length == 1 && lexicon.pool()[from] >= 0 && token != byteTokens[lexicon.pool()[from]]) {
+                units.bytes[lexicon.pool()[from]] = token;
+            } else if (Utf8.isCharacter(lexicon.pool(), from, length)) {
+                units.put(Utf8.codePoint(lexicon.pool(), from, length), token, -1);
+            }
+        }
+        for (int token = 0; token < lexicon.size(); token++) {
+            units.bond(lexicon.pool(), lexicon.starts()[token], lexicon.starts()[token + 1]);
+        }
+        return units;
+    }
+
+    private void put(int codePoint, int token, long when) {
+        int page = codePoint / PAGE;
+        if (characters[page] == NO_CHARACTERS) {
+            characters[page] = NO_CHARACTERS.clone();
+            conditions[page] = NO_CONDITIONS.clone();
+        }
+        characters[page][codePoint % PAGE] = token;
+        conditions[page][codePoint % PAGE] = when;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        for (int token : bytes) {
+            out.writeInt(token);
+        }
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            if (character(codePoint) >= 0) {
+                out.writeInt(codePoint);
+                out.writeInt(character(codePoint));
+                out.writeLong(conditions(codePoint));
+            }
+        }
+        out.writeInt(-1);
+        out.writeInt(bonds.length);
+        for (long word : bonds) {
+            out.writeLong(word);
+        }
+    }
+
+    static Units read(ByteBuffer in) {
+        int[] bytes = new int[256];
+        for (int i = 0; i < 256; i++) {
+            bytes[i] = in.getInt();
+        }
+        int characters = in.position();
+        while (in.getInt() >= 0) {
+            in.position(in.position() + 12);
+        }
+        long[] bonds = new long[in.getInt()];
+        in.asLongBuffer().get(bonds);
+        Units units = new Units(bonds);
+        System.arraycopy(bytes, 0, units.bytes, 0, 256);
+        in.position(characters);
+        for (int codePoint = in.getInt(); codePoint >= 0; codePoint = in.getInt()) {
+            units.put(codePoint, in.getInt(), in.getLong());
+        }
+        return units;
+    }
+
+    /** Marks what is adjacent in a token, both as bytes and as characters, since either may be a unit in a text. */
+    private void bond(byte[] pool, int from, int end) {
+        int left = -1;
+        int leftCharacter = -1;
+        int i = from;
+        while (i < end) {
+            int length = pool[i] >= (byte) 0x80 && pool[i] < (byte) 0xC0 ? 1 : CharacterClasses.length(pool[i]);
+            boolean whole = length > 1 && i + length <= end && Utf8.isCharacter(pool, i, length);
+            int character = whole ? character(Utf8.codePoint(pool, i, length)) : -1;
+            int right = bytes[pool[i] & 0xFF];
+            if (i > from) {
+                bond(left, right);
+                bond(leftCharacter, right);
+                bond(left, character);
+                bond(leftCharacter, character);
+            }
+            int stop = Math.min(end, i + length);
+            for (i++; i < stop; i++) {
+                bond(right, bytes[pool[i] & 0xFF]);
+                right = bytes[pool[i] & 0xFF];
+            }
+            left = right;
+            leftCharacter = character;
+        }
+    }
+
+    private void bond(int left, int right) {
+        if (left >= 0 && right >= 0) {
+            long bit = bit(left, right);
+            bonds[(int) (bit >>> 6)] |= 1L << bit;
+        }
+    }
+
+    private long bit(int left, int right) {
+        return ((long) left << Lexicon.BITS | right) * MIX >>> bondShift;
+    }
+
+    /** Whether a merge may ever go across the border of the two; false is certain, true is not. */
+    boolean bonded(int left, int right) {
+        long bit = bit(left, right);
+        return (bonds[(int) (bit >>> 6)] >>> bit & 1) != 0;
+    }
+
+    int ofByte(byte value) {
+        return bytes[value & 0xFF];
+    }
+
+    /** The token of a character from U+0080, or -1. */
+    int character(int codePoint) {
+        return characters[codePoint / PAGE][codePoint % PAGE];
+    }
+
+    /** The conditions, {@link #before} and {@link #after}, under which that token is certain. */
+    long conditions(int codePoint) {
+        return conditions[codePoint / PAGE][codePoint % PAGE];
+    }
+
+    /** The condition of standing before this byte, which starts a character. */
+    static long before(byte next) {
+        return next >= 0 ? 1L << 63 : 1L << (next & 0x3F);
+    }
+
+    /** The condition of standing after this byte, which ends a character. No character starts with the bytes F8 and on. */
+    static long after(byte previous) {
+        return previous >= 0 ? 1L << 62 : 1L << 61;
+    }
+}

@@ -1,0 +1,96 @@
+/** The assumptions and the filters, which carry the API's own names; a bad value is told beside its field. */
+import { announce, byId, debounce, el, setAttribute } from './dom.js';
+import { t } from './i18n.js';
+import { state } from './state.js';
+
+const ASSUMED = ['output', 'max_output', 'reasoning', 'cached', 'on', 'bound'];
+const FILTERS = { 'only-fits': 'fits', 'only-priced': 'priced', 'only-images': 'images', 'only-tools': 'tools' };
+
+export function start(changed, arranged) {
+  const form = document.forms.assumptions;
+  form.addEventListener('submit', event => event.preventDefault());
+  for (const name of ASSUMED) {
+    const field = form.elements[name];
+    field.value = state[name];
+    field.addEventListener('input', () => {
+      state[name] = field.value;
+      changed(field.inputMode === 'numeric' || name === 'cached');
+    });
+  }
+  form.elements.tier.checked = state.tier === 'batch';
+  form.elements.tier.addEventListener('change', event => {
+    state.tier = event.target.checked ? 'batch' : '';
+    changed(false);
+  });
+  for (const [id, name] of Object.entries(FILTERS)) toggle(id, () => state[name], on => { state[name] = on; }, arranged);
+  toggle('hide-retired', () => !state.retired, on => { state.retired = !on; }, arranged);
+  toggle('per-thousand', () => state.per === '1000', on => { state.per = on ? '1000' : ''; }, arranged);
+  byId('search').value = state.search;
+  const search = debounce(80, arranged);
+  byId('search').addEventListener('input', event => {
+    state.search = event.target.value.trim();
+    search();
+  });
+  select('provider', 'provider', arranged);
+  select('list-currency', 'list', arranged);
+  byId('sort').addEventListener('change', event => {
+    state.sort = event.target.value;
+    arranged();
+  });
+}
+
+function toggle(id, get, set, arranged) {
+  byId(id).checked = get();
+  byId(id).addEventListener('change', event => {
+    set(event.target.checked);
+    arranged();
+  });
+}
+
+function select(id, name, arranged) {
+  byId(id).addEventListener('change', event => {
+    state[name] = event.target.value;
+    arranged();
+  });
+}
+
+/** Fills the lists that depend on the catalogue. */
+export function offer(models) {
+  const providers = [...new Set(models.map(model => model.provider))].sort();
+  byId('provider').append(...providers.map(name => el('option', { value: name }, name)));
+  byId('provider').value = state.provider;
+  const currencies = [...new Set(models.map(model => model.rates?.currency).filter(Boolean))].sort();
+  byId('list-currency').append(...currencies.map(name => el('option', { value: name }, name)));
+  byId('list-currency').value = state.list;
+}
+
+export function clear(root = document) {
+  root.querySelectorAll('.beside').forEach(note => note.remove());
+  root.querySelectorAll('[data-wrong]').forEach(field => {
+    field.removeAttribute('data-wrong');
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  });
+  byId('query-problems').hidden = true;
+}
+
+/** Each error at the field of its name in the form, or else above the table. */
+export function complain(errors, form = document.forms.assumptions, rest = byId('query-problems')) {
+  const others = [];
+  for (const { parameter, detail, hint } of errors) {
+    const text = hint ? `${detail} ${t('fix', { hint })}` : detail;
+    const field = parameter ? form.elements[parameter] : null;
+    if (!field) {
+      others.push(el('li', { lang: 'en' }, text));
+      continue;
+    }
+    const id = `problem-${form.id}-${parameter}`;
+    setAttribute(field, 'data-wrong', '');
+    setAttribute(field, 'aria-invalid', 'true');
+    setAttribute(field, 'aria-describedby', id);
+    field.closest('label').after(el('span', { class: 'problem beside', id, lang: 'en' }, text));
+  }
+  rest.hidden = others.length === 0;
+  rest.replaceChildren(...others);
+  announce(errors.map(error => error.detail).join(' '), 100);
+}

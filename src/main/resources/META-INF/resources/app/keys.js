@@ -1,0 +1,66 @@
+/** Keys, help, and what is dropped on the page. */
+import { byId, el } from './dom.js';
+import { t } from './i18n.js';
+import * as settings from './settings.js';
+import * as tabs from './tabs.js';
+
+const KEYS = { '/': 'k_search', p: 'k_prompt', c: 'k_currency', '?': 'k_help', '↑ ↓ ← →': 'k_arrows', Enter: 'k_enter', Esc: 'k_escape' };
+
+export function start(addFiles) {
+  addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')) return;
+    const action = ACTIONS[event.key] ?? (event.key > '\u007f' ? ACTIONS[event.code.replace('Key', '').toLowerCase()] : undefined);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+  byId('help').addEventListener('click', help);
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    tabs.open('estimate');
+    byId('models').focus();
+  });
+  drop(addFiles);
+}
+
+/** A letter stands for its key on a Cyrillic keyboard too. */
+const ACTIONS = {
+  '/': () => to('search'),
+  p: () => to('prompt'),
+  c: () => settings.nextCurrency(),
+  '?': help,
+};
+
+function to(id) {
+  tabs.open('estimate');
+  byId(id).focus();
+}
+
+function help() {
+  const dialog = byId('help-dialog');
+  dialog.replaceChildren(el('h2', { id: 'help-title' }, t('help_title')), el('p', {}, t('help_words')),
+    el('dl', { class: 'keys' }, Object.entries(KEYS).flatMap(([key, name]) => [el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(name))])),
+    el('p', {}, t('privacy')),
+    el('p', {}, el('a', { href: '/q/swagger-ui/' }, t('api_docs'))),
+    el('div', { class: 'row' }, el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, t('close'))));
+  dialog.showModal();
+}
+
+function drop(addFiles) {
+  addEventListener('dragover', event => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    document.body.classList.add('dropping');
+  });
+  addEventListener('dragleave', event => event.relatedTarget === null && document.body.classList.remove('dropping'));
+  addEventListener('drop', event => {
+    document.body.classList.remove('dropping');
+    const files = [...event.dataTransfer?.files ?? []];
+    if (files.length === 0) return;
+    event.preventDefault();
+    const lines = files.find(file => /\.(jsonl|ndjson)$/i.test(file.name));
+    if (lines) tabs.open('batch', lines);
+    else addFiles(files);
+  });
+}

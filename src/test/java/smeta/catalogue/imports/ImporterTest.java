@@ -1,0 +1,277 @@
+package smeta.catalogue.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.CatalogueFiles;
+import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.Model;
+import smeta.money.ExchangeRate;
+import smeta.money.ExchangeRates;
+import smeta.price.Offer;
+import smeta.price.RateCard;
+import smeta.price.Rates;
+import smeta.price.ServiceTier;
+import smeta.price.Tier;
+import smeta.price.Window;
+import smeta.token.Tokenizers;
+
+class ImporterTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final Map<String, String> FILES = CatalogueFiles.bundled();
+    private static final Catalogue OWN = reader().read(FILES);
+    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(
+            new ExchangeRate(Currency.getInstance("USD"), Currency.getInstance("RUB"), new java.math.BigDecimal("80"), DAY, "the test")));
+
+    private static CatalogueReader reader() {
+        return new CatalogueReader(1000, Tokenizers.bundled().names());
+    }
+
+    private static Imported read(ImportFormat format, String currency) throws IOException {
+        try (InputStream in = ImporterTest.class.getResourceAsStream("/imports/" + format.wireName() + ".json")) {
+            return Importer.read(in.readAllBytes(), source(format, currency), OWN, EXCHANGE);
+        }
+    }
+
+    private static ImportSource source(ImportFormat format, String currency) {
+        return new ImportSource("table", format, "table", "https://example.org/table.json", DAY, currency == null ? null : Currency.getInstance(currency));
+    }
+
+    private static Merged merged(Imported... imported) {
+        return Merged.of(FILES, OWN, List.of(imported), texts -> reader().read(texts));
+    }
+
+    private static Model model(Merged merged, String id) {
+        return merged.catalogue().find("table/" + id).orElseThrow();
+    }
+
+    private static RateCard card(Merged merged, String id) {
+        return model(merged, id).rates().get(0);
+    }
+
+    private static Map<String, String> lines(Rates rates) {
+        Map<String, String> lines = new TreeMap<>();
+        rates.byMeter().forEach((meter, rate) -> lines.put(meter.wireName(), rate.price().toPlainString() + " / " + rate.per()));
+        return lines;
+    }
+
+    private static List<String> codes(Imported imported, String model) {
+        return imported.flags().stream().filter(f -> f.model().equals(model)).map(Flag::code).toList();
+    }
+
+    @Test
+    void litellm_is_in_dollars_for_one_and_exponents_are_exact() throws IOException {
+        Imported imported = read(ImportFormat.LITELLM, null);
+        Merged merged = merged(imported);
+        assertThat(merged.refused()).isEmpty();
+        RateCard long_ = card(merged, "everything/long");
+        Map<String, String> expected = new TreeMap<>(Map.of("input_tokens", "0.15 / 1000000", "output_tokens", "0.6 / 1000000",
+                "cache_read_tokens", "0.015 / 1000000", "cache_write_5m_tokens", "0.1875 / 1000000", "cache_write_1h_tokens", "0.3 / 1000000",
+                "cache_read_audio_tokens", "0.1 / 1000000", "reasoning_tokens", "0.9 / 1000000", "citation_tokens", "2 / 1000000",
+                "audio_tokens", "0.7 / 1000000", "audio_output_tokens", "2 / 1000000"));
+        expected.putAll(Map.of("image_tokens", "0.3 / 1000000", "image_output_tokens", "3 / 1000000", "video_output_tokens", "4 / 1000000",
+                "requests", "0.005 / 1", "pages", "0.001 / 1"));
+        assertThat(lines(long_.rates())).isEqualTo(expected);
+        assertThat(long_.currency()).isEqualTo(Currency.getInstance("USD"));
+        assertThat(long_.tiers()).singleElement().satisfies(t -> {
+            assertThat(t.threshold()).isEqualTo(200_000);
+            assertThat(t.inclusive()).isFalse();
+            assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.3 / 1000000", "output_tokens", "1.2 / 1000000",
+                    "cache_read_tokens", "0.03 / 1000000", "cache_write_1h_tokens", "0.6 / 1000000"));
+        });
+        assertThat(lines(long_.services().get(ServiceTier.FLEX).rates())).isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000"));
+        assertThat(lines(long_.services().get(ServiceTier.PRIORITY).rates())).isEqualTo(Map.of("input_tokens", "0.35 / 1000000"));
+        assertThat(long_.services().get(ServiceTier.PRIORITY).tiers()).extracting(Tier::threshold).containsExactly(272_000L);
+        assertThat(long_.services().get(ServiceTier.FAST).multiplier()).isEqualByComparingTo("6");
+        assertThat(long_.residency()).containsOnlyKeys("eu", "us", "regional");
+        assertThat(long_.variants()).containsOnlyKeys("search low", "search medium", "search high");
+        assertThat(long_.windows()).singleElement().extracting(Window::rates).satisfies(r -> assertThat(lines((Rates) r))
+                .isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000")));
+        assertThat(model(merged, "everything/long").retirement().on()).isEqualTo(LocalDate.of(2027, 3, 31));
+        assertThat(model(merged, "everything/long").limits().maxInput().tokens()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void litellm_lists_every_price_field_that_no_line_can_hold() throws IOException {
+        assertThat(read(ImportFormat.LITELLM, null).leftOut().keySet()).containsExactlyInAnyOrder("annotation_cost_per_page",
+                "cache_creation_input_audio_token_cost", "code_interpreter_cost_per_session", "computer_use_input_cost_per_1k_tokens",
+                "file_search_cost_per_1k_calls", "google_maps_grounding_cost_per_query", "input_cost_per_character", "input_cost_per_image",
+                "input_cost_per_pixel", "input_cost_per_token", "input_cost_per_token_ultrafast", "input_cost_per_video_per_second_above_8s_interval",
+                "input_dbu_cost_per_token", "ocr_cost_per_credit", "output_cost_per_second", "vector_store_cost_per_gb_per_day", "web_search_billing_unit");
+    }
+
+    @Test
+    void litellm_has_tiers_in_three_forms() throws IOException {
+        Merged merged = merged(read(ImportFormat.LITELLM, null));
+        RateCard tiered = card(merged, "qwen/tiered");
+        assertThat(lines(tiered.rates())).isEqualTo(Map.of("input_tokens", "1.2 / 1000000", "output_tokens", "6 / 1000000"));
+        assertThat(tiered.tiers()).singleElement().satisfies(t -> {
+            assertThat(t.first()).isEqualTo(32_001);
+            assertThat(lines(t.rates())).containsEntry("cache_read_tokens", "0.48 / 1000000").containsEntry("reasoning_tokens", "13 / 1000000");
+        });
+        assertThat(card(merged, "xai/grok").tiers()).extracting(Tier::first).containsExactly(200_000L);
+    }
+
+    @Test
+    void litellm_prices_seconds_characters_and_queries() throws IOException {
+        Merged merged = merged(read(ImportFormat.LITELLM, null));
+        assertThat(lines(card(merged, "whisper").rates())).isEqualTo(Map.of("audio_seconds", "0.0001 / 1"));
+        assertThat(lines(card(merged, "film").rates())).isEqualTo(Map.of("video_output_seconds", "0.05 / 1"));
+        assertThat(lines(card(merged, "film").variants().get("1080p"))).isEqualTo(Map.of("video_output_seconds", "0.08 / 1"));
+        assertThat(lines(card(merged, "speech").rates())).isEqualTo(Map.of("input_characters", "15 / 1000000"));
+        assertThat(lines(card(merged, "rerank").rates())).containsEntry("requests", "0.002 / 1");
+        assertThat(lines(card(merged, "legacy").rates())).containsEntry("cache_read_tokens", "0.014 / 1000000");
+    }
+
+    @Test
+    void what_is_probably_in_another_unit_is_flagged_and_has_no_price() throws IOException {
+        Imported imported = read(ImportFormat.LITELLM, null);
+        Merged merged = merged(imported);
+        assertThat(codes(imported, "sample_spec")).containsExactly("documentation");
+        assertThat(codes(imported, "zeros")).containsExactly("zero_prices");
+        assertThat(codes(imported, "azure/gpt-4o-mini")).contains("unit");
+        assertThat(codes(imported, "per-minute")).containsExactly("out_of_range");
+        assertThat(codes(imported, "words")).containsExactly("not_a_number");
+        for (String id : List.of("zeros", "azure/gpt-4o-mini", "per-minute")) {
+            assertThat(model(merged, id).rates()).isEmpty();
+            assertThat(model(merged, id).notes()).isNotEmpty();
+        }
+        assertThat(merged.catalogue().find("table/sample_spec")).isEmpty();
+    }
+
+    @Test
+    void a_model_that_is_known_here_keeps_its_vocabulary_and_its_own_prices_stay_what_they_are() throws IOException {
+        Merged merged = merged(read(ImportFormat.LITELLM, null));
+        assertThat(model(merged, "gpt-4o").tokenizer()).isEqualTo("o200k_base");
+        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().provider()).isEqualTo("openai");
+        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().rates()).isEqualTo(OWN.find("gpt-4o").orElseThrow().rates());
+        assertThat(model(merged, "gpt-4o").sources().get("import").asOf()).isEqualTo("2026-11-22");
+    }
+
+    @Test
+    void a_table_in_cents_is_refused_as_a_whole() {
+        String cents = "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":0.00025,\"output_cost_per_token\":0.001},"
+                + "\"gpt-4o-mini\":{\"mode\":\"chat\",\"input_cost_per_token\":0.000015,\"output_cost_per_token\":0.00006},"
+                + "\"gpt-4\":{\"mode\":\"chat\",\"input_cost_per_token\":0.003,\"output_cost_per_token\":0.006}}";
+        assertThatThrownBy(() -> Importer.read(cents.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cents");
+    }
+
+    @Test
+    void openrouter_is_in_the_configured_currency_for_one_token() throws IOException {
+        Imported imported = read(ImportFormat.OPENROUTER, "RUB");
+        Merged merged = merged(imported);
+        Map<String, String> expected = new TreeMap<>(Map.of("input_tokens", "0.1 / 1000000", "output_tokens", "0.4 / 1000000",
+                "reasoning_tokens", "0.5 / 1000000", "cache_read_tokens", "0.025 / 1000000", "cache_write_tokens", "0.1833 / 1000000",
+                "requests", "0.005 / 1", "images", "0.0000258 / 1", "audio_tokens", "0.7 / 1000000", "web_searches", "0.014 / 1"));
+        expected.putAll(Map.of("cache_write_1h_tokens", "0.2 / 1000000", "image_output_tokens", "120 / 1000000", "audio_output_tokens", "64 / 1000000",
+                "cache_read_audio_tokens", "0.2 / 1000000"));
+        assertThat(lines(card(merged, "vendor/every-field").rates())).isEqualTo(expected);
+        assertThat(card(merged, "vendor/every-field").tiers()).singleElement().satisfies(t -> {
+            assertThat(t.first()).isEqualTo(200_000);
+            assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.2 / 1000000", "output_tokens", "0.6 / 1000000", "cache_read_tokens", "0.05 / 1000000"));
+        });
+        assertThat(card(merged, "vendor/every-field").currency()).isEqualTo(Currency.getInstance("RUB"));
+        assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount");
+        Model model = model(merged, "vendor/every-field");
+        assertThat(model.limits().context().tokens()).isEqualTo(262_144);
+        assertThat(model.limits().maxOutput().tokens()).isEqualTo(8192);
+        assertThat(model.released()).isEqualTo("2025-02-05");
+        assertThat(model.tools()).isTrue();
+        assertThat(lines(card(merged, "vendor/zeros-beside").rates())).containsOnlyKeys("input_tokens", "output_tokens");
+        assertThat(lines(card(merged, "vendor/image-is-token").rates())).containsOnlyKeys("input_tokens", "output_tokens");
+        assertThat(codes(imported, "vendor/image-is-token")).containsExactly("image_unit");
+        assertThat(codes(imported, "openrouter/auto")).containsExactly("negative");
+        assertThat(model(merged, "openrouter/auto").rates()).isEmpty();
+        assertThat(card(merged, "vendor/model:free").offer()).isEqualTo(Offer.FREE);
+        assertThat(codes(imported, "vendor/silent-zero")).containsExactly("zero_prices");
+        assertThat(codes(imported, "vendor/zeros-beside")).containsExactly("duplicate");
+    }
+
+    @Test
+    void a_format_without_a_currency_needs_one_and_a_format_with_one_takes_no_other() {
+        assertThatThrownBy(() -> source(ImportFormat.OPENROUTER, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("currency");
+        assertThatThrownBy(() -> source(ImportFormat.LITELLM, "RUB")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("USD");
+    }
+
+    @Test
+    void models_dev_is_in_dollars_for_a_million() throws IOException {
+        Imported imported = read(ImportFormat.MODELS_DEV, null);
+        Merged merged = merged(imported);
+        RateCard card = card(merged, "vendor/tiers");
+        assertThat(lines(card.rates())).isEqualTo(Map.of("input_tokens", "2 / 1000000", "output_tokens", "12 / 1000000", "reasoning_tokens", "13 / 1000000",
+                "cache_read_tokens", "0.2 / 1000000", "cache_write_tokens", "2.5 / 1000000", "audio_tokens", "3 / 1000000", "audio_output_tokens", "24 / 1000000"));
+        assertThat(card.tiers()).extracting(Tier::threshold).containsExactly(272_000L);
+        assertThat(lines(card.services().get(ServiceTier.FAST).rates())).containsEntry("input_tokens", "12 / 1000000");
+        assertThat(imported.leftOut()).containsOnlyKeys("cost.smell", "experimental.modes.slow");
+        assertThat(card(merged, "vendor/legacy").tiers()).extracting(Tier::threshold).containsExactly(200_000L);
+        assertThat(codes(imported, "vendor/legacy")).containsExactly("tier_size");
+        assertThat(codes(imported, "vendor/subscription")).containsExactly("zero_prices");
+        assertThat(codes(imported, "vendor/no-cost")).containsExactly("no_price");
+        Model model = model(merged, "vendor/tiers");
+        assertThat(model.limits().maxInput().tokens()).isEqualTo(922_000);
+        assertThat(model.status()).isEqualTo("preview");
+    }
+
+    @Test
+    void genai_prices_have_tiers_by_line_dates_and_hours() throws IOException {
+        Imported imported = read(ImportFormat.GENAI_PRICES, null);
+        Merged merged = merged(imported);
+        RateCard card = card(merged, "vendor/every-field");
+        assertThat(lines(card.rates())).hasSize(18).containsEntry("input_tokens", "1.25 / 1000000").containsEntry("requests", "5 / 1000")
+                .containsEntry("web_searches", "10 / 1000").containsEntry("pages", "1 / 1000").containsEntry("cache_read_image_tokens", "0.14 / 1000000")
+                .containsEntry("citation_tokens", "2 / 1000000").containsEntry("image_output_tokens", "120 / 1000000");
+        assertThat(card.tiers()).singleElement().satisfies(t -> assertThat(lines(t.rates()))
+                .isEqualTo(Map.of("input_tokens", "2.5 / 1000000", "output_tokens", "15 / 1000000")));
+        assertThat(imported.leftOut()).containsOnlyKeys("prices.input_gpixels", "prices.audio_hours");
+        Model dated = model(merged, "vendor/dated");
+        List<String> inputs = new ArrayList<>();
+        for (String day : List.of("2026-05-31", "2026-06-01", "2026-11-30", "2026-12-01")) {
+            inputs.add(lines(dated.card(Instant.parse(day + "T12:00:00Z"), null, null).orElseThrow().rates()).get("input_tokens"));
+        }
+        assertThat(inputs).containsExactly("2 / 1000000", "3 / 1000000", "3 / 1000000", "4 / 1000000");
+        assertThat(card(merged, "vendor/hours").windows()).singleElement().satisfies(w -> assertThat(w.hours()).extracting(Object::toString).hasSize(1));
+    }
+
+    @Test
+    void a_row_that_the_catalogue_refuses_is_left_out_and_the_others_stay() throws IOException {
+        Imported imported = read(ImportFormat.LITELLM, null);
+        Map<String, String> models = new TreeMap<>(imported.models());
+        models.put("everything/long", "{\"tokenizer\":\"none such\",\"accepts\":[\"text\"],\"gives\":[\"text\"]}");
+        Merged merged = merged(new Imported(imported.source(), models, List.of(), Map.of()));
+        assertThat(merged.refused()).isEmpty();
+        assertThat(merged.catalogue().find("table/everything/long")).isEmpty();
+        assertThat(merged.catalogue().find("table/gpt-4o")).isPresent();
+        assertThat(codes(merged.imports().get(0), "everything/long")).containsExactly("rejected");
+    }
+
+    @Test
+    void an_import_cannot_take_the_name_of_another_provider() throws IOException {
+        Imported imported = read(ImportFormat.MODELS_DEV, null);
+        ImportSource own = new ImportSource("table", ImportFormat.MODELS_DEV, "openai", null, DAY, null);
+        Merged merged = merged(new Imported(own, imported.models(), List.of(), Map.of()));
+        assertThat(merged.refused()).containsKey("table");
+        assertThat(merged.catalogue().version()).isEqualTo(OWN.version());
+    }
+
+    @Test
+    void what_is_no_table_is_refused() {
+        for (String text : List.of("<html>", "[]", "{}", "{\"data\":[]}", "null", "1")) {
+            for (ImportFormat format : ImportFormat.values()) {
+                assertThatThrownBy(() -> Importer.requireTable(text.getBytes(StandardCharsets.UTF_8), format)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package smeta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Sorting, filters, keys and the permalink. */
+@QuarkusTest
+class TableTest {
+    @TestHTTPResource("/")
+    String home;
+
+    @Test
+    void every_column_sorts_both_ways_and_says_so() {
+        try (Visit visit = Visit.to(home, "#search=openai", Visit.english())) {
+            visit.paste("Sort me");
+            visit.at("th[data-column=input] button").click();
+            assertThat(visit.at("th[data-column=input]")).hasAttribute("aria-sort", "ascending");
+            assertThat(visit.at("th[aria-sort]")).hasCount(1);
+            assertThat(tokens(visit)).isSorted();
+            visit.at("th[data-column=input] button").click();
+            assertThat(visit.at("th[data-column=input]")).hasAttribute("aria-sort", "descending");
+            assertThat(tokens(visit)).isSortedAccordingTo(Comparator.reverseOrder());
+            visit.at("th[data-column=model] button").click();
+            assertThat(visit.at("#table tbody tr").evaluateAll("rows => rows.map(row => row.dataset.id)")).asInstanceOf(
+                    org.assertj.core.api.InstanceOfAssertFactories.list(String.class)).isSorted();
+        }
+    }
+
+    private static List<BigDecimal> tokens(Visit visit) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        visit.at("td[data-label=Tokens]").allInnerTexts().forEach(text -> numbers.add(new BigDecimal(text.replaceAll("[^0-9]", ""))));
+        return numbers;
+    }
+
+    @Test
+    void what_cannot_be_had_stands_behind_what_can_when_sorted_by_total() {
+        try (Visit visit = Visit.to(home, "#retired=true&image=100x100", Visit.english())) {
+            visit.paste("A picture");
+            List<String> verdicts = visit.at("#table tbody .verdict > span:first-child").allInnerTexts();
+            int firstBad = verdicts.indexOf("takes no images");
+            assertThat(firstBad).isPositive();
+            assertThat(verdicts.subList(firstBad, verdicts.size())).doesNotContain("fits");
+        }
+    }
+
+    @Test
+    void search_and_filters_narrow_the_table_and_say_how_far() {
+        try (Visit visit = Visit.to(home)) {
+            int before = visit.at("#table tbody tr").count();
+            visit.at("#search").fill("gpt-4o");
+            assertThat(visit.at("#shown")).hasText(Pattern.compile("\\d{1,2} of \\d{3}"));
+            assertThat(visit.at("tr[data-id='openai/gpt-4o']")).isVisible();
+            visit.at("#provider").selectOption("anthropic");
+            assertThat(visit.at("#nothing")).isVisible();
+            visit.at("#provider").selectOption("");
+            visit.at("#search").fill("");
+            assertThat(visit.at("#table tbody tr")).hasCount(before);
+            visit.at("#hide-retired").uncheck();
+            assertThat(visit.at("#table tbody tr").count()).isGreaterThan(before);
+            visit.at("#list-currency").selectOption("RUB");
+            visit.at("#only-images").check();
+            assertThat(visit.at("#table tbody tr").count()).isLessThan(before);
+        }
+    }
+
+    @Test
+    void the_table_saves_as_csv_with_the_services_figures() throws IOException {
+        try (Visit visit = Visit.to(home, "#search=gpt-4o-mini", Visit.english())) {
+            visit.paste("Save me");
+            Download csv = visit.page.waitForDownload(() -> visit.at("#save-csv").click());
+            String text = Files.readString(csv.path());
+            assertThat(text).startsWith("\uFEFFmodel,verdict,context,").contains("openai/gpt-4o-mini,fits,128000,");
+        }
+    }
+
+    @Test
+    void everything_can_be_done_by_keys() {
+        try (Visit visit = Visit.to(home)) {
+            var keys = visit.page.keyboard();
+            keys.press("p");
+            assertThat(visit.at("#prompt")).isFocused();
+            visit.estimated(() -> keys.type("Hi"));
+            keys.press("Tab");
+            keys.press("?");
+            assertThat(visit.at("#help-dialog")).isVisible();
+            keys.press("Escape");
+            assertThat(visit.at("#help-dialog")).isHidden();
+            visit.estimated(() -> keys.press("c"));
+            assertThat(visit.at("#currency input[value=CNY]")).isChecked();
+            keys.press("/");
+            assertThat(visit.at("#search")).isFocused();
+            keys.type("gpt-4o");
+            assertThat(visit.at("#shown")).hasText(Pattern.compile("\\d{1,2} of \\d{3}"));
+            visit.at("th[data-column=times] button").focus();
+            // The table is one stop of Tab: its first row's box, then its name; the arrows move.
+            keys.press("Tab");
+            keys.press("Space");
+            assertThat(visit.at("#table tbody tr").first().locator("input")).isChecked();
+            keys.press("Tab");
+            keys.press("ArrowDown");
+            assertThat(visit.at("#table tbody tr").nth(1).locator(".name")).isFocused();
+            keys.press("End");
+            assertThat(visit.at("#table tbody tr").last().locator(".name")).isFocused();
+            keys.press("Enter");
+            assertThat(visit.at("#bill-lines")).isVisible();
+            keys.press("Escape");
+            assertThat(visit.at("#bill")).isHidden();
+            assertThat(visit.at("#table tbody tr").last().locator(".name")).isFocused();
+        }
+    }
+
+    @Test
+    void a_link_brings_the_view_back_without_the_prompt() {
+        String address;
+        String total;
+        try (Visit visit = Visit.to(home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", Visit.english())) {
+            visit.paste("A secret prompt that stays at home");
+            visit.at("tr[data-id='openai/gpt-4o'] input").check();
+            total = visit.text("tr[data-id='openai/gpt-4o'] td[data-label=Total]");
+            visit.page.waitForURL(Pattern.compile(".*models=openai/gpt-4o.*input=\\d+.*"));
+            address = visit.page.url();
+            assertThat(address).contains("output=321").contains("currency=EUR").doesNotContain("secret").doesNotContain("text=");
+        }
+        try (Visit visit = Visit.to(home, address.substring(address.indexOf('#')), Visit.english())) {
+            assertThat(visit.at("#prompt")).hasValue("");
+            assertThat(visit.at("[name=output]")).hasValue("321");
+            assertThat(visit.at("th[data-column=context]")).hasAttribute("aria-sort", "descending");
+            assertThat(visit.at("#detected")).containsText("Counts from the link");
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] input")).isChecked();
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Total]")).hasText(total);
+        }
+    }
+
+    @Test
+    void a_link_has_the_text_only_if_that_is_ticked_and_warns_when_it_grows_long() {
+        try (Visit visit = Visit.to(home)) {
+            visit.paste("Share me");
+            visit.at("#link-text").check();
+            visit.page.waitForURL(Pattern.compile(".*text=Share\\+me.*"));
+            visit.paste("word ".repeat(2000));
+            assertThat(visit.at("#link-size")).containsText("The link is long");
+            visit.at("#link-text").uncheck();
+            assertThat(visit.at("#link-size")).hasText("");
+        }
+    }
+
+    @Test
+    void a_usage_that_is_pasted_fills_the_numbers() {
+        try (Visit visit = Visit.to(home)) {
+            visit.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            visit.page.evaluate("navigator.clipboard.writeText('12,345 input 800 output')");
+            visit.at("#prompt").focus();
+            visit.estimated(() -> visit.page.keyboard().press("Control+V"));
+            assertThat(visit.at("[name=output]")).hasValue("800");
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Tokens]")).containsText("12,345");
+        }
+    }
+}
