@@ -12,14 +12,14 @@ import smeta.meter.Meter;
  * Splits the items of a prompt into what is read from the provider's cache, what is written to it, and the rest. A cache
  * holds a prefix, so the first tokens are the cached ones; the written ones follow.
  */
-final class CachePrefix {
+public final class CachePrefix {
     private CachePrefix() {}
 
     /**
      * @param items in prompt order
      * @throws Impossible if more is cached than there is
      */
-    static List<Item> split(List<Item> items, @Nullable Share read, @Nullable Share write, @Nullable Duration lifetime) {
+    public static List<Item> split(List<Item> items, @Nullable Share read, @Nullable Share write, @Nullable Duration lifetime) {
         if (read == null && write == null) {
             return items;
         }

@@ -60,7 +60,7 @@ public final class Request {
     }
 
     /** The same prompt under other assumptions, which must not differ in what is cached; what is counted stays counted. */
-    Request with(Assumptions others) {
+    public Request with(Assumptions others) {
         return new Request(this, others);
     }
 

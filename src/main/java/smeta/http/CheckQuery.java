@@ -11,8 +11,9 @@ import smeta.estimate.Check;
  * The query of a check: the common vocabulary, and what a denial looks like.
  *
  * @param denyStatus null to answer 200 to a denial too
+ * @param accel      the named location to which nginx sends an allowed request on; null for none
  */
-record CheckQuery(EstimateQuery common, Check.Rules rules, @Nullable Integer denyStatus, boolean alternatives) {
+record CheckQuery(EstimateQuery common, Check.Rules rules, @Nullable Integer denyStatus, boolean alternatives, @Nullable String accel) {
     private static final Set<String> DENY_STATUSES = Set.of("402", "403", "413", "429");
 
     static CheckQuery read(Query query, Clock clock) {
@@ -24,9 +25,15 @@ record CheckQuery(EstimateQuery common, Check.Rules rules, @Nullable Integer den
         String unknown = query.parsed("unknown", "deny or allow", t -> oneOf(t, Set.of("deny", "allow")));
         String status = query.parsed("deny_status", "one of 402, 403, 413, 429", t -> oneOf(t, DENY_STATUSES));
         String alternatives = query.parsed("alternatives", "true or false", t -> oneOf(t, Set.of("true", "false")));
+        String accel = query.parsed("accel", "the name of an nginx location like @vendor", t -> {
+            if (!t.matches("@[A-Za-z0-9_-]{1,60}")) {
+                throw new IllegalArgumentException("not a name");
+            }
+            return t;
+        });
         query.close();
         return new CheckQuery(common, new Check.Rules(limit, "allow".equals(unknown)), status == null ? null : Integer.valueOf(status),
-                "true".equals(alternatives));
+                "true".equals(alternatives), accel);
     }
 
     static BigDecimal amount(String text) {

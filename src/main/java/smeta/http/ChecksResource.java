@@ -159,6 +159,9 @@ public class ChecksResource {
             problem.setAll(json);
             answer = Response.status(asked.denyStatus()).type(Problem.MEDIA_TYPE).entity(problem.toString());
         }
+        if (allowed && asked.accel() != null) {
+            answer.header("X-Accel-Redirect", asked.accel());
+        }
         return answer.header("Smeta-Decision", allowed ? "allow" : "deny");
     }
 

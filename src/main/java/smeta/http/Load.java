@@ -169,6 +169,10 @@ public class Load {
         return concurrent - counting.availablePermits();
     }
 
+    int batches() {
+        return batches.get();
+    }
+
     int admitted() {
         return admitted.get();
     }

@@ -1,0 +1,21 @@
+package smeta.budget;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Item;
+import smeta.price.Note;
+
+/**
+ * One request in the quantities of one model.
+ *
+ * @param prompt  what is sent, cached or not
+ * @param reply   what comes back, where nobody says how long replies are
+ * @param problem why the model can't take it, as a reason code; null if it can
+ */
+public record Sample(List<Item> prompt, List<Item> reply, @Nullable String problem, List<Note> notes) {
+    public Sample {
+        prompt = List.copyOf(prompt);
+        reply = List.copyOf(reply);
+        notes = List.copyOf(notes);
+    }
+}

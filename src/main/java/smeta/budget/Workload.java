@@ -1,0 +1,34 @@
+package smeta.budget;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Model;
+import smeta.price.ServiceTier;
+
+/**
+ * A kind of request and how often it is sent.
+ *
+ * @param models     the one that is planned with, and others to compare with it
+ * @param sample     one request in a model's quantities
+ * @param reply      null: as long as the sample has it
+ * @param reasoning  tokens of thinking, on average
+ * @param cached     percent of the prompt that is read from the provider's cache, on average
+ * @param batchShare percent of the requests that go through the batch tier
+ * @param tier       of the others
+ */
+public record Workload(String name, List<Model> models, Volume volume, Function<Model, Sample> sample, @Nullable ReplyLength reply,
+                       long reasoning, BigDecimal cached, BigDecimal batchShare, ServiceTier tier) {
+    public Workload {
+        models = List.copyOf(models);
+    }
+
+    Workload withCached(BigDecimal percent) {
+        return new Workload(name, models, volume, sample, reply, reasoning, percent, batchShare, tier);
+    }
+
+    Workload withBatchShare(BigDecimal percent) {
+        return new Workload(name, models, volume, sample, reply, reasoning, cached, percent, tier);
+    }
+}
