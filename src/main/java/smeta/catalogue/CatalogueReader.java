@@ -93,7 +93,7 @@ public final class CatalogueReader {
         if (entry.sameAs() != null && !file.models.containsKey(entry.sameAs())) {
             file.defects.add(entry.line(), "“same_as” names “" + entry.sameAs() + "”, which this file doesn't have");
         }
-        Map<String, Source> sources = new LinkedHashMap<>(inherited(file, entry));
+        Map<String, Source> sources = new LinkedHashMap<>(inherited(draft));
         sources.putAll(file.sources);
         return new Model(file.provider, file.title, entry.id(), entry.title() == null ? entry.id() : entry.title(), draft.maker(),
                 entry.aliases(), entry.sameAs(), entry.pointsTo(), draft.accepts() == null ? Set.of() : draft.accepts(),
@@ -128,7 +128,8 @@ public final class CatalogueReader {
             if (target == null) {
                 file.defects.add(entry.line(), "“like” names “" + entry.like() + "”, which no file has");
             } else {
-                draft = draft.orElse(draft(target.file, target.entry, path));
+                Draft other = draft(target.file, target.entry, path);
+                draft = draft.orElse(target.file == file ? other : other.from(target.file.provider));
             }
         }
         resolved.put(key, draft);
@@ -148,9 +149,17 @@ public final class CatalogueReader {
         return there == null ? null : new Target(other, there);
     }
 
-    private Map<String, Source> inherited(ProviderFile file, ProviderFile.Entry entry) {
-        Target target = entry.like() == null ? null : target(file, entry.like());
-        return target == null || target.file == file ? Map.of() : target.file.sources;
+    /** The sources of other files that what was taken over refers to, by {@code provider:key}. */
+    private Map<String, Source> inherited(Draft draft) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (String key : draft.sourceKeys()) {
+            int colon = key.indexOf(':');
+            ProviderFile other = colon < 0 ? null : files.get(key.substring(0, colon));
+            if (other != null && other.sources.containsKey(key.substring(colon + 1))) {
+                sources.put(key, other.sources.get(key.substring(colon + 1)));
+            }
+        }
+        return sources;
     }
 
     /** The newest date of a source and a hash of everything: changes whenever the content does. */

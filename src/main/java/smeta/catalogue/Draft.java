@@ -1,5 +1,7 @@
 package smeta.catalogue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +25,45 @@ record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable 
     /** This, and from the other what this doesn't say. */
     Draft orElse(Draft other) {
         return new Draft(or(maker, other.maker), or(accepts, other.accepts), or(gives, other.gives), or(tools, other.tools),
-                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(tokenizerAssumed, other.tokenizerAssumed), or(framing, other.framing), or(toolOverhead, other.toolOverhead),
+                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(tokenizerAssumed, other.tokenizerAssumed),
+                or(framing, other.framing), or(toolOverhead, other.toolOverhead),
                 or(image, other.image), or(audio, other.audio), or(video, other.video), or(document, other.document),
                 limits.orElse(other.limits));
+    }
+
+    /** The same for a model of another file: what its sources are called there is told by the provider before the key. */
+    Draft from(String provider) {
+        return new Draft(maker, accepts, gives, tools, reasons, tokenizer, tokenizerAssumed, framing,
+                toolOverhead == null ? null : new Model.ToolOverhead(toolOverhead.auto(), toolOverhead.any(), key(provider, toolOverhead.source())),
+                from(provider, image), from(provider, audio), from(provider, video), from(provider, document),
+                limits.source() == null ? limits : new Limits(limits.context(), limits.maxInput(), limits.maxOutput(), limits.tokensPerImage(),
+                        String.join(", ", Arrays.stream(limits.source().split(", ")).map(k -> key(provider, k)).toList())));
+    }
+
+    private static @Nullable MediaRule from(String provider, @Nullable MediaRule rule) {
+        return rule == null ? null : new MediaRule(rule.rule(), rule.parameters(), key(provider, rule.source()));
+    }
+
+    /** Every source that this refers to. */
+    List<String> sourceKeys() {
+        List<String> keys = new ArrayList<>();
+        for (MediaRule rule : new MediaRule[] {image, audio, video, document}) {
+            if (rule != null) {
+                keys.add(rule.source());
+            }
+        }
+        if (toolOverhead != null) {
+            keys.add(toolOverhead.source());
+        }
+        if (limits.source() != null) {
+            keys.addAll(List.of(limits.source().split(", ")));
+        }
+        return keys;
+    }
+
+    /** A source of another file. */
+    static String key(String provider, String key) {
+        return key.contains(":") ? key : provider + ":" + key;
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

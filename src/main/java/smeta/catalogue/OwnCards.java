@@ -12,6 +12,9 @@ import smeta.price.RateCard;
  * which a caller needn't name.
  */
 public final class OwnCards {
+    /** A number of a million digits would be read for minutes. */
+    private static final int LONGEST_TEXT = 500;
+
     private final List<String> places = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
 
@@ -64,6 +67,10 @@ public final class OwnCards {
         }
         if (node.isNull() || node.isMissingNode()) {
             return new Yaml.Nothing(place);
+        }
+        if (node.isTextual() && node.asText().length() > LONGEST_TEXT) {
+            defects.add(new Defect(pointer, "expected at most " + LONGEST_TEXT + " characters"));
+            return new Yaml.Scalar("?", place);
         }
         // an exponent could write more zeros than fit anywhere
         boolean endless = node.isNumber() && Math.abs((long) node.decimalValue().scale()) > 40;

@@ -24,6 +24,9 @@ import smeta.price.Terms;
 
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
+    /** How vendors spell the standard tier, or leave the choice to the account. */
+    private static final Set<String> STANDARD_NAMES = Set.of("auto", "default", "standard", "standard_only", "on_demand");
+
     private final Converter converter;
 
     public Estimator(ExchangeRates rates) {
@@ -103,6 +106,9 @@ public final class Estimator {
         if (asked == null) {
             String body = request.prompt.serviceTier();
             asked = body == null ? ServiceTier.STANDARD : ServiceTier.named(body).orElse(ServiceTier.STANDARD);
+            if (body != null && ServiceTier.named(body).isEmpty() && !STANDARD_NAMES.contains(body)) {
+                notes.add(new Note("unknown_service_tier", "The body asks for a service tier that is not known here; the standard prices are used."));
+            }
         }
         if (asked != ServiceTier.STANDARD && !card.services().containsKey(asked)) {
             notes.add(new Note("tier_not_priced", "No price is published for the service tier “" + asked.wireName() + "” of this model."));

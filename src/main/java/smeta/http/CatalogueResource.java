@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import smeta.catalogue.Model;
 
@@ -38,6 +40,10 @@ public class CatalogueResource {
         json.put("priced", shelf.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
         ObjectNode providers = json.putObject("providers");
         shelf.catalogue().countsByProvider().forEach(providers::put);
+        Map<String, Integer> origins = new TreeMap<>();
+        shelf.catalogue().models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
+        ObjectNode files = json.putObject("origins");
+        origins.forEach(files::put);
         json.put("overridden", shelf.overridden());
         shelf.defects().forEach(json.putArray("defects")::add);
         ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());

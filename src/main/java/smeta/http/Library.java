@@ -36,7 +36,7 @@ public class Library {
     private static final Logger LOG = Logger.getLogger(Library.class);
 
     private final SmetaConfig config;
-    private final Tokenizers tokenizers = Tokenizers.bundled();
+    private final Tokenizers tokenizers;
     private final Map<String, String> bundled = CatalogueFiles.bundled();
     private final AtomicReference<Shelf> shelf = new AtomicReference<>();
     private final Imports imports;
@@ -54,6 +54,7 @@ public class Library {
     @Inject
     public Library(SmetaConfig config, Imports imports, ExchangeFeed feed) {
         this.config = config;
+        tokenizers = config.tokenizers().folder().map(folder -> Tokenizers.with(Path.of(folder))).orElseGet(Tokenizers::bundled);
         this.imports = imports;
         this.feed = feed;
         table = exchange();

@@ -59,6 +59,7 @@ final class ModelJson {
 
     ObjectNode full(Model model) {
         ObjectNode json = brief(model);
+        json.put("origin", model.origin());
         text(json, "same_as", model.sameAs());
         text(json, "points_to", model.pointsTo());
         model.capabilities().forEach(json.putArray("capabilities")::add);

@@ -20,10 +20,17 @@ public interface SmetaConfig {
 
     ExchangeConfig exchange();
 
+    TokenizersConfig tokenizers();
+
     LoadConfig load();
 
     /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
     Optional<String> data();
+
+    interface TokenizersConfig {
+        /** A folder of {@code <name>.tokenizer.json} files: from then on that family is counted exactly. */
+        Optional<String> folder();
+    }
 
     interface CatalogueConfig {
         /** A folder whose YAML files replace those of the same provider. */

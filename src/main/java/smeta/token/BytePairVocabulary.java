@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * which nothing can be cut takes 28 bytes of memory a byte while it is merged.
  */
 final class BytePairVocabulary implements Vocabulary {
-    private static final int WORKPLACES = Math.min(8, Runtime.getRuntime().availableProcessors());
     /** How far a count goes on before it looks whether its thread is interrupted. */
     private static final int STRETCH = 1 << 16;
 
@@ -22,7 +21,8 @@ final class BytePairVocabulary implements Vocabulary {
     private final Units units;
     private final int @Nullable [] ids;
     private final int[] starts;
-    private final AtomicReferenceArray<@Nullable Workplace> workplaces = new AtomicReferenceArray<>(WORKPLACES);
+    private final AtomicReferenceArray<@Nullable Workplace> workplaces =
+            new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
     BytePairVocabulary(String name, Lexicon lexicon, Units units, Splitter splitter, boolean composed) {
@@ -117,7 +117,7 @@ final class BytePairVocabulary implements Vocabulary {
     }
 
     long count(byte[] utf8, Splitter splitter, long limit) {
-        int place = (int) (Thread.currentThread().getId() % WORKPLACES);
+        int place = (int) (Thread.currentThread().getId() % workplaces.length());
         Workplace workplace = workplaces.getAndSet(place, null);
         if (workplace == null) {
             workplace = new Workplace(new Merger(units, pairs), new MissCache());

@@ -8,7 +8,7 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * OpenAI's usage, also as compatible servers write it (Alibaba's compatible mode, DeepSeek): totals with details that are
+ * OpenAI's usage, also as compatible servers write it (Alibaba's compatible mode, DeepSeek, Moonshot): totals with details that are
  * parts of them. {@code total_tokens} must be the sum of both.
  */
 final class OpenAiUsage {
@@ -49,13 +49,16 @@ final class OpenAiUsage {
                 throw fields.contradiction("prompt_cache_miss_tokens", "Cache hits and misses do not add up to “" + key + "” " + total + ".");
             }
         }
+        if (fields.has("cached_tokens")) {
+            cached = fields.count("cached_tokens");
+        }
         Fields details = details(fields, key);
         Meter cacheMeter = Meter.CACHE_READ_TOKENS;
         if (details != null) {
             parts(details, split, total);
             if (details.has("cached_tokens")) {
-                if (fields.has("prompt_cache_hit_tokens") && details.count("cached_tokens") != cached) {
-                    throw fields.contradiction("prompt_cache_hit_tokens", "“prompt_cache_hit_tokens” and “cached_tokens” differ: " + cached + " and "
+                if ((fields.has("prompt_cache_hit_tokens") || fields.has("cached_tokens")) && details.count("cached_tokens") != cached) {
+                    throw fields.contradiction(key + "_details", "Two fields say how much was cached, and differ: " + cached + " and "
                             + details.count("cached_tokens") + ".");
                 }
                 cached = details.count("cached_tokens");

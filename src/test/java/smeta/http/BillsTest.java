@@ -107,6 +107,25 @@ class BillsTest {
     }
 
     @Test
+    void an_old_exchange_rate_is_used_and_said() {
+        // the table has rates of 2026-02-11 and 2026-03-04, nothing between
+        bill("?on=2026-02-20&currency=RUB", "{'rates':[{'unit':'USD / 1M tokens','input':'2.5'}],'usage':{'input_tokens':1000}}")
+                .statusCode(200).body("exchange[0].date", is("2026-02-11")).body("notes.code", hasItem("old_exchange_rate"));
+        bill("?on=2026-02-12&currency=RUB", "{'rates':[{'unit':'USD / 1M tokens','input':'2.5'}],'usage':{'input_tokens':1000}}")
+                .statusCode(200).body("notes.code", org.hamcrest.Matchers.not(hasItem("old_exchange_rate")));
+    }
+
+    @Test
+    void a_service_tier_is_the_querys_else_the_one_that_the_vendor_reports() {
+        String usage = "{'model':'gpt-4o','usage':{'prompt_tokens':1000,'completion_tokens':0%s}}";
+        // 1000 × 2.50, × 4.25 with priority, × 1.25 in a batch, per million
+        bill("?on=2026-01-15", usage.formatted("")).body("total.amount", is("0.0025")).body("service_tier", is("standard"));
+        bill("?on=2026-01-15", usage.formatted(",'service_tier':'priority'")).body("total.amount", is("0.00425")).body("service_tier", is("priority"));
+        bill("?on=2026-01-15&tier=batch", usage.formatted(",'service_tier':'priority'")).body("total.amount", is("0.00125")).body("service_tier", is("batch"));
+        bill("?on=2026-01-15&tier=flex", usage.formatted("")).statusCode(422).body("code", is("tier_not_priced"));
+    }
+
+    @Test
     void a_day_without_an_exchange_rate_is_refused() {
         bill("?on=2020-01-15&currency=RUB", "{'rates':[{'unit':'USD / 1M tokens','input':'2.5'}],'usage':{'input_tokens':1000}}")
                 .statusCode(422).body("code", is("no_exchange_rate"));

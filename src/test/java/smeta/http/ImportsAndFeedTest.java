@@ -102,7 +102,7 @@ class ImportsAndFeedTest {
     @Test
     void the_catalogue_says_where_its_models_come_from_and_what_it_did_not_believe() {
         given().get("/v1/catalogue").then().statusCode(200)
-                .body("providers.litellm", is(13)).body("providers.router", is(6))
+                .body("origins.'import-litellm.yaml'", is(13)).body("providers.litellm", is(13)).body("providers.router", is(6))
                 .body("imports.find { it.name == 'litellm' }.format", is("litellm"))
                 .body("imports.find { it.name == 'litellm' }.url", startsWith("http://127.0.0.1"))
                 .body("imports.find { it.name == 'litellm' }.flag_counts.zero_prices", is(1))
@@ -117,6 +117,12 @@ class ImportsAndFeedTest {
                 .body("others.find { it.model == 'litellm/gpt-4o' }.differs.meter", hasItem("web_searches"));
         given().get("/v1/models/openai/gpt-4o-mini?include=sources").then().statusCode(200)
                 .body("others.find { it.model == 'litellm/azure/gpt-4o-mini' }.notes[0]", containsString("100 times more"));
+    }
+
+    @Test
+    void the_rates_in_use_are_the_feeds() {
+        given().get("/v1/exchange-rates?on=" + TODAY).then().statusCode(200).body("feed.rates", is(1))
+                .body("rates.find { it.from == 'USD' }.rate", is("80.0000")).body("rates.find { it.from == 'USD' }.date", is(TODAY.toString()));
     }
 
     @Test

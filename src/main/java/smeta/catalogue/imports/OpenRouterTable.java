@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * OpenRouter's {@code GET /api/v1/models}, and RouterAI's, which has the same shape in rubles: decimal strings for one token
@@ -19,8 +20,10 @@ final class OpenRouterTable {
     static {
         for (String[] line : new String[][] {{"prompt", "input", Price.TOKENS}, {"completion", "output", Price.TOKENS},
                 {"internal_reasoning", "reasoning", Price.TOKENS}, {"input_cache_read", "cache_read", Price.TOKENS},
-                {"input_cache_write", "cache_write", Price.TOKENS}, {"audio", "audio", Price.TOKENS}, {"request", "request", "request"},
-                {"image", "image", "image"}, {"web_search", "web_search", "search"}}) {
+                {"input_cache_write", "cache_write", Price.TOKENS}, {"input_cache_write_1h", "cache_write_1h", Price.TOKENS},
+                {"audio", "audio", Price.TOKENS}, {"audio_output", "audio_output", Price.TOKENS}, {"image_output", "image_output", Price.TOKENS},
+                {"input_audio_cache", "cache_read_audio", Price.TOKENS}, {"request", "request", "request"}, {"image", "image", "image"},
+                {"web_search", "web_search", "search"}}) {
             LINES.put(line[0], line);
         }
     }
@@ -39,10 +42,26 @@ final class OpenRouterTable {
 
     private static void prices(JsonNode pricing, ImportSheet sheet, ImportedModel model) {
         ImportedCard card = new ImportedCard();
+        lines(pricing, card.lines, Set.of("overrides"), sheet, model);
+        card.tiersAreInclusive = true;
+        for (JsonNode override : pricing.path("overrides")) {
+            Long from = ImportSheet.limit(override.path("min_prompt_tokens"));
+            if (from == null) {
+                sheet.leaveOut(model, "pricing.overrides");
+            } else {
+                lines(override, card.tiers.computeIfAbsent(from, t -> new LinkedHashMap<>()), Set.of("min_prompt_tokens"), sheet, model);
+            }
+        }
+        card.free = model.id.endsWith(":free") && card.isAllZero();
+        imageUnit(card, pricing, sheet, model);
+        model.cards.add(card);
+    }
+
+    private static void lines(JsonNode pricing, Map<String, Price> target, Set<String> known, ImportSheet sheet, ImportedModel model) {
         pricing.properties().forEach(field -> {
             String[] line = LINES.get(field.getKey());
             if (line == null) {
-                if (!field.getValue().isNull()) {
+                if (!field.getValue().isNull() && !known.contains(field.getKey())) {
                     sheet.leaveOut(model, "pricing." + field.getKey());
                 }
                 return;
@@ -52,11 +71,8 @@ final class OpenRouterTable {
             if (number == null || number.signum() == 0 && !main) {
                 return;
             }
-            card.lines.put(line[1], line[2].equals(Price.TOKENS) ? Price.perToken(number) : new Price(number, line[2]));
+            target.put(line[1], line[2].equals(Price.TOKENS) ? Price.perToken(number) : new Price(number, line[2]));
         });
-        card.free = model.id.endsWith(":free") && card.isAllZero();
-        imageUnit(card, pricing, sheet, model);
-        model.cards.add(card);
     }
 
     /** The field is the price of an image; where it equals that of a token it was meant so. */

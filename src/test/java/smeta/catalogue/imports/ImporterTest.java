@@ -173,9 +173,16 @@ class ImporterTest {
     void openrouter_is_in_the_configured_currency_for_one_token() throws IOException {
         Imported imported = read(ImportFormat.OPENROUTER, "RUB");
         Merged merged = merged(imported);
-        assertThat(lines(card(merged, "vendor/every-field").rates())).isEqualTo(Map.of("input_tokens", "0.1 / 1000000", "output_tokens", "0.4 / 1000000",
+        Map<String, String> expected = new TreeMap<>(Map.of("input_tokens", "0.1 / 1000000", "output_tokens", "0.4 / 1000000",
                 "reasoning_tokens", "0.5 / 1000000", "cache_read_tokens", "0.025 / 1000000", "cache_write_tokens", "0.1833 / 1000000",
                 "requests", "0.005 / 1", "images", "0.0000258 / 1", "audio_tokens", "0.7 / 1000000", "web_searches", "0.014 / 1"));
+        expected.putAll(Map.of("cache_write_1h_tokens", "0.2 / 1000000", "image_output_tokens", "120 / 1000000", "audio_output_tokens", "64 / 1000000",
+                "cache_read_audio_tokens", "0.2 / 1000000"));
+        assertThat(lines(card(merged, "vendor/every-field").rates())).isEqualTo(expected);
+        assertThat(card(merged, "vendor/every-field").tiers()).singleElement().satisfies(t -> {
+            assertThat(t.first()).isEqualTo(200_000);
+            assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.2 / 1000000", "output_tokens", "0.6 / 1000000", "cache_read_tokens", "0.05 / 1000000"));
+        });
         assertThat(card(merged, "vendor/every-field").currency()).isEqualTo(Currency.getInstance("RUB"));
         assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount");
         Model model = model(merged, "vendor/every-field");
