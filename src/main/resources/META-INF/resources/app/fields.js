@@ -64,6 +64,14 @@ export function offer(models) {
   byId('list-currency').value = state.list;
 }
 
+/** What holds where nothing was entered, in the empty fields. */
+export function assume(assumed) {
+  for (const { name, value } of assumed) {
+    const field = document.forms.assumptions.elements[name];
+    if (field?.inputMode === 'numeric') field.placeholder = /^\d+$/.test(value) ? value : '';
+  }
+}
+
 export function clear(root = document) {
   root.querySelectorAll('.beside').forEach(note => note.remove());
   root.querySelectorAll('[data-wrong]').forEach(field => {

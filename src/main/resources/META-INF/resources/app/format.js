@@ -32,6 +32,7 @@ export function money(amount, currency) {
 
 /** All digits of an amount. */
 export function exactMoney(amount, currency) {
+  if (size(amount) === 0) return money('0', currency);
   return formatter({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: 2, maximumFractionDigits: 20 }).format(amount);
 }
 

@@ -50,6 +50,7 @@ function accept(answer) {
   byId('failure').hidden = true;
   byId('table').classList.remove('stale');
   byId('table').removeAttribute('aria-busy');
+  fields.assume(answer.assumed);
   models.update(answer);
   prompt.describe(answer);
   footnote(answer);
@@ -82,7 +83,7 @@ const t = (...of) => i18n.t(...of);
 
 async function showTokens() {
   try {
-    await tokens.show(prompt.words());
+    await tokens.show(prompt.words(), prompt.isBody());
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     setText(byId('token-note'), problem.down ? t('unreachable_now') : problem.message);

@@ -86,7 +86,7 @@ export function arrange() {
   kept.sort((a, b) => a.rank - b.rank || sign * compare(a.key, b.key) || compare(a.id, b.id));
   cheapest = Math.min(...kept.filter(row => row.rank === 0 && row.total > 0 && rank(row) === 0).map(row => row.total));
   kept.forEach(write);
-  byId('table').tBodies[0].replaceChildren(...kept.map(row => row.element));
+  place(kept.map(row => row.element));
   rove(kept[0]?.element);
   for (const head of byId('table').tHead.rows[0].cells) {
     setAttribute(head, 'aria-sort', head.dataset.column !== name ? null : sign < 0 ? 'descending' : 'ascending');
@@ -95,6 +95,12 @@ export function arrange() {
   setText(byId('shown'), t('shown', { shown: number(kept.length), all: number(all.length) }));
   byId('nothing').hidden = kept.length > 0 || all.length === 0;
   if (kept.length) speak(kept[0]);
+}
+
+/** Rows that already stand in their order are left where they are: taking them out and in again would lay out all of them. */
+function place(elements) {
+  const body = byId('table').tBodies[0];
+  if (elements.length !== body.children.length || elements.some((element, i) => body.children[i] !== element)) body.replaceChildren(...elements);
 }
 
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;

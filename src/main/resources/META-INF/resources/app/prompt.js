@@ -24,6 +24,9 @@ export function question() {
   return { query, body: text, type: json ? 'application/json' : 'text/plain;charset=utf-8' };
 }
 
+/** Whether the prompt is a request's body, of which only the texts are drawn. */
+export const isBody = () => words() !== byId('prompt').value;
+
 const looksLikeJson = text => /^\s*\{/.test(text);
 
 /** The words that a model reads: of a request body the texts of its messages, without framing, tools and media. */

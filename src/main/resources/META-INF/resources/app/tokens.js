@@ -13,14 +13,14 @@ let current = -1;
 let shown = null;
 
 /** Asks for the tokens of a text and draws them. */
-export async function show(text) {
+export async function show(text, ofBody) {
   const view = byId('token-view');
   view.classList.add('stale');
   const query = new URLSearchParams({ vocabulary: state.vocabulary, include: 'ids' });
   const answer = await run(signal => ask('/v1/tokens', { query, body: text, signal }));
   if (answer === undefined) return;
   view.classList.remove('stale');
-  shown = { text, answer };
+  shown = { text, answer, ofBody };
   drawn = { text, groups: grouped(answer.tokens ?? []) };
   current = -1;
   redraw();
@@ -30,7 +30,7 @@ export async function show(text) {
 export function redraw() {
   if (shown === null) return;
   setText(byId('token-count'), summary(shown.answer));
-  setText(byId('token-note'), note(shown.answer));
+  setText(byId('token-note'), [note(shown.answer), shown.ofBody ? t('texts_only') : ''].filter(Boolean).join(' '));
   detail();
   draw();
 }
