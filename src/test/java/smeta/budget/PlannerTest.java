@@ -56,7 +56,7 @@ class PlannerTest {
     private static Model model(RateCard... cards) {
         Model m = CATALOGUE.find("openai/gpt-4o").orElseThrow();
         return new Model(m.provider(), m.providerTitle(), m.id(), m.title(), m.maker(), m.aliases(), m.sameAs(), m.pointsTo(), m.accepts(), m.gives(),
-                m.capabilities(), m.tools(), m.reasons(), m.status(), m.released(), null, m.tokenizer(), m.framing(), m.toolOverhead(), m.limits(),
+                m.capabilities(), m.tools(), m.reasons(), m.status(), m.released(), null, m.tokenizer(), m.tokenizerAssumed(), m.framing(), m.toolOverhead(), m.limits(),
                 m.image(), m.audio(), m.video(), m.document(), m.media(), m.printed(), List.of(cards), m.notes(), m.sources(), m.origin());
     }
 
