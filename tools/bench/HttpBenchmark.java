@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A closed-loop client for checks: each client sends its next request once it has the answer to the last. Run it beside a
- * service: {@code java tools/bench/HttpBenchmark.java http://localhost:8080 [seconds]}. Prints a Markdown table.
+ * service: {@code java tools/bench/HttpBenchmark.java http://localhost:8080 [seconds [pid]]}. Prints a
+ * Markdown table; with the service's process id it also says how much processor time a request took.
  */
 public class HttpBenchmark {
     private static final int[] SIZES = {1 << 10, 16 << 10, 128 << 10, 1 << 20};
@@ -29,19 +30,23 @@ public class HttpBenchmark {
     private final URI service;
     private final long seconds;
 
-    HttpBenchmark(URI service, long seconds) {
+    private final long pid;
+
+    HttpBenchmark(URI service, long seconds, long pid) {
         this.service = service;
         this.seconds = seconds;
+        this.pid = pid;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new HttpBenchmark(URI.create(arguments[0]), arguments.length > 1 ? Long.parseLong(arguments[1]) : 10).run();
+        new HttpBenchmark(URI.create(arguments[0]), arguments.length > 1 ? Long.parseLong(arguments[1]) : 10,
+                arguments.length > 2 ? Long.parseLong(arguments[2]) : -1).run();
     }
 
     private void run() throws Exception {
         measure(16 << 10, 8, 10);
-        System.out.println("| body | clients | requests/s | p50 ms | p95 ms | p99 ms | max ms | counting, mean ms | not 200 |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| body | clients | requests/s | p50 ms | p95 ms | p99 ms | max ms | counting, mean ms | processor, mean ms | not 200 |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (int size : SIZES) {
             for (int clients : CLIENTS) {
                 System.out.println(measure(size, clients, seconds));
@@ -54,6 +59,7 @@ public class HttpBenchmark {
         List<long[]> times = new ArrayList<>();
         AtomicLong others = new AtomicLong();
         AtomicLong counting = new AtomicLong();
+        double before = processorMillis();
         long start = System.nanoTime();
         long end = start + time * 1_000_000_000;
         List<Thread> threads = new ArrayList<>();
@@ -72,8 +78,13 @@ public class HttpBenchmark {
         }
         double took = (System.nanoTime() - start) / 1e9;
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return String.format(Locale.ROOT, "| %s | %d | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %d |", size < 1 << 20 ? (size >> 10) + " KB" : "1 MB", clients,
-                all.length / took, at(all, 0.5), at(all, 0.95), at(all, 0.99), at(all, 1), all.length == 0 ? 0 : counting.get() / 1e3 / all.length, others.get());
+        return String.format(Locale.ROOT, "| %s | %d | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %d |", size < 1 << 20 ? (size >> 10) + " KB" : "1 MB", clients,
+                all.length / took, at(all, 0.5), at(all, 0.95), at(all, 0.99), at(all, 1), all.length == 0 ? 0 : counting.get() / 1e3 / all.length,
+                all.length == 0 ? 0 : (processorMillis() - before) / all.length, others.get());
+    }
+
+    private double processorMillis() {
+        return ProcessHandle.of(pid).flatMap(p -> p.info().totalCpuDuration()).map(d -> (double) d.toMillis()).orElse(Double.NaN);
     }
 
     private static double at(long[] sorted, double share) {

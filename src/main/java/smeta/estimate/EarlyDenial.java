@@ -43,12 +43,20 @@ final class EarlyDenial {
         }
         long bytes = request.segments.stream().flatMap(s -> s.words().stream()).mapToLong(t -> t.utf8().length).sum();
         long window = Math.min(or(model.limits().maxInputTokens()), or(model.limits().contextTokens()));
-        if (bytes < WORTH_IT || bytes <= window && rules.limit() == null) {
+        if (bytes < WORTH_IT || !request.counts.inTime(bytes) || bytes <= window && rules.limit() == null) {
             return null;
         }
         long affordable = affordable(bytes);
         long most = Math.min(window, affordable);
-        return bytes <= most ? null : denial(vocabulary, most, affordable);
+        if (bytes <= most) {
+            return null;
+        }
+        long start = System.nanoTime();
+        try {
+            return denial(vocabulary, most, affordable);
+        } finally {
+            request.counts.took(System.nanoTime() - start, bytes);
+        }
     }
 
     private @Nullable Check denial(Vocabulary vocabulary, long most, long affordable) {

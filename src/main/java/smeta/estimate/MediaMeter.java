@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -98,7 +99,7 @@ final class MediaMeter {
             items.addAll(film("video[" + videos++ + "]", new VideoFacts(film.millis(), null, film.framesPerSecond(), null, resolution)));
         }
         while (!pages.isEmpty()) {
-            items.addAll(paper("document[" + documents++ + "]", pages.pop(), null));
+            items.addAll(paper("document[" + documents++ + "]", pages.pop(), null, resolution));
         }
         return items;
     }
@@ -159,6 +160,11 @@ final class MediaMeter {
         videos++;
         Long millis = film.video().millis();
         BigDecimal fps = film.video().framesPerSecond();
+        if (millis == null && film.video().frames() != null) {
+            // a list of frames is a film that is looked at frame by frame; without a rate, at Qwen's own of 2 a second
+            fps = fps == null ? BigDecimal.valueOf(2) : fps;
+            millis = BigDecimal.valueOf(film.video().frames()).multiply(BigDecimal.valueOf(1000)).divide(fps, 0, RoundingMode.CEILING).longValueExact();
+        }
         if (millis == null && !films.isEmpty()) {
             Assumptions.Film said = films.pop();
             millis = said.millis();
@@ -187,11 +193,13 @@ final class MediaMeter {
     private List<Item> paper(Piece.Paper paper) {
         documents++;
         Integer count = paper.document().pages();
-        return paper(paper.name(), count != null ? count : pages.poll(), paper.document().text());
+        boolean plain = count == null && paper.document().text() != null;
+        String detail = paper.document().detail();
+        return paper(paper.name(), count != null || plain ? count : pages.poll(), paper.document().text(), detail == null ? resolution : detail(detail));
     }
 
-    private List<Item> paper(String name, @Nullable Integer count, @Nullable String text) {
-        if (!model.accepts().contains(Modality.FILE) && !model.accepts().contains(Modality.IMAGE) && (text == null || count != null)) {
+    private List<Item> paper(String name, @Nullable Integer count, @Nullable String text, Detail detail) {
+        if (!model.accepts().contains(Modality.FILE) && model.media().document() == null && (text == null || count != null)) {
             unsupported.add("takes_no_files");
             return List.of();
         }
@@ -205,10 +213,19 @@ final class MediaMeter {
         if (count == null) {
             notes.add(new Note("unmeasured", name + " can't be measured; say how many pages it has with pages=12."));
         }
-        Measured measured = model.media().document() == null ? unpublished("document")
-                : model.media().document().measure(new DocumentFacts(count,
-                        words == null ? null : Count.between(words.low(), words.likely(), words.high()), resolution));
+        Count spoken = words == null ? null : Count.between(words.low(), words.likely(), words.high());
+        Measured measured = model.media().document() == null ? unpublishedPages(spoken)
+                : model.media().document().measure(new DocumentFacts(count, spoken, detail));
         return items(name, Meter.DOCUMENT_TOKENS, measured, Meter.PAGES, count == null ? null : Count.exact(count));
+    }
+
+    /** Of a document at least the text is known, and whether a model sees more of it isn't. */
+    private Measured unpublishedPages(@Nullable Count text) {
+        if (text == null) {
+            return unpublished("document");
+        }
+        notes.add(new Note("no_document_rule", "How this model counts documents is not published; only the text is counted."));
+        return new Measured(text, text + " of text, no published rule", false);
     }
 
     private Measured unpublished(String what) {

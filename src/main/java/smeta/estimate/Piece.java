@@ -2,9 +2,12 @@ package smeta.estimate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.CacheMark;
+import smeta.prompt.Dialect;
 import smeta.prompt.Message;
 import smeta.prompt.Part;
 import smeta.prompt.Prompt;
@@ -42,6 +45,7 @@ sealed interface Piece {
     /** Walks a prompt once. */
     final class Flattening {
         private final Prompt prompt;
+        private final List<CacheMark> marks;
         private final List<Piece> pieces = new ArrayList<>();
         private int images;
         private int sounds;
@@ -50,6 +54,7 @@ sealed interface Piece {
 
         Flattening(Prompt prompt) {
             this.prompt = prompt;
+            marks = new ArrayList<>(prompt.cacheMarks());
         }
 
         List<Piece> pieces() {
@@ -59,11 +64,18 @@ sealed interface Piece {
             }
             for (Message message : prompt.messages()) {
                 pieces.add(new Turn(Text.of(message.role()), message.name() == null ? null : Text.of(message.name())));
-                message.parts().forEach(part -> add(part, message.role().equals("assistant") || message.role().equals("model")));
-                mark(message.pointer());
+                parts(message.parts(), message.role().equals("assistant") || message.role().equals("model"));
+                markWithin(message.pointer());
             }
-            mark("");
+            markWithin("");
             return pieces;
+        }
+
+        private void parts(List<Part> parts, boolean assistant) {
+            for (int i = 0; i < parts.size(); i++) {
+                add(parts.get(i), assistant);
+                mark(parts.get(i).pointer(), i + 1 < parts.size() ? parts.get(i + 1).pointer() : null);
+            }
         }
 
         private void add(Part part, boolean assistant) {
@@ -77,22 +89,44 @@ sealed interface Piece {
                 pieces.add(new Film("video[" + films++ + "]", video));
             } else if (part instanceof Part.Document document) {
                 pieces.add(new Paper("document[" + papers++ + "]", document));
+                if (document.title() != null && prompt.dialect() == Dialect.ANTHROPIC) {
+                    pieces.add(new Words(document.pointer(), Text.of(document.title())));
+                }
             } else if (part instanceof Part.ToolCall call) {
                 pieces.add(new Call());
                 pieces.add(new Words(call.pointer(), Text.of(call.name())));
                 pieces.add(new Words(call.pointer(), Text.of(call.arguments())));
             } else if (part instanceof Part.ToolResult result) {
-                result.content().forEach(inner -> add(inner, assistant));
+                parts(result.content(), assistant);
             }
-            mark(part.pointer());
         }
 
         private void mark(String pointer) {
-            for (CacheMark mark : prompt.cacheMarks()) {
-                if (mark.pointer().equals(pointer) && !pieces.isEmpty()) {
+            take(mark -> mark.pointer().equals(pointer));
+        }
+
+        /** A marked block may have become several parts, with places within it: the mark stands after the last of them. */
+        private void mark(String pointer, @Nullable String next) {
+            take(mark -> !mark.pointer().isEmpty() && within(pointer, mark.pointer()) && (next == null || !within(next, mark.pointer())));
+        }
+
+        /** The marks of a message that none of its parts took, and its own. */
+        private void markWithin(String pointer) {
+            take(mark -> within(mark.pointer(), pointer));
+        }
+
+        private void take(Predicate<CacheMark> taken) {
+            for (Iterator<CacheMark> left = marks.iterator(); left.hasNext();) {
+                CacheMark mark = left.next();
+                if (taken.test(mark)) {
+                    left.remove();
                     pieces.add(new Mark(mark.lifetime()));
                 }
             }
+        }
+
+        private static boolean within(String pointer, String outer) {
+            return pointer.equals(outer) || pointer.startsWith(outer + "/");
         }
     }
 }

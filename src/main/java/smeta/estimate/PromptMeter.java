@@ -16,6 +16,8 @@ import smeta.token.TokenCount;
 
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
 final class PromptMeter {
+    /** Remarks on content that is in the prompt and not in the count, or not whole. */
+    private static final Set<String> NOT_COUNTED = Set.of("unseen_context", "unknown_part", "encrypted", "text_incomplete");
     /** Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed. */
     private static final String ANY_FAMILY = "unpublished";
 
@@ -126,14 +128,18 @@ final class PromptMeter {
         if (framing.countRole()) {
             sum = sum.plus(count(segment, "roles", segment.roles()));
         }
-        if (!segment.names().isEmpty()) {
+        // a template without a place for names leaves them out
+        long names = framing.perName() > 0 ? segment.names().size() : 0;
+        if (names > 0) {
             sum = sum.plus(count(segment, "names", segment.names()));
         }
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
         long systems = segment.roles().stream().filter(r -> r.value().equals("system") || r.value().equals("developer")).count();
-        long fixed = framing.perMessage() * (segment.turns() - systems) + framing.perSystem() * systems + (long) framing.perName() * segment.names().size()
-                + 3L * segment.calls() + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
+        // OpenAI: two tokens less for the result of a legacy function call (hmarr/openai-chat-tokens)
+        long legacy = framing.tools().equals("typescript") ? 2 * segment.roles().stream().filter(r -> r.value().equals("function")).count() : 0;
+        long fixed = framing.perMessage() * (segment.turns() - systems) + framing.perSystem() * systems + framing.perName() * names
+                + 3L * segment.calls() - legacy + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
         long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
         long system = first && !request.hasSystem ? framing.defaultSystem() : 0;
         if (slack > 0) {
@@ -145,12 +151,14 @@ final class PromptMeter {
         return Count.between(Math.max(0, sum.low() + fixed - slack), sum.likely() + fixed + system, sum.high() + fixed + system + slack);
     }
 
-    private void tools(List<Item> own) {
-        if (Boolean.FALSE.equals(model.tools()) && !request.functions().isEmpty()) {
+    private void tools(List<Item> items) {
+        boolean own = !request.functions().isEmpty();
+        boolean builtIn = !request.builtInTools().isEmpty();
+        if (Boolean.FALSE.equals(model.tools()) && (own || builtIn)) {
             unsupported.add("takes_no_tools");
         }
-        if (!request.functions().isEmpty()) {
-            own.add(ToolMeter.item(request, model));
+        if (own || builtIn && framing.tools().equals("anthropic")) {
+            items.add(ToolMeter.item(request, model));
             because.add("tools");
         }
         request.serverTools().forEach(tool -> {
@@ -176,7 +184,7 @@ final class PromptMeter {
     private void unseen() {
         request.prompt.remarks().forEach(remark -> {
             notes.add(new Note(remark.code(), remark.text()));
-            if (remark.code().startsWith("unseen")) {
+            if (NOT_COUNTED.contains(remark.code())) {
                 because.add(remark.code());
                 bounded = false;
             }

@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,16 @@ public final class Request {
     }
 
     List<Tool> serverTools() {
-        return prompt.tools().stream().filter(t -> !t.isFunction()).toList();
+        return prompt.tools().stream().filter(t -> !t.isFunction() && !ToolMeter.isBuiltIn(t)).toList();
+    }
+
+    /** Tools that the vendor defines and the caller runs. */
+    List<Tool> builtInTools() {
+        return prompt.tools().stream().filter(ToolMeter::isBuiltIn).toList();
+    }
+
+    private static String unmarked(JsonNode definition) {
+        return definition.has("cache_control") ? ((ObjectNode) definition.deepCopy()).without("cache_control").toString() : definition.toString();
     }
 
     Text typeScript() {
@@ -104,10 +114,10 @@ public final class Request {
         return qwenTools;
     }
 
-    /** The definitions as they stand in the body. */
+    /** The caller's definitions as they stand in the body, without the marks that the model doesn't see. */
     Text jsonTools() {
         if (jsonTools == null) {
-            jsonTools = Text.of(prompt.tools().stream().map(Tool::source).map(JsonNode::toString).collect(Collectors.joining("\n")));
+            jsonTools = Text.of(functions().stream().map(Tool::source).map(Request::unmarked).collect(Collectors.joining("\n")));
         }
         return jsonTools;
     }

@@ -59,6 +59,17 @@ public final class TextCounts {
         return known;
     }
 
+    /** Whether there is time to count so many bytes. */
+    boolean inTime(long size) {
+        return deadline.allows(size);
+    }
+
+    /** Takes over the time of what was counted elsewhere. */
+    void took(long time, long size) {
+        nanos += time;
+        bytes += size;
+    }
+
     /** Takes over what was counted elsewhere. */
     void put(String tokenizer, String what, TokenCount count) {
         counts.put(tokenizer + " " + what, count);

@@ -1,19 +1,22 @@
 package smeta.estimate;
 
 import java.util.List;
+import java.util.Map;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.prompt.Prompt.ToolChoice.Mode;
+import smeta.prompt.Tool;
 import smeta.token.Text;
 import smeta.token.TokenCount;
 
 /**
  * What the definitions of tools cost. No vendor promises its rendering, so the count is always an estimate:
  * <ul>
- * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message, + 1 if no tool may be called, name + 4 if one must
- *     (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the cookbook's published 105 and 101).
+ * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message (which gets a line break at its end), + 1 if no tool
+ *     may be called, name + 4 if one must (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the
+ *     cookbook's published 105 and 101).
  * <li>Qwen: JSON lines within fixed sentences of the system turn, as the open chat templates have them.
  * <li>Anthropic: the published overhead of the system prompt that comes with tools, and the definitions as JSON, which
  *     third-party measurements found to be up to twice as many tokens as an OpenAI vocabulary gives.
@@ -23,6 +26,13 @@ import smeta.token.TokenCount;
 final class ToolMeter {
     /** The least and the most of Anthropic's published table (Claude 3 Sonnet 159, Opus 4.7 804; 2026-08). */
     private static final Count UNLISTED_OVERHEAD = Count.between(159, 346, 804);
+
+    /**
+     * Tokens of Anthropic's own client tools (its pages on them, as of 2026-08; computer use with its part of the system
+     * prompt). Newer versions may differ, which the bounds allow for.
+     */
+    private static final Map<String, Count> BUILT_IN = Map.of("bash", Count.between(200, 245, 400), "text_editor", Count.between(500, 700, 1000),
+            "computer", Count.between(735, 1234, 1600));
 
     private ToolMeter() {}
 
@@ -63,8 +73,28 @@ final class ToolMeter {
         if (model.toolOverhead() != null) {
             overhead = Count.exact(mode == Mode.REQUIRED || mode == Mode.NAMED ? model.toolOverhead().any() : model.toolOverhead().auto());
         }
-        Item json = text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10);
-        return new Item("tools", Meter.INPUT_TOKENS, json.count().plus(overhead), overhead + " + definitions as JSON");
+        String how = overhead.toString();
+        Count count = overhead;
+        for (Tool tool : request.builtInTools()) {
+            Count published = BUILT_IN.get(family(tool));
+            count = count.plus(published);
+            how += " + " + published + " (" + family(tool) + ")";
+        }
+        if (!request.functions().isEmpty()) {
+            count = count.plus(text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10).count());
+            how += " + definitions as JSON";
+        }
+        return new Item("tools", Meter.INPUT_TOKENS, count, how);
+    }
+
+    /** Whether the vendor defines the tool and the caller runs it, so that it costs what is published for it and no more. */
+    static boolean isBuiltIn(Tool tool) {
+        return BUILT_IN.containsKey(family(tool));
+    }
+
+    /** {@code bash} of {@code bash_20250124}. */
+    private static String family(Tool tool) {
+        return tool.type().replaceFirst("_\\d{8}$", "");
     }
 
     private static Item text(Request request, String tokenizer, String what, Text text, int lowPercent, int highPercent, int slack) {

@@ -25,6 +25,12 @@ final class OpenAiUsage {
     private static ReportedUsage read(Fields fields, Convention convention, String in, String out) {
         long prompt = fields.count(in);
         long reply = fields.count(out);
+        Fields details = details(fields, out);
+        long reasoning = details == null ? 0 : details.count("reasoning_tokens");
+        // xAI counts reasoning beside the completion, which its total shows
+        if (reasoning > 0 && fields.has("total_tokens") && fields.count("total_tokens") == prompt + reply + reasoning) {
+            reply += reasoning;
+        }
         total(fields, "total_tokens", prompt + reply);
         List<Note> notes = new ArrayList<>();
         Usage usage = input(fields, in, prompt, notes);

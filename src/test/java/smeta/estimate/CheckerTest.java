@@ -176,6 +176,17 @@ class CheckerTest {
     }
 
     @Test
+    void past_the_deadline_no_early_look_is_taken_either() throws InterruptedException {
+        Deadline passed = Deadline.in(Duration.ofNanos(1));
+        Thread.sleep(1);
+        Request request = new Request(chat("hello ".repeat(140_000), ""), onHigh(), TOKENIZERS, passed);
+        Check check = CHECKER.check(request, model("openai/gpt-4o"), "gpt-4o", rules(null), true);
+        assertThat(check.certain()).isNull();
+        assertThat(check.reasons()).contains("over_context");
+        assertThat(check.estimate().input().precision()).isEqualTo(Precision.BOUND);
+    }
+
+    @Test
     void the_bound_without_counting_holds_for_texts_that_normalization_makes_longer() {
         // U+0958 decomposes in form C too: 3 bytes become 6
         smeta.token.Text text = smeta.token.Text.of("\u0958".repeat(100));
