@@ -37,7 +37,8 @@ class BillDialogTest {
                 amounts.add("$" + line.at("/amount/amount").asText());
                 sum = sum.add(new BigDecimal(line.at("/amount/amount").asText()));
             }
-            assertThat(visit.at("#bill-lines tbody td:nth-child(4)")).hasText(quantities.toArray(String[]::new));
+            assertThat(visit.at("#bill-lines tbody td:nth-child(4)").evaluateAll("cells => cells.map(cell => cell.dataset.exact)")).isEqualTo(quantities);
+            assertThat(visit.at("#bill-lines tbody td:nth-child(4)").last()).containsText("801 0…16,384");
             assertThat(visit.at("#bill-lines tbody td:nth-child(6)")).hasText(amounts.toArray(String[]::new));
             assertThat(visit.at("#bill-total")).hasText("$" + expected.at("/cost/billed/amount").asText());
             assertThat(new BigDecimal(expected.at("/cost/billed/amount").asText())).isEqualByComparingTo(sum);

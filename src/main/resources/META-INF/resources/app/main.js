@@ -66,8 +66,12 @@ function refuse(problem) {
   byId('table').removeAttribute('aria-busy');
   prompt.complain(null);
   byId('failure').hidden = true;
-  if (problem.down) fail(problem);
-  else if (problem.errors.length) fields.complain(problem.errors);
+  if (problem.down) {
+    fail(problem);
+    return;
+  }
+  showTokens();
+  if (problem.errors.length) fields.complain(problem.errors);
   else if (problem.pointer !== undefined || problem.status === 413) prompt.complain(problem);
   else fields.complain([{ parameter: '', detail: problem.message, hint: problem.hint }]);
 }

@@ -87,7 +87,6 @@ export function arrange() {
   cheapest = Math.min(...kept.filter(row => row.rank === 0 && row.total > 0 && rank(row) === 0).map(row => row.total));
   kept.forEach(write);
   place(kept.map(row => row.element));
-  rove(kept[0]?.element);
   for (const head of byId('table').tHead.rows[0].cells) {
     setAttribute(head, 'aria-sort', head.dataset.column !== name ? null : sign < 0 ? 'descending' : 'ascending');
   }
@@ -97,10 +96,16 @@ export function arrange() {
   if (kept.length) speak(kept[0]);
 }
 
-/** Rows that already stand in their order are left where they are: taking them out and in again would lay out all of them. */
+/**
+ * Rows that already stand in their order are left where they are: taking them out and in again would lay out all of them.
+ * Who is in the table stays on the same model, wherever that has gone.
+ */
 function place(elements) {
   const body = byId('table').tBodies[0];
+  const focused = body.contains(document.activeElement) ? document.activeElement : null;
   if (elements.length !== body.children.length || elements.some((element, i) => body.children[i] !== element)) body.replaceChildren(...elements);
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  rove(focused?.isConnected ? focused.closest('tr') : elements[0]);
 }
 
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
