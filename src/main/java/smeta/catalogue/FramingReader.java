@@ -18,17 +18,17 @@ final class FramingReader {
         }
         Form file = Form.of(root, "the file", defects);
         Map<String, Source> sources = SourceReader.read(file);
-        file.named("framings").forEach((name, f) -> framings.put(name, framing(name, f, sources.keySet())));
+        file.named("framings").forEach((name, f) -> framings.put(name, framing(name, f, sources)));
         file.close();
         return framings;
     }
 
-    private static Framing framing(String name, Form f, Set<String> sources) {
-        List<String> from = CardReader.sources(f, sources);
+    private static Framing framing(String name, Form f, Map<String, Source> sources) {
+        List<String> from = CardReader.sources(f, sources.keySet());
         Framing framing = new Framing(name, f.required("title"), number(f, "start"), number(f, "per_message"),
                 f.has("per_system") ? number(f, "per_system") : number(f, "per_message"),
                 Boolean.TRUE.equals(f.bool("count_role")), number(f, "per_name"), number(f, "reply"), number(f, "default_system"),
-                number(f, "slack"), tools(f), Boolean.TRUE.equals(f.bool("trims")), from.isEmpty() ? "?" : from.get(0), f.text("note"));
+                number(f, "slack"), tools(f), Boolean.TRUE.equals(f.bool("trims")), from.isEmpty() ? null : sources.get(from.get(0)), f.text("note"));
         f.close();
         return framing;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Limits;
+import smeta.catalogue.MediaRule;
 import smeta.catalogue.Model;
 import smeta.catalogue.Quantity;
 import smeta.catalogue.Source;
@@ -216,7 +217,16 @@ final class EstimateJson {
                 model.source(key).ifPresent(s -> source(limits.addObject(), s));
             }
         }
-        json.put("framing", model.framing().title());
+        ObjectNode framing = json.putObject("framing");
+        framing.put("rule", model.framing().title());
+        if (model.framing().source() != null) {
+            source(framing, model.framing().source());
+        }
+        for (MediaRule rule : new MediaRule[] {model.image(), model.audio(), model.video(), model.document()}) {
+            if (rule != null) {
+                model.source(rule.source()).ifPresent(s -> source(json.withArray("media").addObject().put("rule", rule.rule()), s));
+            }
+        }
     }
 
     static void exchange(ArrayNode json, List<ExchangeRate> used) {

@@ -118,6 +118,9 @@ final class ModelJson {
         json.put("formula", model.framing().start() + " + Σ (" + model.framing().perMessage() + (model.framing().countRole() ? " + role" : "")
                 + " + content) + " + model.framing().reply());
         text(json, "note", model.framing().note());
+        if (model.framing().source() != null) {
+            EstimateJson.source(json.putObject("source"), model.framing().source());
+        }
         if (model.toolOverhead() != null) {
             json.put("tool_overhead_auto", model.toolOverhead().auto());
             json.put("tool_overhead_any", model.toolOverhead().any());
