@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LooksTest {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final String BUDGET = "#models=openai/gpt-4o,openai/gpt-4o-mini&limit=100&currency=USD&compare=true&requests_b=9000/day";
+    private static final String BUDGET = "#models=openai/gpt-4o,openai/gpt-4o-mini&limit=100&currency=USD&compare=true&requests_b=9000/day&search=gpt-4";
     @TestHTTPResource("/")
     String home;
 
