@@ -1,12 +1,12 @@
 package smeta.budget;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import smeta.catalogue.Modality;
 import smeta.catalogue.Model;
 import smeta.estimate.Impossible;
 import smeta.money.Money;
@@ -31,7 +31,7 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
         Integer batch = least(workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
         List<Alternative> others = new ArrayList<>();
         for (Model model : among) {
-            if (model != plan.model() && talks(model)) {
+            if (model != plan.model() && model.talks()) {
                 other(planner, terms, workload, model).ifPresent(others::add);
             }
         }
@@ -62,15 +62,10 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
         try {
             Sample sample = workload.sample().apply(model);
             BudgetPlan plan = sample.problem() != null ? null : planner.plan(workload, model, sample);
-            boolean served = model.retirement() == null || !model.retirement().on().isBefore(terms.start().plusMonths(terms.months()));
+            boolean served = model.isOnOffer(terms.start().plusMonths(terms.months()).minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
             return plan != null && served && plan.isWithin() ? Optional.of(new Alternative(model, plan.total().at(terms.bound()))) : Optional.empty();
         } catch (Impossible notForThisModel) {
             return Optional.empty();
         }
-    }
-
-    private static boolean talks(Model model) {
-        return model.gives().contains(Modality.TEXT) && model.accepts().contains(Modality.TEXT)
-                && (model.capabilities().isEmpty() || model.capabilities().contains("chat"));
     }
 }

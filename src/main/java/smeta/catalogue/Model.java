@@ -54,6 +54,16 @@ public record Model(String provider, String providerTitle, String id, String tit
         return retirement != null && !LocalDate.ofInstant(moment, ZoneOffset.UTC).isBefore(retirement.on());
     }
 
+    /** Whether it can be recommended from then on: not retired by that moment, and more than a vendor's experiment. */
+    public boolean isOnOffer(Instant moment) {
+        return !isRetired(moment) && (status == null || !Set.of("experimental", "testing", "pre-release").contains(status));
+    }
+
+    /** Whether it answers text with text in a conversation, as far as is known. */
+    public boolean talks() {
+        return gives.contains(Modality.TEXT) && accepts.contains(Modality.TEXT) && (capabilities.isEmpty() || capabilities.contains("chat"));
+    }
+
     public Optional<Source> source(@Nullable String key) {
         return key == null ? Optional.empty() : Optional.ofNullable(sources.get(key));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
-import smeta.catalogue.Modality;
 import smeta.money.Money;
 
 /**
@@ -50,7 +49,7 @@ public final class Checker {
         Request converted = request.with(request.assumptions.withCurrency(currency));
         List<Check.Alternative> found = new ArrayList<>();
         for (Model model : among) {
-            if (model == instead || !talks(model) || model.isRetired(request.assumptions.moment()) || lacksTools(request, model)) {
+            if (model == instead || !model.talks() || !model.isOnOffer(request.assumptions.moment()) || lacksTools(request, model)) {
                 continue;
             }
             try {
@@ -65,11 +64,6 @@ public final class Checker {
         }
         found.sort(Comparator.comparing(Check.Alternative::hold));
         return List.copyOf(found.subList(0, Math.min(most, found.size())));
-    }
-
-    private static boolean talks(Model model) {
-        return model.gives().contains(Modality.TEXT) && model.accepts().contains(Modality.TEXT)
-                && (model.capabilities().isEmpty() || model.capabilities().contains("chat"));
     }
 
     /** A model of which it isn't known whether it can call tools is no alternative. */

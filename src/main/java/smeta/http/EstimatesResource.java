@@ -149,17 +149,12 @@ public class EstimatesResource {
     private static int rank(Estimate estimate, Instant moment) {
         boolean priced = estimate.cost() != null && estimate.cost().bill().isComplete();
         return switch (estimate.fit().verdict()) {
-            case FITS -> priced && isOnOffer(estimate.model(), moment) ? 0 : 1;
+            case FITS -> priced && estimate.model().isOnOffer(moment) ? 0 : 1;
             case UNKNOWN -> 2;
             case TIGHT -> 3;
             case OVER -> 4;
             case UNSUPPORTED -> 5;
         };
-    }
-
-    /** Whether a newcomer could use the model: not retired, and more than a vendor's experiment. */
-    private static boolean isOnOffer(Model model, Instant moment) {
-        return !model.isRetired(moment) && (model.status() == null || !Set.of("experimental", "testing", "pre-release").contains(model.status()));
     }
 
     /** The cost in one currency for all, so that an order exists; null if there is none. */
