@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import smeta.catalogue.Model;
 import smeta.estimate.Bound;
 import smeta.estimate.Estimate;
 import smeta.estimate.Request;

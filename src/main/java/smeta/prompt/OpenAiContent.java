@@ -2,7 +2,6 @@ package smeta.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a Chat Completions message: a string, or a list of parts. Besides OpenAI's own parts it knows those
