@@ -1,0 +1,99 @@
+package smeta.price;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import smeta.meter.Meter;
+
+/** Finds the rates of a card that hold under the terms of a request: variant, time of day, service tier, place. */
+final class Books {
+    private final RateCard card;
+    private final List<Note> notes;
+
+    /** @param notes takes what a person should know about the choice */
+    Books(RateCard card, List<Note> notes) {
+        this.card = card;
+        this.notes = notes;
+    }
+
+    /** Every book that may apply; the first is the likely one. */
+    List<Book> under(Terms terms) {
+        Book base = new Book(card.rates(), card.tiers());
+        if (terms.variant() != null) {
+            Rates variant = card.variants().get(terms.variant());
+            if (variant == null) {
+                throw new IllegalArgumentException("expected a variant of " + card.variants().keySet() + ", found “" + terms.variant() + "”");
+            }
+            base = new Book(base.base().overriddenBy(variant), base.tiers());
+        }
+        List<Book> books = new ArrayList<>();
+        for (Book hours : byTimeOfDay(base, terms)) {
+            Book book = served(hours, terms.service());
+            if (terms.residency() != null) {
+                BigDecimal factor = card.residency().get(terms.residency());
+                if (factor == null) {
+                    throw new IllegalArgumentException("expected a place of " + card.residency().keySet() + ", found “" + terms.residency() + "”");
+                }
+                book = book.times(factor);
+            }
+            books.add(book);
+        }
+        return books;
+    }
+
+    private List<Book> byTimeOfDay(Book base, Terms terms) {
+        List<Book> possible = new ArrayList<>();
+        if (terms.moment() == null) {
+            possible.add(base);
+            for (Window window : card.windows()) {
+                possible.add(base.during(window));
+            }
+            if (!card.windows().isEmpty()) {
+                notes.add(new Note("time_of_day", "The price depends on the time of day, and only the day is given: the bounds cover all hours."));
+            }
+            return possible;
+        }
+        for (Window window : card.windows()) {
+            if (window.contains(terms.moment().atZone(ZoneOffset.UTC))) {
+                possible.add(base.during(window));
+                notes.add(new Note("time_of_day", "The rates of the hours “" + window.name() + "” apply."));
+                if (window.except() != null) {
+                    possible.add(base);
+                    notes.add(new Note("calendar_unknown", "These hours do not hold on " + window.except()
+                            + ", whose calendar is not known here: the bounds cover both."));
+                }
+                return possible;
+            }
+        }
+        possible.add(base);
+        return possible;
+    }
+
+    private Book served(Book book, ServiceTier tier) {
+        if (tier == ServiceTier.STANDARD) {
+            return book;
+        }
+        Service service = card.services().get(tier);
+        if (service == null) {
+            throw new IllegalArgumentException("expected a service tier that the seller prices (" + offered() + "), found “" + tier.wireName() + "”");
+        }
+        if (service.multiplier() != null) {
+            return book.times(service.multiplier());
+        }
+        // what the tier's list leaves out costs the standard rate, but a cache discount may not be carried over
+        Rates base = book.base().without(Meter.Matter.CACHED_IN).overriddenBy(service.rates());
+        if (!service.tiers().isEmpty() || book.tiers().isEmpty()) {
+            return new Book(base, service.tiers());
+        }
+        notes.add(new Note("no_service_tiers", "The seller lists no " + tier.wireName()
+                + " rates for large prompts: past a threshold the standard rates apply."));
+        return new Book(base, book.tiers());
+    }
+
+    private String offered() {
+        List<String> names = new ArrayList<>(List.of("standard"));
+        card.services().keySet().stream().sorted().forEach(t -> names.add(t.wireName()));
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,123 @@
+package smeta.price;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smeta.meter.Count;
+import smeta.meter.Item;
+import smeta.meter.Meter;
+import smeta.meter.Usage;
+import smeta.money.Fraction;
+import smeta.money.Money;
+
+/** Prices the lines of one bill. */
+final class LinePricer {
+    private final RateCard card;
+    private final Usage usage;
+    private final Book book;
+    private final Book.Sizes sizes;
+    private final Rates likely;
+    private final List<Rates> possible = new ArrayList<>();
+    private final List<Note> notes;
+
+    /**
+     * @param books every book that may apply; the first is the likely one
+     * @param notes takes what a person should know about a line
+     */
+    LinePricer(RateCard card, Usage usage, List<Book> books, Book.Sizes sizes, List<Note> notes) {
+        this.card = card;
+        this.usage = usage;
+        this.sizes = sizes;
+        this.notes = notes;
+        book = books.get(0);
+        likely = book.at(sizes.size().likely(), sizes.reply().likely());
+        books.forEach(b -> possible.addAll(b.between(sizes)));
+    }
+
+    Bill.Line line(Item item) {
+        Meter meter = item.meter();
+        Optional<Rate> found = likely.resolve(meter);
+        if (found.isEmpty()) {
+            return new Bill.Line(item, null, null, null, null, null);
+        }
+        Rate rate = found.get();
+        Money[] amounts = card.marginal() ? marginal(item, rate) : whole(item, rate);
+        for (Doubt doubt : card.doubts()) {
+            if (doubt.meter() == rate.meter()) {
+                widen(amounts, doubt, item, rate);
+            }
+        }
+        return new Bill.Line(item, rate.forMeter(meter), rate.meter() == meter ? null : rate.meter(), amounts[0], amounts[1], amounts[2]);
+    }
+
+    private Money[] whole(Item item, Rate rate) {
+        Money low = priced(rate, item.meter(), item.count().low());
+        Money likely = priced(rate, item.meter(), item.count().likely());
+        Money high = priced(rate, item.meter(), item.count().high());
+        for (Rates rates : possible) {
+            Rate other = rates.resolve(item.meter()).orElse(rate);
+            low = low.min(priced(other, item.meter(), item.count().low()));
+            high = high.max(priced(other, item.meter(), item.count().high()));
+        }
+        return new Money[] {low, likely, high};
+    }
+
+    private Money[] marginal(Item item, Rate rate) {
+        return new Money[] {
+            marginal(item.meter(), item.count().low(), book, sizes.size().low(), rate),
+            marginal(item.meter(), item.count().likely(), book, sizes.size().likely(), rate),
+            marginal(item.meter(), item.count().high(), book, sizes.size().high(), rate)};
+    }
+
+    /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */
+    private void widen(Money[] amounts, Doubt doubt, Item item, Rate rate) {
+        boolean sameUnit = doubt.reading().meter() == rate.meter();
+        Count inThatUnit = usage.get(doubt.reading().meter());
+        if (inThatUnit.isZero() && item.meter() == Meter.DOCUMENT_TOKENS) {
+            // a page that is priced as a picture is one picture
+            inThatUnit = usage.get(Meter.PAGES);
+        }
+        if (!sameUnit && inThatUnit.isZero()) {
+            return;
+        }
+        Count all = usage.get(item.meter());
+        Fraction low = doubt.reading().of(sameUnit ? item.count().low() : inThatUnit.low()).amount();
+        Fraction high = doubt.reading().of(sameUnit ? item.count().high() : inThatUnit.high()).amount();
+        if (!sameUnit && !all.equals(item.count())) {
+            low = all.likely() == 0 ? low : low.times(item.count().likely()).dividedBy(all.likely());
+            high = all.likely() == 0 ? high : high.times(item.count().likely()).dividedBy(all.likely());
+        }
+        amounts[0] = amounts[0].min(new Money(low, card.currency()));
+        amounts[2] = amounts[2].max(new Money(high, card.currency()));
+        notes.add(new Note("doubtful_rate", "The rate for “" + rate.meter().key() + "” is used as printed, " + rate + "; it is probably meant as "
+                + doubt.reading() + ": " + doubt.why() + ". The other reading is in the bounds."));
+    }
+
+    private static Money priced(Rate rate, Meter meter, long count) {
+        return rate.forMeter(meter).of(count);
+    }
+
+    /**
+     * Each slice of the size at its own tier's rate; a meter takes part in every slice by its share of the size.
+     *
+     * @param reached for slices that have no rate of their own
+     */
+    private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
+        if (size == 0 || count == 0) {
+            return book.at(size, 0).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
+        }
+        Fraction sum = Fraction.ZERO;
+        long from = 0;
+        Rates rates = book.base();
+        for (int i = 0; i <= book.tiers().size() && from < size; i++) {
+            long to = i == book.tiers().size() ? size : Math.min(size, book.tiers().get(i).first() - 1);
+            Rate rate = rates.resolve(meter).orElse(reached);
+            sum = sum.plus(priced(rate, meter, count).amount().times(to - from).dividedBy(size));
+            from = to;
+            if (i < book.tiers().size()) {
+                rates = book.base().overriddenBy(book.tiers().get(i).rates());
+            }
+        }
+        return new Money(sum, card.currency());
+    }
+}
