@@ -1,7 +1,6 @@
 package smeta.catalogue;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
-import smeta.money.Fraction;
 import smeta.price.Doubt;
 import smeta.price.Note;
 import smeta.price.Offer;
@@ -31,9 +29,6 @@ import smeta.price.Window;
 
 /** Reads one price card. */
 final class CardReader {
-    /** A modality's rate this many times away from the card's text rate is a slip until the card says otherwise. */
-    private static final BigDecimal SUSPICIOUS = BigDecimal.valueOf(50);
-
     private static final Set<String> KEYS = new LinkedHashSet<>();
 
     static {
@@ -97,11 +92,11 @@ final class CardReader {
         }
         List<String> from = sources == null ? List.of() : sources(form, sources);
         if (offer == null) {
-            offer = sources == null && isFree(rates) ? Offer.FREE : Offer.SOLD;
+            offer = sources == null && CardChecks.isFree(rates) ? Offer.FREE : Offer.SOLD;
         }
-        checkOffer(offer, rates, variants);
-        checkModalities(rates, doubts, !notes.isEmpty() || sources == null);
-        Currency currency = currency(rates, tiers, variants, services, windows, doubts);
+        CardChecks.offer(form, offer, rates, variants);
+        CardChecks.modalities(form, rates, doubts, !notes.isEmpty() || sources == null);
+        Currency currency = CardChecks.currency(form, rates, tiers, variants, services, windows, doubts);
         form.close();
         return new RateCard(label == null ? "list price" : label, channel, region, offer, period, currency, rates,
                 tierBy == null ? Tier.Dimension.PROMPT_TOKENS : tierBy, Boolean.TRUE.equals(marginal), tiers, services, residency, windows,
@@ -267,60 +262,6 @@ final class CardReader {
             f.close();
         }
         return doubts;
-    }
-
-    private void checkOffer(Offer offer, Rates rates, Map<String, Rates> variants) {
-        if (offer.hasPrice() && rates.isEmpty() && variants.isEmpty()) {
-            form.defect("offer", "a card without rates must say why: offer: trial-only or not-released");
-        }
-        if (!offer.hasPrice() && !rates.isEmpty()) {
-            form.defect("offer", "what is " + offer.wireName() + " has no rates");
-        }
-        if (offer == Offer.SOLD && isFree(rates)) {
-            form.defect("offer", "every rate is 0: say offer: free or free-for-now");
-        }
-    }
-
-    private static boolean isFree(Rates rates) {
-        return !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree);
-    }
-
-    private void checkModalities(Rates rates, List<Doubt> doubts, boolean noted) {
-        Rate text = rates.get(Meter.INPUT_TOKENS).orElse(null);
-        if (text == null || text.isFree() || noted) {
-            return;
-        }
-        for (Meter meter : new Meter[] {Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS}) {
-            Rate rate = rates.get(meter).orElse(null);
-            if (rate == null || rate.isFree() || doubts.stream().anyMatch(d -> d.meter() == meter)) {
-                continue;
-            }
-            Fraction times = rate.perUnit().dividedBy(text.perUnit());
-            Fraction away = times.compareTo(Fraction.ONE) < 0 ? Fraction.ONE.dividedBy(times) : times;
-            if (away.compareTo(Fraction.of(SUSPICIOUS)) >= 0) {
-                form.defect(meter.key(), "the rate of “" + meter.key() + "” is " + times.numerator().divide(new BigDecimal(times.divisor()), 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
-                        + " times the input rate; mend its unit, or state a doubt or a note");
-            }
-        }
-    }
-
-    private @Nullable Currency currency(Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services,
-            List<Window> windows, List<Doubt> doubts) {
-        List<Rates> all = new ArrayList<>(List.of(rates));
-        all.addAll(variants.values());
-        tiers.forEach(t -> all.add(t.rates()));
-        services.values().forEach(s -> {
-            all.add(s.rates());
-            s.tiers().forEach(t -> all.add(t.rates()));
-        });
-        windows.forEach(w -> all.add(w.rates()));
-        Set<Currency> found = new LinkedHashSet<>();
-        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency())));
-        doubts.forEach(d -> found.add(d.reading().currency()));
-        if (found.size() > 1) {
-            form.defect("unit", "a card has one currency, found " + found);
-        }
-        return found.isEmpty() ? null : found.iterator().next();
     }
 
     private static java.util.Optional<Tier.Dimension> dimension(String name) {

@@ -1,0 +1,84 @@
+package smeta.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Meter;
+import smeta.money.Fraction;
+import smeta.price.Doubt;
+import smeta.price.Offer;
+import smeta.price.Rate;
+import smeta.price.Rates;
+import smeta.price.Service;
+import smeta.price.ServiceTier;
+import smeta.price.Tier;
+import smeta.price.Window;
+
+/** What must hold of a price card as a whole. */
+final class CardChecks {
+    /** A modality's rate this many times away from the card's text rate is a slip until the card says otherwise. */
+    private static final BigDecimal SUSPICIOUS = BigDecimal.valueOf(50);
+
+    private CardChecks() {}
+
+    static void offer(Form form, Offer offer, Rates rates, Map<String, Rates> variants) {
+        if (offer.hasPrice() && rates.isEmpty() && variants.isEmpty()) {
+            form.defect("offer", "a card without rates must say why: offer: trial-only or not-released");
+        }
+        if (!offer.hasPrice() && !rates.isEmpty()) {
+            form.defect("offer", "what is " + offer.wireName() + " has no rates");
+        }
+        if (offer == Offer.SOLD && isFree(rates)) {
+            form.defect("offer", "every rate is 0: say offer: free or free-for-now");
+        }
+    }
+
+    static boolean isFree(Rates rates) {
+        return !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree);
+    }
+
+    static void modalities(Form form, Rates rates, List<Doubt> doubts, boolean noted) {
+        Rate text = rates.get(Meter.INPUT_TOKENS).orElse(null);
+        if (text == null || text.isFree() || noted) {
+            return;
+        }
+        for (Meter meter : new Meter[] {Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS}) {
+            Rate rate = rates.get(meter).orElse(null);
+            if (rate == null || rate.isFree() || doubts.stream().anyMatch(d -> d.meter() == meter)) {
+                continue;
+            }
+            Fraction times = rate.perUnit().dividedBy(text.perUnit());
+            Fraction away = times.compareTo(Fraction.ONE) < 0 ? Fraction.ONE.dividedBy(times) : times;
+            if (away.compareTo(Fraction.of(SUSPICIOUS)) >= 0) {
+                form.defect(meter.key(), "the rate of “" + meter.key() + "” is " + times.numerator().divide(new BigDecimal(times.divisor()), 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+                        + " times the input rate; mend its unit, or state a doubt or a note");
+            }
+        }
+    }
+
+    /** The one currency of a card; null if nothing is priced. */
+    static @Nullable Currency currency(Form form, Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services,
+            List<Window> windows, List<Doubt> doubts) {
+        List<Rates> all = new ArrayList<>(List.of(rates));
+        all.addAll(variants.values());
+        tiers.forEach(t -> all.add(t.rates()));
+        services.values().forEach(s -> {
+            all.add(s.rates());
+            s.tiers().forEach(t -> all.add(t.rates()));
+        });
+        windows.forEach(w -> all.add(w.rates()));
+        Set<Currency> found = new LinkedHashSet<>();
+        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency())));
+        doubts.forEach(d -> found.add(d.reading().currency()));
+        if (found.size() > 1) {
+            form.defect("unit", "a card has one currency, found " + found);
+        }
+        return found.isEmpty() ? null : found.iterator().next();
+    }
+}
