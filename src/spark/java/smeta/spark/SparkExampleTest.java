@@ -76,7 +76,8 @@ class SparkExampleTest {
     private static List<String> bodies() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < GOOD; i++) {
-            String text = i % 3 == 0 ? "Сколько будет стоить запрос номер " + i + " и поместится ли он целиком?" : "How much is request " + i + ", and does it fit?";
+            String text = i % 3 == 0 ? "Сколько будет стоить запрос номер " + i + " и поместится ли он целиком?"
+                    : "How much is request " + i + ", and does it fit?";
             String more = i % 100 == 50 ? " word".repeat(12_000) : " so".repeat(i % 40);
             all.add("{\"model\":\"gpt-4o\",\"max_tokens\":500,\"messages\":[{\"role\":\"system\",\"content\":\"Answer briefly.\"},"
                     + "{\"role\":\"user\",\"content\":\"" + text + more + "\"}]}");
@@ -97,7 +98,8 @@ class SparkExampleTest {
             Money high = likely;
             long dontFit = 0;
             for (String body : bodies) {
-                Request request = new Request(PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL),
+                Request request = new Request(
+                        PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL),
                         Assumptions.at(NOON).withOutput(200L, null), tokenizers);
                 String model = row.getAs("model");
                 Estimate estimate = estimator.estimate(request, catalogue.find(model).orElseThrow(), model);
@@ -118,7 +120,8 @@ class SparkExampleTest {
 
     @Test
     void long_lines_fit_only_where_there_is_room() {
-        assertThat(Corpus.totals(estimates).select("model", "dont_fit").collectAsList()).extracting(row -> row.getString(0), row -> row.getLong(1))
+        assertThat(Corpus.totals(estimates).select("model", "dont_fit").collectAsList())
+                .extracting(row -> row.getString(0), row -> row.getLong(1))
                 .containsExactlyInAnyOrder(tuple("openai/gpt-4", (long) LONG),
                         tuple("openai/gpt-4o", 0L),
                         tuple("anthropic/claude-sonnet-4-5-20250929", 0L));
