@@ -65,7 +65,7 @@ export function shortMonth(text) {
   return new Intl.DateTimeFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' }).format(new Date(text.slice(0, 7) + '-01T00:00:00Z'));
 }
 
-/** Sums of amounts as text: exact. */
+/** Sums of amounts as text: exact, and written as the service writes amounts, without zeros past the second decimal. */
 export const add = (a, b) => decimal(a, b, (one, other) => one + other);
 
 export const subtract = (a, b) => decimal(a, b, (one, other) => one - other);
@@ -78,5 +78,6 @@ function decimal(a, b, operation) {
   };
   const result = operation(whole(a), whole(b));
   const digits = String(result < 0n ? -result : result).padStart(places + 1, '0');
-  return (result < 0n ? '-' : '') + digits.slice(0, digits.length - places) + (places ? '.' + digits.slice(-places) : '');
+  const fraction = (places ? digits.slice(-places) : '').replace(/0+$/, '').padEnd(2, '0');
+  return (result < 0n ? '-' : '') + digits.slice(0, digits.length - places) + '.' + fraction;
 }
