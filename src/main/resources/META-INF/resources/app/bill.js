@@ -108,7 +108,8 @@ function rateUsed(answer) {
 
 function sources(estimate) {
   const list = [];
-  for (const [kind, of] of [['price', estimate.sources?.price], ['limits', estimate.sources?.limits]]) {
+  const { price, limits, framing, media } = estimate.sources ?? {};
+  for (const [kind, of] of [['price', price], ['limits', limits], ['framing', framing?.title ? [framing] : []], ['media', media]]) {
     (of ?? []).forEach(source => list.push({ ...source, kind: t(`source_${kind}`) }));
   }
   return list;
