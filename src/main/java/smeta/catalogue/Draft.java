@@ -14,8 +14,6 @@ record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable 
              @Nullable Boolean reasons, @Nullable String tokenizer,
              @Nullable Boolean tokenizerAssumed, @Nullable String framing, Model.@Nullable ToolOverhead toolOverhead,
              @Nullable MediaRule image, @Nullable MediaRule audio, @Nullable MediaRule video, @Nullable MediaRule document, Limits limits) {
-    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, null, null, null, null, Limits.UNKNOWN);
-
     static Draft read(Form form, Set<String> sources, int kilo) {
         return new Draft(form.text("maker"), modalities(form, "accepts"), modalities(form, "gives"), form.bool("tools"), form.bool("reasons"),
                 form.text("tokenizer"), form.bool("tokenizer_assumed"), form.text("framing"), toolOverhead(form, sources), rule(form, "image", sources),

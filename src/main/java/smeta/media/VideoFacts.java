@@ -33,8 +33,4 @@ public record VideoFacts(
     public static VideoFacts unknown() {
         return new VideoFacts(null, null, null, null, Detail.AUTO);
     }
-
-    VideoFacts lasting(long milliseconds) {
-        return new VideoFacts(milliseconds, size, fps, sound, detail);
-    }
 }

@@ -79,10 +79,6 @@ final class Blob implements JsonSerializable {
         return prefix == null || prefix.toLowerCase(Locale.ROOT).endsWith(";base64");
     }
 
-    boolean isDataUrl() {
-        return prefix != null;
-    }
-
     /** Bytes of the decoded data, at most (line breaks in the base64 are not subtracted). */
     long size() {
         return (to - start) * 3L / 4;
