@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
- * tokens. One pass, linear in the text. Thread-safe without locks: what a count writes to is borrowed from at most eight
- * workplaces of 1.2 MB (1 MiB of it the {@link MissCache}), and made anew if that place is taken. A single piece within
+ * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are kept
+ * (1.5 MiB of it the {@link MissCache}), one is borrowed for a count, and made anew if it is taken. A single piece within
  * which nothing can be cut takes 28 bytes of memory a byte while it is merged.
  */
 final class BytePairVocabulary implements Vocabulary {
     /** How far a count goes on before it looks whether its thread is interrupted. */
-    private static final int STRETCH = 1 << 16;
+    static final int STRETCH = 1 << 16;
 
     private final String name;
     private final Splitter splitter;
@@ -19,9 +19,10 @@ final class BytePairVocabulary implements Vocabulary {
     private final TokenTable tokens;
     private final PairTable pairs;
     private final Units units;
+    private final FirstMerges first;
     private final int @Nullable [] ids;
     private final int[] starts;
-    private final AtomicReferenceArray<@Nullable Workplace> workplaces =
+    private final AtomicReferenceArray<@Nullable TokenCounter> counters =
             new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
@@ -37,11 +38,10 @@ final class BytePairVocabulary implements Vocabulary {
         this.tokens = tokens;
         this.pairs = pairs;
         this.units = units;
+        first = new FirstMerges(lexicon, units, pairs.ordered());
         ids = lexicon.ids();
         starts = lexicon.starts();
     }
-
-    private record Workplace(Merger merger, MissCache cache) {}
 
     @Override
     public String name() {
@@ -67,7 +67,7 @@ final class BytePairVocabulary implements Vocabulary {
 
     Tokens encode(byte[] utf8, Splitter splitter) {
         Ids found = new Ids(utf8.length / 4);
-        Merger merger = new Merger(units, pairs);
+        Merger merger = new Merger(units, pairs, first);
         int at = 0;
         while (at < utf8.length) {
             int stretch = (int) Math.min(utf8.length, (long) at + STRETCH);
@@ -117,45 +117,15 @@ final class BytePairVocabulary implements Vocabulary {
     }
 
     long count(byte[] utf8, Splitter splitter, long limit) {
-        int place = (int) (Thread.currentThread().getId() % workplaces.length());
-        Workplace workplace = workplaces.getAndSet(place, null);
-        if (workplace == null) {
-            workplace = new Workplace(new Merger(units, pairs), new MissCache());
+        int place = (int) (Thread.currentThread().getId() % counters.length());
+        TokenCounter counter = counters.getAndSet(place, null);
+        if (counter == null) {
+            counter = new TokenCounter(tokens, new Merger(units, pairs, first));
         }
         try {
-            return count(utf8, splitter, limit, workplace);
+            return counter.count(utf8, splitter, limit);
         } finally {
-            workplaces.set(place, workplace);
+            counters.set(place, counter);
         }
-    }
-
-    private long count(byte[] utf8, Splitter splitter, long limit, Workplace workplace) {
-        Merger merger = workplace.merger;
-        MissCache cache = workplace.cache;
-        boolean plainWords = splitter.plainWords();
-        boolean anyPrefix = splitter.anyPrefix();
-        long fold = splitter.fold();
-        int pace = (int) Math.min(STRETCH, Math.max(256, limit));
-        long count = 0;
-        int at = 0;
-        while (at < utf8.length && count <= limit) {
-            int stop = (int) Math.min(utf8.length, (long) at + pace);
-            while (at < stop) {
-                long eight = plainWords && at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
-                int word = Words.plainWord(eight, fold, anyPrefix);
-                int end = word > 0 ? at + word : splitter.end(utf8, at, utf8.length);
-                int token = word > 0 ? tokens.findSmall(eight & -1L >>> 64 - 8 * word, word) : tokens.find(utf8, at, end);
-                if (token != TokenTable.NONE) {
-                    count++;
-                } else if (end - at <= MissCache.LONGEST) {
-                    count += cache.count(utf8, at, end, merger);
-                } else {
-                    count += merger.merge(utf8, at, end, null);
-                }
-                at = end;
-            }
-            CountingInterrupted.check();
-        }
-        return count;
     }
 }

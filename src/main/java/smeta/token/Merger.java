@@ -17,22 +17,25 @@ final class Merger {
 
     private final Units units;
     private final PairTable pairs;
+    private final FirstMerges first;
     private int[] parts = new int[64];
     private int size;
     private final long[] recent = PairTable.recent();
     private final int[] merges = new int[SHORT + 8];
-    private final int[] placed = new int[SHORT + 2];
+    private final int[] placed = new int[SHORT + 3];
 
-    Merger(Units units, PairTable pairs) {
+    Merger(Units units, PairTable pairs, FirstMerges first) {
         this.units = units;
         this.pairs = pairs;
+        this.first = first;
     }
 
     /** Tokens of the piece; they are added to {@code out} if it is present. */
     int merge(byte[] utf8, int from, int end, @Nullable Ids out) {
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
         if (end - from <= SHORT && !endsWide(utf8, from, end)) {
-            int count = mergeShort(place(utf8, from, end));
+            int ascii = utf8[end - 1] < 0 ? -1 : first.place(utf8, from, end, placed);
+            int count = mergeShort(ascii < 0 ? place(utf8, from, end) : ascii);
             if (out != null) {
                 out.add(parts, count);
             }
@@ -131,28 +134,36 @@ final class Merger {
     private int mergeShort(int units) {
         int[] part = placed;
         int[] waiting = merges;
+        for (int i = 1; i < units; i++) {
+            waiting[i] = pairs.merge(part[i], part[i + 1], recent) << 6 | i;
+        }
         part[0] = BORDER;
         part[units + 1] = BORDER;
         int filled = units + 8 & -8;
         waiting[0] = NOTHING;
-        for (int i = 1; i < units; i++) {
-            waiting[i] = pairs.merge(part[i], part[i + 1], recent) << 6 | i;
-        }
         for (int i = units; i < filled; i++) {
             waiting[i] = NOTHING;
         }
         long live = -1L >>> 62 - units;
-        for (int least = least(waiting, filled); least < NOTHING; least = least(waiting, filled)) {
+        int least = least(waiting, filled);
+        while (least < NOTHING) {
             int at = least & 63;
             int token = pairs.merged(least >>> 6);
             part[at] = token;
             long above = live & -2L << at;
+            waiting[at] = NOTHING;
             waiting[Long.numberOfTrailingZeros(above)] = NOTHING;
             live ^= above & -above;
             above &= above - 1;
             int before = 63 - Long.numberOfLeadingZeros(live & (1L << at) - 1);
-            waiting[at] = pairs.merge(token, part[Long.numberOfTrailingZeros(above)], recent) << 6 | at;
-            waiting[before] = pairs.merge(part[before], token, recent) << 6 | before;
+            waiting[before] = NOTHING;
+            // What else waits is searched while the two new merges are looked up.
+            int others = least(waiting, filled);
+            int right = pairs.merge(token, part[Long.numberOfTrailingZeros(above)], recent) << 6 | at;
+            int left = pairs.merge(part[before], token, recent) << 6 | before;
+            waiting[at] = right;
+            waiting[before] = left;
+            least = Math.min(others, Math.min(left, right));
         }
         int count = 0;
         for (long left = live & (live - 1); (left & left - 1) != 0; left &= left - 1) {

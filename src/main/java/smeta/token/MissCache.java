@@ -1,35 +1,68 @@
 package smeta.token;
 
 /**
- * Remembers how many tokens a piece of up to 24 bytes has, one piece for each hash, {@value #BYTES} bytes in all. A piece is
- * compared in full, so an answer is never another piece's. Serves one thread at a time.
+ * Remembers how many tokens a piece of up to 30 bytes has that isn't one itself, {@value #BYTES} bytes in all. A piece is
+ * compared in full, so an answer is never another piece's. Of the short pieces there are two for each hash: one that has
+ * come again, and the last one that came, so that noise doesn't drive out what is used. Serves one thread at a time.
  */
 final class MissCache {
-    static final int LONGEST = 24;
-    private static final int SLOT_BITS = 15;
-    static final int BYTES = (1 << SLOT_BITS) * 32;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    static final int LONGEST = 30;
+    private static final int SHORT_BITS = 16;
+    private static final int WIDE_BITS = 14;
+    static final int BYTES = (16 << SHORT_BITS) + (32 << WIDE_BITS);
+    private static final int COUNT_SHIFT = 48;
+    private static final long COUNT = 0xFFL << COUNT_SHIFT;
 
-    /** By fours: the first 8 bytes, the last 8, the 8 from the ninth on; tokens and length. */
-    private final long[] slots = new long[4 << SLOT_BITS];
+    /** By twos: the key, or the first 8 bytes and the key of the others; the tokens in its highest four bits. */
+    private final long[] slots = new long[2 << SHORT_BITS];
+    /** By fours: 16 bytes; 8 and the key of the others, or the key of the others and 0; the tokens in {@link #COUNT}. */
+    private final long[] wide = new long[4 << WIDE_BITS];
+    private final Merger merger;
 
-    /** Tokens of the piece; what {@code merger} says if it isn't remembered. The piece has 2 to 24 bytes. */
-    int count(byte[] utf8, int from, int end, Merger merger) {
-        int length = end - from;
-        long first = Words.upToEight(utf8, from, Math.min(8, length));
-        long last = length > 8 ? Words.eight(utf8, end - 8) : 0;
-        long middle = length > 16 ? Words.eight(utf8, from + 8) : 0;
-        long mixed = (first * MIX ^ Long.rotateLeft(last * MIX, 29) ^ Long.rotateLeft(middle * MIX, 47)) * MIX;
-        int slot = (int) (mixed >>> 64 - SLOT_BITS) << 2;
-        long meta = slots[slot + 3];
-        if (slots[slot] == first && slots[slot + 1] == last && slots[slot + 2] == middle && (meta & 0xFF) == length) {
-            return (int) (meta >>> 8);
+    /** @param merger says what isn't remembered */
+    MissCache(Merger merger) {
+        this.merger = merger;
+    }
+
+    /** Tokens of a piece of up to 15 bytes. @param second 0 for one of up to 7, whose key is first */
+    int count(long first, long second, byte[] utf8, int from, int end) {
+        int slot = (int) (TokenTable.mix(first, second) >>> 65 - SHORT_BITS) << 2;
+        long found = slots[slot + 1];
+        if (slots[slot] == first && (found << 4 >>> 4) == second) {
+            return (int) (found >>> 60);
+        }
+        long other = slots[slot + 3];
+        if (slots[slot + 2] == first && (other << 4 >>> 4) == second) {
+            slots[slot + 2] = slots[slot];
+            slots[slot + 3] = found;
+            slots[slot] = first;
+            slots[slot + 1] = other;
+            return (int) (other >>> 60);
         }
         int count = merger.merge(utf8, from, end, null);
-        slots[slot] = first;
-        slots[slot + 1] = last;
-        slots[slot + 2] = middle;
-        slots[slot + 3] = (long) count << 8 | length;
+        slots[slot + 2] = first;
+        slots[slot + 3] = second | (long) count << 60;
+        return count;
+    }
+
+    /** Tokens of a piece of 16 to 30 bytes. */
+    int count(byte[] utf8, int from, int end) {
+        long first = Words.eight(utf8, from);
+        long second = Words.eight(utf8, from + 8);
+        int rest = end - from - 16;
+        long third = rest < 8 ? Words.key(utf8, from + 16, rest) : Words.eight(utf8, from + 16);
+        long fourth = rest < 8 ? 0 : Words.key(utf8, from + 24, rest - 8);
+        long mixed = TokenTable.mix(TokenTable.mix(first, third), TokenTable.mix(second, fourth));
+        int slot = (int) (mixed >>> 64 - WIDE_BITS) << 2;
+        long found = wide[slot + 3];
+        if (wide[slot] == first && wide[slot + 1] == second && wide[slot + 2] == third && (found & ~COUNT) == fourth) {
+            return (int) ((found & COUNT) >>> COUNT_SHIFT);
+        }
+        int count = merger.merge(utf8, from, end, null);
+        wide[slot] = first;
+        wide[slot + 1] = second;
+        wide[slot + 2] = third;
+        wide[slot + 3] = fourth | (long) count << COUNT_SHIFT;
         return count;
     }
 }

@@ -63,6 +63,9 @@ final class Runs {
             at += CharacterClasses.length(utf8[at]);
             if (kind == NEWLINE) {
                 line = at;
+            } else if (at < end && utf8[at] == ' ') {
+                at = Words.spaces(utf8, at, end);
+                last = at - 1;
             }
         }
         return line >= 0 ? line : butLast(from, last, at, end);

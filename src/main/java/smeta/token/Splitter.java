@@ -18,18 +18,23 @@ sealed interface Splitter {
     /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */
     int end(byte[] utf8, int from, int end);
 
-    /** Whether {@link Words#plainWord} tells pieces as this splitter does. */
+    /** Whether {@link PlainPieces} tells pieces as this splitter does. */
     default boolean plainWords() {
         return true;
     }
 
-    /** What {@link Words#plainWord} needs to know of this splitter. */
+    /** What {@link PlainPieces} needs to know of this splitter. */
     default long fold() {
         return Words.ANY_CASE;
     }
 
     default boolean anyPrefix() {
         return true;
+    }
+
+    /** How many digits a piece has at most. */
+    default int digits() {
+        return 3;
     }
 
     /**

@@ -29,10 +29,20 @@ public final class Text {
     public byte[] utf8() {
         byte[] bytes = utf8;
         if (bytes == null) {
-            bytes = wellFormed(value).getBytes(StandardCharsets.UTF_8);
+            bytes = encoded(value);
             utf8 = bytes;
         }
         return bytes;
+    }
+
+    private static byte[] encoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        // As long as the text: it is ASCII, unless there are lone surrogates, for which the JDK writes question marks.
+        if (bytes.length == text.length() && text.equals(new String(bytes, StandardCharsets.ISO_8859_1))) {
+            return bytes;
+        }
+        String wellFormed = wellFormed(text);
+        return wellFormed == text ? bytes : wellFormed.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The text in Unicode's normal form C, in UTF-8; the same array as {@link #utf8} if the text is in that form. */

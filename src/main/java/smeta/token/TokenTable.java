@@ -4,18 +4,23 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Finds the token that has given bytes: two flat tables with open addressing, one for tokens of up to 8 bytes, one for
- * longer ones, which are told by their first and last 8 bytes and their length, and beyond 16 bytes compared in full.
+ * Finds the token that has given bytes: three flat tables with open addressing, for tokens of up to 7 bytes, of 8 to 15 and
+ * of more. The first two hold nothing but the bytes and their number, which make keys of one and two words, so that what a
+ * count looks at is as small as can be; what the tokens are stands beside.
  */
 final class TokenTable {
     static final int NONE = -1;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int LENGTH_BITS = 16;
 
-    /** By twos: the bytes; token and length (never 0). */
     private final long[] small;
+    private final int[] smallTokens;
     private final int smallShift;
-    /** By fours: the first bytes; the last ones; token and length (never 0); where the bytes are in {@link #rest}. */
+    /** By twos: the first 8 bytes; the others and the length. */
+    private final long[] middle;
+    private final int[] middleTokens;
+    private final int middleShift;
+    /** By fours: the first 8 bytes; the last 8; token and length (never 0); where the bytes are in {@link #rest}. */
     private final long[] large;
     private final int largeShift;
     private final byte[] rest;
@@ -28,6 +33,7 @@ final class TokenTable {
     /** @param findable which tokens are found */
     TokenTable(Lexicon lexicon, IntPredicate findable) {
         int smalls = 0;
+        int middles = 0;
         int larges = 0;
         int bytes = 0;
         int most = 0;
@@ -35,13 +41,18 @@ final class TokenTable {
         for (int token = 1; token < starts.length; token++) {
             int length = starts[token] - starts[token - 1];
             most = Math.max(most, length);
-            smalls += length <= 8 ? 1 : 0;
-            larges += length > 8 ? 1 : 0;
-            bytes += length > 16 ? length : 0;
+            smalls += length < 8 ? 1 : 0;
+            middles += length >= 8 && length < 16 ? 1 : 0;
+            larges += length >= 16 ? 1 : 0;
+            bytes += length >= 16 ? length : 0;
         }
         smallShift = shift(smalls);
+        middleShift = shift(middles);
         largeShift = shift(larges);
-        small = new long[2 << 64 - smallShift];
+        small = new long[1 << 64 - smallShift];
+        smallTokens = new int[small.length];
+        middle = new long[2 << 64 - middleShift];
+        middleTokens = new int[middle.length / 2];
         large = new long[4 << 64 - largeShift];
         rest = new byte[bytes];
         longest = most;
@@ -61,30 +72,29 @@ final class TokenTable {
                 continue;
             }
             int from = lexicon.starts()[token];
-            long meta = (long) token << LENGTH_BITS | length;
-            if (length <= 8) {
-                putSmall(Words.upToEight(pool, from, length), meta);
+            if (length < 8) {
+                long key = Words.key(pool, from, length);
+                int slot = smallSlot(key);
+                small[slot] = key;
+                smallTokens[slot] = token;
+            } else if (length < 16) {
+                long first = Words.eight(pool, from);
+                long second = Words.key(pool, from + 8, length - 8);
+                int slot = middleSlot(first, second);
+                middle[slot] = first;
+                middle[slot + 1] = second;
+                middleTokens[slot >> 1] = token;
             } else {
-                putLarge(Words.eight(pool, from), Words.eight(pool, from + length - 8), meta, used);
-                if (length > 16) {
-                    System.arraycopy(pool, from, rest, used, length);
-                    used += length;
-                }
+                long last = Words.eight(pool, from + length - 8);
+                putLarge(Words.eight(pool, from), last, (long) token << LENGTH_BITS | length, used);
+                System.arraycopy(pool, from, rest, used, length);
+                used += length;
             }
         }
     }
 
-    private void putSmall(long key, long meta) {
-        int slot = (int) (key * MIX >>> smallShift) << 1;
-        while (small[slot + 1] != 0) {
-            slot = slot + 2 & small.length - 1;
-        }
-        small[slot] = key;
-        small[slot + 1] = meta;
-    }
-
     private void putLarge(long first, long last, long meta, int offset) {
-        int slot = slot(first, last);
+        int slot = largeSlot(first, last);
         while (large[slot + 2] != 0) {
             slot = slot + 4 & large.length - 1;
         }
@@ -94,9 +104,29 @@ final class TokenTable {
         large[slot + 3] = offset;
     }
 
-    private int slot(long first, long last) {
-        long mixed = first * MIX ^ Long.rotateLeft(last * MIX, 29);
-        return (int) (mixed * MIX >>> largeShift) << 2;
+    /** Where that key is, or would be. */
+    private int smallSlot(long key) {
+        int slot = (int) (key * MIX >>> smallShift);
+        while (small[slot] != key && small[slot] != 0) {
+            slot = slot + 1 & small.length - 1;
+        }
+        return slot;
+    }
+
+    private int middleSlot(long first, long second) {
+        int slot = (int) (mix(first, second) >>> middleShift) << 1;
+        while ((middle[slot] != first || middle[slot + 1] != second) && middle[slot + 1] != 0) {
+            slot = slot + 2 & middle.length - 1;
+        }
+        return slot;
+    }
+
+    static long mix(long first, long second) {
+        return (first ^ Long.rotateLeft(second * MIX, 29)) * MIX;
+    }
+
+    private int largeSlot(long first, long last) {
+        return (int) (mix(first, last) >>> largeShift) << 2;
     }
 
     /** Bytes of the longest token. */
@@ -104,40 +134,44 @@ final class TokenTable {
         return longest;
     }
 
+    /** Whether a token has these 1 to 7 bytes. @param key as {@link Words#key} makes it */
+    boolean hasSmall(long key) {
+        return small[smallSlot(key)] != 0;
+    }
+
+    /** Whether a token has these 8 to 15 bytes. @param second the key of those after the eighth */
+    boolean hasMiddle(long first, long second) {
+        return middle[middleSlot(first, second) + 1] != 0;
+    }
+
     /** The token with these bytes, of which there is at least one; {@link #NONE} if there is none. */
     int find(byte[] bytes, int from, int end) {
         int length = end - from;
-        return length <= 8 ? findSmall(Words.upToEight(bytes, from, length), length) : findLarge(bytes, from, length);
-    }
-
-    int findSmall(long key, int length) {
-        int slot = (int) (key * MIX >>> smallShift) << 1;
-        while (true) {
-            long meta = small[slot + 1];
-            if (small[slot] == key && (meta & 0xFFFF) == length) {
-                return (int) (meta >>> LENGTH_BITS);
-            }
-            if (meta == 0) {
-                return NONE;
-            }
-            slot = slot + 2 & small.length - 1;
+        if (length < 8) {
+            int slot = smallSlot(Words.key(bytes, from, length));
+            return small[slot] == 0 ? NONE : smallTokens[slot];
         }
+        if (length < 16) {
+            int slot = middleSlot(Words.eight(bytes, from), Words.key(bytes, from + 8, length - 8));
+            return middle[slot + 1] == 0 ? NONE : middleTokens[slot >> 1];
+        }
+        return findLarge(bytes, from, length);
     }
 
-    private int findLarge(byte[] bytes, int from, int length) {
+    int findLarge(byte[] bytes, int from, int length) {
         if (length > longest) {
             return NONE;
         }
         long first = Words.eight(bytes, from);
         long last = Words.eight(bytes, from + length - 8);
-        int slot = slot(first, last);
+        int slot = largeSlot(first, last);
         while (true) {
             long meta = large[slot + 2];
             if (meta == 0) {
                 return NONE;
             }
             if (large[slot] == first && large[slot + 1] == last && (meta & 0xFFFF) == length
-                    && (length <= 16 || same(bytes, from, length, (int) large[slot + 3]))) {
+                    && same(bytes, from, length, (int) large[slot + 3])) {
                 return (int) (meta >>> LENGTH_BITS);
             }
             slot = slot + 4 & large.length - 1;

@@ -78,7 +78,7 @@ final class TokenizerTables {
     /** The tokens that merging makes of their own bytes: only these are what a piece of the same bytes becomes. */
     private static BitSet made(Lexicon lexicon, Units units, PairTable pairs) {
         BitSet made = new BitSet(lexicon.size());
-        Merger merger = new Merger(units, pairs);
+        Merger merger = new Merger(units, pairs, new FirstMerges(lexicon, units, pairs.ordered()));
         for (int token = 0; token < lexicon.size(); token++) {
             int from = lexicon.starts()[token];
             int end = lexicon.starts()[token + 1];
