@@ -28,10 +28,8 @@ final class Bundled {
     }
 
     private static void vocabulary(Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
-        all.put(name, new Once(() -> {
-            LexiconFile file = LexiconFile.read("/vocabulary/" + name + ".bin");
-            return new BytePairVocabulary(name, file.lexicon(), file.units(), splitter, composed);
-        }));
+        all.put(name, new Once(() -> new BytePairVocabulary(name, VocabularyFile.read("/vocabulary/" + name + ".bin"),
+                splitter, composed)));
     }
 
     private static final class Once implements Supplier<Tokenizer> {

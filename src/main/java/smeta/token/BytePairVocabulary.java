@@ -16,31 +16,16 @@ final class BytePairVocabulary implements Vocabulary {
     private final String name;
     private final Splitter splitter;
     private final boolean composed;
-    private final TokenTable tokens;
-    private final PairTable pairs;
-    private final Units units;
-    private final FirstMerges first;
-    private final int @Nullable [] ids;
-    private final int[] starts;
+    private final VocabularyTables tables;
     private final AtomicReferenceArray<@Nullable TokenCounter> counters =
             new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
-    BytePairVocabulary(String name, Lexicon lexicon, Units units, Splitter splitter, boolean composed) {
-        this(name, lexicon, units, new PairTable(lexicon), new TokenTable(lexicon), splitter, composed);
-    }
-
-    BytePairVocabulary(String name, Lexicon lexicon, Units units, PairTable pairs, TokenTable tokens, Splitter splitter,
-                       boolean composed) {
+    BytePairVocabulary(String name, VocabularyTables tables, Splitter splitter, boolean composed) {
         this.name = name;
+        this.tables = tables;
         this.splitter = splitter;
         this.composed = composed;
-        this.tokens = tokens;
-        this.pairs = pairs;
-        this.units = units;
-        first = new FirstMerges(lexicon, units, pairs.ordered());
-        ids = lexicon.ids();
-        starts = lexicon.starts();
     }
 
     @Override
@@ -56,7 +41,7 @@ final class BytePairVocabulary implements Vocabulary {
     @Override
     public long countUpTo(Text text, long limit) {
         // A composed text may be shorter: at most four characters become one.
-        long least = text.value().length() / (tokens.longest() * (composed ? 4L : 1L));
+        long least = text.value().length() / (tables.tokens().longest() * (composed ? 4L : 1L));
         return least > limit ? least : count(bytes(text), splitter, limit);
     }
 
@@ -67,13 +52,13 @@ final class BytePairVocabulary implements Vocabulary {
 
     Tokens encode(byte[] utf8, Splitter splitter) {
         Ids found = new Ids(utf8.length / 4);
-        Merger merger = new Merger(units, pairs, first);
+        Merger merger = tables.merger();
         int at = 0;
         while (at < utf8.length) {
             int stretch = (int) Math.min(utf8.length, (long) at + STRETCH);
             while (at < stretch) {
                 int end = splitter.end(utf8, at, utf8.length);
-                int token = tokens.find(utf8, at, end);
+                int token = tables.tokens().find(utf8, at, end);
                 if (token == TokenTable.NONE) {
                     merger.merge(utf8, at, end, found);
                 } else {
@@ -88,10 +73,12 @@ final class BytePairVocabulary implements Vocabulary {
 
     /** Bytes of the longest token. */
     int longest() {
-        return tokens.longest();
+        return tables.tokens().longest();
     }
 
     private Tokens located(int[] found, byte[] utf8) {
+        int[] starts = tables.starts();
+        int[] ids = tables.ids();
         int[] byteEnds = new int[found.length];
         int[] charEnds = new int[found.length];
         int end = 0;
@@ -120,7 +107,7 @@ final class BytePairVocabulary implements Vocabulary {
         int place = (int) (Thread.currentThread().getId() % counters.length());
         TokenCounter counter = counters.getAndSet(place, null);
         if (counter == null) {
-            counter = new TokenCounter(tokens, new Merger(units, pairs, first));
+            counter = new TokenCounter(tables.tokens(), tables.merger());
         }
         try {
             return counter.count(utf8, splitter, limit);

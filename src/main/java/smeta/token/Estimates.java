@@ -94,9 +94,12 @@ final class Estimates {
             if (in == null) {
                 throw new IllegalStateException("the data file " + resource + " is not in the program");
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
-                    .filter(text -> !text.isBlank() && !text.startsWith("#"))
-                    .forEach(text -> line.accept(text.split("\t")));
+            BufferedReader texts = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String text = texts.readLine(); text != null; text = texts.readLine()) {
+                if (!text.isBlank() && !text.startsWith("#")) {
+                    line.accept(text.split("\t"));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,8 @@
 package smeta.token;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -20,10 +23,17 @@ final class FirstMerges {
      * By two characters, from the lowest bits on: their merge; the first of those that join the second one to what ends in
      * the first one; the first of those that join the first one to what starts with the second one.
      */
-    private final long[] pairs = new long[1 << 14];
-    private final int[] characters = new int[128];
+    private final long[] pairs;
+    private final int[] characters;
 
+    private FirstMerges(long[] pairs, int[] characters) {
+        this.pairs = pairs;
+        this.characters = characters;
+    }
+
+    /** @param ordered whether each merge comes after those that make its parts; if not, nothing is certain */
     FirstMerges(Lexicon lexicon, Units units, boolean ordered) {
+        this(new long[1 << 14], new int[128]);
         Arrays.fill(pairs, BORDER);
         for (int c = 0; c < 128; c++) {
             characters[c] = units.ofByte((byte) c);
@@ -34,6 +44,15 @@ final class FirstMerges {
                 put(lexicon, merge, left, lexicon.right()[merge]);
             }
         }
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Packed.write(pairs, out);
+        Packed.write(characters, out);
+    }
+
+    static FirstMerges read(ByteBuffer in) {
+        return new FirstMerges(Packed.longs(in), Packed.ints(in));
     }
 
     private void put(Lexicon lexicon, int merge, int left, int right) {

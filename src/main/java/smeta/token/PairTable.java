@@ -1,10 +1,12 @@
 package smeta.token;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which merge two adjacent tokens undergo: a flat table with open addressing, one word a pair. Before it stands a filter of
- * one bit for each pair of units that is adjacent somewhere in a token: where it says no, no merge ever goes across.
+ * Which merge two adjacent tokens undergo: a flat table with open addressing, one word a pair, and a filter before it.
  */
 final class PairTable {
     /** Comes after every merge. */
@@ -23,12 +25,22 @@ final class PairTable {
     private final int ranks;
     private final boolean ordered;
 
+    private PairTable(long[] slots, long[] filter, int ranks, boolean ordered) {
+        this.slots = slots;
+        this.filter = filter;
+        this.ranks = ranks;
+        this.ordered = ordered;
+        shift = shift(slots);
+        filterShift = shift(filter);
+        merged = null;
+    }
+
     PairTable(Lexicon lexicon) {
         int merges = lexicon.left().length;
-        shift = Integer.numberOfLeadingZeros(Math.max(1, merges)) + 31;
-        slots = new long[1 << 64 - shift];
-        filterShift = Math.min(63, shift + 4);
-        filter = new long[1 << 64 - filterShift];
+        slots = new long[Integer.highestOneBit(Math.max(1, merges)) << 2];
+        filter = new long[Math.max(2, slots.length >> 4)];
+        shift = shift(slots);
+        filterShift = shift(filter);
         merged = lexicon.merged();
         ranks = merges;
         boolean partsFirst = merged == null;
@@ -41,6 +53,25 @@ final class PairTable {
             }
         }
         ordered = partsFirst;
+    }
+
+    /** How far a hash goes down to be a place in a table of a power of two, at least two. */
+    private static int shift(long[] table) {
+        return 64 - Integer.numberOfTrailingZeros(table.length);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        if (merged != null) {
+            throw new IllegalStateException("expected a vocabulary whose merges have the numbers of their tokens");
+        }
+        Packed.writeTable(slots, 1, out);
+        Packed.write(filter, out);
+        out.writeInt(ranks);
+        out.writeBoolean(ordered);
+    }
+
+    static PairTable read(ByteBuffer in) {
+        return new PairTable(Packed.table(in, 1).slots(), Packed.longs(in), in.getInt(), in.get() != 0);
     }
 
     private void put(int left, int right, int merge) {

@@ -1,7 +1,11 @@
 package smeta.token;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import smeta.token.Packed.Table;
 
 /**
  * Finds the token that has given bytes: three flat tables with open addressing, for tokens of up to 7 bytes, of 8 to 15 and
@@ -46,21 +50,57 @@ final class TokenTable {
             larges += length >= 16 ? 1 : 0;
             bytes += length >= 16 ? length : 0;
         }
-        smallShift = shift(smalls);
-        middleShift = shift(middles);
-        largeShift = shift(larges);
-        small = new long[1 << 64 - smallShift];
+        small = new long[size(smalls)];
         smallTokens = new int[small.length];
-        middle = new long[2 << 64 - middleShift];
+        smallShift = shift(small, 1);
+        middle = new long[size(middles) * 2];
         middleTokens = new int[middle.length / 2];
-        large = new long[4 << 64 - largeShift];
+        middleShift = shift(middle, 2);
+        large = new long[size(larges) * 4];
+        largeShift = shift(large, 4);
         rest = new byte[bytes];
         longest = most;
         fill(lexicon, findable);
     }
 
-    private static int shift(int entries) {
-        return Math.min(63, Integer.numberOfLeadingZeros(Math.max(1, entries + entries / 2)) + 32);
+    private TokenTable(Table small, Table middle, long[] large, byte[] rest, int longest) {
+        this.small = small.slots();
+        smallTokens = small.beside();
+        smallShift = shift(this.small, 1);
+        this.middle = middle.slots();
+        middleTokens = middle.beside();
+        middleShift = shift(this.middle, 2);
+        this.large = large;
+        largeShift = shift(large, 4);
+        this.rest = rest;
+        this.longest = longest;
+    }
+
+    /** A power of two, so that at most two thirds of the slots are used. */
+    private static int size(int entries) {
+        return Integer.highestOneBit(Math.max(1, entries + entries / 2)) * 2;
+    }
+
+    private static int shift(long[] table, int width) {
+        return 64 - Integer.numberOfTrailingZeros(table.length / width);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Packed.writeTable(small, 1, out).writeBeside(smallTokens, out);
+        Packed.writeTable(middle, 2, out).writeBeside(middleTokens, out);
+        Packed.writeTable(large, 4, out);
+        out.writeInt(rest.length);
+        out.write(rest);
+        out.writeInt(longest);
+    }
+
+    static TokenTable read(ByteBuffer in) {
+        Table small = Packed.tableAndBeside(in, 1);
+        Table middle = Packed.tableAndBeside(in, 2);
+        long[] large = Packed.table(in, 4).slots();
+        byte[] rest = new byte[in.getInt()];
+        in.get(rest);
+        return new TokenTable(small, middle, large, rest, in.getInt());
     }
 
     private void fill(Lexicon lexicon, IntPredicate findable) {

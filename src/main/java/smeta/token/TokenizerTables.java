@@ -69,9 +69,9 @@ final class TokenizerTables {
 
     private Vocabulary vocabulary(String name, Lexicon lexicon, Units units, TokenizerSteps steps, boolean wholePieces) {
         PairTable pairs = new PairTable(lexicon);
-        TokenTable table = new TokenTable(lexicon, wholePieces ? token -> true : made(lexicon, units, pairs)::get);
-        BytePairVocabulary merging =
-                new BytePairVocabulary(name, lexicon, units, pairs, table, steps.splitter(), steps.composes());
+        VocabularyTables tables = VocabularyTables.of(lexicon, units, pairs,
+                wholePieces ? token -> true : made(lexicon, units, pairs)::get);
+        BytePairVocabulary merging = new BytePairVocabulary(name, tables, steps.splitter(), steps.composes());
         return steps.published() ? merging : new PipelineVocabulary(merging, steps.pipeline());
     }
 

@@ -4,6 +4,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
@@ -84,40 +86,30 @@ final class Units {
     }
 
     void write(DataOutputStream out) throws IOException {
-        for (int token : bytes) {
-            out.writeInt(token);
-        }
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            if (character(codePoint) >= 0) {
-                out.writeInt(codePoint);
-                out.writeInt(character(codePoint));
-                out.writeLong(conditions(codePoint));
+        Packed.write(bytes, out);
+        for (int page = 0; page < characters.length; page++) {
+            if (characters[page] != NO_CHARACTERS) {
+                out.writeInt(page);
+                Packed.write(characters[page], out);
+                Packed.write(conditions[page], out);
             }
         }
         out.writeInt(-1);
-        out.writeInt(bonds.length);
-        for (long word : bonds) {
-            out.writeLong(word);
-        }
+        Packed.write(bonds, out);
     }
 
     static Units read(ByteBuffer in) {
-        int[] bytes = new int[256];
-        for (int i = 0; i < 256; i++) {
-            bytes[i] = in.getInt();
+        int[] bytes = Packed.ints(in);
+        Map<Integer, int[]> characters = new HashMap<>();
+        Map<Integer, long[]> conditions = new HashMap<>();
+        for (int page = in.getInt(); page >= 0; page = in.getInt()) {
+            characters.put(page, Packed.ints(in));
+            conditions.put(page, Packed.longs(in));
         }
-        int characters = in.position();
-        while (in.getInt() >= 0) {
-            in.position(in.position() + 12);
-        }
-        long[] bonds = new long[in.getInt()];
-        in.asLongBuffer().get(bonds);
-        Units units = new Units(bonds);
+        Units units = new Units(Packed.longs(in));
         System.arraycopy(bytes, 0, units.bytes, 0, 256);
-        in.position(characters);
-        for (int codePoint = in.getInt(); codePoint >= 0; codePoint = in.getInt()) {
-            units.put(codePoint, in.getInt(), in.getLong());
-        }
+        characters.forEach((page, tokens) -> units.characters[page] = tokens);
+        conditions.forEach((page, when) -> units.conditions[page] = when);
         return units;
     }
 

@@ -45,7 +45,7 @@ public final class VocabularyCompiler {
 
     private static void compile(Source source, Path from, Path to) throws IOException {
         byte[] expected = HexFormat.of().parseHex(source.sha256);
-        if (Files.exists(to) && LexiconFile.isMadeFrom(expected, Files.readAllBytes(to))) {
+        if (Files.exists(to) && VocabularyFile.isMadeFrom(expected, Files.readAllBytes(to))) {
             return;
         }
         byte[] ranks = Files.readAllBytes(from);
@@ -56,7 +56,7 @@ public final class VocabularyCompiler {
         }
         Lexicon lexicon = RankedTokens.read(new ByteArrayInputStream(ranks)).lexicon();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LexiconFile.write(lexicon, expected, out);
+        VocabularyFile.write(VocabularyTables.of(lexicon), expected, out);
         Files.write(to, out.toByteArray());
     }
 
