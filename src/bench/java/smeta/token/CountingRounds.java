@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ import smeta.bench.Corpus;
  * of neighbours. A corpus is counted once a round, so that all the others go through the caches before it comes again.
  */
 public final class CountingRounds {
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final String PATHOLOGICAL = "pathological";
 
     private final int rounds = Integer.getInteger("bench.rounds", 5);
@@ -86,28 +88,33 @@ public final class CountingRounds {
     }
 
     private void compare(String vocabulary, List<Corpus> corpora) throws RunnerException {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        for (int round = 0; round < WARM_UP_ROUNDS || System.nanoTime() < warm; round++) {
+            round(vocabulary, corpora, new Rounds());
+        }
         Rounds results = new Rounds();
-        for (int round = -WARM_UP; round < rounds; round++) {
-            for (Corpus corpus : corpora) {
-                for (String engine : new String[] {Engines.JTOKKIT, Engines.SMETA}) {
-                    var result = new Runner(new OptionsBuilder()
-                            .include("^" + CountingBenchmark.class.getName().replace(".", "\\.") + "\\.count$")
-                            .param("corpus", corpus.name()).param("vocabulary", vocabulary).param("engine", engine)
-                            .forks(0).warmupIterations(0).measurementIterations(1)
-                            .addProfiler(Speed.class)
-                            .shouldFailOnError(true)
-                            .verbosity(VerboseMode.SILENT)
-                            .build()).runSingle();
-                    if (round >= 0) {
-                        results.add(corpus.name(), engine, result);
-                    }
-                }
-            }
+        for (int round = 0; round < rounds; round++) {
+            round(vocabulary, corpora, results);
         }
         results.print(vocabulary);
         Path json = Path.of("target", "jmh-" + vocabulary + ".json");
         ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString()).writeOut(results.merged());
         System.out.println("\nLoad " + load() + "; JMH's results of the " + rounds + " rounds: " + json);
+    }
+
+    private static void round(String vocabulary, List<Corpus> corpora, Rounds results) throws RunnerException {
+        for (Corpus corpus : corpora) {
+            for (String engine : new String[] {Engines.JTOKKIT, Engines.SMETA}) {
+                results.add(corpus.name(), engine, new Runner(new OptionsBuilder()
+                        .include("^" + CountingBenchmark.class.getName().replace(".", "\\.") + "\\.count$")
+                        .param("corpus", corpus.name()).param("vocabulary", vocabulary).param("engine", engine)
+                        .forks(0).warmupIterations(0).measurementIterations(1)
+                        .addProfiler(Speed.class)
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .build()).runSingle());
+            }
+        }
     }
 
     private static List<String> list(String property, String otherwise) {
