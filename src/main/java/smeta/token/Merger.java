@@ -112,7 +112,13 @@ final class Merger {
     private int flush(@Nullable Ids out) {
         int count = size;
         size = 0;
-        if (count >= SweepMerge.SHORTEST && pairs.ordered()) {
+        if (count == 2) {
+            int merge = pairs.merge(parts[0], parts[1], recent);
+            if (merge != PairTable.MASK) {
+                parts[0] = pairs.merged(merge);
+                count = 1;
+            }
+        } else if (count >= SweepMerge.SHORTEST && pairs.ordered()) {
             count = SweepMerge.merge(parts, count, pairs);
         } else if (count > SHORT) {
             count = LongMerge.merge(parts, count, pairs);
@@ -134,8 +140,14 @@ final class Merger {
     private int mergeShort(int units) {
         int[] part = placed;
         int[] waiting = merges;
+        int least = NOTHING;
         for (int i = 1; i < units; i++) {
             waiting[i] = pairs.merge(part[i], part[i + 1], recent) << 6 | i;
+            least = Math.min(least, waiting[i]);
+        }
+        if (least == NOTHING) {
+            System.arraycopy(part, 1, parts, 0, units);
+            return units;
         }
         part[0] = BORDER;
         part[units + 1] = BORDER;
@@ -145,7 +157,6 @@ final class Merger {
             waiting[i] = NOTHING;
         }
         long live = -1L >>> 62 - units;
-        int least = least(waiting, filled);
         while (least < NOTHING) {
             int at = least & 63;
             int token = pairs.merged(least >>> 6);
