@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fitted models from the class path: {@code /estimates/o200k.tsv} holds what all families share and their
@@ -18,27 +19,40 @@ import java.util.function.Consumer;
  * docs/estimates.md.
  */
 final class Estimates {
-    private final long[] expected = new long[Features.COUNT];
-    private final List<String> families = new ArrayList<>();
-    private long[] sizes = {0};
+    /** What all families share. */
+    private record Shared(long[] expected, long[] sizes) {}
 
-    Estimates() {
-        lines("o200k", fields -> {
-            switch (fields[0]) {
-                case "expected" -> expected[column(fields[1])] = Long.parseLong(fields[2]);
-                case "sizes" -> sizes = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
-                case "family" -> families.add(fields[1]);
-                default -> { }
-            }
-        });
-    }
+    private @Nullable Shared shared;
 
     /** The names of the families that can be estimated. */
     List<String> families() {
+        List<String> families = new ArrayList<>();
+        lines("o200k", fields -> {
+            if (fields[0].equals("family")) {
+                families.add(fields[1]);
+            }
+        });
         return List.copyOf(families);
     }
 
+    private synchronized Shared shared() {
+        if (shared == null) {
+            long[] expected = new long[Features.COUNT];
+            List<Long> sizes = new ArrayList<>();
+            lines("o200k", fields -> {
+                if (fields[0].equals("expected")) {
+                    expected[column(fields[1])] = Long.parseLong(fields[2]);
+                } else if (fields[0].equals("sizes")) {
+                    Arrays.stream(fields).skip(1).forEach(size -> sizes.add(Long.parseLong(size)));
+                }
+            });
+            shared = new Shared(expected, sizes.stream().mapToLong(Long::longValue).toArray());
+        }
+        return shared;
+    }
+
     Estimate of(String family) {
+        long[] sizes = shared().sizes();
         long[] shares = new long[CharacterGroup.values().length];
         long[] extras = new long[LatinExtra.values().length];
         long[] columns = new long[Features.COUNT];
@@ -48,18 +62,18 @@ final class Estimates {
                 case "share" -> shares[CharacterGroup.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
                 case "extra" -> extras[LatinExtra.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
                 case "column" -> columns[column(fields[1])] = Long.parseLong(fields[2]);
-                case "bounds" -> bounds[TextKind.valueOf(upper(fields[1])).ordinal()] = bounds(fields);
+                case "bounds" -> bounds[TextKind.valueOf(upper(fields[1])).ordinal()] = bounds(fields, sizes.length);
                 default -> { }
             }
         });
         if (Arrays.asList(bounds).contains(null)) {
             throw new IllegalStateException("/estimates/" + family + ".tsv has no bounds for some kind of text");
         }
-        return new Estimate(expected, shares, extras, columns, sizes, bounds);
+        return new Estimate(shared().expected(), shares, extras, columns, sizes, bounds);
     }
 
-    private int[][] bounds(String[] fields) {
-        int[][] bounds = new int[sizes.length][];
+    private static int[][] bounds(String[] fields, int sizes) {
+        int[][] bounds = new int[sizes][];
         for (int size = 0; size < bounds.length; size++) {
             String[] pair = fields[size + 2].split(" ");
             bounds[size] = new int[] {Integer.parseInt(pair[0]), Integer.parseInt(pair[1])};

@@ -123,7 +123,8 @@ final class Packed {
         int next = first;
         for (long word = used; word != 0; word &= word - 1) {
             int slot = (slots | Long.numberOfTrailingZeros(word)) * width;
-            for (int k = 0; k < width; k++) {
+            to[slot] = from[next++];
+            for (int k = 1; k < width; k++) {
                 to[slot + k] = from[next++];
             }
         }

@@ -4,8 +4,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
@@ -86,6 +84,7 @@ final class Units {
     }
 
     void write(DataOutputStream out) throws IOException {
+        Packed.write(bonds, out);
         Packed.write(bytes, out);
         for (int page = 0; page < characters.length; page++) {
             if (characters[page] != NO_CHARACTERS) {
@@ -95,21 +94,15 @@ final class Units {
             }
         }
         out.writeInt(-1);
-        Packed.write(bonds, out);
     }
 
     static Units read(ByteBuffer in) {
-        int[] bytes = Packed.ints(in);
-        Map<Integer, int[]> characters = new HashMap<>();
-        Map<Integer, long[]> conditions = new HashMap<>();
-        for (int page = in.getInt(); page >= 0; page = in.getInt()) {
-            characters.put(page, Packed.ints(in));
-            conditions.put(page, Packed.longs(in));
-        }
         Units units = new Units(Packed.longs(in));
-        System.arraycopy(bytes, 0, units.bytes, 0, 256);
-        characters.forEach((page, tokens) -> units.characters[page] = tokens);
-        conditions.forEach((page, when) -> units.conditions[page] = when);
+        System.arraycopy(Packed.ints(in), 0, units.bytes, 0, 256);
+        for (int page = in.getInt(); page >= 0; page = in.getInt()) {
+            units.characters[page] = Packed.ints(in);
+            units.conditions[page] = Packed.longs(in);
+        }
         return units;
     }
 
