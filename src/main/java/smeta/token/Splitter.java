@@ -43,6 +43,11 @@ sealed interface Splitter permits DeepSeek, Splitter.O200k, Splitter.Cl100k, Spl
      * [^\r\n\p{L}\p{N}]?u+l*(?i:'s|…)?|\p{N}{1,digits}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+}
      */
     record O200k(int digits, boolean contractions) implements Splitter {
+        /** o200k_base's. */
+        O200k() {
+            this(3, true);
+        }
+
         @Override
         public long fold() {
             return 0;
@@ -145,6 +150,10 @@ sealed interface Splitter permits DeepSeek, Splitter.O200k, Splitter.Cl100k, Spl
      * @param word the last class of a word's characters: {@link CharacterClasses#UNCASED} or {@link CharacterClasses#MARK}
      */
     record Cl100k(int digits, int word) implements Splitter {
+        Cl100k(int digits) {
+            this(digits, UNCASED);
+        }
+
         @Override
         public int end(byte[] utf8, int from, int end) {
             int kind = CharacterClasses.at(utf8, from);
@@ -183,6 +192,10 @@ sealed interface Splitter permits DeepSeek, Splitter.O200k, Splitter.Cl100k, Spl
      *                    between is split as texts of their own
      */
     record Gpt2(boolean digitsApart) implements Splitter {
+        Gpt2() {
+            this(false);
+        }
+
         @Override
         public boolean anyPrefix() {
             return false;
