@@ -28,6 +28,7 @@ sealed interface Splitter permits DeepSeek, Splitter.O200k, Splitter.Cl100k, Spl
         return Words.ANY_CASE;
     }
 
+    /** Whether they also tell what begins with a sign, a digit or white space as this splitter does, not only words. */
     default boolean anyPrefix() {
         return true;
     }
