@@ -13,7 +13,8 @@ final class UnicodeClasses {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
         out.print("# Character classes by runs: first code point of the run, class. Made by src/build/java/UnicodeClasses.java\n");
         out.print("# on JDK " + System.getProperty("java.version") + " (Unicode 16.0 on JDK 25).\n");
-        out.print("# U = Lu Lt, l = Ll, B = Lm Lo, M = Mn Mc Me, N = Nd Nl No, S = White_Space, _ = U+0020, R = CR LF, o = other\n");
+        out.print("# U = Lu Lt, l = Ll, B = Lm Lo, M = Mn Mc Me, N = Nd Nl No, S = White_Space, _ = U+0020, R = CR LF, o = P S,\n");
+        out.print("# x = other\n");
         char last = 0;
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             char now = classOf(c);
@@ -41,7 +42,11 @@ final class UnicodeClasses {
             case Character.MODIFIER_LETTER, Character.OTHER_LETTER -> 'B';
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> 'M';
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> 'N';
-            default -> 'o';
+            case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION, Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL,
+                    Character.MODIFIER_SYMBOL, Character.OTHER_SYMBOL -> 'o';
+            default -> 'x';
         };
     }
 }

@@ -41,7 +41,8 @@ public class TokensResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A text's tokens: count, and with include=ids each id with its UTF-16 offsets",
-            description = "vocabulary=o200k_base or model=gpt-4o. A page has at most 20,000 tokens; next_from says where the next one begins.")
+            description = "vocabulary=o200k_base or model=gpt-4o. Offsets are places of the text that was sent, also where the "
+                    + "vocabulary normalizes it first. A page has at most 20,000 tokens; next_from says where the next one begins.")
     public Response tokens(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && !type.getType().equals("text") && !type.getSubtype().equals("x-www-form-urlencoded")

@@ -1,5 +1,6 @@
 package smeta.token;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,9 @@ final class BytePairVocabulary implements Vocabulary {
 
     @Override
     public Tokens encode(Text text) {
-        return encode(bytes(text), splitter);
+        byte[] utf8 = bytes(text);
+        Tokens tokens = encode(utf8, splitter);
+        return utf8 == text.utf8() ? tokens : Change.original(tokens, List.of(Change.NormalForm.C), text);
     }
 
     Tokens encode(byte[] utf8, Splitter splitter) {

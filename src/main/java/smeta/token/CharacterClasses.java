@@ -18,18 +18,27 @@ final class CharacterClasses {
     static final int BLANK = 7;
     static final int NEWLINE = 8;
 
-    private static final String LETTERS = "UlBMNoS_R";
+    private static final String LETTERS = "UlBMNoS_Rx";
+    /** What the table says of an {@link #OTHER} that is neither punctuation nor a symbol. */
+    private static final int REST = 9;
     private static final int BLOCK = 64;
     private static final byte[] ASCII = new byte[128];
     private static final byte[] TWO_BYTES = new byte[2048];
     private static final short[] BLOCKS = new short[Character.MAX_CODE_POINT / BLOCK + 1];
     private static final byte[] CLASSES;
+    private static final boolean[] SIGNS;
 
     static {
-        byte[] all = read("unicode-classes.txt");
-        System.arraycopy(all, 0, ASCII, 0, ASCII.length);
-        System.arraycopy(all, 0, TWO_BYTES, 0, TWO_BYTES.length);
-        CLASSES = fold(all);
+        CLASSES = fold(read("unicode-classes.txt"));
+        SIGNS = new boolean[CLASSES.length];
+        for (int i = 0; i < CLASSES.length; i++) {
+            SIGNS[i] = CLASSES[i] == OTHER;
+            CLASSES[i] = CLASSES[i] == REST ? OTHER : CLASSES[i];
+        }
+        for (int point = 0; point < TWO_BYTES.length; point++) {
+            TWO_BYTES[point] = (byte) of(point);
+        }
+        System.arraycopy(TWO_BYTES, 0, ASCII, 0, ASCII.length);
     }
 
     private CharacterClasses() {}
@@ -49,6 +58,15 @@ final class CharacterClasses {
         }
         int block = (lead & 7) << 12 | (utf8[i + 1] & 0x3F) << 6 | utf8[i + 2] & 0x3F;
         return CLASSES[BLOCKS[block] << 6 | utf8[i + 3] & 0x3F];
+    }
+
+    /** Whether the character that starts at that byte is punctuation or a symbol: an {@link #OTHER} that one can see. */
+    static boolean isSign(byte[] utf8, int i) {
+        return isSign(utf8[i] >= 0 ? utf8[i] : Utf8.codePoint(utf8, i, length(utf8[i])));
+    }
+
+    static boolean isSign(int codePoint) {
+        return SIGNS[BLOCKS[codePoint >> 6] << 6 | codePoint & 0x3F];
     }
 
     /** Bytes of a character that starts with that byte. */

@@ -2,16 +2,24 @@ package smeta.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What a {@code tokenizer.json} does to a text before the merging: changes it, and cuts it by one expression after another. */
-record Pipeline(List<UnaryOperator<String>> changes, List<Cut> cuts) {
+/**
+ * What a {@code tokenizer.json} does to a text before the merging: changes it, and cuts it by one expression after another.
+ *
+ * @param splitter what does the cutting in place of the expressions, if there is one
+ */
+record Pipeline(List<Change> changes, List<Cut> cuts, @Nullable Splitter splitter) {
     enum Join { ALONE, WITH_PREVIOUS, WITH_NEXT }
 
     /** Cuts before and after each match, or only on one side of it. */
     record Cut(Pattern pattern, Join join) {
+        String expression() {
+            return (pattern.flags() & Pattern.LITERAL) != 0 ? Pattern.quote(pattern.pattern()) : pattern.pattern();
+        }
+
         void apply(String text, int from, int end, Ids ends) {
             Matcher matcher = pattern.matcher(text).region(from, end).useTransparentBounds(false);
             int last = from;
@@ -38,7 +46,7 @@ record Pipeline(List<UnaryOperator<String>> changes, List<Cut> cuts) {
 
     String change(String text) {
         String changed = text;
-        for (UnaryOperator<String> change : changes) {
+        for (Change change : changes) {
             changed = change.apply(changed);
         }
         return changed;
@@ -46,6 +54,10 @@ record Pipeline(List<UnaryOperator<String>> changes, List<Cut> cuts) {
 
     /** Where the pieces of a text end in its UTF-8 form. */
     Splitter cut(String text, byte[] utf8) {
+        return splitter != null ? splitter : new Splitter.Cuts(inBytes(ends(text), text, utf8));
+    }
+
+    private int[] ends(String text) {
         int[] ends = {text.length()};
         for (Cut cut : cuts) {
             Ids finer = new Ids(ends.length * 2);
@@ -57,7 +69,7 @@ record Pipeline(List<UnaryOperator<String>> changes, List<Cut> cuts) {
             }
             ends = finer.toArray();
         }
-        return new Splitter.Cuts(inBytes(ends, text, utf8));
+        return ends;
     }
 
     private static int[] inBytes(int[] ends, String text, byte[] utf8) {

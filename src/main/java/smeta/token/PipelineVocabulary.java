@@ -2,7 +2,10 @@ package smeta.token;
 
 import java.nio.charset.StandardCharsets;
 
-/** A vocabulary whose texts are changed and cut as its file says, by {@code java.util.regex}; the merging is the same. */
+/**
+ * A vocabulary whose texts are changed as its file says, or cut by {@code java.util.regex}, since no splitter of ours does the
+ * same; the merging is the same.
+ */
 final class PipelineVocabulary implements Vocabulary {
     private final BytePairVocabulary merging;
     private final Pipeline pipeline;
@@ -34,7 +37,7 @@ final class PipelineVocabulary implements Vocabulary {
     public Tokens encode(Text text) {
         String changed = changed(text);
         byte[] utf8 = changed.getBytes(StandardCharsets.UTF_8);
-        return merging.encode(utf8, pipeline.cut(changed, utf8));
+        return Change.original(merging.encode(utf8, pipeline.cut(changed, utf8)), pipeline.changes(), text);
     }
 
     private String changed(Text text) {

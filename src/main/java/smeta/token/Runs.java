@@ -1,17 +1,16 @@
 package smeta.token;
 
-import static smeta.token.CharacterClasses.MARK;
 import static smeta.token.CharacterClasses.NEWLINE;
 import static smeta.token.CharacterClasses.NUMBER;
 import static smeta.token.CharacterClasses.OTHER;
 import static smeta.token.CharacterClasses.SPACE;
-import static smeta.token.CharacterClasses.UNCASED;
 
 /** Where a run of characters of one kind ends: the parts that the splitting expressions share. */
 final class Runs {
     private Runs() {}
 
-    static int letters(byte[] utf8, int from, int end) {
+    /** @param last {@link CharacterClasses#UNCASED} for letters, {@link CharacterClasses#MARK} for letters and marks */
+    static int letters(byte[] utf8, int from, int end, int last) {
         int at = from;
         while (true) {
             at = Words.letters(utf8, at, end);
@@ -19,7 +18,7 @@ final class Runs {
                 return at;
             }
             do {
-                if (CharacterClasses.at(utf8, at) > UNCASED) {
+                if (CharacterClasses.at(utf8, at) > last) {
                     return at;
                 }
                 at += CharacterClasses.length(utf8[at]);
@@ -36,14 +35,27 @@ final class Runs {
         return at;
     }
 
-    /** {@code [^\s\p{L}\p{N}]*} */
-    static int symbols(byte[] utf8, int from, int end) {
+    /**
+     * {@code [^\s\p{L}\p{N}]*}
+     *
+     * @param mark {@link CharacterClasses#MARK}; or {@link CharacterClasses#OTHER} for {@code [^\s\p{L}\p{M}\p{N}]*}
+     */
+    static int symbols(byte[] utf8, int from, int end, int mark) {
         int at = from;
         while (at < end) {
             int kind = CharacterClasses.at(utf8, at);
-            if (kind != OTHER && kind != MARK) {
+            if (kind != OTHER && kind != mark) {
                 break;
             }
+            at += CharacterClasses.length(utf8[at]);
+        }
+        return at;
+    }
+
+    /** Where a run of white space ends. */
+    static int white(byte[] utf8, int from, int end) {
+        int at = from;
+        while (at < end && CharacterClasses.at(utf8, at) >= SPACE) {
             at += CharacterClasses.length(utf8[at]);
         }
         return at;

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +12,13 @@ import smeta.token.Pipeline.Join;
 
 /** Reads the normalizer and the pre-tokenizer of a {@code tokenizer.json}. */
 final class TokenizerSteps {
-    private static final String WORDS =
-            "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}DIGITS| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*"
-                    + "|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
-    private static final String CASES = "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*"
-            + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+ENDING|[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+"
-            + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*ENDING|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
-    private static final String GPT2 =
-            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
-    private static final Map<String, Splitter> PUBLISHED = Map.of(
-            WORDS.replace("DIGITS", "{1,3}"), new Splitter.Cl100k(3),
-            WORDS.replace("DIGITS", ""), new Splitter.Cl100k(1),
-            CASES.replace("ENDING", "(?i:'s|'t|'re|'ve|'m|'ll|'d)?"), new Splitter.O200k(),
-            GPT2, new Splitter.Gpt2());
+    /** The reference library's expressions have Ruby's syntax, where ^ and $ are those of a line, and LF alone ends one. */
+    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE | Pattern.UNIX_LINES;
+    private static final Pattern REPEATED = Pattern.compile("\\{[0-9,]+}[+]");
 
     private final TokenizerJson json;
-    private final List<UnaryOperator<String>> changes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
-    private boolean composes;
     private boolean byteLevel;
 
     TokenizerSteps(TokenizerJson json) {
@@ -43,22 +29,23 @@ final class TokenizerSteps {
         return byteLevel;
     }
 
-    /** Whether a splitter of ours does all that is to be done, but for the normal form C. */
-    boolean published() {
-        return cuts.size() == 1 && cuts.get(0).join() == Join.ALONE
-                && PUBLISHED.containsKey(cuts.get(0).pattern().pattern()) && changes.size() == (composes ? 1 : 0);
+    /** The splitter of ours that does all the cutting; {@code null} if there is none. */
+    @Nullable Splitter splitter() {
+        return cuts.stream().allMatch(cut -> cut.join() == Join.ALONE)
+                ? Published.splitter(cuts.stream().map(Cut::expression).toList()) : null;
     }
 
-    Splitter splitter() {
-        return published() ? PUBLISHED.get(cuts.get(0).pattern().pattern()) : new Splitter.Cl100k(3);
+    /** Whether nothing is changed, or the text is only brought into the normal form C. */
+    boolean unchanged() {
+        return changes.isEmpty() || composes();
     }
 
     boolean composes() {
-        return composes && published();
+        return changes.equals(List.of(Change.NormalForm.C));
     }
 
     Pipeline pipeline() {
-        return new Pipeline(changes, cuts);
+        return new Pipeline(changes, cuts, splitter());
     }
 
     void normalizer(@Nullable JsonNode step, String pointer) {
@@ -67,22 +54,10 @@ final class TokenizerSteps {
         }
         switch (type(step)) {
             case "Sequence" -> each(step, "normalizers", pointer, this::normalizer);
-            case "NFC" -> {
-                composes = true;
-                changes.add(Composition::compose);
-            }
-            case "NFD" -> changes.add(text -> Normalizer.normalize(text, Normalizer.Form.NFD));
-            case "NFKC" -> changes.add(text -> Normalizer.normalize(text, Normalizer.Form.NFKC));
-            case "NFKD" -> changes.add(text -> Normalizer.normalize(text, Normalizer.Form.NFKD));
-            case "Prepend" -> {
-                String prefix = step.path("prepend").asText();
-                changes.add(text -> text.isEmpty() ? text : prefix + text);
-            }
-            case "Replace" -> {
-                Pattern pattern = pattern(step.path("pattern"), pointer + "/pattern");
-                String content = Matcher.quoteReplacement(step.path("content").asText());
-                changes.add(text -> pattern.matcher(text).replaceAll(content));
-            }
+            case "NFC", "NFD", "NFKC", "NFKD" -> changes.add(new Change.NormalForm(Normalizer.Form.valueOf(type(step))));
+            case "Prepend" -> changes.add(new Change.Prepend(step.path("prepend").asText(), true));
+            case "Replace" -> changes.add(
+                    new Change.Replace(pattern(step.path("pattern"), pointer + "/pattern"), step.path("content").asText()));
             default -> throw json.refused(pointer + "/type", type(step) + " is not supported");
         }
     }
@@ -102,10 +77,10 @@ final class TokenizerSteps {
                     if (!cuts.isEmpty()) {
                         throw json.refused(pointer + "/add_prefix_space", "expected false after another pre-tokenizer");
                     }
-                    changes.add(text -> text.isEmpty() || text.startsWith(" ") ? text : " " + text);
+                    changes.add(new Change.Prepend(" ", false));
                 }
                 if (step.path("use_regex").asBoolean(true)) {
-                    cuts.add(new Cut(compile(GPT2, pointer), Join.ALONE));
+                    cuts.add(new Cut(compile(Published.GPT2, pointer), Join.ALONE));
                 }
             }
             case "Split" -> split(step, pointer);
@@ -120,15 +95,15 @@ final class TokenizerSteps {
 
     private void split(JsonNode step, String pointer) {
         String behavior = step.path("behavior").asText();
-        Pattern pattern = pattern(step.path("pattern"), pointer + "/pattern");
+        Cut cut = new Cut(pattern(step.path("pattern"), pointer + "/pattern"), Join.ALONE);
         if (step.path("invert").asBoolean()) {
             // Such files keep the matches and drop the rest; with a published expression there is no rest.
-            if (!behavior.equals("Removed") || !PUBLISHED.containsKey(pattern.pattern())) {
+            if (!behavior.equals("Removed") || Published.splitter(List.of(cut.expression())) == null) {
                 throw json.refused(pointer + "/invert", "is not supported");
             }
             behavior = "Isolated";
         }
-        cuts.add(new Cut(pattern, join(behavior, pointer)));
+        cuts.add(new Cut(cut.pattern(), join(behavior, pointer)));
     }
 
     private void metaspace(JsonNode step, String pointer) {
@@ -137,9 +112,10 @@ final class TokenizerSteps {
         if (!cuts.isEmpty() || sign.codePointCount(0, sign.length()) != 1) {
             throw json.refused(pointer, "expected the first pre-tokenizer, with one character as replacement");
         }
-        boolean prepend = !scheme.equals("never");
-        changes.add(text -> text.replace(" ", sign));
-        changes.add(text -> text.isEmpty() || !prepend || text.startsWith(sign) ? text : sign + text);
+        changes.add(new Change.Replace(Pattern.compile(" ", Pattern.LITERAL), sign));
+        if (!scheme.equals("never")) {
+            changes.add(new Change.Prepend(sign, false));
+        }
         if (step.path("split").asBoolean(true)) {
             cuts.add(new Cut(Pattern.compile(Pattern.quote(sign)), Join.WITH_NEXT));
         }
@@ -156,7 +132,7 @@ final class TokenizerSteps {
 
     private Pattern pattern(JsonNode pattern, String pointer) {
         if (pattern.has("String")) {
-            return Pattern.compile(Pattern.quote(pattern.get("String").asText()));
+            return Pattern.compile(pattern.get("String").asText(), Pattern.LITERAL);
         }
         if (!pattern.has("Regex")) {
             throw json.refused(pointer, "expected String or Regex, found " + pattern);
@@ -176,8 +152,11 @@ final class TokenizerSteps {
                 inClass = inClass ? c != ']' : c == '[';
             }
         }
+        if (REPEATED.matcher(expression).find()) {
+            throw json.refused(pointer, "{m,n}+ is not supported: it repeats here, and is possessive elsewhere");
+        }
         try {
-            return Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS);
+            return Pattern.compile(expression, FLAGS);
         } catch (PatternSyntaxException e) {
             throw json.refused(pointer, e.getMessage());
         }

@@ -71,8 +71,11 @@ final class TokenizerTables {
         PairTable pairs = new PairTable(lexicon);
         VocabularyTables tables = VocabularyTables.of(lexicon, units, pairs,
                 wholePieces ? token -> true : made(lexicon, units, pairs)::get);
-        BytePairVocabulary merging = new BytePairVocabulary(name, tables, steps.splitter(), steps.composes());
-        return steps.published() ? merging : new PipelineVocabulary(merging, steps.pipeline());
+        Splitter splitter = steps.splitter();
+        boolean direct = splitter != null && steps.unchanged();
+        BytePairVocabulary merging = new BytePairVocabulary(name, tables,
+                direct ? splitter : new Splitter.Cuts(new int[0]), direct && steps.composes());
+        return direct ? merging : new PipelineVocabulary(merging, steps.pipeline());
     }
 
     /** The tokens that merging makes of their own bytes: only these are what a piece of the same bytes becomes. */

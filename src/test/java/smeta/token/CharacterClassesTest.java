@@ -29,11 +29,28 @@ class CharacterClassesTest {
         };
     }
 
+    private static boolean isSignOfJdk(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION, Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL, Character.MODIFIER_SYMBOL,
+                    Character.OTHER_SYMBOL -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether this JDK has the character in the classes that our table has it in. Surrogates are no characters. */
+    static boolean isKnown(int c) {
+        return (c < 0xD800 || c > 0xDFFF) && CharacterClasses.of(c) == ofJdk(c)
+                && CharacterClasses.isSign(c) == isSignOfJdk(c);
+    }
+
     @Test
     void classes_are_those_of_unicode_16_which_jdk_25_has() {
         assumeTrue(Runtime.version().feature() == 25, "another JDK has another Unicode version");
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             assertThat(CharacterClasses.of(c)).as("U+%04X", c).isEqualTo(ofJdk(c));
+            assertThat(CharacterClasses.isSign(c)).as("U+%04X", c).isEqualTo(isSignOfJdk(c));
         }
     }
 
@@ -43,6 +60,7 @@ class CharacterClassesTest {
             if (c < 0xD800 || c > 0xDFFF) {
                 byte[] utf8 = Character.toString(c).getBytes(StandardCharsets.UTF_8);
                 assertThat(CharacterClasses.at(utf8, 0)).isEqualTo(CharacterClasses.of(c));
+                assertThat(CharacterClasses.isSign(utf8, 0)).isEqualTo(CharacterClasses.isSign(c));
                 assertThat(CharacterClasses.length(utf8[0])).isEqualTo(utf8.length);
             }
         }

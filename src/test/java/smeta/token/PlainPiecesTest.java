@@ -20,12 +20,16 @@ class PlainPiecesTest {
             case "o200k" -> new Splitter.O200k();
             case "cl100k" -> new Splitter.Cl100k(3);
             case "qwen" -> new Splitter.Cl100k(1);
+            case "qwen 3.5" -> new Splitter.Cl100k(1, CharacterClasses.MARK);
+            case "tekken" -> new Splitter.O200k(1, false);
+            case "smollm" -> new Splitter.Gpt2(true);
+            case "deepseek" -> new DeepSeek();
             default -> new Splitter.Gpt2();
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"o200k", "cl100k", "qwen", "gpt2"})
+    @ValueSource(strings = {"o200k", "cl100k", "qwen", "gpt2", "qwen 3.5", "tekken", "smollm", "deepseek"})
     void a_glance_agrees_with_the_splitter_wherever_it_is_certain(String name) {
         Splitter splitter = splitter(name);
         Random random = new Random(5);

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenizerJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -100,6 +104,14 @@ class TokenizerJsonTest {
         assertThat(ids(characters("▁hi", "▁ h"), "")).isEmpty();
     }
 
+    /** "hi é" is ▁h i ▁ C3 A9: the prefix takes no place, the space one byte, and é's first byte ends within é. */
+    @Test
+    void offsets_are_those_of_the_text_before_the_normalizer() throws IOException {
+        Tokens tokens = read(characters("▁hi", "▁ h")).encode(Text.of("hi é"));
+        assertThat(tokens.charEnds()).containsExactly(1, 2, 3, 3, 4);
+        assertThat(tokens.byteEnds()).containsExactly(1, 2, 3, 4, 5);
+    }
+
     @Test
     void an_unknown_expression_cuts_as_it_says() throws IOException {
         ObjectNode root = byteLevel("a a", "b b");
@@ -110,6 +122,51 @@ class TokenizerJsonTest {
         assertThat(ids(root, "aabb")).containsExactly('a', 'a', 257);
     }
 
+    /** The published files' way: the expressions, then ByteLevel without its own. */
+    private static ObjectNode splitting(List<String> expressions, String... merges) {
+        ObjectNode root = byteLevel(merges);
+        ArrayNode steps = root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
+        for (String expression : expressions) {
+            steps.addObject().put("type", "Split").put("behavior", "Isolated").put("invert", false)
+                    .putObject("pattern").put("Regex", expression);
+        }
+        steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false).put("use_regex", false);
+        return root;
+    }
+
+    /** A count looks at eight bytes at once where encoding goes by the splitter alone. All pairs merge, so each cut shows. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("smeta.token.SplitterTest#published")
+    void published_expressions_are_split_without_regex_and_counted_as_encoded(String name, List<String> expressions)
+            throws IOException {
+        String letters = "abSé1Ġ!'/Ċĉ";
+        List<String> merges = new ArrayList<>();
+        for (char first : letters.replace("é", "").toCharArray()) {
+            for (char second : letters.replace("é", "").toCharArray()) {
+                merges.add(first + " " + second);
+            }
+        }
+        Vocabulary vocabulary = read(splitting(expressions, merges.toArray(String[]::new)));
+        assertThat(vocabulary).isInstanceOf(BytePairVocabulary.class);
+        Random random = new Random(20261122);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = 8 + random.nextInt(16); left > 0; left--) {
+                text.append("abSé1 !'/\n\t".charAt(random.nextInt(random.nextBoolean() ? 6 : 11)));
+            }
+            assertThat(vocabulary.tokens(Text.of(text.toString()))).as(text.toString())
+                    .isEqualTo(vocabulary.encode(Text.of(text.toString())).size());
+        }
+    }
+
+    /** The reference library 0.23.2 cuts "a \nb  " and "a\nb\r\nb" so; Java alone takes $ for the text's end only. */
+    @Test
+    void a_line_ends_where_the_reference_library_ends_it() throws IOException {
+        assertThat(ids(splitting(List.of("\\s+$"), "Ġ Ċ", "Ċ b", "Ġ Ġ"), "a \nb  ")).containsExactly('a', ' ', 257, 258);
+        assertThat(ids(splitting(List.of("^b"), "Ċ b", "a Ċ", "b č", "b Ċ"), "a\nb\r\nb"))
+                .containsExactly(257, 'b', '\r', '\n', 'b');
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"model\":{\"type\":\"Unigram\"}} | /model/type",
@@ -117,6 +174,8 @@ class TokenizerJsonTest {
         "{\"model\":{\"type\":\"BPE\",\"end_of_word_suffix\":\"</w>\"}} | /model/end_of_word_suffix",
         "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Bert\"}]}}"
                 + " | /pre_tokenizer/pretokenizers/0/type",
+        "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Isolated\","
+                + "\"pattern\":{\"Regex\":\"[0-9]{1,3}+\"}}} | /pre_tokenizer/pattern/Regex",
         "{\"model\":{\"type\":\"BPE\",\"merges\":[\"a b c\"]}} | /model/merges/0",
         "{\"model\":{\"type\":\"BPE\"}} | /model/byte_fallback",
         "{\"model\":{\"type\":\"BPE\"},\"else\":1} | /else",
