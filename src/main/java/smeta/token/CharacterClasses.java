@@ -1,7 +1,5 @@
 package smeta.token;
 
-import java.util.Arrays;
-
 /**
  * The class of a character, read from its UTF-8 bytes, as the splitting expressions see it. The classes come from a table
  * of ours and not from the JDK, whose Unicode version is that of its release: a count must not depend on it.
@@ -18,27 +16,19 @@ final class CharacterClasses {
     static final int BLANK = 7;
     static final int NEWLINE = 8;
 
-    private static final String LETTERS = "UlBMNoS_Rx";
-    /** What the table says of an {@link #OTHER} that is neither punctuation nor a symbol. */
-    private static final int REST = 9;
-    private static final int BLOCK = 64;
-    private static final byte[] ASCII = new byte[128];
-    private static final byte[] TWO_BYTES = new byte[2048];
-    private static final short[] BLOCKS = new short[Character.MAX_CODE_POINT / BLOCK + 1];
+    private static final short[] BLOCKS;
     private static final byte[] CLASSES;
     private static final boolean[] SIGNS;
+    private static final byte[] TWO_BYTES;
+    private static final byte[] ASCII;
 
     static {
-        CLASSES = fold(read("unicode-classes.txt"));
-        SIGNS = new boolean[CLASSES.length];
-        for (int i = 0; i < CLASSES.length; i++) {
-            SIGNS[i] = CLASSES[i] == OTHER;
-            CLASSES[i] = CLASSES[i] == REST ? OTHER : CLASSES[i];
-        }
-        for (int point = 0; point < TWO_BYTES.length; point++) {
-            TWO_BYTES[point] = (byte) of(point);
-        }
-        System.arraycopy(TWO_BYTES, 0, ASCII, 0, ASCII.length);
+        ClassTable table = ClassTable.read("unicode-classes.txt");
+        BLOCKS = table.blocks();
+        CLASSES = table.classes();
+        SIGNS = table.signs();
+        TWO_BYTES = table.first(2048);
+        ASCII = table.first(128);
     }
 
     private CharacterClasses() {}
@@ -76,40 +66,5 @@ final class CharacterClasses {
 
     static int of(int codePoint) {
         return CLASSES[BLOCKS[codePoint >> 6] << 6 | codePoint & 0x3F];
-    }
-
-    private static byte[] fold(byte[] all) {
-        byte[] distinct = new byte[all.length / 16];
-        int blocks = 0;
-        for (int block = 0; block < BLOCKS.length; block++) {
-            int from = block * BLOCK;
-            if (from > 0 && Arrays.equals(all, from - BLOCK, from, all, from, from + BLOCK)) {
-                BLOCKS[block] = BLOCKS[block - 1];
-                continue;
-            }
-            int found = 0;
-            while (found < blocks && !Arrays.equals(all, from, from + BLOCK, distinct, found * BLOCK, found * BLOCK + BLOCK)) {
-                found++;
-            }
-            if (found == blocks) {
-                System.arraycopy(all, from, distinct, blocks++ * BLOCK, BLOCK);
-            }
-            BLOCKS[block] = (short) found;
-        }
-        return Arrays.copyOf(distinct, blocks * BLOCK);
-    }
-
-    private static byte[] read(String resource) {
-        byte[] all = new byte[Character.MAX_CODE_POINT + 1];
-        int from = 0;
-        byte now = 0;
-        for (String line : Resource.table(resource)) {
-            int start = Integer.parseInt(line, 0, line.length() - 2, 16);
-            Arrays.fill(all, from, start, now);
-            from = start;
-            now = (byte) LETTERS.indexOf(line.charAt(line.length() - 1));
-        }
-        Arrays.fill(all, from, all.length, now);
-        return all;
     }
 }

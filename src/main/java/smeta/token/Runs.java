@@ -17,12 +17,13 @@ final class Runs {
             if (at >= end || utf8[at] >= 0) {
                 return at;
             }
-            do {
+            at = Words.cyrillic(utf8, at, end);
+            while (at < end && utf8[at] < 0) {
                 if (CharacterClasses.at(utf8, at) > last) {
                     return at;
                 }
                 at += CharacterClasses.length(utf8[at]);
-            } while (at < end && utf8[at] < 0);
+            }
         }
     }
 

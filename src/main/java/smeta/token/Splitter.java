@@ -121,13 +121,14 @@ sealed interface Splitter permits DeepSeek, Splitter.O200k, Splitter.Cl100k, Spl
                 if (at >= end || utf8[at] >= 0) {
                     return at;
                 }
-                do {
+                at = Words.smallCyrillic(utf8, at, end);
+                while (at < end && utf8[at] < 0) {
                     int kind = CharacterClasses.at(utf8, at);
                     if (kind == UPPER || kind > MARK) {
                         return at;
                     }
                     at += CharacterClasses.length(utf8[at]);
-                } while (at < end && utf8[at] < 0);
+                }
             }
         }
 

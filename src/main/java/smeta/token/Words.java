@@ -11,6 +11,9 @@ final class Words {
     static final long ANY_CASE = EACH << 5;
     static final long HIGH = EACH << 7;
     private static final long SPACES = EACH * ' ';
+    private static final long EACH_SECOND = 0x0001000100010001L;
+    private static final long CYRILLIC_LEADS = EACH_SECOND * 0xFE;
+    private static final long CYRILLIC = EACH_SECOND * 0xD0;
 
     private Words() {}
 
@@ -62,6 +65,33 @@ final class Words {
         }
         while (at < end && (bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z') {
             at++;
+        }
+        return at;
+    }
+
+    /** Where the run of U+0400 to U+047F, all of them letters, ends as far as that is known from whole words of it. */
+    static int cyrillic(byte[] bytes, int i, int end) {
+        int at = i;
+        for (; at + 8 <= end; at += 8) {
+            long others = eight(bytes, at) & CYRILLIC_LEADS ^ CYRILLIC;
+            if (others != 0) {
+                return at + 2 * (Long.numberOfTrailingZeros(others) >>> 4);
+            }
+        }
+        return at;
+    }
+
+    /** The same of U+0430 to U+045F, all of them small letters. */
+    static int smallCyrillic(byte[] bytes, int i, int end) {
+        int at = i;
+        for (; at + 8 <= end; at += 8) {
+            long four = eight(bytes, at);
+            // Of the first lead byte's characters the last quarter, of the second one's the first half.
+            long capitals = ~four & ~(four >>> 13 & four >>> 12) | four & four >>> 13;
+            long others = four & CYRILLIC_LEADS ^ CYRILLIC | capitals & EACH_SECOND;
+            if (others != 0) {
+                return at + 2 * (Long.numberOfTrailingZeros(others) >>> 4);
+            }
         }
         return at;
     }
