@@ -49,11 +49,16 @@ enum CharacterClass {
 
     private static byte[] basicPlane() {
         byte[] table = new byte[0x10000];
-        for (String range : RANGES.split(",\\s*")) {
+        int from = 0;
+        CharacterClass now = CONTROL;
+        for (String range : RANGES.split(",")) {
             String[] startAndName = range.strip().split(" ");
-            byte ordinal = (byte) valueOf(startAndName[1].toUpperCase(Locale.ROOT)).ordinal();
-            Arrays.fill(table, Integer.parseInt(startAndName[0], 16), table.length, ordinal);
+            int start = Integer.parseInt(startAndName[0], 16);
+            Arrays.fill(table, from, start, (byte) now.ordinal());
+            from = start;
+            now = valueOf(startAndName[1].toUpperCase(Locale.ROOT));
         }
+        Arrays.fill(table, from, table.length, (byte) now.ordinal());
         Arrays.fill(table, Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1, (byte) SYMBOL.ordinal());
         return table;
     }
