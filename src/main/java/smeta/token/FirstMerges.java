@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merges of any two characters of ASCII, with which most pieces start, and whether they are certain: 128 KB that are
@@ -25,15 +26,17 @@ final class FirstMerges {
      */
     private final long[] pairs;
     private final int[] characters;
+    private final int @Nullable [] merged;
 
-    private FirstMerges(long[] pairs, int[] characters) {
+    private FirstMerges(long[] pairs, int[] characters, int @Nullable [] merged) {
         this.pairs = pairs;
         this.characters = characters;
+        this.merged = merged;
     }
 
     /** @param ordered whether each merge comes after those that make its parts; if not, nothing is certain */
     FirstMerges(Lexicon lexicon, Units units, boolean ordered) {
-        this(new long[1 << 14], new int[128]);
+        this(new long[1 << 14], new int[128], lexicon.merged());
         Arrays.fill(pairs, BORDER);
         for (int c = 0; c < 128; c++) {
             characters[c] = units.ofByte((byte) c);
@@ -52,7 +55,7 @@ final class FirstMerges {
     }
 
     static FirstMerges read(ByteBuffer in) {
-        return new FirstMerges(Packed.longs(in), Packed.ints(in));
+        return new FirstMerges(Packed.longs(in), Packed.ints(in), null);
     }
 
     private void put(Lexicon lexicon, int merge, int left, int right) {
@@ -97,7 +100,11 @@ final class FirstMerges {
             long merge = pair & NONE;
             int certain = (int) ((merge - (before >>> Lexicon.BITS & NONE) & merge - (after >>> 2 * Lexicon.BITS)) >>> 63);
             int character = characters[first];
-            to[place] = character ^ (character ^ (int) merge) & -certain;
+            if (merged == null) {
+                to[place] = character ^ (character ^ (int) merge) & -certain;
+            } else {
+                to[place] = certain == 0 ? character : merged[(int) merge];
+            }
             place += 1 - joined;
             joined = certain;
             first = second & 0x7F;

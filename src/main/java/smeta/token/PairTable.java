@@ -3,6 +3,7 @@ package smeta.token;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,29 @@ final class PairTable {
         filterShift = shift(filter);
         merged = lexicon.merged();
         ranks = merges;
-        boolean partsFirst = merged == null;
         for (int merge = 0; merge < merges; merge++) {
-            int left = lexicon.left()[merge];
-            int right = lexicon.right()[merge];
-            if (left >= 0) {
-                put(left, right, merge);
-                partsFirst &= left < merge && right < merge;
+            if (lexicon.left()[merge] >= 0) {
+                put(lexicon.left()[merge], lexicon.right()[merge], merge);
             }
         }
-        ordered = partsFirst;
+        ordered = ordered(lexicon);
+    }
+
+    private boolean ordered(Lexicon lexicon) {
+        int[] last = new int[lexicon.size()];
+        Arrays.fill(last, -1);
+        for (int merge = 0; merge < ranks; merge++) {
+            if (lexicon.left()[merge] >= 0) {
+                last[merged(merge)] = merge;
+            }
+        }
+        for (int merge = 0; merge < ranks; merge++) {
+            int left = lexicon.left()[merge];
+            if (left >= 0 && (last[left] >= merge || last[lexicon.right()[merge]] >= merge)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How far a hash goes down to be a place in a table of a power of two, at least two. */
@@ -140,7 +154,7 @@ final class PairTable {
         return ranks;
     }
 
-    /** Whether each merge is known to come after those that make its parts. */
+    /** Whether each merge comes after all those that make its parts. */
     boolean ordered() {
         return ordered;
     }
