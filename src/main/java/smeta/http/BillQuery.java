@@ -17,15 +17,7 @@ import smeta.price.ServiceTier;
 record BillQuery(Instant moment, boolean timeKnown, @Nullable ServiceTier tier, @Nullable Currency currency, @Nullable String channel,
                  @Nullable String region, @Nullable String residency, @Nullable String variant, @Nullable Integer scale, boolean sources) {
     static BillQuery read(Query query, Clock clock) {
-        Instant moment = clock.instant();
-        boolean timeKnown = true;
-        Object on = query.parsed("on", "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z", EstimateQuery::moment);
-        if (on instanceof LocalDate day) {
-            moment = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-            timeKnown = false;
-        } else if (on instanceof Instant instant) {
-            moment = instant;
-        }
+        Moment on = Moment.read(query, clock);
         ServiceTier tier = query.named("tier", ServiceTier::named, "standard, batch, flex, priority, fast");
         Currency currency = query.parsed("currency", "one of RUB, USD, CNY, EUR", EstimateQuery::currency);
         Integer scale = query.parsed("scale", "a whole number from 2 to 18", t -> {
@@ -41,7 +33,7 @@ record BillQuery(Instant moment, boolean timeKnown, @Nullable ServiceTier tier, 
             }
             return t;
         }).isEmpty();
-        return new BillQuery(moment, timeKnown, tier, currency, query.text("channel"), query.text("region"), query.text("residency"),
+        return new BillQuery(on.instant(), on.timeKnown(), tier, currency, query.text("channel"), query.text("region"), query.text("residency"),
                 query.text("variant"), scale, sources);
     }
 

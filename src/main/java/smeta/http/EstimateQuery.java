@@ -3,9 +3,6 @@ package smeta.http;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -75,15 +72,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
     }
 
     private static Assumptions assumptions(Query query, Clock clock, Bound usualBound) {
-        Instant moment = clock.instant();
-        boolean timeKnown = true;
-        Object on = query.parsed("on", "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z", EstimateQuery::moment);
-        if (on instanceof LocalDate day) {
-            moment = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-            timeKnown = false;
-        } else if (on instanceof Instant instant) {
-            moment = instant;
-        }
+        Moment on = Moment.read(query, clock);
         Long output = query.count("output");
         Long maxOutput = query.count("max_output");
         Long reasoning = query.count("reasoning");
@@ -103,7 +92,7 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         ServiceTier tier = query.named("tier", ServiceTier::named, "standard, batch, flex, priority, fast");
         Currency currency = query.parsed("currency", "one of RUB, USD, CNY, EUR", EstimateQuery::currency);
         Bound bound = query.named("bound", Bound::named, "low, likely, high");
-        return new Assumptions(moment, timeKnown, output, maxOutput, reasoning, cached, write, lifetime, images, audio, videos, pages, tier, currency,
+        return new Assumptions(on.instant(), on.timeKnown(), output, maxOutput, reasoning, cached, write, lifetime, images, audio, videos, pages, tier, currency,
                 bound == null ? usualBound : bound, query.text("channel"), query.text("region"), query.text("residency"), query.text("variant"));
     }
 
@@ -130,15 +119,6 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         if (value != null) {
             list.add(new String[] {name, value.toString(), "query"});
         }
-    }
-
-    static Object moment(String text) {
-        Instant instant = text.contains("T") ? java.time.OffsetDateTime.parse(text).toInstant() : null;
-        LocalDate day = instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC);
-        if (day.getYear() < 2000 || day.getYear() > 2200) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return instant == null ? day : instant;
     }
 
     private static Share share(String text) {

@@ -21,15 +21,7 @@ final class AnthropicContent {
     }
 
     List<Part> read(Place content) {
-        List<Part> parts = new ArrayList<>();
-        if (content.isText()) {
-            parts.add(Part.Text.of(content.pointer(), content.text()));
-        } else if (content.node().isArray()) {
-            content.items().forEach(block -> block(block, parts));
-        } else if (content.present()) {
-            throw content.wrongType("a string or an array of blocks");
-        }
-        return parts;
+        return ContentParts.read(content, "blocks", this::block);
     }
 
     private void block(Place block, List<Part> parts) {

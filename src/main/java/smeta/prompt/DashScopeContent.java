@@ -1,6 +1,5 @@
 package smeta.prompt;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The content of a DashScope message: a string, or a list of items whose one member says what the item is. */
@@ -16,15 +15,7 @@ final class DashScopeContent {
     }
 
     List<Part> read(Place content) {
-        List<Part> parts = new ArrayList<>();
-        if (content.isText()) {
-            parts.add(Part.Text.of(content.pointer(), content.text()));
-        } else if (content.node().isArray()) {
-            content.items().forEach(item -> item(item.object(), parts));
-        } else if (content.present()) {
-            throw content.wrongType("a string or an array of items");
-        }
-        return parts;
+        return ContentParts.read(content, "items", (item, parts) -> item(item.object(), parts));
     }
 
     private void item(Place item, List<Part> parts) {

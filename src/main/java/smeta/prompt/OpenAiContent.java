@@ -1,6 +1,5 @@
 package smeta.prompt;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,15 +20,7 @@ final class OpenAiContent {
 
     /** Nothing for {@code null}. */
     List<Part> read(Place content) {
-        List<Part> parts = new ArrayList<>();
-        if (content.isText()) {
-            parts.add(Part.Text.of(content.pointer(), content.text()));
-        } else if (content.node().isArray()) {
-            content.items().forEach(item -> part(item, parts));
-        } else if (content.present()) {
-            throw content.wrongType("a string or an array of parts");
-        }
-        return parts;
+        return ContentParts.read(content, "parts", this::part);
     }
 
     private void part(Place item, List<Part> parts) {

@@ -19,17 +19,12 @@ final class ResponsesContent {
     }
 
     List<Part> read(Place content) {
-        List<Part> parts = new ArrayList<>();
-        if (content.isText()) {
-            parts.add(Part.Text.of(content.pointer(), content.text()));
-        } else if (content.node().isArray()) {
-            content.items().forEach(item -> part(item, parts));
-        } else if (content.node().isObject()) {
+        if (content.node().isObject()) {
+            List<Part> parts = new ArrayList<>();
             part(content, parts);
-        } else if (content.present()) {
-            throw content.wrongType("a string or an array of parts");
+            return parts;
         }
-        return parts;
+        return ContentParts.read(content, "parts", this::part);
     }
 
     private void part(Place item, List<Part> parts) {

@@ -10,11 +10,11 @@ final class Bundled {
 
     static Map<String, Supplier<Tokenizer>> tokenizers() {
         Map<String, Supplier<Tokenizer>> all = new LinkedHashMap<>();
-        vocabulary(all, "o200k_base", new Splitter.O200k(), false);
-        vocabulary(all, "cl100k_base", new Splitter.Cl100k(3), false);
-        vocabulary(all, "p50k_base", new Splitter.Gpt2(), false);
-        vocabulary(all, "r50k_base", new Splitter.Gpt2(), false);
-        vocabulary(all, "qwen", new Splitter.Cl100k(1), true);
+        vocabulary(all, "o200k_base", new O200k(), false);
+        vocabulary(all, "cl100k_base", new Cl100k(3), false);
+        vocabulary(all, "p50k_base", new Gpt2(), false);
+        vocabulary(all, "r50k_base", new Gpt2(), false);
+        vocabulary(all, "qwen", new Cl100k(1), true);
         estimated(all);
         return all;
     }

@@ -54,7 +54,7 @@ record Pipeline(List<Change> changes, List<Cut> cuts, @Nullable Splitter splitte
 
     /** Where the pieces of a text end in its UTF-8 form. */
     Splitter cut(String text, byte[] utf8) {
-        return splitter != null ? splitter : new Splitter.Cuts(inBytes(ends(text), text, utf8));
+        return splitter != null ? splitter : new Cuts(inBytes(ends(text), text, utf8));
     }
 
     private int[] ends(String text) {

@@ -44,13 +44,13 @@ final class Published {
         for (int digits : new int[] {1, 2, 3}) {
             String cl100k = CL100K.replace("DIGITS", quantifier(digits));
             String o200k = O200K.replace("DIGITS", quantifier(digits));
-            all.put(List.of(cl100k), new Splitter.Cl100k(digits));
-            all.put(List.of(o200k.replace("ENDING", CONTRACTION + "?")), new Splitter.O200k(digits, true));
-            all.put(List.of(o200k.replace("ENDING", "")), new Splitter.O200k(digits, false));
+            all.put(List.of(cl100k), new Cl100k(digits));
+            all.put(List.of(o200k.replace("ENDING", CONTRACTION + "?")), new O200k(digits, true));
+            all.put(List.of(o200k.replace("ENDING", "")), new O200k(digits, false));
         }
-        all.put(List.of(MARKS), new Splitter.Cl100k(1, CharacterClasses.MARK));
-        all.put(List.of(GPT2), new Splitter.Gpt2());
-        all.put(List.of("\\p{N}", GPT2), new Splitter.Gpt2(true));
+        all.put(List.of(MARKS), new Cl100k(1, CharacterClasses.MARK));
+        all.put(List.of(GPT2), new Gpt2());
+        all.put(List.of("\\p{N}", GPT2), new Gpt2(true));
         all.put(DEEPSEEK, new DeepSeek());
         return all;
     }

@@ -17,14 +17,14 @@ class PlainPiecesTest {
 
     private static Splitter splitter(String name) {
         return switch (name) {
-            case "o200k" -> new Splitter.O200k();
-            case "cl100k" -> new Splitter.Cl100k(3);
-            case "qwen" -> new Splitter.Cl100k(1);
-            case "qwen 3.5" -> new Splitter.Cl100k(1, CharacterClasses.MARK);
-            case "tekken" -> new Splitter.O200k(1, false);
-            case "smollm" -> new Splitter.Gpt2(true);
+            case "o200k" -> new O200k();
+            case "cl100k" -> new Cl100k(3);
+            case "qwen" -> new Cl100k(1);
+            case "qwen 3.5" -> new Cl100k(1, CharacterClasses.MARK);
+            case "tekken" -> new O200k(1, false);
+            case "smollm" -> new Gpt2(true);
             case "deepseek" -> new DeepSeek();
-            default -> new Splitter.Gpt2();
+            default -> new Gpt2();
         };
     }
 
