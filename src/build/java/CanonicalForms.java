@@ -3,8 +3,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * Prints what Unicode's normal form C needs: combining classes, canonical decompositions, and the pairs that compose. Run
- * by a maintainer on JDK 25 (Unicode 16): {@code java --add-exports java.base/sun.text=ALL-UNNAMED
+ * Prints what Unicode's normal form C needs: combining classes, canonical decompositions, and the pairs that compose.
+ * Run by a maintainer on JDK 25 (Unicode 16): {@code java --add-exports java.base/sun.text=ALL-UNNAMED
  * src/build/java/CanonicalForms.java > src/main/resources/smeta/token/canonical-forms.txt}
  */
 final class CanonicalForms {

@@ -17,13 +17,35 @@ class ArchitectureTest {
     private static final String JDK = "java..";
     private static final String JSPECIFY = "org.jspecify.annotations..";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final String[] LIBRARY = {"smeta.money..", "smeta.token..", "smeta.meter..", "smeta.probe..", "smeta.prompt..", "smeta.media..",
-        "smeta.price..", "smeta.usage..", "smeta.catalogue..", "smeta.estimate..", "smeta.budget.."};
+    private static final String[] LIBRARY = {
+        "smeta.money..",
+        "smeta.token..",
+        "smeta.meter..",
+        "smeta.probe..",
+        "smeta.prompt..",
+        "smeta.media..",
+        "smeta.price..",
+        "smeta.usage..",
+        "smeta.catalogue..",
+        "smeta.estimate..",
+        "smeta.budget.."
+    };
 
     @ArchTest
-    static final ArchRule levels_0_to_5_are_a_plain_library = noClasses().that().resideInAnyPackage(LIBRARY)
-            .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "javax.inject..", "javax.enterprise..", "io.smallrye..",
-                    "org.eclipse.microprofile..", "org.jboss..", "io.vertx..")
+    static final ArchRule levels_0_to_5_are_a_plain_library = noClasses()
+            .that()
+            .resideInAnyPackage(LIBRARY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "jakarta..",
+                    "javax.inject..",
+                    "javax.enterprise..",
+                    "io.smallrye..",
+                    "org.eclipse.microprofile..",
+                    "org.jboss..",
+                    "io.vertx..")
             .because("the thin jar must work on a class path without Quarkus, for instance inside a Spark job");
 
     @ArchTest
@@ -35,54 +57,102 @@ class ArchitectureTest {
             .because("a vocabulary is of use without prompts and prices, and some come as JSON");
 
     @ArchTest
-    static final ArchRule probe_reads_files = room("probe", "com.drew..", "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.commons.logging..")
+    static final ArchRule probe_reads_files = room(
+                    "probe",
+                    "com.drew..",
+                    "org.apache.pdfbox..",
+                    "org.apache.fontbox..",
+                    "org.apache.commons.logging..")
             .because("sizes and durations are read from bytes and mean nothing yet");
 
     @ArchTest
-    static final ArchRule meters_know_nothing_but_the_jdk = room("meter").because("what is billed does not depend on who bills it");
+    static final ArchRule meters_know_nothing_but_the_jdk =
+            room("meter").because("what is billed does not depend on who bills it");
 
     @ArchTest
     static final ArchRule prompts_read_trees = room("prompt", JACKSON, "smeta.probe..")
             .because("a prompt is what was sent, whoever counts and prices it");
 
     @ArchTest
-    static final ArchRule media_rules_stand_on_meters = room("media", "smeta.meter..").because("a rule turns pixels and seconds into counts, not into money");
+    static final ArchRule media_rules_stand_on_meters =
+            room("media", "smeta.meter..").because("a rule turns pixels and seconds into counts, not into money");
 
     @ArchTest
     static final ArchRule prices_stand_on_meters_and_money = room("price", "smeta.meter..", "smeta.money..")
             .because("a bill is quantities times rates and needs neither text nor models");
 
     @ArchTest
-    static final ArchRule usages_are_read_from_trees = room("usage", "smeta.price..", "smeta.prompt..", "smeta.meter..", JACKSON)
+    static final ArchRule usages_are_read_from_trees = room(
+                    "usage", "smeta.price..", "smeta.prompt..", "smeta.meter..", JACKSON)
             .because("what was used is known without the model that was used");
 
     @ArchTest
-    static final ArchRule the_catalogue_connects_models_with_rules_and_prices = room("catalogue", "smeta.price..", "smeta.media..", "smeta.meter..",
-            "smeta.money..", JACKSON, "org.yaml.snakeyaml..").because("the catalogue is data about models and sees no prompt");
+    static final ArchRule the_catalogue_connects_models_with_rules_and_prices = room(
+                    "catalogue",
+                    "smeta.price..",
+                    "smeta.media..",
+                    "smeta.meter..",
+                    "smeta.money..",
+                    JACKSON,
+                    "org.yaml.snakeyaml..")
+            .because("the catalogue is data about models and sees no prompt");
 
     @ArchTest
-    static final ArchRule estimates_see_all_below = room("estimate", "smeta.catalogue..", "smeta.price..", "smeta.media..", "smeta.prompt..", "smeta.meter..",
-            "smeta.token..", "smeta.money..", "com.fasterxml.jackson.databind..").because("the estimator tells the whole story, over the wire or not");
+    static final ArchRule estimates_see_all_below = room(
+                    "estimate",
+                    "smeta.catalogue..",
+                    "smeta.price..",
+                    "smeta.media..",
+                    "smeta.prompt..",
+                    "smeta.meter..",
+                    "smeta.token..",
+                    "smeta.money..",
+                    "com.fasterxml.jackson.databind..")
+            .because("the estimator tells the whole story, over the wire or not");
 
     @ArchTest
-    static final ArchRule nobody_knows_the_service = noClasses().that().resideOutsideOfPackage("smeta.http..").and().resideInAPackage("smeta..")
-            .should().dependOnClassesThat().resideInAPackage("smeta.http..").because("HTTP is one way to ask, at the top of the house");
+    static final ArchRule nobody_knows_the_service = noClasses()
+            .that()
+            .resideOutsideOfPackage("smeta.http..")
+            .and()
+            .resideInAPackage("smeta..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smeta.http..")
+            .because("HTTP is one way to ask, at the top of the house");
 
     @ArchTest
-    static final ArchRule no_circles = slices().matching("smeta.(*)..").should().beFreeOfCycles().because("a room that needs its user is no room");
+    static final ArchRule no_circles =
+            slices().matching("smeta.(*)..").should().beFreeOfCycles().because("a room that needs its user is no room");
 
     @ArchTest
-    static final ArchRule money_never_floats = noClasses().that().resideInAnyPackage("smeta.money..", "smeta.meter..", "smeta.price..")
-            .should().dependOnClassesThat().areAssignableTo(Double.class).orShould().dependOnClassesThat().areAssignableTo(Float.class)
+    static final ArchRule money_never_floats = noClasses()
+            .that()
+            .resideInAnyPackage("smeta.money..", "smeta.meter..", "smeta.price..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Double.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Float.class)
             .because("amounts are exact decimals");
 
     @ArchTest
-    static final ArchRule nobody_prints = noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+    static final ArchRule nobody_prints = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
             .because("a prompt must not end up on a console");
 
     private static ArchRule room(String name, String... others) {
         List<String> allowed = new ArrayList<>(List.of(JDK, JSPECIFY, "smeta." + name + ".."));
         allowed.addAll(List.of(others));
-        return classes().that().resideInAPackage("smeta." + name + "..").should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(String[]::new));
+        return classes()
+                .that()
+                .resideInAPackage("smeta." + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new));
     }
 }

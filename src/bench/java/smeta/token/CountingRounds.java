@@ -23,10 +23,11 @@ import smeta.bench.Corpora;
 import smeta.bench.Corpus;
 
 /**
- * Compares our counting with jtokkit's: JMH runs {@link CountingBenchmark} for each round, corpus and engine in turn, all
- * in this JVM. JMH's usual fork for each engine would compare minutes of the one with other minutes of the other, in
- * which a shared machine isn't the same; here both engines count the same corpus within a second, and each ratio is one
- * of neighbours. A corpus is counted once a round, so that all the others go through the caches before it comes again.
+ * Compares our counting with jtokkit's: JMH runs {@link CountingBenchmark} for each round, corpus and engine in turn,
+ * all in this JVM. JMH's usual fork for each engine would compare minutes of the one with other minutes of the other,
+ * in which a shared machine isn't the same; here both engines count the same corpus within a second, and each ratio is
+ * one of neighbours. A corpus is counted once a round, so that all the others go through the caches before it comes
+ * again.
  */
 public final class CountingRounds {
     private static final int WARM_UP_ROUNDS = 2;

@@ -17,12 +17,20 @@ import smeta.price.Note;
  *
  * @param total          null if any month has no price
  * @param firstOver      the first month past the limit, or in which the plan's sum passes it; null if none does
- * @param requestsWithin the most requests a month (in all, if the limit is for all) that the limit pays for at the dearest
- *                       month's price; null without limit or price
+ * @param requestsWithin the most requests a month (in all, if the limit is for all) that the limit pays for at the
+ *                       dearest month's price; null without limit or price
  * @param exchange       the rates used
  */
-public record BudgetPlan(Workload workload, Model model, List<Month> months, Fraction requests, @Nullable Cost total, @Nullable YearMonth firstOver,
-                         @Nullable BigInteger requestsWithin, List<ExchangeRate> exchange, List<Note> notes) {
+public record BudgetPlan(
+        Workload workload,
+        Model model,
+        List<Month> months,
+        Fraction requests,
+        @Nullable Cost total,
+        @Nullable YearMonth firstOver,
+        @Nullable BigInteger requestsWithin,
+        List<ExchangeRate> exchange,
+        List<Note> notes) {
     public BudgetPlan {
         months = List.copyOf(months);
         exchange = List.copyOf(exchange);
@@ -35,7 +43,8 @@ public record BudgetPlan(Workload workload, Model model, List<Month> months, Fra
      * @param cards    from which day which price card holds; more than one where prices change within the month
      * @param within   null without limit or price
      */
-    public record Month(YearMonth month, Fraction requests, @Nullable Cost cost, List<Card> cards, @Nullable Boolean within) {}
+    public record Month(
+            YearMonth month, Fraction requests, @Nullable Cost cost, List<Card> cards, @Nullable Boolean within) {}
 
     public record Card(LocalDate from, String label) {}
 

@@ -26,7 +26,9 @@ import smeta.price.Note;
 import smeta.price.RateCard;
 import smeta.price.ServiceTier;
 
-/** Makes plans. Each day has the price card that is in force when it begins (UTC), so announced changes apply by date. */
+/**
+ * Makes plans. Each day has the price card that is in force when it begins (UTC), so announced changes apply by date.
+ */
 public final class Planner {
     private static final Fraction HUNDREDTH = Fraction.of("0.01");
 
@@ -70,9 +72,18 @@ public final class Planner {
             }
         }
         Currency currency = sum == null ? terms.currency() : sum.likely().currency();
-        return new BudgetPlan(workload, model, months, requests, complete ? sum : null, firstOver,
-                terms.limit() == null || sum == null || dearest.signum() == 0 ? null : Fraction.of(terms.limit()).dividedBy(dearest).floor(),
-                used(model, currency), List.copyOf(notes));
+        return new BudgetPlan(
+                workload,
+                model,
+                months,
+                requests,
+                complete ? sum : null,
+                firstOver,
+                terms.limit() == null || sum == null || dearest.signum() == 0
+                        ? null
+                        : Fraction.of(terms.limit()).dividedBy(dearest).floor(),
+                used(model, currency),
+                List.copyOf(notes));
     }
 
     private Fraction max(Fraction dearest, BudgetPlan.Month month) {
@@ -123,7 +134,10 @@ public final class Planner {
 
     private static void aboutTheModel(Model model, LocalDate end, Set<Note> notes) {
         if (model.retirement() != null && model.retirement().on().isBefore(end)) {
-            notes.add(new Note("retired", "The model is retired on " + model.retirement().on() + "; past that day the plan is only a comparison."));
+            notes.add(new Note(
+                    "retired",
+                    "The model is retired on " + model.retirement().on()
+                            + "; past that day the plan is only a comparison."));
         }
     }
 
@@ -171,7 +185,9 @@ public final class Planner {
 
     private BudgetPlan.@Nullable Cost bill(RateCard card, List<Item> items, ServiceTier tier, Set<Note> notes) {
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
-            notes.add(new Note("tier_not_priced", "No price is published for the service tier “" + tier.wireName() + "” of this model."));
+            notes.add(new Note(
+                    "tier_not_priced",
+                    "No price is published for the service tier “" + tier.wireName() + "” of this model."));
             return null;
         }
         List<Item> all = new ArrayList<>(items);
@@ -185,14 +201,19 @@ public final class Planner {
         }
         Fraction factor = path(bill.currency()).factor();
         Currency to = terms.currency() == null ? bill.currency() : terms.currency();
-        return new BudgetPlan.Cost(new Money(bill.low().amount().times(factor), to), new Money(bill.likely().amount().times(factor), to),
+        return new BudgetPlan.Cost(
+                new Money(bill.low().amount().times(factor), to),
+                new Money(bill.likely().amount().times(factor), to),
                 new Money(bill.high().amount().times(factor), to));
     }
 
     private ExchangeRates.Path path(Currency from) {
         Currency to = terms.currency() == null ? from : terms.currency();
-        return exchange.factor(from, to, terms.rateDay()).orElseThrow(() -> new Impossible("no_exchange_rate",
-                "No exchange rate from " + from + " to " + to + " is known for " + terms.rateDay() + ".", "leave “currency” out, or choose a later day with “on”"));
+        return exchange.factor(from, to, terms.rateDay())
+                .orElseThrow(() -> new Impossible(
+                        "no_exchange_rate",
+                        "No exchange rate from " + from + " to " + to + " is known for " + terms.rateDay() + ".",
+                        "leave “currency” out, or choose a later day with “on”"));
     }
 
     private List<smeta.money.ExchangeRate> used(Model model, @Nullable Currency currency) {

@@ -14,8 +14,10 @@ import smeta.money.Money;
 /**
  * What would bring a plan under its limit, each change by itself.
  *
- * @param cachedPercent the least whole percent of the prompt that would have to come from the cache; null if none is enough
- * @param batchPercent  the least whole percent of requests through the batch tier; null if none is enough or it has no price
+ * @param cachedPercent the least whole percent of the prompt that would have to come from the cache; null if none is
+ *                      enough
+ * @param batchPercent  the least whole percent of requests through the batch tier; null if none is enough or it has no
+ *                      price
  * @param models        the cheapest models within the limit, cheapest first
  */
 public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPercent, List<Alternative> models) {
@@ -27,8 +29,10 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
     public static Repairs of(Planner planner, Terms terms, BudgetPlan plan, List<Model> among) {
         Workload workload = plan.workload();
         Sample sample = workload.sample().apply(plan.model());
-        Integer cached = least(workload.cached(), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
-        Integer batch = least(workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
+        Integer cached =
+                least(workload.cached(), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
+        Integer batch = least(
+                workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
         List<Alternative> others = new ArrayList<>();
         for (Model model : among) {
             if (model != plan.model() && model.talks()) {
@@ -62,8 +66,14 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
         try {
             Sample sample = workload.sample().apply(model);
             BudgetPlan plan = sample.problem() != null ? null : planner.plan(workload, model, sample);
-            boolean served = model.isOnOffer(terms.start().plusMonths(terms.months()).minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-            return plan != null && served && plan.isWithin() ? Optional.of(new Alternative(model, plan.total().at(terms.bound()))) : Optional.empty();
+            boolean served = model.isOnOffer(terms.start()
+                    .plusMonths(terms.months())
+                    .minusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
+            return plan != null && served && plan.isWithin()
+                    ? Optional.of(new Alternative(model, plan.total().at(terms.bound())))
+                    : Optional.empty();
         } catch (Impossible notForThisModel) {
             return Optional.empty();
         }

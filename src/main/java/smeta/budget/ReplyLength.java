@@ -7,11 +7,13 @@ import smeta.money.Fraction;
 /**
  * How long replies are, in tokens: one average, or a median and a 95th percentile.
  *
- * <p>Of the two percentiles a log-normal distribution is made, the usual model of lengths: σ = ln(p95 / p50) / 1.6449, mean
- * = p50 · e^(σ²/2), standard deviation = mean · √(e^(σ²) − 1). Lengths of different requests are taken as independent, so
- * the average over n of them is within mean ± 1.6449 · deviation / √n in nine of ten months (central limit theorem).
+ * <p>Of the two percentiles a log-normal distribution is made, the usual model of lengths: σ = ln(p95 / p50) / 1.6449,
+ * mean = p50 · e^(σ²/2), standard deviation = mean · √(e^(σ²) − 1). Lengths of different requests are taken as
+ * independent, so the average over n of them is within mean ± 1.6449 · deviation / √n in nine of ten months (central
+ * limit theorem).
  *
- * @see <a href="https://www.itl.nist.gov/div898/handbook/eda/section3/eda3669.htm">NIST/SEMATECH e-Handbook, log-normal distribution</a>
+ * @see <a href="https://www.itl.nist.gov/div898/handbook/eda/section3/eda3669.htm">NIST/SEMATECH e-Handbook, log-normal
+ *     distribution</a>
  */
 public record ReplyLength(long middle, @Nullable Long p95) {
     /** The standard normal distribution's 95th percentile. */
@@ -38,6 +40,8 @@ public record ReplyLength(long middle, @Nullable Long p95) {
         double number = Math.max(1, requests.rounded(0).doubleValue());
         double off = Z95 * deviation / StrictMath.sqrt(number);
         long likely = Math.round(mean);
-        return Count.between(Math.min(likely, Math.max(0, (long) Math.floor(mean - off))), likely, Math.max(likely, (long) Math.ceil(mean + off)));
+        long low = Math.max(0, (long) Math.floor(mean - off));
+        long high = (long) Math.ceil(mean + off);
+        return Count.between(Math.min(likely, low), likely, Math.max(likely, high));
     }
 }

@@ -17,8 +17,14 @@ import smeta.estimate.Bound;
  * @param rateDay  whose exchange rate is used for all months: nobody knows a later one
  * @param bound    what is compared with the limit
  */
-public record Terms(LocalDate start, int months, @Nullable BigDecimal limit, boolean perMonth, @Nullable Currency currency, LocalDate rateDay,
-                    Bound bound) {
+public record Terms(
+        LocalDate start,
+        int months,
+        @Nullable BigDecimal limit,
+        boolean perMonth,
+        @Nullable Currency currency,
+        LocalDate rateDay,
+        Bound bound) {
     public Terms {
         if (months < 1 || months > 60) {
             throw new IllegalArgumentException("expected 1 to 60 months, found " + months);

@@ -18,13 +18,20 @@ import smeta.money.Fraction;
  * @param seasons     factors by month of the year, 1 to 12; a month that isn't listed has factor 1
  * @param retries     percent of requests that are sent, and paid, once more
  */
-public record Volume(BigDecimal requests, Per per, boolean workingDays, BigDecimal growth, Map<Integer, BigDecimal> seasons, BigDecimal retries) {
+public record Volume(
+        BigDecimal requests,
+        Per per,
+        boolean workingDays,
+        BigDecimal growth,
+        Map<Integer, BigDecimal> seasons,
+        BigDecimal retries) {
     /** What the number of requests is said of. */
     public enum Per { DAY, WEEK, MONTH }
 
     public Volume {
         if (requests.signum() < 0 || retries.signum() < 0 || growth.compareTo(BigDecimal.valueOf(-100)) < 0) {
-            throw new IllegalArgumentException("expected requests and retries of 0 or more and growth of at least -100 percent");
+            throw new IllegalArgumentException(
+                    "expected requests and retries of 0 or more and growth of at least -100 percent");
         }
         seasons = Map.copyOf(seasons);
     }
@@ -41,11 +48,14 @@ public record Volume(BigDecimal requests, Per per, boolean workingDays, BigDecim
     Fraction between(LocalDate from, LocalDate until, int index) {
         YearMonth month = YearMonth.from(from);
         long days = days(from, until);
-        Fraction base = switch (per) {
-            case DAY -> Fraction.of(requests).times(days);
-            case WEEK -> Fraction.of(requests).times(days).dividedBy(workingDays ? 5 : 7);
-            case MONTH -> Fraction.of(requests).times(days).dividedBy(days(month.atDay(1), month.plusMonths(1).atDay(1)));
-        };
+        Fraction base =
+                switch (per) {
+                    case DAY -> Fraction.of(requests).times(days);
+                    case WEEK -> Fraction.of(requests).times(days).dividedBy(workingDays ? 5 : 7);
+                    case MONTH -> Fraction.of(requests)
+                            .times(days)
+                            .dividedBy(days(month.atDay(1), month.plusMonths(1).atDay(1)));
+                };
         BigDecimal grown = BigDecimal.ONE.add(growth.movePointLeft(2)).pow(index);
         BigDecimal season = seasons.getOrDefault(month.getMonthValue(), BigDecimal.ONE);
         BigDecimal again = BigDecimal.ONE.add(retries.movePointLeft(2));
@@ -56,6 +66,8 @@ public record Volume(BigDecimal requests, Per per, boolean workingDays, BigDecim
         if (!workingDays) {
             return ChronoUnit.DAYS.between(from, until);
         }
-        return from.datesUntil(until).filter(d -> d.getDayOfWeek() != DayOfWeek.SATURDAY && d.getDayOfWeek() != DayOfWeek.SUNDAY).count();
+        return from.datesUntil(until)
+                .filter(d -> d.getDayOfWeek() != DayOfWeek.SATURDAY && d.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .count();
     }
 }

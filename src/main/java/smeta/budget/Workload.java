@@ -18,8 +18,16 @@ import smeta.price.ServiceTier;
  * @param batchShare percent of the requests that go through the batch tier
  * @param tier       of the others
  */
-public record Workload(String name, List<Model> models, Volume volume, Function<Model, Sample> sample, @Nullable ReplyLength reply,
-                       long reasoning, BigDecimal cached, BigDecimal batchShare, ServiceTier tier) {
+public record Workload(
+        String name,
+        List<Model> models,
+        Volume volume,
+        Function<Model, Sample> sample,
+        @Nullable ReplyLength reply,
+        long reasoning,
+        BigDecimal cached,
+        BigDecimal batchShare,
+        ServiceTier tier) {
     public Workload {
         models = List.copyOf(models);
     }

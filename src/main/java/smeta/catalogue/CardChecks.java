@@ -48,7 +48,8 @@ final class CardChecks {
         if (text == null || text.isFree() || noted) {
             return;
         }
-        for (Meter meter : new Meter[] {Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS}) {
+        for (Meter meter :
+                new Meter[] {Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS}) {
             Rate rate = rates.get(meter).orElse(null);
             if (rate == null || rate.isFree() || doubts.stream().anyMatch(d -> d.meter() == meter)) {
                 continue;
@@ -56,15 +57,27 @@ final class CardChecks {
             Fraction times = rate.perUnit().dividedBy(text.perUnit());
             Fraction away = times.compareTo(Fraction.ONE) < 0 ? Fraction.ONE.dividedBy(times) : times;
             if (away.compareTo(Fraction.of(SUSPICIOUS)) >= 0) {
-                form.defect(meter.key(), "the rate of “" + meter.key() + "” is " + times.numerator().divide(new BigDecimal(times.divisor()), 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
-                        + " times the input rate; mend its unit, or state a doubt or a note");
+                form.defect(
+                        meter.key(),
+                        "the rate of “" + meter.key() + "” is "
+                                + times.numerator()
+                                        .divide(new BigDecimal(times.divisor()), 2, RoundingMode.HALF_UP)
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                + " times the input rate; mend its unit, or state a doubt or a note");
             }
         }
     }
 
     /** The one currency of a card; null if nothing is priced. */
-    static @Nullable Currency currency(Form form, Rates rates, List<Tier> tiers, Map<String, Rates> variants, Map<ServiceTier, Service> services,
-            List<Window> windows, List<Doubt> doubts) {
+    static @Nullable Currency currency(
+            Form form,
+            Rates rates,
+            List<Tier> tiers,
+            Map<String, Rates> variants,
+            Map<ServiceTier, Service> services,
+            List<Window> windows,
+            List<Doubt> doubts) {
         List<Rates> all = new ArrayList<>(List.of(rates));
         all.addAll(variants.values());
         tiers.forEach(t -> all.add(t.rates()));

@@ -66,11 +66,15 @@ final class CardReader {
         }
         unit = form.parsed("unit", Units::parse);
         Rates rates = rates(form);
-        Tier.Dimension tierBy = form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
+        Tier.Dimension tierBy =
+                form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
         Boolean marginal = form.bool("marginal");
         List<Tier> tiers = tiers(form);
-        if (tiers.stream().anyMatch(t -> t.outputAbove() != null) && (Boolean.TRUE.equals(marginal) || tierBy == Tier.Dimension.OUTPUT_TOKENS)) {
-            form.defect("tiers", "“output_above” is for tiers by the size of the prompt or the sum, and for the whole request");
+        if (tiers.stream().anyMatch(t -> t.outputAbove() != null)
+                && (Boolean.TRUE.equals(marginal) || tierBy == Tier.Dimension.OUTPUT_TOKENS)) {
+            form.defect(
+                    "tiers",
+                    "“output_above” is for tiers by the size of the prompt or the sum, and for the whole request");
         }
         Map<ServiceTier, Service> services = services();
         Map<String, BigDecimal> residency = residency();
@@ -98,9 +102,28 @@ final class CardReader {
         CardChecks.modalities(form, rates, doubts, !notes.isEmpty() || sources == null);
         Currency currency = CardChecks.currency(form, rates, tiers, variants, services, windows, doubts);
         form.close();
-        return new RateCard(label == null ? "list price" : label, channel, region, offer, period, currency, rates,
-                tierBy == null ? Tier.Dimension.PROMPT_TOKENS : tierBy, Boolean.TRUE.equals(marginal), tiers, services, residency, windows,
-                variants, vat, quota, rounding, doubts, confidence, notes, from);
+        return new RateCard(
+                label == null ? "list price" : label,
+                channel,
+                region,
+                offer,
+                period,
+                currency,
+                rates,
+                tierBy == null ? Tier.Dimension.PROMPT_TOKENS : tierBy,
+                Boolean.TRUE.equals(marginal),
+                tiers,
+                services,
+                residency,
+                windows,
+                variants,
+                vat,
+                quota,
+                rounding,
+                doubts,
+                confidence,
+                notes,
+                from);
     }
 
     /** The source keys of a thing that has numbers: at least one, and each defined. */
@@ -142,7 +165,10 @@ final class CardReader {
             Tier tier = new Tier(threshold == null ? 0 : threshold.tokens(), inclusive || threshold == null, rates(f),
                     outputAbove == null ? null : Long.valueOf(outputAbove.tokens()));
             if (!tiers.isEmpty() && !ascend(tiers.get(tiers.size() - 1), tier)) {
-                f.defect("above", "tiers must ascend: " + tier.threshold() + " comes after " + tiers.get(tiers.size() - 1).threshold());
+                f.defect(
+                        "above",
+                        "tiers must ascend: " + tier.threshold() + " comes after "
+                                + tiers.get(tiers.size() - 1).threshold());
             }
             if (tier.rates().isEmpty()) {
                 f.defect("above", "a tier without rates changes nothing");
@@ -244,7 +270,9 @@ final class CardReader {
         String rate = f.text("rate");
         String note = f.text("note");
         f.close();
-        return (Boolean.TRUE.equals(included) ? "included" : "not included") + (rate == null ? "" : ", " + rate) + (note == null ? "" : "; " + note);
+        return (Boolean.TRUE.equals(included) ? "included" : "not included")
+                + (rate == null ? "" : ", " + rate)
+                + (note == null ? "" : "; " + note);
     }
 
     private List<Doubt> doubts(Rates rates) {
@@ -252,7 +280,10 @@ final class CardReader {
         for (Form f : form.forms("doubts")) {
             String key = f.required("rate");
             Rate reading = f.parsed("reads", text -> Units.rate(key, text, unit));
-            Rate printed = rates.byMeter().values().stream().filter(r -> r.meter().key().equals(key)).findFirst().orElse(null);
+            Rate printed = rates.byMeter().values().stream()
+                    .filter(r -> r.meter().key().equals(key))
+                    .findFirst()
+                    .orElse(null);
             if (printed == null) {
                 f.defect("rate", "the card has no line “" + key + "” to doubt");
             } else if (reading != null) {

@@ -45,7 +45,9 @@ public final class Catalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The nearest names to an unknown one, nearest first, at most {@code count}; none that is too far off to be meant. */
+    /**
+     * The nearest names to an unknown one, nearest first, at most {@code count}; none that is too far off to be meant.
+     */
     public List<String> suggestions(String unknown, int count) {
         if (unknown.length() > 200) {
             return List.of();
@@ -59,12 +61,16 @@ public final class Catalogue {
                 distance.merge(entry.getValue().qualifiedId(), d, Math::min);
             }
         }
-        return distance.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .limit(count).map(Map.Entry::getKey).toList();
+        return distance.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */
-    static Catalogue of(String version, Collection<Model> models, Collection<String> qualifiedOnly, List<String> defects) {
+    static Catalogue of(
+            String version, Collection<Model> models, Collection<String> qualifiedOnly, List<String> defects) {
         Map<String, Model> byName = new LinkedHashMap<>();
         List<Model> sorted = models.stream().sorted(Comparator.comparing(Model::provider)).toList();
         for (Model model : sorted) {
@@ -72,7 +78,8 @@ public final class Catalogue {
             for (String name : names(model, qualifiedOnly.contains(model.provider()))) {
                 Model other = byName.putIfAbsent(name, model);
                 if (other != null && other != model && reported.add(other)) {
-                    defects.add(model.origin() + ": the name “" + name + "” already means " + other.qualifiedId() + " (" + other.origin() + ")");
+                    defects.add(model.origin() + ": the name “" + name + "” already means " + other.qualifiedId() + " ("
+                            + other.origin() + ")");
                 }
             }
         }

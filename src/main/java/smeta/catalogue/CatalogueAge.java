@@ -20,7 +20,8 @@ public final class CatalogueAge {
     public record Old(Model model, RateCard card, LocalDate seen, long days) {
         @Override
         public String toString() {
-            return model.origin() + ": " + model.qualifiedId() + ", “" + card.label() + "”: last seen " + seen + ", " + days + " days ago";
+            return model.origin() + ": " + model.qualifiedId() + ", “" + card.label() + "”: last seen " + seen + ", "
+                    + days + " days ago";
         }
     }
 
@@ -32,8 +33,11 @@ public final class CatalogueAge {
                 if (!card.period().contains(today.atStartOfDay(ZoneOffset.UTC).toInstant())) {
                     continue;
                 }
-                LocalDate seen = card.sources().stream().flatMap(key -> model.source(key).stream()).map(s -> Form.firstDay(s.asOf()))
-                        .max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
+                LocalDate seen = card.sources().stream()
+                        .flatMap(key -> model.source(key).stream())
+                        .map(s -> Form.firstDay(s.asOf()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(LocalDate.MIN);
                 long age = seen.equals(LocalDate.MIN) ? Long.MAX_VALUE : ChronoUnit.DAYS.between(seen, today);
                 if (age > days) {
                     old.add(new Old(model, card, seen, age));

@@ -10,7 +10,8 @@ public final class CatalogueDefects extends RuntimeException {
     private final transient List<String> defects;
 
     public CatalogueDefects(List<String> defects) {
-        super(defects.size() + (defects.size() == 1 ? " defect" : " defects") + " in the catalogue:\n" + String.join("\n", defects));
+        super(defects.size() + (defects.size() == 1 ? " defect" : " defects") + " in the catalogue:\n"
+                + String.join("\n", defects));
         this.defects = List.copyOf(defects);
     }
 

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where the catalogue's files come from: the program itself, and a folder whose files replace those of the same provider. */
+/**
+ * Where the catalogue's files come from: the program itself, and a folder whose files replace those of the same
+ * provider.
+ */
 public final class CatalogueFiles {
     private static final String FOLDER = "/catalogue/";
     private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*[\"']?([^\"'#\\s]+)");
@@ -40,8 +43,12 @@ public final class CatalogueFiles {
         for (Path path : yaml(folder)) {
             String text = read(path);
             String provider = provider(text);
-            // only what ships is replaced: two files of one provider in the folder are a defect, which the reader reports
-            result.entrySet().removeIf(e -> provider != null && e.getValue().equals(files.get(e.getKey())) && provider.equals(provider(e.getValue())));
+            // only what ships is replaced: two files of one provider in the folder are a defect, which the reader
+            // reports
+            result.entrySet()
+                    .removeIf(e -> provider != null
+                            && e.getValue().equals(files.get(e.getKey()))
+                            && provider.equals(provider(e.getValue())));
             String name = path.getFileName().toString();
             result.put(provider != null && result.containsKey(name) ? folder.getFileName() + "/" + name : name, text);
         }
@@ -50,7 +57,9 @@ public final class CatalogueFiles {
 
     private static List<Path> yaml(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
-            List<Path> found = new ArrayList<>(paths.filter(p -> p.toString().endsWith(".yaml") || p.toString().endsWith(".yml")).toList());
+            List<Path> found = new ArrayList<>(paths.filter(
+                            p -> p.toString().endsWith(".yaml") || p.toString().endsWith(".yml"))
+                    .toList());
             found.sort(null);
             return found;
         } catch (IOException e) {

@@ -10,32 +10,91 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model shares with others of its kind, as far as one place of a file says it. */
-record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable Set<Modality> gives, @Nullable Boolean tools,
-             @Nullable Boolean reasons, @Nullable String tokenizer,
-             @Nullable Boolean tokenizerAssumed, @Nullable String framing, Model.@Nullable ToolOverhead toolOverhead,
-             @Nullable MediaRule image, @Nullable MediaRule audio, @Nullable MediaRule video, @Nullable MediaRule document, Limits limits) {
+record Draft(
+        @Nullable String maker,
+        @Nullable Set<Modality> accepts,
+        @Nullable Set<Modality> gives,
+        @Nullable Boolean tools,
+        @Nullable Boolean reasons,
+        @Nullable String tokenizer,
+        @Nullable Boolean tokenizerAssumed,
+        @Nullable String framing,
+        Model.@Nullable ToolOverhead toolOverhead,
+        @Nullable MediaRule image,
+        @Nullable MediaRule audio,
+        @Nullable MediaRule video,
+        @Nullable MediaRule document,
+        Limits limits) {
     static Draft read(Form form, Set<String> sources, int kilo) {
-        return new Draft(form.text("maker"), modalities(form, "accepts"), modalities(form, "gives"), form.bool("tools"), form.bool("reasons"),
-                form.text("tokenizer"), form.bool("tokenizer_assumed"), form.text("framing"), toolOverhead(form, sources), rule(form, "image", sources),
-                rule(form, "audio", sources), rule(form, "video", sources), rule(form, "document", sources), limits(form, sources, kilo));
+        return new Draft(
+                form.text("maker"),
+                modalities(form, "accepts"),
+                modalities(form, "gives"),
+                form.bool("tools"),
+                form.bool("reasons"),
+                form.text("tokenizer"),
+                form.bool("tokenizer_assumed"),
+                form.text("framing"),
+                toolOverhead(form, sources),
+                rule(form, "image", sources),
+                rule(form, "audio", sources),
+                rule(form, "video", sources),
+                rule(form, "document", sources),
+                limits(form, sources, kilo));
     }
 
     /** This, and from the other what this doesn't say. */
     Draft orElse(Draft other) {
-        return new Draft(or(maker, other.maker), or(accepts, other.accepts), or(gives, other.gives), or(tools, other.tools),
-                or(reasons, other.reasons), or(tokenizer, other.tokenizer), or(tokenizerAssumed, other.tokenizerAssumed),
-                or(framing, other.framing), or(toolOverhead, other.toolOverhead),
-                or(image, other.image), or(audio, other.audio), or(video, other.video), or(document, other.document),
+        return new Draft(
+                or(maker, other.maker),
+                or(accepts, other.accepts),
+                or(gives, other.gives),
+                or(tools, other.tools),
+                or(reasons, other.reasons),
+                or(tokenizer, other.tokenizer),
+                or(tokenizerAssumed, other.tokenizerAssumed),
+                or(framing, other.framing),
+                or(toolOverhead, other.toolOverhead),
+                or(image, other.image),
+                or(audio, other.audio),
+                or(video, other.video),
+                or(document, other.document),
                 limits.orElse(other.limits));
     }
 
-    /** The same for a model of another file: what its sources are called there is told by the provider before the key. */
+    /**
+     * The same for a model of another file: what its sources are called there is told by the provider before the key.
+     */
     Draft from(String provider) {
-        return new Draft(maker, accepts, gives, tools, reasons, tokenizer, tokenizerAssumed, framing,
-                toolOverhead == null ? null : new Model.ToolOverhead(toolOverhead.auto(), toolOverhead.any(), key(provider, toolOverhead.source())),
-                from(provider, image), from(provider, audio), from(provider, video), from(provider, document),
-                limits.source() == null ? limits : new Limits(limits.context(), limits.maxInput(), limits.maxOutput(), limits.tokensPerImage(),
-                        String.join(", ", Arrays.stream(limits.source().split(", ")).map(k -> key(provider, k)).toList())));
+        return new Draft(
+                maker,
+                accepts,
+                gives,
+                tools,
+                reasons,
+                tokenizer,
+                tokenizerAssumed,
+                framing,
+                toolOverhead == null
+                        ? null
+                        : new Model.ToolOverhead(
+                                toolOverhead.auto(), toolOverhead.any(), key(provider, toolOverhead.source())),
+                from(provider, image),
+                from(provider, audio),
+                from(provider, video),
+                from(provider, document),
+                limits.source() == null
+                        ? limits
+                        : new Limits(
+                                limits.context(),
+                                limits.maxInput(),
+                                limits.maxOutput(),
+                                limits.tokensPerImage(),
+                                String.join(
+                                        ", ",
+                                        Arrays.stream(limits.source().split(", "))
+                                                .map(k -> key(provider, k))
+                                                .toList())));
     }
 
     private static @Nullable MediaRule from(String provider, @Nullable MediaRule rule) {
@@ -74,8 +133,13 @@ record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable 
         }
         Set<Modality> result = new LinkedHashSet<>();
         for (String name : form.texts(key)) {
-            Modality.named(name).ifPresentOrElse(result::add,
-                    () -> form.defect(key, "expected one of text, image, audio, video, file in “" + key + "”, found “" + name + "”"));
+            Modality.named(name)
+                    .ifPresentOrElse(
+                            result::add,
+                            () -> form.defect(
+                                    key,
+                                    "expected one of text, image, audio, video, file in “" + key + "”, found “" + name
+                                            + "”"));
         }
         return result;
     }
@@ -115,12 +179,20 @@ record Draft(@Nullable String maker, @Nullable Set<Modality> accepts, @Nullable 
             return Limits.UNKNOWN;
         }
         List<String> from = CardReader.sources(f, sources);
-        Limits limits = new Limits(f.parsed("context", t -> Quantity.parse(t, kilo)), f.parsed("max_input", t -> Quantity.parse(t, kilo)),
-                f.parsed("max_output", t -> Quantity.parse(t, kilo)), f.parsed("tokens_per_image", t -> Quantity.parse(t, kilo)),
+        Limits limits = new Limits(
+                f.parsed("context", t -> Quantity.parse(t, kilo)),
+                f.parsed("max_input", t -> Quantity.parse(t, kilo)),
+                f.parsed("max_output", t -> Quantity.parse(t, kilo)),
+                f.parsed("tokens_per_image", t -> Quantity.parse(t, kilo)),
                 from.isEmpty() ? null : String.join(", ", from));
         f.close();
-        if (limits.context() != null && limits.maxInput() != null && limits.maxInput().tokens() > limits.context().tokens()) {
-            f.defect("max_input", "the maximum input " + limits.maxInput().printed() + " is more than the context " + limits.context().printed());
+        if (limits.context() != null
+                && limits.maxInput() != null
+                && limits.maxInput().tokens() > limits.context().tokens()) {
+            f.defect(
+                    "max_input",
+                    "the maximum input " + limits.maxInput().printed() + " is more than the context "
+                            + limits.context().printed());
         }
         return limits;
     }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a mapping, taken out one by one with their types. What has the wrong type becomes a defect; what was not
- * taken out when {@link #close} is called is an unknown key, which is a defect too.
+ * The fields of a mapping, taken out one by one with their types. What has the wrong type becomes a defect; what was
+ * not taken out when {@link #close} is called is an unknown key, which is a defect too.
  */
 final class Form {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
@@ -109,7 +109,8 @@ final class Form {
 
     <T> @Nullable T oneOf(String key, Function<String, Optional<T>> named, String expected) {
         return parsed(key, text -> named.apply(text)
-                .orElseThrow(() -> new IllegalArgumentException("expected one of " + expected + ", found “" + text + "”")));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected one of " + expected + ", found “" + text + "”")));
     }
 
     @Nullable Boolean bool(String key) {
@@ -171,7 +172,8 @@ final class Form {
 
     static LocalDate firstDay(String text) {
         if (!DATE.matcher(text).matches()) {
-            throw new IllegalArgumentException("expected a date like 2026-08-21, 2026-08 or 2026, found “" + text + "”");
+            throw new IllegalArgumentException(
+                    "expected a date like 2026-08-21, 2026-08 or 2026, found “" + text + "”");
         }
         try {
             return switch (text.length()) {
@@ -235,7 +237,8 @@ final class Form {
         for (String name : all.fields.fields().keySet()) {
             Yaml value = all.value(name);
             if (value != null) {
-                Yaml fromName = value instanceof Yaml.Fields f ? new Yaml.Fields(f.fields(), f.lines(), all.line(name)) : value;
+                Yaml fromName =
+                        value instanceof Yaml.Fields f ? new Yaml.Fields(f.fields(), f.lines(), all.line(name)) : value;
                 result.put(name, of(fromName, "“" + name + "”", defects));
             }
         }

@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param tools         how tools become text: {@code typescript}, {@code qwen}, {@code json}, {@code none}
  * @param source        null if nothing is published
  */
-public record Framing(String name, String title, int start, int perMessage, int perSystem, boolean countRole, int perName, int reply,
-                      int defaultSystem, int slack, String tools, boolean trims, @Nullable Source source, @Nullable String note) {
+public record Framing(
+        String name,
+        String title,
+        int start,
+        int perMessage,
+        int perSystem,
+        boolean countRole,
+        int perName,
+        int reply,
+        int defaultSystem,
+        int slack,
+        String tools,
+        boolean trims,
+        @Nullable Source source,
+        @Nullable String note) {
     /** Nothing published: the texts alone, and bounds that allow for a template of the usual size. */
-    public static final Framing UNPUBLISHED = new Framing("none-published", "no published template", 0, 3, 3, false, 0, 3, 0, 8, "json",
-            false, null, null);
+    public static final Framing UNPUBLISHED = new Framing(
+            "none-published", "no published template", 0, 3, 3, false, 0, 3, 0, 8, "json", false, null, null);
 }

@@ -25,10 +25,21 @@ final class FramingReader {
 
     private static Framing framing(String name, Form f, Map<String, Source> sources) {
         List<String> from = CardReader.sources(f, sources.keySet());
-        Framing framing = new Framing(name, f.required("title"), number(f, "start"), number(f, "per_message"),
+        Framing framing = new Framing(
+                name,
+                f.required("title"),
+                number(f, "start"),
+                number(f, "per_message"),
                 f.has("per_system") ? number(f, "per_system") : number(f, "per_message"),
-                Boolean.TRUE.equals(f.bool("count_role")), number(f, "per_name"), number(f, "reply"), number(f, "default_system"),
-                number(f, "slack"), tools(f), Boolean.TRUE.equals(f.bool("trims")), from.isEmpty() ? null : sources.get(from.get(0)), f.text("note"));
+                Boolean.TRUE.equals(f.bool("count_role")),
+                number(f, "per_name"),
+                number(f, "reply"),
+                number(f, "default_system"),
+                number(f, "slack"),
+                tools(f),
+                Boolean.TRUE.equals(f.bool("trims")),
+                from.isEmpty() ? null : sources.get(from.get(0)),
+                f.text("note"));
         f.close();
         return framing;
     }

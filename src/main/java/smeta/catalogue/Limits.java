@@ -33,8 +33,12 @@ public record Limits(@Nullable Quantity context, @Nullable Quantity maxInput, @N
 
     /** What is known here, and from the other what is not; with the sources of both if both give figures. */
     Limits orElse(Limits other) {
-        Limits both = new Limits(context == null ? other.context : context, maxInput == null ? other.maxInput : maxInput,
-                maxOutput == null ? other.maxOutput : maxOutput, tokensPerImage == null ? other.tokensPerImage : tokensPerImage, source);
+        Limits both = new Limits(
+                context == null ? other.context : context,
+                maxInput == null ? other.maxInput : maxInput,
+                maxOutput == null ? other.maxOutput : maxOutput,
+                tokensPerImage == null ? other.tokensPerImage : tokensPerImage,
+                source);
         if (source == null || other.source == null || source.equals(other.source)) {
             return both.from(source == null ? other.source : source);
         }

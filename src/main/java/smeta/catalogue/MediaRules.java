@@ -10,15 +10,30 @@ import smeta.media.ImageRule;
 import smeta.media.VideoRule;
 
 /** A model's media rules, made from what the catalogue declares. Null where nothing is published. */
-public record MediaRules(@Nullable ImageRule image, @Nullable AudioRule audio, @Nullable VideoRule video, @Nullable DocumentRule document) {
+public record MediaRules(
+        @Nullable ImageRule image,
+        @Nullable AudioRule audio,
+        @Nullable VideoRule video,
+        @Nullable DocumentRule document) {
     static MediaRules of(Draft draft, int line, Defects defects) {
         ImageRule image = rule(withLimit(draft), "image", ImageRule::named, line, defects);
-        return new MediaRules(image, rule(draft.audio(), "audio", AudioRule::named, line, defects),
+        return new MediaRules(
+                image,
+                rule(draft.audio(), "audio", AudioRule::named, line, defects),
                 rule(draft.video(), "video", VideoRule::named, line, defects),
-                rule(draft.document(), "document", (name, parameters) -> DocumentRule.named(name, parameters, image), line, defects));
+                rule(
+                        draft.document(),
+                        "document",
+                        (name, parameters) -> DocumentRule.named(name, parameters, image),
+                        line,
+                        defects));
     }
 
-    private static <T> @Nullable T rule(@Nullable MediaRule declared, String what, BiFunction<String, Map<String, String>, T> named, int line,
+    private static <T> @Nullable T rule(
+            @Nullable MediaRule declared,
+            String what,
+            BiFunction<String, Map<String, String>, T> named,
+            int line,
             Defects defects) {
         if (declared == null) {
             return null;
@@ -35,7 +50,10 @@ public record MediaRules(@Nullable ImageRule image, @Nullable AudioRule audio, @
     private static @Nullable MediaRule withLimit(Draft draft) {
         MediaRule image = draft.image();
         Quantity most = draft.limits().tokensPerImage();
-        if (image == null || most == null || !image.rule().equals("qwen-smart-resize") || image.parameters().containsKey("max_tokens")) {
+        if (image == null
+                || most == null
+                || !image.rule().equals("qwen-smart-resize")
+                || image.parameters().containsKey("max_tokens")) {
             return image;
         }
         Map<String, String> parameters = new LinkedHashMap<>(image.parameters());

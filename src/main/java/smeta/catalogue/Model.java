@@ -18,13 +18,38 @@ import smeta.price.RateCard;
  * @param reasons   whether it may think before it answers, at the price of output
  * @param sameAs    the dated model that this moving alias equals today, as published
  */
-public record Model(String provider, String providerTitle, String id, String title, @Nullable String maker, List<String> aliases,
-                    @Nullable String sameAs, @Nullable String pointsTo, Set<Modality> accepts, Set<Modality> gives,
-                    List<String> capabilities, @Nullable Boolean tools, @Nullable Boolean reasons, @Nullable String status,
-                    @Nullable String released, @Nullable Retirement retirement, String tokenizer, boolean tokenizerAssumed, Framing framing,
-                    @Nullable ToolOverhead toolOverhead, Limits limits, @Nullable MediaRule image, @Nullable MediaRule audio,
-                    @Nullable MediaRule video, @Nullable MediaRule document, MediaRules media, List<Printed> printed, List<RateCard> rates,
-                    List<String> notes, java.util.Map<String, Source> sources, String origin) {
+public record Model(
+        String provider,
+        String providerTitle,
+        String id,
+        String title,
+        @Nullable String maker,
+        List<String> aliases,
+        @Nullable String sameAs,
+        @Nullable String pointsTo,
+        Set<Modality> accepts,
+        Set<Modality> gives,
+        List<String> capabilities,
+        @Nullable Boolean tools,
+        @Nullable Boolean reasons,
+        @Nullable String status,
+        @Nullable String released,
+        @Nullable Retirement retirement,
+        String tokenizer,
+        boolean tokenizerAssumed,
+        Framing framing,
+        @Nullable ToolOverhead toolOverhead,
+        Limits limits,
+        @Nullable MediaRule image,
+        @Nullable MediaRule audio,
+        @Nullable MediaRule video,
+        @Nullable MediaRule document,
+        MediaRules media,
+        List<Printed> printed,
+        List<RateCard> rates,
+        List<String> notes,
+        java.util.Map<String, Source> sources,
+        String origin) {
     public Model {
         aliases = List.copyOf(aliases);
         accepts = Set.copyOf(accepts);
@@ -46,8 +71,11 @@ public record Model(String provider, String providerTitle, String id, String tit
 
     /** The card in force at that moment on the main list, or on a channel or in a region. */
     public Optional<RateCard> card(Instant moment, @Nullable String channel, @Nullable String region) {
-        return rates.stream().filter(c -> java.util.Objects.equals(c.channel(), channel) && java.util.Objects.equals(c.region(), region)
-                && c.period().contains(moment)).findFirst();
+        return rates.stream()
+                .filter(c -> java.util.Objects.equals(c.channel(), channel)
+                        && java.util.Objects.equals(c.region(), region)
+                        && c.period().contains(moment))
+                .findFirst();
     }
 
     public boolean isRetired(Instant moment) {
@@ -56,12 +84,16 @@ public record Model(String provider, String providerTitle, String id, String tit
 
     /** Whether it can be recommended from then on: not retired by that moment, and more than a vendor's experiment. */
     public boolean isOnOffer(Instant moment) {
-        return !isRetired(moment) && (status == null || !Set.of("experimental", "testing", "pre-release").contains(status));
+        return !isRetired(moment)
+                && (status == null
+                        || !Set.of("experimental", "testing", "pre-release").contains(status));
     }
 
     /** Whether it answers text with text in a conversation, as far as is known. */
     public boolean talks() {
-        return gives.contains(Modality.TEXT) && accepts.contains(Modality.TEXT) && (capabilities.isEmpty() || capabilities.contains("chat"));
+        return gives.contains(Modality.TEXT)
+                && accepts.contains(Modality.TEXT)
+                && (capabilities.isEmpty() || capabilities.contains("chat"));
     }
 
     public Optional<Source> source(@Nullable String key) {

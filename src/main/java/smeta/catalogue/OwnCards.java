@@ -8,8 +8,8 @@ import java.util.Map;
 import smeta.price.RateCard;
 
 /**
- * Reads price cards from a caller's JSON, by the rules of the catalogue's files (the same keys and units), but for sources,
- * which a caller needn't name.
+ * Reads price cards from a caller's JSON, by the rules of the catalogue's files (the same keys and units), but for
+ * sources, which a caller needn't name.
  */
 public final class OwnCards {
     /** A number of a million digits would be read for minutes. */
@@ -30,9 +30,11 @@ public final class OwnCards {
     public static Read read(JsonNode list, String pointer) {
         OwnCards own = new OwnCards();
         if (!list.isArray() || list.isEmpty()) {
-            return new Read(List.of(), List.of(new Defect(pointer, "expected a list of price cards with at least one")));
+            return new Read(
+                    List.of(), List.of(new Defect(pointer, "expected a list of price cards with at least one")));
         }
-        Defects sink = new Defects("rates", (message, place) -> own.defects.add(new Defect(own.places.get(place), message)));
+        Defects sink =
+                new Defects("rates", (message, place) -> own.defects.add(new Defect(own.places.get(place), message)));
         List<RateCard> cards = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             Form form = Form.of(own.tree(list.get(i), pointer + "/" + i, 0), "a price card", sink);
@@ -54,7 +56,13 @@ public final class OwnCards {
             Map<String, Integer> lines = new LinkedHashMap<>();
             node.properties().forEach(field -> {
                 lines.put(field.getKey(), places.size());
-                fields.put(field.getKey(), tree(field.getValue(), pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), depth + 1));
+                fields.put(
+                        field.getKey(),
+                        tree(
+                                field.getValue(),
+                                pointer + "/"
+                                        + field.getKey().replace("~", "~0").replace("/", "~1"),
+                                depth + 1));
             });
             return new Yaml.Fields(fields, lines, place);
         }
@@ -74,6 +82,10 @@ public final class OwnCards {
         }
         // an exponent could write more zeros than fit anywhere
         boolean endless = node.isNumber() && Math.abs((long) node.decimalValue().scale()) > 40;
-        return new Yaml.Scalar(endless ? "a number out of range" : node.isNumber() ? node.decimalValue().toPlainString() : node.asText(), place);
+        return new Yaml.Scalar(
+                endless
+                        ? "a number out of range"
+                        : node.isNumber() ? node.decimalValue().toPlainString() : node.asText(),
+                place);
     }
 }

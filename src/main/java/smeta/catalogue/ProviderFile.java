@@ -20,10 +20,23 @@ final class ProviderFile {
     private final int kilo;
 
     /** A model as its file gives it. */
-    record Entry(String id, int line, Draft own, @Nullable String title, List<String> aliases, @Nullable String kind, @Nullable String like,
-                 @Nullable String sameAs, @Nullable String pointsTo, List<String> capabilities, @Nullable String status,
-                 @Nullable String released, @Nullable Retirement retirement, List<Printed> printed, List<RateCard> rates,
-                 List<String> notes) {}
+    record Entry(
+            String id,
+            int line,
+            Draft own,
+            @Nullable String title,
+            List<String> aliases,
+            @Nullable String kind,
+            @Nullable String like,
+            @Nullable String sameAs,
+            @Nullable String pointsTo,
+            List<String> capabilities,
+            @Nullable String status,
+            @Nullable String released,
+            @Nullable Retirement retirement,
+            List<Printed> printed,
+            List<RateCard> rates,
+            List<String> notes) {}
 
     private ProviderFile(Form file, Defects defects, int kilo) {
         this.defects = defects;
@@ -66,8 +79,23 @@ final class ProviderFile {
             lines.add(card.line());
         }
         checkPeriods(rates, lines);
-        Entry entry = new Entry(id, f.line(), own, f.text("title"), aliases, f.text("kind"), f.text("like"), f.text("same_as"),
-                f.text("points_to"), f.texts("capabilities"), status(f), f.date("released"), retirement(f), printed(f), rates, f.texts("notes"));
+        Entry entry = new Entry(
+                id,
+                f.line(),
+                own,
+                f.text("title"),
+                aliases,
+                f.text("kind"),
+                f.text("like"),
+                f.text("same_as"),
+                f.text("points_to"),
+                f.texts("capabilities"),
+                status(f),
+                f.date("released"),
+                retirement(f),
+                printed(f),
+                rates,
+                f.texts("notes"));
         f.close();
         return entry;
     }
@@ -77,17 +105,21 @@ final class ProviderFile {
             for (int j = 0; j < i; j++) {
                 RateCard a = rates.get(i);
                 RateCard b = rates.get(j);
-                if (java.util.Objects.equals(a.channel(), b.channel()) && java.util.Objects.equals(a.region(), b.region())
+                if (java.util.Objects.equals(a.channel(), b.channel())
+                        && java.util.Objects.equals(a.region(), b.region())
                         && a.period().overlaps(b.period())) {
-                    defects.add(lines.get(i), "the period of this card overlaps that of the card on line " + lines.get(j)
-                            + "; end one with “until”, or give it a channel or a region");
+                    defects.add(
+                            lines.get(i),
+                            "the period of this card overlaps that of the card on line " + lines.get(j)
+                                    + "; end one with “until”, or give it a channel or a region");
                 }
             }
         }
     }
 
     private static @Nullable String status(Form f) {
-        Set<String> known = Set.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release");
+        Set<String> known =
+                Set.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release");
         return f.oneOf("status", t -> known.contains(t) ? java.util.Optional.of(t) : java.util.Optional.empty(),
                 String.join(", ", new java.util.TreeSet<>(known)));
     }
@@ -109,14 +141,31 @@ final class ProviderFile {
 
     private List<Printed> printed(Form model) {
         List<Printed> printed = new ArrayList<>();
-        Set<String> known = Set.of("context", "max_input", "max_output", "tokens_per_image", "tools", "accepts", "gives", "capabilities", "aliases",
-                "same_as", "status", "provider", "released", "source", "note");
+        Set<String> known = Set.of(
+                "context",
+                "max_input",
+                "max_output",
+                "tokens_per_image",
+                "tools",
+                "accepts",
+                "gives",
+                "capabilities",
+                "aliases",
+                "same_as",
+                "status",
+                "provider",
+                "released",
+                "source",
+                "note");
         for (Form f : model.forms("printed")) {
             List<String> from = CardReader.sources(f, sources.keySet());
             Map<String, String> figures = f.allTexts();
             for (String key : figures.keySet()) {
                 if (!known.contains(key)) {
-                    f.defect(key, "unknown key “" + key + "”; expected one of " + String.join(", ", new java.util.TreeSet<>(known)));
+                    f.defect(
+                            key,
+                            "unknown key “" + key + "”; expected one of "
+                                    + String.join(", ", new java.util.TreeSet<>(known)));
                 }
             }
             String note = figures.remove("note");

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of tokens as it was printed. A full figure ({@code 131,072}) is exact; a round one ({@code 8k}, {@code 2m}) is
- * read with k = 1000, the safe reading, or 1024 by configuration.
+ * A number of tokens as it was printed. A full figure ({@code 131,072}) is exact; a round one ({@code 8k}, {@code 2m})
+ * is read with k = 1000, the safe reading, or 1024 by configuration.
  */
 public record Quantity(String printed, long tokens, boolean round) {
     private static final Pattern FULL = Pattern.compile("[0-9]+|[0-9]{1,3}([,_][0-9]{3})+");
@@ -22,9 +22,15 @@ public record Quantity(String printed, long tokens, boolean round) {
         }
         Matcher matcher = ROUND.matcher(printed);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a number of tokens as printed, like 131,072 or 8k or 1M, found “" + printed + "”");
+            throw new IllegalArgumentException(
+                    "expected a number of tokens as printed, like 131,072 or 8k or 1M, found “" + printed + "”");
         }
         long unit = Character.toLowerCase(matcher.group(2).charAt(0)) == 'k' ? kilo : (long) kilo * kilo;
-        return new Quantity(printed, new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValueExact(), true);
+        return new Quantity(
+                printed,
+                new BigDecimal(matcher.group(1))
+                        .multiply(BigDecimal.valueOf(unit))
+                        .longValueExact(),
+                true);
     }
 }

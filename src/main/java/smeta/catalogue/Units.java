@@ -30,20 +30,24 @@ record Units(Currency currency, long per, Unit unit) {
             Map.entry("tokens hour", Unit.TOKEN_HOURS), Map.entry("tokens hours", Unit.TOKEN_HOURS));
     private static final Set<String> CURRENCIES = Set.of("RUB", "USD", "CNY", "EUR", "KZT", "GBP", "JPY", "INR");
 
-    private static final Pattern CAPACITY = Pattern.compile(".*\\b(day|days|week|weeks|month|months|year|TPM|RPM|PTU|GPU hour)\\b.*");
+    private static final Pattern CAPACITY =
+            Pattern.compile(".*\\b(day|days|week|weeks|month|months|year|TPM|RPM|PTU|GPU hour)\\b.*");
 
     /** @throws IllegalArgumentException if it is none */
     static Units parse(String text) {
         if (CAPACITY.matcher(text).matches()) {
-            throw new IllegalArgumentException("“" + text + "” is rented capacity, whose price does not depend on the request, so it is no rate; "
-                    + "leave the line out and say so in a note");
+            throw new IllegalArgumentException(
+                    "“" + text + "” is rented capacity, whose price does not depend on the request, so it is no rate; "
+                            + "leave the line out and say so in a note");
         }
         Matcher matcher = UNIT.matcher(text);
         if (!matcher.matches() || !NOUNS.containsKey(matcher.group(4))) {
-            throw new IllegalArgumentException("expected a unit like USD / 1M tokens or RUB / image, found “" + text + "”");
+            throw new IllegalArgumentException(
+                    "expected a unit like USD / 1M tokens or RUB / image, found “" + text + "”");
         }
         if (!CURRENCIES.contains(matcher.group(1))) {
-            throw new IllegalArgumentException("expected a currency of " + new java.util.TreeSet<>(CURRENCIES) + ", found “" + matcher.group(1) + "”");
+            throw new IllegalArgumentException("expected a currency of " + new java.util.TreeSet<>(CURRENCIES)
+                    + ", found “" + matcher.group(1) + "”");
         }
         long per = matcher.group(2) == null ? 1 : Long.parseLong(matcher.group(2));
         if (matcher.group(3) != null) {
@@ -65,12 +69,14 @@ record Units(Currency currency, long per, Unit unit) {
     static Rate rate(String key, String text, @Nullable Units cardUnit) {
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a price like 3.91, or 3.91 RUB / 1K tokens, found “" + text + "”");
+            throw new IllegalArgumentException(
+                    "expected a price like 3.91, or 3.91 RUB / 1K tokens, found “" + text + "”");
         }
         BigDecimal price = Form.decimalOf(matcher.group(1));
         Units units = matcher.group(2) == null ? cardUnit : parse(matcher.group(2));
         if (units == null) {
-            throw new IllegalArgumentException("the card has no unit, so the line needs one of its own, like " + text + " USD / 1M tokens");
+            throw new IllegalArgumentException(
+                    "the card has no unit, so the line needs one of its own, like " + text + " USD / 1M tokens");
         }
         List<Meter> meters = Meter.ofKey(key);
         for (Meter meter : meters) {
@@ -88,7 +94,9 @@ record Units(Currency currency, long per, Unit unit) {
                 return new Rate(own, price, units.currency(), units.per());
             }
         }
-        throw new IllegalArgumentException("“" + key + "” can't be priced per " + units.unit().wireName() + ", only per "
-                + String.join(" or ", meters.stream().map(m -> m.unit().wireName()).toList()));
+        throw new IllegalArgumentException("“" + key + "” can't be priced per "
+                + units.unit().wireName() + ", only per "
+                + String.join(
+                        " or ", meters.stream().map(m -> m.unit().wireName()).toList()));
     }
 }

@@ -46,7 +46,8 @@ sealed interface Yaml {
             }
             return of(root, defects);
         } catch (MarkedYAMLException e) {
-            defects.add(e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem());
+            defects.add(
+                    e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem());
             return null;
         } catch (YAMLException e) {
             // anchors of collections, too deep a nesting, control characters: the parser doesn't say where
@@ -73,7 +74,9 @@ sealed interface Yaml {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 defects.add(keyLine, "expected a key of text");
             } else if (!seen.add(key.getValue())) {
-                defects.add(keyLine, "the key “" + key.getValue() + "” stands twice, first on line " + lines.get(key.getValue()));
+                defects.add(
+                        keyLine,
+                        "the key “" + key.getValue() + "” stands twice, first on line " + lines.get(key.getValue()));
             } else {
                 fields.put(key.getValue(), of(tuple.getValueNode(), defects));
                 lines.put(key.getValue(), keyLine);

@@ -26,11 +26,26 @@ import smeta.price.ServiceTier;
  * @param pages      pages of documents, likewise
  * @param currency   to convert to; null leaves the card's own
  */
-public record Assumptions(Instant moment, boolean timeKnown, @Nullable Long output, @Nullable Long maxOutput, @Nullable Long reasoning,
-                          @Nullable Share cached, @Nullable Share cacheWrite, @Nullable Duration lifetime, List<Size> images,
-                          List<Long> audio, List<Film> videos, List<Integer> pages, @Nullable ServiceTier tier,
-                          @Nullable Currency currency, Bound bound, @Nullable String channel, @Nullable String region,
-                          @Nullable String residency, @Nullable String variant) {
+public record Assumptions(
+        Instant moment,
+        boolean timeKnown,
+        @Nullable Long output,
+        @Nullable Long maxOutput,
+        @Nullable Long reasoning,
+        @Nullable Share cached,
+        @Nullable Share cacheWrite,
+        @Nullable Duration lifetime,
+        List<Size> images,
+        List<Long> audio,
+        List<Film> videos,
+        List<Integer> pages,
+        @Nullable ServiceTier tier,
+        @Nullable Currency currency,
+        Bound bound,
+        @Nullable String channel,
+        @Nullable String region,
+        @Nullable String residency,
+        @Nullable String variant) {
     public record Size(int width, int height) {}
 
     /** @param framesPerSecond null for the vendor's default */
@@ -45,32 +60,123 @@ public record Assumptions(Instant moment, boolean timeKnown, @Nullable Long outp
 
     /** Nothing said, at that moment. */
     public static Assumptions at(Instant moment) {
-        return new Assumptions(moment, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null,
-                Bound.LIKELY, null, null, null, null);
+        return new Assumptions(
+                moment,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Bound.LIKELY,
+                null,
+                null,
+                null,
+                null);
     }
 
     public Assumptions withOutput(@Nullable Long likely, @Nullable Long cap) {
-        return new Assumptions(moment, timeKnown, likely, cap, reasoning, cached, cacheWrite, lifetime, images, audio, videos, pages, tier,
-                currency, bound, channel, region, residency, variant);
+        return new Assumptions(
+                moment,
+                timeKnown,
+                likely,
+                cap,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withCache(@Nullable Share read, @Nullable Share write, @Nullable Duration time) {
-        return new Assumptions(moment, timeKnown, output, maxOutput, reasoning, read, write, time, images, audio, videos, pages, tier,
+        return new Assumptions(
+                moment, timeKnown, output, maxOutput, reasoning, read, write, time, images, audio, videos, pages, tier,
                 currency, bound, channel, region, residency, variant);
     }
 
     public Assumptions withCurrency(@Nullable Currency to) {
-        return new Assumptions(moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos, pages,
-                tier, to, bound, channel, region, residency, variant);
+        return new Assumptions(
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                to,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withTier(@Nullable ServiceTier service) {
-        return new Assumptions(moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos, pages,
-                service, currency, bound, channel, region, residency, variant);
+        return new Assumptions(
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                service,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withMedia(List<Size> sizes, List<Long> sounds, List<Film> films, List<Integer> papers) {
-        return new Assumptions(moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, sizes, sounds, films, papers,
-                tier, currency, bound, channel, region, residency, variant);
+        return new Assumptions(
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                sizes,
+                sounds,
+                films,
+                papers,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 }

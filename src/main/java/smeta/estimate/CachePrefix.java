@@ -9,8 +9,8 @@ import smeta.meter.Item;
 import smeta.meter.Meter;
 
 /**
- * Splits the items of a prompt into what is read from the provider's cache, what is written to it, and the rest. A cache
- * holds a prefix, so the first tokens are the cached ones; the written ones follow.
+ * Splits the items of a prompt into what is read from the provider's cache, what is written to it, and the rest. A
+ * cache holds a prefix, so the first tokens are the cached ones; the written ones follow.
  */
 public final class CachePrefix {
     private CachePrefix() {}
@@ -19,15 +19,19 @@ public final class CachePrefix {
      * @param items in prompt order
      * @throws Impossible if more is cached than there is
      */
-    public static List<Item> split(List<Item> items, @Nullable Share read, @Nullable Share write, @Nullable Duration lifetime) {
+    public static List<Item> split(
+            List<Item> items, @Nullable Share read, @Nullable Share write, @Nullable Duration lifetime) {
         if (read == null && write == null) {
             return items;
         }
         Count whole = Item.usage(items).promptTokens();
         long asked = (read == null ? 0 : read.of(whole.high())) + (write == null ? 0 : write.of(whole.high()));
         if (asked > whole.high()) {
-            throw new Impossible("cached_exceeds_input", "The cached and the newly written tokens are " + asked
-                    + ", but the whole prompt has at most " + whole.high() + ".", "lower “cached” or “cache_write”, or give them in percent");
+            throw new Impossible(
+                    "cached_exceeds_input",
+                    "The cached and the newly written tokens are " + asked + ", but the whole prompt has at most "
+                            + whole.high() + ".",
+                    "lower “cached” or “cache_write”, or give them in percent");
         }
         List<Item> reads = new ArrayList<>();
         List<Item> writes = new ArrayList<>();
@@ -91,6 +95,8 @@ public final class CachePrefix {
         if (lifetime.compareTo(Duration.ofMinutes(30)) <= 0) {
             return Meter.CACHE_WRITE_30M_TOKENS;
         }
-        return lifetime.compareTo(Duration.ofHours(1)) <= 0 ? Meter.CACHE_WRITE_1H_TOKENS : Meter.CACHE_WRITE_12H_TOKENS;
+        return lifetime.compareTo(Duration.ofHours(1)) <= 0
+                ? Meter.CACHE_WRITE_1H_TOKENS
+                : Meter.CACHE_WRITE_12H_TOKENS;
     }
 }

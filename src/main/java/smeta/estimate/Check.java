@@ -17,8 +17,17 @@ import smeta.money.Money;
  * @param repair   what would pass; null if no reply cap would, or it passes already
  * @param certain  null if all was counted
  */
-public record Check(Model model, String asked, Bound bound, List<String> reasons, List<String> notKnown, @Nullable Estimate estimate,
-                    @Nullable Money hold, @Nullable Money limit, @Nullable Repair repair, @Nullable Certain certain) {
+public record Check(
+        Model model,
+        String asked,
+        Bound bound,
+        List<String> reasons,
+        List<String> notKnown,
+        @Nullable Estimate estimate,
+        @Nullable Money hold,
+        @Nullable Money limit,
+        @Nullable Repair repair,
+        @Nullable Certain certain) {
     public Check {
         reasons = List.copyOf(reasons);
         notKnown = List.copyOf(notKnown);

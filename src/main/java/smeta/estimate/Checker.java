@@ -10,8 +10,8 @@ import smeta.catalogue.Model;
 import smeta.money.Money;
 
 /**
- * Decides whether a request passes: it must fit the model, have a price, and cost no more than a limit, all at the bound of
- * the assumptions. Thread-safe.
+ * Decides whether a request passes: it must fit the model, have a price, and cost no more than a limit, all at the
+ * bound of the assumptions. Thread-safe.
  */
 public final class Checker {
     private static final Set<String> MENDED_BY_A_CAP = Set.of("over_output", "over_context", "over_limit", "unbounded");
@@ -34,22 +34,28 @@ public final class Checker {
         Metered prompt = PromptMeter.meter(request, model);
         Estimate estimate = estimator.estimate(request, model, asked, prompt);
         Verdict verdict = judge(request, estimate, rules);
-        Check.Repair repair = verdict.passes() || !verdict.mendable(estimate) ? null : repair(request, model, prompt, rules, estimate);
+        Check.Repair repair = verdict.passes() || !verdict.mendable(estimate)
+                ? null
+                : repair(request, model, prompt, rules, estimate);
         return new Check(model, asked, request.assumptions.bound(), verdict.reasons, verdict.notKnown, estimate,
                 hold(request, estimate), limit(rules, estimate), repair, null);
     }
 
     /**
-     * The cheapest models with which the request passes as it is: that take all its parts and its tools, talk, have a price
-     * that is known, and are not retired. Cheapest first; what costs the same stays in the order given.
+     * The cheapest models with which the request passes as it is: that take all its parts and its tools, talk, have a
+     * price that is known, and are not retired. Cheapest first; what costs the same stays in the order given.
      *
      * @param currency in which they are compared
      */
-    public List<Check.Alternative> alternatives(Request request, List<Model> among, Model instead, Check.Rules rules, Currency currency, int most) {
+    public List<Check.Alternative> alternatives(
+            Request request, List<Model> among, Model instead, Check.Rules rules, Currency currency, int most) {
         Request converted = request.with(request.assumptions.withCurrency(currency));
         List<Check.Alternative> found = new ArrayList<>();
         for (Model model : among) {
-            if (model == instead || !model.talks() || !model.isOnOffer(request.assumptions.moment()) || lacksTools(request, model)) {
+            if (model == instead
+                    || !model.talks()
+                    || !model.isOnOffer(request.assumptions.moment())
+                    || lacksTools(request, model)) {
                 continue;
             }
             try {
@@ -68,7 +74,8 @@ public final class Checker {
 
     /** A model of which it isn't known whether it can call tools is no alternative. */
     private static boolean lacksTools(Request request, Model model) {
-        return !request.functions().isEmpty() && !Boolean.TRUE.equals(model.tools()) || !request.serverTools().isEmpty();
+        return !request.functions().isEmpty() && !Boolean.TRUE.equals(model.tools())
+                || !request.serverTools().isEmpty();
     }
 
     private record Verdict(List<String> reasons, List<String> notKnown) {
@@ -109,15 +116,20 @@ public final class Checker {
     private static @Nullable Money hold(Request request, Estimate estimate) {
         Bound bound = request.assumptions.bound();
         boolean bounded = bound != Bound.HIGH || estimate.input().bounded() && estimate.output().bounded();
-        return estimate.cost() == null || !estimate.cost().bill().isComplete() || !bounded ? null : estimate.cost().at(bound);
+        return estimate.cost() == null || !estimate.cost().bill().isComplete() || !bounded
+                ? null
+                : estimate.cost().at(bound);
     }
 
     private static @Nullable Money limit(Check.Rules rules, Estimate estimate) {
-        return rules.limit() == null || estimate.cost() == null ? null : Money.of(rules.limit(), estimate.cost().likely().currency());
+        return rules.limit() == null || estimate.cost() == null
+                ? null
+                : Money.of(rules.limit(), estimate.cost().likely().currency());
     }
 
     /** Costs don't fall as the cap rises, so the largest cap that passes is found by halving. */
-    private Check.@Nullable Repair repair(Request request, Model model, Metered prompt, Check.Rules rules, Estimate estimate) {
+    private Check.@Nullable Repair repair(
+            Request request, Model model, Metered prompt, Check.Rules rules, Estimate estimate) {
         Long room = estimate.fit().roomForReply();
         long passes = 0;
         long fails = room == null ? 1L << 40 : room + 1;

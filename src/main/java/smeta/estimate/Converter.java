@@ -17,13 +17,23 @@ record Converter(ExchangeRates rates, Surcharges surcharges) {
         if (to == null || to.equals(bill.currency())) {
             return new Estimate.Cost(card, bill, bill.low(), bill.likely(), bill.high(), null, Surcharges.NONE);
         }
-        ExchangeRates.Path path = rates.factor(bill.currency(), to, day).orElseThrow(() -> new Impossible("no_exchange_rate",
-                "No exchange rate from " + bill.currency() + " to " + to + " is known for " + day + ".",
-                "leave “currency” out, choose a later day with “on”, or give the service a table with smeta.exchange.file"));
+        ExchangeRates.Path path = rates.factor(bill.currency(), to, day)
+                .orElseThrow(() -> new Impossible(
+                        "no_exchange_rate",
+                        "No exchange rate from " + bill.currency() + " to " + to + " is known for " + day + ".",
+                        "leave “currency” out, choose a later day with “on”, or give the service a table with"
+                                + " smeta.exchange.file"));
         boolean vatIncluded = card.vat() != null && card.vat().startsWith("included");
         Surcharges more = vatIncluded ? surcharges.withoutVat() : surcharges;
         Fraction factor = path.factor().times(more.factor());
-        return new Estimate.Cost(card, bill, times(bill.low(), factor, to), times(bill.likely(), factor, to), times(bill.high(), factor, to), path, more);
+        return new Estimate.Cost(
+                card,
+                bill,
+                times(bill.low(), factor, to),
+                times(bill.likely(), factor, to),
+                times(bill.high(), factor, to),
+                path,
+                more);
     }
 
     private static Money times(Money money, Fraction factor, Currency to) {

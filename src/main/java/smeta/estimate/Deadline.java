@@ -3,8 +3,8 @@ package smeta.estimate;
 import java.time.Duration;
 
 /**
- * Until when counting may go on. Past it, and for a text that would certainly not be counted in time, a count is replaced
- * by a bound that needs no counting.
+ * Until when counting may go on. Past it, and for a text that would certainly not be counted in time, a count is
+ * replaced by a bound that needs no counting.
  */
 public final class Deadline {
     public static final Deadline NONE = new Deadline(Long.MAX_VALUE, false);

@@ -16,8 +16,8 @@ import smeta.token.TokenCount;
 import smeta.token.Vocabulary;
 
 /**
- * Stops counting once the text alone has more tokens than the model takes or the limit pays for. What it counts to the end
- * it leaves in the request's counts, so that nothing is counted twice.
+ * Stops counting once the text alone has more tokens than the model takes or the limit pays for. What it counts to the
+ * end it leaves in the request's counts, so that nothing is counted twice.
  */
 final class EarlyDenial {
     /** Shorter texts are counted faster than it takes to find out whether they need to be. */
@@ -38,7 +38,8 @@ final class EarlyDenial {
     }
 
     @Nullable Check check() {
-        if (model.framing().trims() || !(request.counts.tokenizer(model.tokenizer()) instanceof Vocabulary vocabulary)) {
+        if (model.framing().trims()
+                || !(request.counts.tokenizer(model.tokenizer()) instanceof Vocabulary vocabulary)) {
             return null;
         }
         long bytes = request.segments.stream().flatMap(s -> s.words().stream()).mapToLong(t -> t.utf8().length).sum();
@@ -91,7 +92,17 @@ final class EarlyDenial {
                 reasons.add("over_limit");
             }
         }
-        return new Check(model, asked, request.assumptions.bound(), reasons, List.of(), null, null, limit, null, new Check.Certain(most));
+        return new Check(
+                model,
+                asked,
+                request.assumptions.bound(),
+                reasons,
+                List.of(),
+                null,
+                null,
+                limit,
+                null,
+                new Check.Certain(most));
     }
 
     /** The most text tokens whose least cost is within the limit; all of them if nothing is known against it. */
@@ -125,7 +136,12 @@ final class EarlyDenial {
         if (card == null || card.rates().get(Meter.INPUT_TOKENS).isEmpty()) {
             return null;
         }
-        return estimator.cost(request, model, card, List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(tokens), null)), new LinkedHashSet<>());
+        return estimator.cost(
+                request,
+                model,
+                card,
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(tokens), null)),
+                new LinkedHashSet<>());
     }
 
     private static long or(OptionalLong limit) {

@@ -20,10 +20,18 @@ import smeta.token.Precision;
  * @param items the quantities, in prompt order, the reply last
  * @param cost  null if there is no price
  */
-public record Estimate(Model model, String asked, Input input, Output output, Fit fit, List<Item> items, @Nullable Cost cost,
-                       List<Note> notes) {
+public record Estimate(
+        Model model,
+        String asked,
+        Input input,
+        Output output,
+        Fit fit,
+        List<Item> items,
+        @Nullable Cost cost,
+        List<Note> notes) {
     /**
-     * @param because what makes the count less than exact: {@code tokenizer}, {@code framing}, {@code tools}, {@code image[0]}, …
+     * @param because what makes the count less than exact: {@code tokenizer}, {@code framing}, {@code tools}, {@code
+     *                image[0]}, …
      * @param bounded false if something in the prompt has no published upper bound
      */
     public record Input(Count tokens, Precision precision, List<String> because, String tokenizer, boolean bounded) {}
@@ -41,8 +49,14 @@ public record Estimate(Model model, String asked, Input input, Output output, Fi
      * @param conversion how it came to the asked currency; null if it is the provider's own
      * @param surcharges what came on top of the conversion
      */
-    public record Cost(RateCard card, Bill bill, Money low, Money likely, Money high, ExchangeRates.@Nullable Path conversion,
-                       Surcharges surcharges) {
+    public record Cost(
+            RateCard card,
+            Bill bill,
+            Money low,
+            Money likely,
+            Money high,
+            ExchangeRates.@Nullable Path conversion,
+            Surcharges surcharges) {
         public Money at(Bound bound) {
             return switch (bound) {
                 case LOW -> low;

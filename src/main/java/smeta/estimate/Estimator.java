@@ -25,7 +25,8 @@ import smeta.price.Terms;
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
     /** How vendors spell the standard tier, or leave the choice to the account. */
-    private static final Set<String> STANDARD_NAMES = Set.of("auto", "default", "standard", "standard_only", "on_demand");
+    private static final Set<String> STANDARD_NAMES =
+            Set.of("auto", "default", "standard", "standard_only", "on_demand");
 
     private final Converter converter;
 
@@ -57,11 +58,20 @@ public final class Estimator {
         items.addAll(reply.items());
         Estimate.Cost cost = cost(request, model, card, items, notes);
         aboutTheModel(model, said, card, notes);
-        return new Estimate(model, asked, new Estimate.Input(prompt.tokens(), prompt.precision(), prompt.because(), model.tokenizer(), prompt.bounded()),
-                new Estimate.Output(reply.tokens(), reply.bounded()), fit, items, cost, List.copyOf(notes));
+        return new Estimate(
+                model,
+                asked,
+                new Estimate.Input(
+                        prompt.tokens(), prompt.precision(), prompt.because(), model.tokenizer(), prompt.bounded()),
+                new Estimate.Output(reply.tokens(), reply.bounded()),
+                fit,
+                items,
+                cost,
+                List.copyOf(notes));
     }
 
-    Estimate.@Nullable Cost cost(Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
+    Estimate.@Nullable Cost cost(
+            Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
         Assumptions said = request.assumptions;
         if (card == null) {
             notes.add(new Note("no_price", noCard(model, said)));
@@ -78,7 +88,10 @@ public final class Estimator {
         }
         Bill bill;
         try {
-            bill = Biller.bill(card, withRequest(items, card), new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), said.variant()));
+            bill = Biller.bill(
+                    card,
+                    withRequest(items, card),
+                    new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), said.variant()));
         } catch (IllegalArgumentException e) {
             notes.add(new Note("no_price", "No price is published for these terms: " + e.getMessage() + "."));
             return null;
@@ -93,7 +106,9 @@ public final class Estimator {
         if (items.stream().anyMatch(i -> i.meter() == Meter.REQUESTS)) {
             return items;
         }
-        if (card.rates().get(Meter.REQUESTS).isEmpty() && card.variants().values().stream().noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
+        if (card.rates().get(Meter.REQUESTS).isEmpty()
+                && card.variants().values().stream()
+                        .noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
             return items;
         }
         List<Item> all = new ArrayList<>(items);
@@ -107,11 +122,15 @@ public final class Estimator {
             String body = request.prompt.serviceTier();
             asked = body == null ? ServiceTier.STANDARD : ServiceTier.named(body).orElse(ServiceTier.STANDARD);
             if (body != null && ServiceTier.named(body).isEmpty() && !STANDARD_NAMES.contains(body)) {
-                notes.add(new Note("unknown_service_tier", "The body asks for a service tier that is not known here; the standard prices are used."));
+                notes.add(new Note(
+                        "unknown_service_tier",
+                        "The body asks for a service tier that is not known here; the standard prices are used."));
             }
         }
         if (asked != ServiceTier.STANDARD && !card.services().containsKey(asked)) {
-            notes.add(new Note("tier_not_priced", "No price is published for the service tier “" + asked.wireName() + "” of this model."));
+            notes.add(new Note(
+                    "tier_not_priced",
+                    "No price is published for the service tier “" + asked.wireName() + "” of this model."));
             return null;
         }
         return asked;
@@ -125,7 +144,10 @@ public final class Estimator {
      */
     public Settlement settle(RateCard card, List<Item> items, Terms terms, @Nullable Currency currency, LocalDate day) {
         if (!card.hasPrice()) {
-            throw new Impossible("no_price", "There is no price: the offer is “" + card.offer().wireName() + "”.", "GET /v1/models/… shows every price card of a model");
+            throw new Impossible(
+                    "no_price",
+                    "There is no price: the offer is “" + card.offer().wireName() + "”.",
+                    "GET /v1/models/… shows every price card of a model");
         }
         Set<Note> notes = new LinkedHashSet<>();
         offer(card, notes);
@@ -133,7 +155,10 @@ public final class Estimator {
         try {
             bill = Biller.bill(card, withRequest(items, card), terms);
         } catch (IllegalArgumentException e) {
-            throw new Impossible("no_price_for_terms", "No price is published for these terms: " + e.getMessage() + ".", "GET /v1/models/… shows what the card lists");
+            throw new Impossible(
+                    "no_price_for_terms",
+                    "No price is published for these terms: " + e.getMessage() + ".",
+                    "GET /v1/models/… shows what the card lists");
         }
         notes.addAll(bill.notes());
         billNotes(bill, notes);
@@ -152,9 +177,13 @@ public final class Estimator {
     private static void offer(RateCard card, Set<Note> notes) {
         switch (card.offer()) {
             case FREE -> notes.add(new Note("free", "The seller publishes this model as free."));
-            case FREE_FOR_NOW -> notes.add(new Note("free_for_now", "The seller publishes this model as free for a limited time."));
-            case TRIAL_ONLY -> notes.add(new Note("trial_only", "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
-            case NOT_RELEASED -> notes.add(new Note("not_released", "This model was never generally released; there is no price."));
+            case FREE_FOR_NOW -> notes.add(
+                    new Note("free_for_now", "The seller publishes this model as free for a limited time."));
+            case TRIAL_ONLY -> notes.add(new Note(
+                    "trial_only",
+                    "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
+            case NOT_RELEASED -> notes.add(
+                    new Note("not_released", "This model was never generally released; there is no price."));
             case SOLD -> { }
         }
         if (card.quota() != null) {
@@ -177,19 +206,28 @@ public final class Estimator {
             }
         }
         if (!assumed.isEmpty()) {
-            notes.add(new Note("no_cache_rate", "No rate for cached tokens is published here; they are assumed to cost what uncached ones do."));
+            notes.add(new Note(
+                    "no_cache_rate",
+                    "No rate for cached tokens is published here; they are assumed to cost what uncached ones do."));
         }
         Bill.AppliedTier tier = bill.tier();
         if (tier != null) {
             String what = tier.dimension().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             if (tier.threshold() != null) {
-                notes.add(new Note("tier", "The whole request is billed at the rates past " + tier.threshold() + " " + what + "."));
+                notes.add(new Note(
+                        "tier",
+                        "The whole request is billed at the rates past " + tier.threshold() + " " + what + "."));
             }
             if (tier.next() != null) {
-                notes.add(new Note("next_tier", "Other rates begin at " + tier.next() + " " + what + ", " + (tier.next() - tier.size()) + " away."));
+                notes.add(new Note(
+                        "next_tier",
+                        "Other rates begin at " + tier.next() + " " + what + ", " + (tier.next() - tier.size())
+                                + " away."));
             }
             if (!tier.certain()) {
-                notes.add(new Note("tier_uncertain", "The bounds of the size reach into another tier; the cost's bounds cover it."));
+                notes.add(new Note(
+                        "tier_uncertain",
+                        "The bounds of the size reach into another tier; the cost's bounds cover it."));
             }
         }
     }
@@ -197,11 +235,19 @@ public final class Estimator {
     private static void aboutTheModel(Model model, Assumptions said, @Nullable RateCard card, Set<Note> notes) {
         if (model.retirement() != null) {
             boolean gone = model.isRetired(said.moment());
-            notes.add(new Note(gone ? "retired" : "retires", "The model " + (gone ? "was retired" : "will be retired") + " on " + model.retirement().on() + "."
-                    + (gone && card != null ? " The price is the last one published." : "")));
+            notes.add(new Note(
+                    gone ? "retired" : "retires",
+                    "The model " + (gone ? "was retired" : "will be retired") + " on "
+                            + model.retirement().on() + "."
+                            + (gone && card != null ? " The price is the last one published." : "")));
         }
-        if (model.limits().context() != null && model.limits().context().round() || model.limits().maxInput() != null && model.limits().maxInput().round()) {
-            notes.add(new Note("round_limit", "The limits are printed as round figures; k is read as configured (1000 unless stated otherwise)."));
+        if (model.limits().context() != null && model.limits().context().round()
+                || model.limits().maxInput() != null
+                        && model.limits().maxInput().round()) {
+            notes.add(new Note(
+                    "round_limit",
+                    "The limits are printed as round figures; k is read as configured (1000 unless stated"
+                            + " otherwise)."));
         }
         model.notes().forEach(text -> notes.add(new Note("model_note", text)));
     }

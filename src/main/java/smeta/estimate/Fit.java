@@ -35,7 +35,8 @@ public record Fit(Verdict verdict, @Nullable Long roomForReply, long overBy, Lis
     }
 
     /**
-     * The prompt against maximum input and context, the reply against maximum output, both together against the context.
+     * The prompt against maximum input and context, the reply against maximum output, both together against the
+     * context.
      *
      * @param prompt      tokens of the prompt
      * @param reply       tokens of reply that must fit: the cap that was asked for, or else the likely reply
@@ -61,7 +62,8 @@ public record Fit(Verdict verdict, @Nullable Long roomForReply, long overBy, Lis
         if (over > 0) {
             return new Fit(Verdict.OVER, null, over, reasons);
         }
-        long room = Math.min(maxOutput.orElse(Long.MAX_VALUE), context.isPresent() ? context.getAsLong() - prompt : Long.MAX_VALUE);
+        long room = Math.min(
+                maxOutput.orElse(Long.MAX_VALUE), context.isPresent() ? context.getAsLong() - prompt : Long.MAX_VALUE);
         Long known = room == Long.MAX_VALUE ? null : room;
         if (known != null && reply > known) {
             reasons.add(maxOutput.isPresent() && reply > maxOutput.getAsLong() ? "over_output" : "over_context");

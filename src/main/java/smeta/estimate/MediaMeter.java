@@ -25,9 +25,15 @@ import smeta.price.Note;
 import smeta.token.Text;
 import smeta.token.TokenCount;
 
-/** Counts the media of a prompt by the model's rules. What the body doesn't let be measured takes the sizes of the query, in order. */
+/**
+ * Counts the media of a prompt by the model's rules. What the body doesn't let be measured takes the sizes of the
+ * query, in order.
+ */
 final class MediaMeter {
-    /** The most tokens that any vendor publishes for a picture (Qwen-VL's high resolution, 2026-10), where a model's rule isn't published. */
+    /**
+     * The most tokens that any vendor publishes for a picture (Qwen-VL's high resolution, 2026-10), where a model's
+     * rule isn't published.
+     */
     private static final Count UNPUBLISHED_IMAGE = Count.between(1, 1024, 16_386);
 
     private final Request request;
@@ -96,7 +102,9 @@ final class MediaMeter {
         }
         while (!films.isEmpty()) {
             Assumptions.Film film = films.pop();
-            items.addAll(film("video[" + videos++ + "]", new VideoFacts(film.millis(), null, film.framesPerSecond(), null, resolution)));
+            items.addAll(film(
+                    "video[" + videos++ + "]",
+                    new VideoFacts(film.millis(), null, film.framesPerSecond(), null, resolution)));
         }
         while (!pages.isEmpty()) {
             items.addAll(paper("document[" + documents++ + "]", pages.pop(), null, resolution));
@@ -115,8 +123,13 @@ final class MediaMeter {
             size = pixels(sizes.pop());
         }
         String detail = picture.image().detail();
-        return image(picture.name(), new ImageFacts(size, detail == null ? resolution : detail(detail), picture.image().minPixels(),
-                picture.image().maxPixels()));
+        return image(
+                picture.name(),
+                new ImageFacts(
+                        size,
+                        detail == null ? resolution : detail(detail),
+                        picture.image().minPixels(),
+                        picture.image().maxPixels()));
     }
 
     private List<Item> image(String name, ImageFacts facts) {
@@ -127,12 +140,18 @@ final class MediaMeter {
         Measured measured;
         if (model.media().image() == null) {
             measured = new Measured(UNPUBLISHED_IMAGE, "no published rule; at most what any vendor publishes", false);
-            notes.add(new Note("no_image_rule", "How this model counts images is not published; the bounds are those of other vendors' rules."));
+            notes.add(new Note(
+                    "no_image_rule",
+                    "How this model counts images is not published; the bounds are those of other vendors' rules."));
         } else {
             measured = model.media().image().measure(facts);
         }
         if (facts.size() == null) {
-            notes.add(new Note("unmeasured", name + " can't be measured (a URL is never fetched): the count is in bounds; say its size with image=WxH."));
+            notes.add(new Note(
+                    "unmeasured",
+                    name
+                            + " can't be measured (a URL is never fetched): the count is in bounds; say its"
+                            + " size with image=WxH."));
         }
         return items(name, Meter.IMAGE_TOKENS, measured, Meter.IMAGES, Count.exact(1));
     }
@@ -153,7 +172,8 @@ final class MediaMeter {
         }
         Measured measured = model.media().audio() == null ? unpublished("audio")
                 : model.media().audio().measure(new AudioFacts(millis, fromAssistant));
-        return items(name, Meter.AUDIO_TOKENS, measured, Meter.AUDIO_SECONDS, millis == null ? null : Count.exact(millis));
+        return items(
+                name, Meter.AUDIO_TOKENS, measured, Meter.AUDIO_SECONDS, millis == null ? null : Count.exact(millis));
     }
 
     private List<Item> film(Piece.Film film) {
@@ -163,17 +183,26 @@ final class MediaMeter {
         if (millis == null && film.video().frames() != null) {
             // a list of frames is a film that is looked at frame by frame; without a rate, at Qwen's own of 2 a second
             fps = fps == null ? BigDecimal.valueOf(2) : fps;
-            millis = BigDecimal.valueOf(film.video().frames()).multiply(BigDecimal.valueOf(1000)).divide(fps, 0, RoundingMode.CEILING).longValueExact();
+            millis = BigDecimal.valueOf(film.video().frames())
+                    .multiply(BigDecimal.valueOf(1000))
+                    .divide(fps, 0, RoundingMode.CEILING)
+                    .longValueExact();
         }
         if (millis == null && !films.isEmpty()) {
             Assumptions.Film said = films.pop();
             millis = said.millis();
             fps = said.framesPerSecond() == null ? fps : said.framesPerSecond();
         }
-        Pixels size = film.video().width() == null || film.video().height() == null || film.video().width() < 1 || film.video().height() < 1
-                ? null : new Pixels(film.video().width(), film.video().height());
+        Pixels size = film.video().width() == null
+                        || film.video().height() == null
+                        || film.video().width() < 1
+                        || film.video().height() < 1
+                ? null
+                : new Pixels(film.video().width(), film.video().height());
         String detail = film.video().detail();
-        return film(film.name(), new VideoFacts(millis, size, fps, film.video().sound(), detail == null ? resolution : detail(detail)));
+        return film(
+                film.name(),
+                new VideoFacts(millis, size, fps, film.video().sound(), detail == null ? resolution : detail(detail)));
     }
 
     private List<Item> film(String name, VideoFacts facts) {
@@ -187,7 +216,8 @@ final class MediaMeter {
         }
         Measured measured = model.media().video() == null ? unpublished("video")
                 : model.media().video().measure(facts);
-        return items(name, Meter.VIDEO_TOKENS, measured, Meter.VIDEO_SECONDS, millis == null ? null : Count.exact(millis));
+        return items(
+                name, Meter.VIDEO_TOKENS, measured, Meter.VIDEO_SECONDS, millis == null ? null : Count.exact(millis));
     }
 
     private List<Item> paper(Piece.Paper paper) {
@@ -195,20 +225,29 @@ final class MediaMeter {
         Integer count = paper.document().pages();
         boolean plain = count == null && paper.document().text() != null;
         String detail = paper.document().detail();
-        return paper(paper.name(), count != null || plain ? count : pages.poll(), paper.document().text(), detail == null ? resolution : detail(detail));
+        return paper(
+                paper.name(),
+                count != null || plain ? count : pages.poll(),
+                paper.document().text(),
+                detail == null ? resolution : detail(detail));
     }
 
     private List<Item> paper(String name, @Nullable Integer count, @Nullable String text, Detail detail) {
-        if (!model.accepts().contains(Modality.FILE) && model.media().document() == null && (text == null || count != null)) {
+        if (!model.accepts().contains(Modality.FILE)
+                && model.media().document() == null
+                && (text == null || count != null)) {
             unsupported.add("takes_no_files");
             return List.of();
         }
-        TokenCount words = text == null ? null : request.counts.count(model.tokenizer(), "text of " + name, () -> List.of(Text.of(text)));
+        TokenCount words = text == null
+                ? null
+                : request.counts.count(model.tokenizer(), "text of " + name, () -> List.of(Text.of(text)));
         if (count == null && words != null) {
             if (words.low() < words.high()) {
                 because.add("tokenizer");
             }
-            return List.of(new Item(name, Meter.INPUT_TOKENS, Count.between(words.low(), words.likely(), words.high()), "its text"));
+            return List.of(new Item(
+                    name, Meter.INPUT_TOKENS, Count.between(words.low(), words.likely(), words.high()), "its text"));
         }
         if (count == null) {
             notes.add(new Note("unmeasured", name + " can't be measured; say how many pages it has with pages=12."));
@@ -224,12 +263,14 @@ final class MediaMeter {
         if (text == null) {
             return unpublished("document");
         }
-        notes.add(new Note("no_document_rule", "How this model counts documents is not published; only the text is counted."));
+        notes.add(new Note(
+                "no_document_rule", "How this model counts documents is not published; only the text is counted."));
         return new Measured(text, text + " of text, no published rule", false);
     }
 
     private Measured unpublished(String what) {
-        notes.add(new Note("no_" + what + "_rule", "How this model counts " + what + " is not published; it is not counted."));
+        notes.add(new Note(
+                "no_" + what + "_rule", "How this model counts " + what + " is not published; it is not counted."));
         return new Measured(Count.ZERO, "no published rule", false);
     }
 

@@ -12,5 +12,11 @@ import smeta.token.Precision;
  * @param tokens      the whole prompt; the items may be wider where a cache boundary falls into them
  * @param unsupported what the model can't take, as reason codes
  */
-record Metered(List<Item> items, Count tokens, Precision precision, List<String> because, boolean bounded, List<String> unsupported,
-               List<Note> notes) {}
+record Metered(
+        List<Item> items,
+        Count tokens,
+        Precision precision,
+        List<String> because,
+        boolean bounded,
+        List<String> unsupported,
+        List<Note> notes) {}

@@ -105,9 +105,13 @@ sealed interface Piece {
             take(mark -> mark.pointer().equals(pointer));
         }
 
-        /** A marked block may have become several parts, with places within it: the mark stands after the last of them. */
+        /**
+         * A marked block may have become several parts, with places within it: the mark stands after the last of them.
+         */
         private void mark(String pointer, @Nullable String next) {
-            take(mark -> !mark.pointer().isEmpty() && within(pointer, mark.pointer()) && (next == null || !within(next, mark.pointer())));
+            take(mark -> !mark.pointer().isEmpty()
+                    && within(pointer, mark.pointer())
+                    && (next == null || !within(next, mark.pointer())));
         }
 
         /** The marks of a message that none of its parts took, and its own. */

@@ -17,8 +17,11 @@ import smeta.token.TokenCount;
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
 final class PromptMeter {
     /** Remarks on content that is in the prompt and not in the count, or not whole. */
-    private static final Set<String> NOT_COUNTED = Set.of("unseen_context", "unknown_part", "encrypted", "text_incomplete");
-    /** Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed. */
+    private static final Set<String> NOT_COUNTED =
+            Set.of("unseen_context", "unknown_part", "encrypted", "text_incomplete");
+    /**
+     * Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed.
+     */
     private static final String ANY_FAMILY = "unpublished";
 
     private final Request request;
@@ -80,9 +83,13 @@ final class PromptMeter {
         if (request.counts.bounds() > boundsBefore) {
             precision = Precision.BOUND;
             because.add("deadline");
-            notes.add(new Note("deadline", "There was no time to count all of the text; where it wasn't, the number of its bytes is the bound."));
+            notes.add(new Note(
+                    "deadline",
+                    "There was no time to count all of the text; where it wasn't, the number of its bytes is"
+                            + " the bound."));
         }
-        List<Item> split = CachePrefix.split(items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+        List<Item> split = CachePrefix.split(
+                items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
         return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
     }
 
@@ -108,7 +115,11 @@ final class PromptMeter {
         if (model.tokenizerAssumed()) {
             because.add("tokenizer_assumed");
             TokenCount any = counted(ANY_FAMILY, segment, what, texts);
-            count = new TokenCount(Math.min(count.low(), any.low()), count.likely(), Math.max(count.high(), any.high()), Precision.ESTIMATED);
+            count = new TokenCount(
+                    Math.min(count.low(), any.low()),
+                    count.likely(),
+                    Math.max(count.high(), any.high()),
+                    Precision.ESTIMATED);
         }
         if (count.precision() != Precision.EXACT && !model.tokenizerAssumed()) {
             because.add("tokenizer");
@@ -135,11 +146,23 @@ final class PromptMeter {
         }
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
-        long systems = segment.roles().stream().filter(r -> r.value().equals("system") || r.value().equals("developer")).count();
+        long systems = segment.roles().stream()
+                .filter(r -> r.value().equals("system") || r.value().equals("developer"))
+                .count();
         // OpenAI: two tokens less for the result of a legacy function call (hmarr/openai-chat-tokens)
-        long legacy = framing.tools().equals("typescript") ? 2 * segment.roles().stream().filter(r -> r.value().equals("function")).count() : 0;
-        long fixed = framing.perMessage() * (segment.turns() - systems) + framing.perSystem() * systems + framing.perName() * names
-                + 3L * segment.calls() - legacy + (first ? framing.start() : 0) + (last ? framing.reply() : 0);
+        long legacy = framing.tools().equals("typescript")
+                ? 2
+                        * segment.roles().stream()
+                                .filter(r -> r.value().equals("function"))
+                                .count()
+                : 0;
+        long fixed = framing.perMessage() * (segment.turns() - systems)
+                + framing.perSystem() * systems
+                + framing.perName() * names
+                + 3L * segment.calls()
+                - legacy
+                + (first ? framing.start() : 0)
+                + (last ? framing.reply() : 0);
         long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
         long system = first && !request.hasSystem ? framing.defaultSystem() : 0;
         if (slack > 0) {
@@ -148,7 +171,10 @@ final class PromptMeter {
         if (system > 0) {
             because.add("default_system");
         }
-        return Count.between(Math.max(0, sum.low() + fixed - slack), sum.likely() + fixed + system, sum.high() + fixed + system + slack);
+        return Count.between(
+                Math.max(0, sum.low() + fixed - slack),
+                sum.likely() + fixed + system,
+                sum.high() + fixed + system + slack);
     }
 
     private void tools(List<Item> items) {
@@ -163,8 +189,10 @@ final class PromptMeter {
         }
         request.serverTools().forEach(tool -> {
             because.add("server_tools");
-            notes.add(new Note("server_tool", "The tool “" + tool.type() + "” runs at the provider: its calls and what they bring into the "
-                    + "prompt are not in this estimate."));
+            notes.add(new Note(
+                    "server_tool",
+                    "The tool “" + tool.type() + "” runs at the provider: its calls and what they bring into the "
+                            + "prompt are not in this estimate."));
         });
         if (!request.serverTools().isEmpty()) {
             bounded = false;
@@ -176,9 +204,16 @@ final class PromptMeter {
         if (request.prompt.replySchema() == null) {
             return;
         }
-        TokenCount json = request.counts.count(model.tokenizer(), "schema", () -> List.of(Text.of(request.prompt.replySchema().toString())));
+        TokenCount json = request.counts.count(
+                model.tokenizer(),
+                "schema",
+                () -> List.of(Text.of(request.prompt.replySchema().toString())));
         because.add("schema");
-        own.add(new Item("schema", Meter.INPUT_TOKENS, Count.between(json.low() / 2, json.likely(), json.high() * 3 / 2 + 40), "as JSON"));
+        own.add(new Item(
+                "schema",
+                Meter.INPUT_TOKENS,
+                Count.between(json.low() / 2, json.likely(), json.high() * 3 / 2 + 40),
+                "as JSON"));
     }
 
     private void unseen() {
@@ -192,7 +227,10 @@ final class PromptMeter {
         if (request.prompt.cachedContent() != null) {
             because.add("cached_content");
             bounded = false;
-            notes.add(new Note("cached_content", "The body refers to content in the provider's cache; its size is not known here, and it is not counted."));
+            notes.add(new Note(
+                    "cached_content",
+                    "The body refers to content in the provider's cache; its size is not known here, and it is"
+                            + " not counted."));
         }
     }
 

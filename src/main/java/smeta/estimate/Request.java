@@ -14,8 +14,8 @@ import smeta.token.Text;
 import smeta.token.Tokenizers;
 
 /**
- * One prompt with what was said about it, prepared once for however many models are asked. Not thread-safe: one for each
- * request of a caller.
+ * One prompt with what was said about it, prepared once for however many models are asked. Not thread-safe: one for
+ * each request of a caller.
  */
 public final class Request {
     final Prompt prompt;
@@ -37,12 +37,20 @@ public final class Request {
         this(prompt, assumptions, tokenizers, deadline, null);
     }
 
-    /** A request of which nothing but its size is known. Nothing is added around those tokens: they are the whole prompt. */
+    /**
+     * A request of which nothing but its size is known. Nothing is added around those tokens: they are the whole
+     * prompt.
+     */
     public static Request ofTokens(long tokens, Assumptions assumptions, Tokenizers tokenizers) {
         return new Request(Prompt.ofText(""), assumptions, tokenizers, Deadline.NONE, tokens);
     }
 
-    private Request(Prompt prompt, Assumptions assumptions, Tokenizers tokenizers, Deadline deadline, @Nullable Long givenTokens) {
+    private Request(
+            Prompt prompt,
+            Assumptions assumptions,
+            Tokenizers tokenizers,
+            Deadline deadline,
+            @Nullable Long givenTokens) {
         this.givenTokens = givenTokens;
         this.prompt = prompt;
         this.assumptions = assumptions;
@@ -60,7 +68,9 @@ public final class Request {
         givenTokens = other.givenTokens;
     }
 
-    /** The same prompt under other assumptions, which must not differ in what is cached; what is counted stays counted. */
+    /**
+     * The same prompt under other assumptions, which must not differ in what is cached; what is counted stays counted.
+     */
     public Request with(Assumptions others) {
         return new Request(this, others);
     }
@@ -89,7 +99,9 @@ public final class Request {
     }
 
     private static String unmarked(JsonNode definition) {
-        return definition.has("cache_control") ? ((ObjectNode) definition.deepCopy()).without("cache_control").toString() : definition.toString();
+        return definition.has("cache_control")
+                ? ((ObjectNode) definition.deepCopy()).without("cache_control").toString()
+                : definition.toString();
     }
 
     Text typeScript() {
@@ -117,7 +129,10 @@ public final class Request {
     /** The caller's definitions as they stand in the body, without the marks that the model doesn't see. */
     Text jsonTools() {
         if (jsonTools == null) {
-            jsonTools = Text.of(functions().stream().map(Tool::source).map(Request::unmarked).collect(Collectors.joining("\n")));
+            jsonTools = Text.of(functions().stream()
+                    .map(Tool::source)
+                    .map(Request::unmarked)
+                    .collect(Collectors.joining("\n")));
         }
         return jsonTools;
     }

@@ -11,8 +11,15 @@ import smeta.token.Text;
  *
  * @param lifetime of the cache entry that the stretch is written to; null if it isn't
  */
-record Segment(int index, List<Text> words, List<Text> roles, List<Text> names, int calls, List<Piece> media, boolean tools,
-               @Nullable Duration lifetime) {
+record Segment(
+        int index,
+        List<Text> words,
+        List<Text> roles,
+        List<Text> names,
+        int calls,
+        List<Piece> media,
+        boolean tools,
+        @Nullable Duration lifetime) {
     int turns() {
         return roles.size();
     }

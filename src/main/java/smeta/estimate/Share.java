@@ -19,7 +19,9 @@ public record Share(@Nullable Long tokens, @Nullable BigDecimal percent) {
         if (tokens != null) {
             return tokens;
         }
-        return percent.multiply(BigDecimal.valueOf(whole)).divideToIntegralValue(BigDecimal.valueOf(100)).longValueExact();
+        return percent.multiply(BigDecimal.valueOf(whole))
+                .divideToIntegralValue(BigDecimal.valueOf(100))
+                .longValueExact();
     }
 
     @Override

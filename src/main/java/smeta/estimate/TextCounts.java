@@ -32,7 +32,10 @@ public final class TextCounts {
     }
 
     Tokenizer tokenizer(String name) {
-        return tokenizers.find(name).orElseThrow(() -> new IllegalStateException("the catalogue names the tokenizer “" + name + "”, which is not there"));
+        return tokenizers
+                .find(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the catalogue names the tokenizer “" + name + "”, which is not there"));
     }
 
     /** Time spent in tokenizers, in nanoseconds. */
@@ -94,8 +97,9 @@ public final class TextCounts {
     }
 
     /**
-     * Every byte-level or byte-fallback vocabulary takes at most one token a byte of what it sees, and one more for a text's
-     * beginning. Some see the text in Unicode's normalization form C, which is at most three times as long in UTF-8.
+     * Every byte-level or byte-fallback vocabulary takes at most one token a byte of what it sees, and one more for a
+     * text's beginning. Some see the text in Unicode's normalization form C, which is at most three times as long in
+     * UTF-8.
      *
      * @see <a href="https://unicode.org/faq/normalization.html">Unicode's table of expansion factors</a>
      */

@@ -14,9 +14,9 @@ import smeta.token.TokenCount;
 /**
  * What the definitions of tools cost. No vendor promises its rendering, so the count is always an estimate:
  * <ul>
- * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message (which gets a line break at its end), + 1 if no tool
- *     may be called, name + 4 if one must (found by hmarr/openai-chat-tokens against the API in 36 cases; it also gives the
- *     cookbook's published 105 and 101).
+ * <li>OpenAI: a TypeScript namespace + 9, − 4 beside a system message (which gets a line break at its end), + 1 if no
+ * tool may be called, name + 4 if one must (found by hmarr/openai-chat-tokens against the API in 36 cases; it also
+ * gives the cookbook's published 105 and 101).
  * <li>Qwen: JSON lines within fixed sentences of the system turn, as the open chat templates have them.
  * <li>Anthropic: the published overhead of the system prompt that comes with tools, and the definitions as JSON, which
  *     third-party measurements found to be up to twice as many tokens as an OpenAI vocabulary gives.
@@ -28,11 +28,16 @@ final class ToolMeter {
     private static final Count UNLISTED_OVERHEAD = Count.between(159, 346, 804);
 
     /**
-     * Tokens of Anthropic's own client tools (its pages on them, as of 2026-08; computer use with its part of the system
-     * prompt). Newer versions may differ, which the bounds allow for.
+     * Tokens of Anthropic's own client tools (its pages on them, as of 2026-08; computer use with its part of the
+     * system prompt). Newer versions may differ, which the bounds allow for.
      */
-    private static final Map<String, Count> BUILT_IN = Map.of("bash", Count.between(200, 245, 400), "text_editor", Count.between(500, 700, 1000),
-            "computer", Count.between(735, 1234, 1600));
+    private static final Map<String, Count> BUILT_IN = Map.of(
+            "bash",
+            Count.between(200, 245, 400),
+            "text_editor",
+            Count.between(500, 700, 1000),
+            "computer",
+            Count.between(735, 1234, 1600));
 
     private ToolMeter() {}
 
@@ -49,7 +54,8 @@ final class ToolMeter {
         TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
         var choice = request.prompt.toolChoice();
         long extra = 9 + (request.hasSystem ? lineAfterSystem(request, tokenizer) - 4 : 0);
-        String how = "TypeScript rendering + 9" + (request.hasSystem ? " − 4, and a line break after the system message" : "");
+        String how = "TypeScript rendering + 9"
+                + (request.hasSystem ? " − 4, and a line break after the system message" : "");
         if (choice.mode() == Mode.NONE) {
             extra += 1;
             how += " + 1";
@@ -60,7 +66,10 @@ final class ToolMeter {
         return item(text, extra, 95, 110, 4, how);
     }
 
-    /** What the line break costs that separates the system message from the definitions: 0 where it melts into a full stop. */
+    /**
+     * What the line break costs that separates the system message from the definitions: 0 where it melts into a full
+     * stop.
+     */
     private static long lineAfterSystem(Request request, String tokenizer) {
         String end = request.endOfSystem();
         return request.counts.count(tokenizer, "system with line", () -> List.of(Text.of(end + "\n"))).likely()
@@ -71,7 +80,10 @@ final class ToolMeter {
         Mode mode = request.prompt.toolChoice().mode();
         Count overhead = UNLISTED_OVERHEAD;
         if (model.toolOverhead() != null) {
-            overhead = Count.exact(mode == Mode.REQUIRED || mode == Mode.NAMED ? model.toolOverhead().any() : model.toolOverhead().auto());
+            overhead = Count.exact(
+                    mode == Mode.REQUIRED || mode == Mode.NAMED
+                            ? model.toolOverhead().any()
+                            : model.toolOverhead().auto());
         }
         String how = overhead.toString();
         Count count = overhead;
@@ -81,13 +93,17 @@ final class ToolMeter {
             how += " + " + published + " (" + family(tool) + ")";
         }
         if (!request.functions().isEmpty()) {
-            count = count.plus(text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10).count());
+            count = count.plus(text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10)
+                    .count());
             how += " + definitions as JSON";
         }
         return new Item("tools", Meter.INPUT_TOKENS, count, how);
     }
 
-    /** Whether the vendor defines the tool and the caller runs it, so that it costs what is published for it and no more. */
+    /**
+     * Whether the vendor defines the tool and the caller runs it, so that it costs what is published for it and no
+     * more.
+     */
     static boolean isBuiltIn(Tool tool) {
         return BUILT_IN.containsKey(family(tool));
     }
@@ -97,8 +113,15 @@ final class ToolMeter {
         return tool.type().replaceFirst("_\\d{8}$", "");
     }
 
-    private static Item text(Request request, String tokenizer, String what, Text text, int lowPercent, int highPercent, int slack) {
-        return item(request.counts.count(tokenizer, what, () -> List.of(text)), 0, lowPercent, highPercent, slack, "definitions as JSON");
+    private static Item text(
+            Request request, String tokenizer, String what, Text text, int lowPercent, int highPercent, int slack) {
+        return item(
+                request.counts.count(tokenizer, what, () -> List.of(text)),
+                0,
+                lowPercent,
+                highPercent,
+                slack,
+                "definitions as JSON");
     }
 
     private static Item item(TokenCount text, long extra, int lowPercent, int highPercent, int slack, String how) {

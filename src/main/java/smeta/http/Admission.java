@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a request before its body is read: too large is 413, no room is 503. Runs on the event loop and never waits, so
- * health and metrics, which don't come by here, are answered under any load.
+ * Looks at a request before its body is read: too large is 413, no room is 503. Runs on the event loop and never waits,
+ * so health and metrics, which don't come by here, are answered under any load.
  */
 @ApplicationScoped
 class Admission {
@@ -40,15 +40,29 @@ class Admission {
         long length = length(context);
         if (!batch && length > largest) {
             meters.rejected("body_too_large");
-            refuse(context, Problem.of(413, "body_too_large", "Request Entity Too Large", "The body has " + length + " bytes; the most that this service takes is "
-                    + largest + ".", "send less, or raise smeta.load.body"), false);
+            refuse(
+                    context,
+                    Problem.of(
+                            413,
+                            "body_too_large",
+                            "Request Entity Too Large",
+                            "The body has " + length + " bytes; the most that this service takes is " + largest + ".",
+                            "send less, or raise smeta.load.body"),
+                    false);
             return;
         }
         Load.Place place = batch ? load.admitBatch() : load.admit(length < 0 ? UNKNOWN_LENGTH : length);
         if (place == null) {
             meters.rejected("busy");
-            refuse(context, Problem.of(503, "busy", "Service Unavailable", "All places are taken: so many requests are being counted or wait for it already.",
-                    "try again after the seconds in Retry-After"), true);
+            refuse(
+                    context,
+                    Problem.of(
+                            503,
+                            "busy",
+                            "Service Unavailable",
+                            "All places are taken: so many requests are being counted or wait for it already.",
+                            "try again after the seconds in Retry-After"),
+                    true);
             return;
         }
         context.addEndHandler(ended -> place.leave());
@@ -79,6 +93,8 @@ class Admission {
             return;
         }
         // the rest of the body isn't wanted
-        response.putHeader("Connection", "close").end(problem.json().toString()).onComplete(ended -> context.request().connection().close());
+        response.putHeader("Connection", "close")
+                .end(problem.json().toString())
+                .onComplete(ended -> context.request().connection().close());
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import smeta.estimate.Fit;
 import smeta.money.Money;
 
-/** What a batch adds up to, in memory that doesn't grow with its lines. Amounts are summed exactly; percentiles are within 1 %. */
+/**
+ * What a batch adds up to, in memory that doesn't grow with its lines. Amounts are summed exactly; percentiles are
+ * within 1 %.
+ */
 final class BatchSummary {
     private static final int DEAREST = 10;
 
@@ -30,8 +33,16 @@ final class BatchSummary {
     /**
      * @param batch the likely cost through the batch tier; null if it has no price
      */
-    record Share(String model, Fit.Verdict verdict, long low, long likely, long high, @Nullable Money costLow, @Nullable Money cost,
-                 @Nullable Money costHigh, @Nullable Money batch) {}
+    record Share(
+            String model,
+            Fit.Verdict verdict,
+            long low,
+            long likely,
+            long high,
+            @Nullable Money costLow,
+            @Nullable Money cost,
+            @Nullable Money costHigh,
+            @Nullable Money batch) {}
 
     private record Dear(long line, @Nullable String id, String model, Money cost, double amount) {}
 
@@ -128,24 +139,39 @@ final class BatchSummary {
             if (one.id != null) {
                 node.put("custom_id", one.id);
             }
-            node.put("model", one.model).put("likely", rounded(one.cost)).put("currency", one.cost.currency().getCurrencyCode());
+            node.put("model", one.model)
+                    .put("likely", rounded(one.cost))
+                    .put("currency", one.cost.currency().getCurrencyCode());
         }
         return json;
     }
 
     private void totals(ObjectNode json, Totals totals) {
         json.put("requests", totals.requests).put("do_not_fit", totals.unfit).put("unpriced", totals.unpriced);
-        json.putObject("input_tokens").put("low", totals.low).put("likely", totals.likely).put("high", totals.high)
-                .put("p50", Math.round(totals.tokens.at(50))).put("p95", Math.round(totals.tokens.at(95))).put("p99", Math.round(totals.tokens.at(99)));
+        json.putObject("input_tokens")
+                .put("low", totals.low)
+                .put("likely", totals.likely)
+                .put("high", totals.high)
+                .put("p50", Math.round(totals.tokens.at(50)))
+                .put("p95", Math.round(totals.tokens.at(95)))
+                .put("p99", Math.round(totals.tokens.at(99)));
         if (totals.cost == null || totals.costLow == null || totals.costHigh == null) {
             json.putNull("cost");
             return;
         }
-        json.putObject("cost").put("complete", totals.unpriced == 0).put("currency", totals.cost.currency().getCurrencyCode())
-                .put("low", rounded(totals.costLow)).put("likely", rounded(totals.cost)).put("high", rounded(totals.costHigh))
-                .put("p50", approximate(totals.amounts.at(50))).put("p95", approximate(totals.amounts.at(95))).put("p99", approximate(totals.amounts.at(99)));
+        json.putObject("cost")
+                .put("complete", totals.unpriced == 0)
+                .put("currency", totals.cost.currency().getCurrencyCode())
+                .put("low", rounded(totals.costLow))
+                .put("likely", rounded(totals.cost))
+                .put("high", rounded(totals.costHigh))
+                .put("p50", approximate(totals.amounts.at(50)))
+                .put("p95", approximate(totals.amounts.at(95)))
+                .put("p99", approximate(totals.amounts.at(99)));
         if (totals.batch != null && totals.direct != null) {
-            json.putObject("batch_tier").put("cost", rounded(totals.batch)).put("saves", rounded(totals.direct.minus(totals.batch)));
+            json.putObject("batch_tier")
+                    .put("cost", rounded(totals.batch))
+                    .put("saves", rounded(totals.direct.minus(totals.batch)));
         }
     }
 
@@ -154,6 +180,8 @@ final class BatchSummary {
     }
 
     private static String approximate(double amount) {
-        return amount == 0 ? "0.00" : Amounts.plain(new java.math.BigDecimal(amount).round(new java.math.MathContext(3)));
+        return amount == 0
+                ? "0.00"
+                : Amounts.plain(new java.math.BigDecimal(amount).round(new java.math.MathContext(3)));
     }
 }

@@ -45,7 +45,15 @@ final class BatchWork {
 
     Done work(BatchLines.Line line) {
         if (line.bytes() == null) {
-            return problem(line, null, Problem.of(413, "line_too_long", "Line too long", "The line has more than " + longest + " bytes.", "raise smeta.load.batch-line"));
+            return problem(
+                    line,
+                    null,
+                    Problem.of(
+                            413,
+                            "line_too_long",
+                            "Line too long",
+                            "The line has more than " + longest + " bytes.",
+                            "raise smeta.load.batch-line"));
         }
         Envelope envelope = null;
         try {
@@ -53,19 +61,45 @@ final class BatchWork {
             return worked(line, envelope);
         } catch (Unreadable e) {
             boolean malformed = e.kind() == Unreadable.Kind.MALFORMED;
-            return problem(line, envelope, Problem.of(malformed ? 400 : 422, e.code(), malformed ? "The line can't be read" : "The line can't be measured",
-                    e.getMessage(), e.hint()).at((envelope == null ? "" : envelope.pointer()) + e.pointer()));
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                                    malformed ? 400 : 422,
+                                    e.code(),
+                                    malformed ? "The line can't be read" : "The line can't be measured",
+                                    e.getMessage(),
+                                    e.hint())
+                            .at((envelope == null ? "" : envelope.pointer()) + e.pointer()));
         } catch (Impossible e) {
-            return problem(line, envelope, Problem.of(422, e.code(), "The request contradicts itself or asks for what is not known", e.getMessage(), e.hint()));
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                            422,
+                            e.code(),
+                            "The request contradicts itself or asks for what is not known",
+                            e.getMessage(),
+                            e.hint()));
         } catch (RuntimeException e) {
             // the message could quote a prompt
-            return problem(line, envelope, Problem.of(500, "internal_error", "Internal error", "Something failed that should not: " + e.getClass().getSimpleName() + ".", null));
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                            500,
+                            "internal_error",
+                            "Internal error",
+                            "Something failed that should not: " + e.getClass().getSimpleName() + ".",
+                            null));
         }
     }
 
     /** OpenAI's batch lines, Anthropic's message batches, Gemini's, or the request alone. */
     private static Envelope open(JsonNode line) {
-        String id = line.path("custom_id").isTextual() ? line.path("custom_id").asText() : line.path("key").isTextual() ? line.path("key").asText() : null;
+        String id = line.path("custom_id").isTextual()
+                ? line.path("custom_id").asText()
+                : line.path("key").isTextual() ? line.path("key").asText() : null;
         if (line.path("body").isObject()) {
             return new Envelope(id, line.get("body"), "/body", VendorPath.of(line.path("url").asText("")).dialect());
         }
@@ -81,12 +115,33 @@ final class BatchWork {
     private Done worked(BatchLines.Line line, Envelope envelope) {
         JsonNode body = envelope.body();
         String bodyModel = body.path("model").isTextual() ? body.path("model").asText() : null;
-        Dialect dialect = asked.dialect() != null ? asked.dialect() : envelope.dialect() != null ? envelope.dialect()
-                : DialectDetector.detect(body, bodyModel == null ? null : Models.dialect(shelf.catalogue().find(bodyModel).orElse(null)));
-        Prompt prompt = PromptReader.read(body, dialect, asked.noteUnknownParts() ? UnknownParts.NOTE : UnknownParts.FAIL);
-        List<String> names = !asked.models().isEmpty() ? asked.models() : prompt.model() == null ? List.of() : List.of(prompt.model());
+        Dialect dialect = asked.dialect() != null
+                ? asked.dialect()
+                : envelope.dialect() != null
+                        ? envelope.dialect()
+                        : DialectDetector.detect(
+                                body,
+                                bodyModel == null
+                                        ? null
+                                        : Models.dialect(shelf.catalogue()
+                                                .find(bodyModel)
+                                                .orElse(null)));
+        Prompt prompt =
+                PromptReader.read(body, dialect, asked.noteUnknownParts() ? UnknownParts.NOTE : UnknownParts.FAIL);
+        List<String> names = !asked.models().isEmpty()
+                ? asked.models()
+                : prompt.model() == null ? List.of() : List.of(prompt.model());
         if (names.isEmpty()) {
-            return problem(line, envelope, Problem.of(422, "no_model", "No model", "Neither the query nor the line names a model.", "add models=gpt-4o").at(envelope.pointer()));
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                                    422,
+                                    "no_model",
+                                    "No model",
+                                    "Neither the query nor the line names a model.",
+                                    "add models=gpt-4o")
+                            .at(envelope.pointer()));
         }
         Request request = new Request(prompt, asked.assumptions(), tokenizers);
         Request batch = request.with(asked.assumptions().withTier(ServiceTier.BATCH));
@@ -96,8 +151,16 @@ final class BatchWork {
         for (String name : names) {
             Model model = shelf.catalogue().find(name).orElse(null);
             if (model == null) {
-                return problem(line, envelope, Problem.of(404, "unknown_model", "Unknown model", "The catalogue has no model “" + name + "”.", null)
-                        .suggesting(shelf.catalogue().suggestions(name, 3)));
+                return problem(
+                        line,
+                        envelope,
+                        Problem.of(
+                                        404,
+                                        "unknown_model",
+                                        "Unknown model",
+                                        "The catalogue has no model “" + name + "”.",
+                                        null)
+                                .suggesting(shelf.catalogue().suggestions(name, 3)));
             }
             Estimate estimate = shelf.estimator().estimate(request, model, name);
             write(estimates.addObject(), estimate);
@@ -115,8 +178,15 @@ final class BatchWork {
     private static BatchSummary.Share share(Estimate estimate, Estimate inBatch) {
         var tokens = estimate.input().tokens();
         boolean priced = isComplete(estimate);
-        return new BatchSummary.Share(estimate.model().qualifiedId(), estimate.fit().verdict(), tokens.low(), tokens.likely(), tokens.high(),
-                priced ? estimate.cost().low() : null, priced ? estimate.cost().likely() : null, priced ? estimate.cost().high() : null,
+        return new BatchSummary.Share(
+                estimate.model().qualifiedId(),
+                estimate.fit().verdict(),
+                tokens.low(),
+                tokens.likely(),
+                tokens.high(),
+                priced ? estimate.cost().low() : null,
+                priced ? estimate.cost().likely() : null,
+                priced ? estimate.cost().high() : null,
                 priced && isComplete(inBatch) ? inBatch.cost().likely() : null);
     }
 
@@ -130,9 +200,11 @@ final class BatchWork {
             json.putNull("cost");
             return;
         }
-        ObjectNode cost = json.putObject("cost").put("complete", estimate.cost().bill().isComplete())
+        ObjectNode cost = json.putObject("cost")
+                .put("complete", estimate.cost().bill().isComplete())
                 .put("currency", estimate.cost().likely().currency().getCurrencyCode())
-                .put("low", Amounts.rounded(estimate.cost().low(), asked.scale())).put("likely", Amounts.rounded(estimate.cost().likely(), asked.scale()));
+                .put("low", Amounts.rounded(estimate.cost().low(), asked.scale()))
+                .put("likely", Amounts.rounded(estimate.cost().likely(), asked.scale()));
         if (estimate.input().bounded() && estimate.output().bounded()) {
             cost.put("high", Amounts.rounded(estimate.cost().high(), asked.scale()));
         }

@@ -53,8 +53,11 @@ public class BatchesResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces({JSONL, "application/x-ndjson"})
-    @Operation(summary = "Tokens, verdict and cost of every line of a batch file, and a summary line at the end",
-            description = "OpenAI's batch lines, Anthropic's message batch requests, Gemini's, or one request body a line; any length.")
+    @Operation(
+            summary = "Tokens, verdict and cost of every line of a batch file, and a summary line at the end",
+            description =
+                    "OpenAI's batch lines, Anthropic's message batch requests, Gemini's, or one request body a line;"
+                            + " any length.")
     public Response batch(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && (type.getType().equals("multipart") || type.getType().equals("image"))) {
@@ -63,7 +66,10 @@ public class BatchesResource {
         Query query = new Query(uri.getQueryParameters());
         EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
         if (asked.everyone()) {
-            query.error("models", "A batch is estimated for named models, not for all.", "for example models=gpt-4o,gpt-4o-mini");
+            query.error(
+                    "models",
+                    "A batch is estimated for named models, not for all.",
+                    "for example models=gpt-4o,gpt-4o-mini");
         }
         query.close();
         Library.Shelf shelf = library.shelf();

@@ -27,7 +27,8 @@ final class BillJson {
     }
 
     /** @param model null for a bill by the caller's own rates */
-    ObjectNode json(@Nullable Model model, Settlement settled, Convention convention, ServiceTier tier, List<Note> more) {
+    ObjectNode json(
+            @Nullable Model model, Settlement settled, Convention convention, ServiceTier tier, List<Note> more) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Estimate.Cost cost = settled.cost();
         Bill bill = cost.bill();
@@ -56,7 +57,9 @@ final class BillJson {
         ArrayNode unpriced = json.putArray("unpriced");
         bill.unpriced().forEach(m -> unpriced.add(m.wireName()));
         tier(json, bill.tier());
-        EstimateJson.exchange(json.putArray("exchange"), cost.conversion() == null ? List.of() : cost.conversion().used());
+        EstimateJson.exchange(
+                json.putArray("exchange"),
+                cost.conversion() == null ? List.of() : cost.conversion().used());
         List<Note> notes = new ArrayList<>(settled.notes());
         notes.addAll(more);
         EstimateJson.notes(json.putArray("notes"), notes);

@@ -14,8 +14,17 @@ import smeta.price.ServiceTier;
  * @param timeKnown false if only the day was given
  * @param scale     decimals of the total; null for all of them
  */
-record BillQuery(Instant moment, boolean timeKnown, @Nullable ServiceTier tier, @Nullable Currency currency, @Nullable String channel,
-                 @Nullable String region, @Nullable String residency, @Nullable String variant, @Nullable Integer scale, boolean sources) {
+record BillQuery(
+        Instant moment,
+        boolean timeKnown,
+        @Nullable ServiceTier tier,
+        @Nullable Currency currency,
+        @Nullable String channel,
+        @Nullable String region,
+        @Nullable String residency,
+        @Nullable String variant,
+        @Nullable Integer scale,
+        boolean sources) {
     static BillQuery read(Query query, Clock clock) {
         Moment on = Moment.read(query, clock);
         ServiceTier tier = query.named("tier", ServiceTier::named, "standard, batch, flex, priority, fast");
@@ -33,8 +42,17 @@ record BillQuery(Instant moment, boolean timeKnown, @Nullable ServiceTier tier, 
             }
             return t;
         }).isEmpty();
-        return new BillQuery(on.instant(), on.timeKnown(), tier, currency, query.text("channel"), query.text("region"), query.text("residency"),
-                query.text("variant"), scale, sources);
+        return new BillQuery(
+                on.instant(),
+                on.timeKnown(),
+                tier,
+                currency,
+                query.text("channel"),
+                query.text("region"),
+                query.text("residency"),
+                query.text("variant"),
+                scale,
+                sources);
     }
 
     LocalDate day() {

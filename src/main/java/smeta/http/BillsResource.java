@@ -40,7 +40,8 @@ import smeta.usage.ReportedUsage;
 /** {@code POST /v1/bills}: the price of a known usage, by model or by rates in the body. */
 @Path("/v1/bills")
 public class BillsResource {
-    private static final Set<String> STANDARD = Set.of("standard", "default", "auto", "standard_only", "on_demand", "unspecified");
+    private static final Set<String> STANDARD =
+            Set.of("standard", "default", "auto", "standard_only", "on_demand", "unspecified");
 
     @Inject Library library;
     @Inject Clock clock;
@@ -48,8 +49,11 @@ public class BillsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What a known usage costs, line by line, by model or by rates in the body",
-            description = "The usage is disjoint by default, inclusive if the body says so, or a vendor's own usage object as it came.")
+    @Operation(
+            summary = "What a known usage costs, line by line, by model or by rates in the body",
+            description =
+                    "The usage is disjoint by default, inclusive if the body says so, or a vendor's own usage object"
+                            + " as it came.")
     public Response bill(byte[] bytes, @Context UriInfo uri) {
         Library.Shelf shelf = library.shelf();
         Query query = new Query(uri.getQueryParameters());
@@ -60,23 +64,32 @@ public class BillsResource {
         timing.lap("read");
         Model model = body.model() == null ? null : shelf.catalogue().find(body.model())
                 .orElseThrow(() -> new UnknownModel(body.model(), shelf.catalogue().suggestions(body.model(), 5)));
-        RateCard card = model == null ? own(body, asked) : model.card(asked.moment(), asked.channel(), asked.region())
-                .orElseThrow(() -> new Impossible("no_price", "No price of this model is known for that day, channel and region.",
-                        "GET /v1/models/" + model.qualifiedId() + " shows every price card it has"));
+        RateCard card = model == null
+                ? own(body, asked)
+                : model.card(asked.moment(), asked.channel(), asked.region())
+                        .orElseThrow(() -> new Impossible(
+                                "no_price",
+                                "No price of this model is known for that day, channel and region.",
+                                "GET /v1/models/" + model.qualifiedId() + " shows every price card it has"));
         List<Note> notes = new ArrayList<>(body.usage().notes());
         ServiceTier tier = tier(asked, body.usage(), notes);
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
-            throw new Impossible("tier_not_priced", "No price is published for the service tier “" + tier.wireName() + "” here.",
+            throw new Impossible(
+                    "tier_not_priced",
+                    "No price is published for the service tier “" + tier.wireName() + "” here.",
                     "add tier=standard for the standard price");
         }
         Terms terms = new Terms(tier, asked.timeKnown() ? asked.moment() : null, asked.residency(), asked.variant());
-        Settlement settled = shelf.estimator().settle(card, items(body.usage(), card), terms, asked.currency(), asked.day());
+        Settlement settled =
+                shelf.estimator().settle(card, items(body.usage(), card), terms, asked.currency(), asked.day());
         retirement(model, asked, notes);
         staleness(settled, asked, notes);
         ObjectNode json = new BillJson(asked).json(model, settled, body.usage().convention(), tier, notes);
         json.put("catalogue", shelf.catalogue().version());
         timing.lap("price");
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON).header("Server-Timing", timing.toString()).build();
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+                .header("Server-Timing", timing.toString())
+                .build();
     }
 
     private static RateCard own(BillBody body, BillQuery asked) {
@@ -87,8 +100,11 @@ public class BillsResource {
         List<RateCard> cards = read.cards().stream().filter(c -> Objects.equals(c.channel(), asked.channel())
                 && Objects.equals(c.region(), asked.region()) && c.period().contains(asked.moment())).toList();
         if (cards.size() != 1) {
-            throw new BadRates(List.of(new OwnCards.Defect("/rates", cards.isEmpty() ? "no card holds for that day, channel and region"
-                    : cards.size() + " cards hold for that day, channel and region; one was expected")));
+            throw new BadRates(List.of(new OwnCards.Defect(
+                    "/rates",
+                    cards.isEmpty()
+                            ? "no card holds for that day, channel and region"
+                            : cards.size() + " cards hold for that day, channel and region; one was expected")));
         }
         return cards.get(0);
     }
@@ -103,7 +119,9 @@ public class BillsResource {
             return ServiceTier.STANDARD;
         }
         return ServiceTier.named(reported).orElseGet(() -> {
-            notes.add(new Note("unknown_service_tier", "The usage names a service tier that is not known here; the standard price applies."));
+            notes.add(new Note(
+                    "unknown_service_tier",
+                    "The usage names a service tier that is not known here; the standard price applies."));
             return ServiceTier.STANDARD;
         });
     }
@@ -123,7 +141,11 @@ public class BillsResource {
 
     private static void retirement(@Nullable Model model, BillQuery asked, List<Note> notes) {
         if (model != null && model.isRetired(asked.moment())) {
-            notes.add(new Note("retired", "The model was retired on " + Objects.requireNonNull(model.retirement()).on() + "; the price is the last one published."));
+            notes.add(new Note(
+                    "retired",
+                    "The model was retired on "
+                            + Objects.requireNonNull(model.retirement()).on()
+                            + "; the price is the last one published."));
         }
     }
 
@@ -131,7 +153,10 @@ public class BillsResource {
         if (settled.cost().conversion() == null) {
             return;
         }
-        LocalDate oldest = settled.cost().conversion().used().stream().map(ExchangeRate::date).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate oldest = settled.cost().conversion().used().stream()
+                .map(ExchangeRate::date)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         long days = ChronoUnit.DAYS.between(oldest, asked.day());
         if (days > library.staleAfterDays()) {
             notes.add(EstimatesResource.oldRate(oldest, days));

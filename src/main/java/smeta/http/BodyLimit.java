@@ -10,7 +10,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops reading a body whose length was not announced once it is too large. What is read as a stream has no limit here. */
+/**
+ * Stops reading a body whose length was not announced once it is too large. What is read as a stream has no limit here.
+ */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
     @Inject Instance<SmetaConfig> config;

@@ -31,7 +31,12 @@ import smeta.token.Tokenizers;
  * @param total     of the workloads' first models, by month; a month is null if one of them has no price there
  * @param firstOver of the total
  */
-record Budget(Terms terms, List<Line> lines, List<BudgetPlan.@Nullable Cost> total, BudgetPlan.@Nullable Cost sum, @Nullable YearMonth firstOver) {
+record Budget(
+        Terms terms,
+        List<Line> lines,
+        List<BudgetPlan.@Nullable Cost> total,
+        BudgetPlan.@Nullable Cost sum,
+        @Nullable YearMonth firstOver) {
     /** @param repairs of each plan that isn't within the limit; null for the others */
     record Line(String name, List<BudgetPlan> plans, List<@Nullable Repairs> repairs) {}
 
@@ -42,7 +47,11 @@ record Budget(Terms terms, List<Line> lines, List<BudgetPlan.@Nullable Cost> tot
             List<BudgetPlan> plans = workload.models().stream().map(m -> planner.plan(workload, m)).toList();
             List<@Nullable Repairs> repairs = new ArrayList<>();
             for (BudgetPlan plan : plans) {
-                repairs.add(terms.limit() != null && plan.firstOver() != null ? Repairs.of(planner, terms, plan, shelf.catalogue().models()) : null);
+                repairs.add(
+                        terms.limit() != null && plan.firstOver() != null
+                                ? Repairs.of(
+                                        planner, terms, plan, shelf.catalogue().models())
+                                : null);
             }
             lines.add(new Line(workload.name(), plans, repairs));
         }
@@ -61,7 +70,10 @@ record Budget(Terms terms, List<Line> lines, List<BudgetPlan.@Nullable Cost> tot
             complete &= cost != null;
             sum = cost == null ? sum : sum == null ? cost : sum.plus(cost);
             Money compared = cost == null || sum == null ? null : (terms.perMonth() ? cost : sum).at(terms.bound());
-            if (firstOver == null && terms.limit() != null && compared != null && compared.amount().compareTo(smeta.money.Fraction.of(terms.limit())) > 0) {
+            if (firstOver == null
+                    && terms.limit() != null
+                    && compared != null
+                    && compared.amount().compareTo(smeta.money.Fraction.of(terms.limit())) > 0) {
                 firstOver = lines.get(0).plans().get(0).months().get(month).month();
             }
         }
@@ -91,19 +103,44 @@ record Budget(Terms terms, List<Line> lines, List<BudgetPlan.@Nullable Cost> tot
     }
 
     /** A workload of a request body. */
-    static Workload ofPrompt(BudgetQuery.Asked asked, List<Model> models, Prompt prompt, Library.Shelf shelf, Tokenizers tokenizers, Terms terms, Deadline deadline) {
-        Assumptions said = Assumptions.at(terms.start().atStartOfDay(ZoneOffset.UTC).toInstant()).withOutput(null, asked.maxOutput());
+    static Workload ofPrompt(
+            BudgetQuery.Asked asked,
+            List<Model> models,
+            Prompt prompt,
+            Library.Shelf shelf,
+            Tokenizers tokenizers,
+            Terms terms,
+            Deadline deadline) {
+        Assumptions said = Assumptions.at(
+                        terms.start().atStartOfDay(ZoneOffset.UTC).toInstant())
+                .withOutput(null, asked.maxOutput());
         Request request = new Request(prompt, said, tokenizers, deadline);
         return workload(asked, models, model -> {
             Estimate estimate = shelf.estimator().estimate(request, model, model.qualifiedId());
             Fit.Verdict verdict = estimate.fit().verdict();
             boolean fits = verdict == Fit.Verdict.FITS || verdict == Fit.Verdict.UNKNOWN;
-            return new Sample(estimate.items().stream().filter(i -> !i.meter().isReplyTokens()).toList(),
-                    estimate.items().stream().filter(i -> i.meter().isReplyTokens()).toList(), fits ? null : estimate.fit().reasons().get(0), List.of());
+            return new Sample(
+                    estimate.items().stream()
+                            .filter(i -> !i.meter().isReplyTokens())
+                            .toList(),
+                    estimate.items().stream()
+                            .filter(i -> i.meter().isReplyTokens())
+                            .toList(),
+                    fits ? null : estimate.fit().reasons().get(0),
+                    List.of());
         });
     }
 
     private static Workload workload(BudgetQuery.Asked asked, List<Model> models, Function<Model, Sample> sample) {
-        return new Workload(asked.name(), models, asked.volume(), sample, asked.output(), asked.reasoning(), asked.cached(), asked.batchShare(), asked.tier());
+        return new Workload(
+                asked.name(),
+                models,
+                asked.volume(),
+                sample,
+                asked.output(),
+                asked.reasoning(),
+                asked.cached(),
+                asked.batchShare(),
+                asked.tier());
     }
 }

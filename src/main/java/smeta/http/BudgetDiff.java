@@ -14,9 +14,15 @@ record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
     /**
      * @param before  null if the workload is new, or has no price
      * @param change  null if one of both has no price
-     * @param percent of what it was, rounded half-up to one decimal, with its sign; null if it was nothing or isn't known
+     * @param percent of what it was, rounded half-up to one decimal, with its sign; null if it was nothing or isn't
+     *                known
      */
-    record Row(String name, @Nullable Money before, @Nullable Money after, @Nullable Money change, @Nullable String percent) {}
+    record Row(
+            String name,
+            @Nullable Money before,
+            @Nullable Money after,
+            @Nullable Money change,
+            @Nullable String percent) {}
 
     static BudgetDiff of(Budget before, Budget after) {
         Set<String> names = new LinkedHashSet<>();
@@ -26,7 +32,8 @@ record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
         for (String name : names) {
             rows.add(row(name, find(before, name), find(after, name), has(before, name), has(after, name)));
         }
-        return new BudgetDiff(before, after, rows, row("total", at(before, before.sum()), at(after, after.sum()), true, true));
+        return new BudgetDiff(
+                before, after, rows, row("total", at(before, before.sum()), at(after, after.sum()), true, true));
     }
 
     private static boolean has(Budget budget, String name) {
@@ -34,7 +41,11 @@ record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
     }
 
     private static @Nullable Money find(Budget budget, String name) {
-        return budget.lines().stream().filter(l -> l.name().equals(name)).findFirst().map(l -> at(budget, l.plans().get(0).total())).orElse(null);
+        return budget.lines().stream()
+                .filter(l -> l.name().equals(name))
+                .findFirst()
+                .map(l -> at(budget, l.plans().get(0).total()))
+                .orElse(null);
     }
 
     private static @Nullable Money at(Budget budget, BudgetPlan.@Nullable Cost cost) {
@@ -49,7 +60,9 @@ record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
             return new Row(name, from, to, null, null);
         }
         Money change = to.minus(from);
-        String percent = from.isZero() ? null : signed(change.amount().times(Fraction.of(100)).dividedBy(from.amount()));
+        String percent = from.isZero()
+                ? null
+                : signed(change.amount().times(Fraction.of(100)).dividedBy(from.amount()));
         return new Row(name, from, to, change, percent);
     }
 

@@ -22,7 +22,9 @@ final class BudgetJson {
     ObjectNode json(Budget budget, String catalogue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("catalogue", catalogue);
-        json.put("start", budget.terms().start().toString()).put("months", budget.terms().months()).put("bound", budget.terms().bound().wireName());
+        json.put("start", budget.terms().start().toString())
+                .put("months", budget.terms().months())
+                .put("bound", budget.terms().bound().wireName());
         if (budget.terms().limit() != null) {
             ObjectNode limit = json.putObject("limit");
             limit.put("amount", Amounts.plain(budget.terms().limit()));
@@ -35,7 +37,10 @@ final class BudgetJson {
         budget.lines().forEach(l -> l.plans().forEach(p -> used.addAll(p.exchange())));
         EstimateJson.exchange(json.putArray("exchange"), List.copyOf(used));
         if (!used.isEmpty()) {
-            json.putArray("assumed").addObject().put("name", "exchange").put("value", budget.terms().rateDay().toString())
+            json.putArray("assumed")
+                    .addObject()
+                    .put("name", "exchange")
+                    .put("value", budget.terms().rateDay().toString())
                     .put("why", "the rates of that day are used for every month; nobody knows later ones");
         }
         var workloads = json.putArray("workloads");
@@ -54,13 +59,18 @@ final class BudgetJson {
         json.put("model", plan.model().qualifiedId());
         var months = json.putArray("months");
         for (BudgetPlan.Month month : plan.months()) {
-            ObjectNode one = months.addObject().put("month", month.month().toString()).put("requests", requests(month.requests()));
+            ObjectNode one = months.addObject()
+                    .put("month", month.month().toString())
+                    .put("requests", requests(month.requests()));
             cost(one, month.cost());
             if (month.within() != null) {
                 one.put("within", month.within());
             }
             if (month.cards().size() > 1) {
-                month.cards().forEach(c -> one.withArray("price_changes").addObject().put("from", c.from().toString()).put("card", c.label()));
+                month.cards().forEach(c -> one.withArray("price_changes")
+                        .addObject()
+                        .put("from", c.from().toString())
+                        .put("card", c.label()));
             }
         }
         ObjectNode total = json.putObject("total").put("requests", requests(plan.requests()));
@@ -85,7 +95,9 @@ final class BudgetJson {
             json.put("batch_share", repairs.batchPercent() + "%");
         }
         var models = json.putArray("models");
-        repairs.models().forEach(m -> models.addObject().put("model", m.model().qualifiedId()).put("total", rounded(m.total()))
+        repairs.models().forEach(m -> models.addObject()
+                .put("model", m.model().qualifiedId())
+                .put("total", rounded(m.total()))
                 .put("currency", m.total().currency().getCurrencyCode()));
     }
 
@@ -109,8 +121,11 @@ final class BudgetJson {
             json.putNull("cost");
             return;
         }
-        json.putObject("cost").put("currency", cost.likely().currency().getCurrencyCode()).put("low", rounded(cost.low()))
-                .put("likely", rounded(cost.likely())).put("high", rounded(cost.high()));
+        json.putObject("cost")
+                .put("currency", cost.likely().currency().getCurrencyCode())
+                .put("low", rounded(cost.low()))
+                .put("likely", rounded(cost.likely()))
+                .put("high", rounded(cost.high()));
     }
 
     ObjectNode json(BudgetDiff diff, String catalogue) {

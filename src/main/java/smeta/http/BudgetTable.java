@@ -19,17 +19,37 @@ final class BudgetTable {
 
     static BudgetTable of(Budget budget, int scale) {
         BudgetTable table = new BudgetTable(scale);
-        table.rows.add(List.of("workload", "model", "month", "requests", "low", "likely", "high", "currency", "within"));
+        table.rows.add(
+                List.of("workload", "model", "month", "requests", "low", "likely", "high", "currency", "within"));
         for (Budget.Line line : budget.lines()) {
             for (BudgetPlan plan : line.plans()) {
                 for (BudgetPlan.Month month : plan.months()) {
-                    table.row(line.name(), plan.model().qualifiedId(), month.month().toString(), BudgetJson.requests(month.requests()), month.cost(),
+                    table.row(
+                            line.name(),
+                            plan.model().qualifiedId(),
+                            month.month().toString(),
+                            BudgetJson.requests(month.requests()),
+                            month.cost(),
                             month.within() == null ? "" : month.within().toString());
                 }
-                table.row(line.name(), plan.model().qualifiedId(), "total", BudgetJson.requests(plan.requests()), plan.total(), "");
+                table.row(
+                        line.name(),
+                        plan.model().qualifiedId(),
+                        "total",
+                        BudgetJson.requests(plan.requests()),
+                        plan.total(),
+                        "");
             }
         }
-        table.row("total", "", "total", "", budget.sum(), budget.terms().limit() == null || budget.sum() == null ? "" : Boolean.toString(budget.firstOver() == null));
+        table.row(
+                "total",
+                "",
+                "total",
+                "",
+                budget.sum(),
+                budget.terms().limit() == null || budget.sum() == null
+                        ? ""
+                        : Boolean.toString(budget.firstOver() == null));
         return table;
     }
 
@@ -40,15 +60,34 @@ final class BudgetTable {
         all.add(diff.total());
         for (BudgetDiff.Row row : all) {
             Money any = row.after() != null ? row.after() : row.before();
-            table.rows.add(List.of(row.name(), table.amount(row.before()), table.amount(row.after()), table.signed(row.change()),
-                    row.percent() == null ? "" : row.percent(), any == null ? "" : any.currency().getCurrencyCode()));
+            table.rows.add(List.of(
+                    row.name(),
+                    table.amount(row.before()),
+                    table.amount(row.after()),
+                    table.signed(row.change()),
+                    row.percent() == null ? "" : row.percent(),
+                    any == null ? "" : any.currency().getCurrencyCode()));
         }
         return table;
     }
 
-    private void row(String workload, String model, String month, String requests, BudgetPlan.@Nullable Cost cost, String within) {
-        rows.add(List.of(workload, model, month, requests, amount(cost == null ? null : cost.low()), amount(cost == null ? null : cost.likely()),
-                amount(cost == null ? null : cost.high()), cost == null ? "" : cost.likely().currency().getCurrencyCode(), within));
+    private void row(
+            String workload,
+            String model,
+            String month,
+            String requests,
+            BudgetPlan.@Nullable Cost cost,
+            String within) {
+        rows.add(List.of(
+                workload,
+                model,
+                month,
+                requests,
+                amount(cost == null ? null : cost.low()),
+                amount(cost == null ? null : cost.likely()),
+                amount(cost == null ? null : cost.high()),
+                cost == null ? "" : cost.likely().currency().getCurrencyCode(),
+                within));
     }
 
     private String amount(@Nullable Money money) {
@@ -67,20 +106,32 @@ final class BudgetTable {
     private static String cell(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-][0-9.]+%?");
         String safe = formula ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? "\"" + safe.replace("\"", "\"\"") + "\""
+                : safe;
     }
 
     String markdown() {
         List<List<String>> all = new ArrayList<>(rows);
         all.add(1, rows.get(0).stream().map(c -> "---").toList());
-        return all.stream().map(row -> row.stream().map(BudgetTable::escaped).collect(Collectors.joining(" | ", "| ", " |"))).collect(Collectors.joining("\n")) + "\n";
+        return all.stream()
+                        .map(row ->
+                                row.stream().map(BudgetTable::escaped).collect(Collectors.joining(" | ", "| ", " |")))
+                        .collect(Collectors.joining("\n"))
+                + "\n";
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("\r", " ").replace("<", "&lt;");
+        return text.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("\n", " ")
+                .replace("\r", " ")
+                .replace("<", "&lt;");
     }
 
     private String lines(Function<String, String> cell, String between, String before, String after) {
-        return rows.stream().map(row -> row.stream().map(cell).collect(Collectors.joining(between, before, after))).collect(Collectors.joining("\r\n"));
+        return rows.stream()
+                .map(row -> row.stream().map(cell).collect(Collectors.joining(between, before, after)))
+                .collect(Collectors.joining("\r\n"));
     }
 }

@@ -32,7 +32,9 @@ import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
 
-/** {@code POST /v1/budgets}: a request, times volume, over calendar months, against a limit; or two scenarios compared. */
+/**
+ * {@code POST /v1/budgets}: a request, times volume, over calendar months, against a limit; or two scenarios compared.
+ */
 @Path("/v1/budgets")
 public class BudgetsResource {
     private static final Set<String> WHOLE = Set.of("start", "months", "limit", "currency", "on", "bound", "scale");
@@ -47,9 +49,11 @@ public class BudgetsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, CSV, MARKDOWN})
-    @Operation(summary = "What a request costs at a volume, month by month, against a limit",
-            description = "A request body and the volume in the query; or input= and output= and no body; or a scenario {\"workloads\": […]} in JSON or "
-                    + "YAML; or {\"before\": …, \"after\": …}, whose difference is answered.")
+    @Operation(
+            summary = "What a request costs at a volume, month by month, against a limit",
+            description = "A request body and the volume in the query; or input= and output= and no body; or a scenario"
+                    + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
+                    + " is answered.")
     public Response budget(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         Timing timing = new Timing();
@@ -66,13 +70,22 @@ public class BudgetsResource {
                 raise(errors);
                 BudgetDiff diff = BudgetDiff.of(before.budget(), after.budget());
                 int scale = after.scale();
-                answer = answer(headers, () -> new BudgetJson(scale).json(diff, shelf.catalogue().version()).toString(), () -> BudgetTable.of(diff, scale));
+                answer = answer(
+                        headers,
+                        () -> new BudgetJson(scale)
+                                .json(diff, shelf.catalogue().version())
+                                .toString(),
+                        () -> BudgetTable.of(diff, scale));
             } else {
                 List<Problem.Error> errors = new ArrayList<>();
                 Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, shelf, turn, errors)
                         : single(body, headers.getMediaType(), query, shelf, turn, errors);
                 raise(errors);
-                answer = answer(headers, () -> new BudgetJson(worked.scale()).json(worked.budget(), shelf.catalogue().version()).toString(),
+                answer = answer(
+                        headers,
+                        () -> new BudgetJson(worked.scale())
+                                .json(worked.budget(), shelf.catalogue().version())
+                                .toString(),
                         () -> BudgetTable.of(worked.budget(), worked.scale()));
             }
             timing.lap("price");
@@ -119,7 +132,12 @@ public class BudgetsResource {
                 return new YAMLMapper().readTree(new String(body, StandardCharsets.UTF_8));
             } catch (JsonProcessingException e) {
                 String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-                throw new Unreadable(Unreadable.Kind.MALFORMED, "not_yaml", "", "The body is not YAML" + where + ".", "send a scenario in YAML or JSON");
+                throw new Unreadable(
+                        Unreadable.Kind.MALFORMED,
+                        "not_yaml",
+                        "",
+                        "The body is not YAML" + where + ".",
+                        "send a scenario in YAML or JSON");
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -132,14 +150,22 @@ public class BudgetsResource {
         return first == body.length || text || body[first] != '{' ? null : Body.json(body);
     }
 
-    private Worked scenario(JsonNode tree, String pointer, MultivaluedMap<String, String> query, Library.Shelf shelf, Load.Turn turn, List<Problem.Error> errors) {
+    private Worked scenario(
+            JsonNode tree,
+            String pointer,
+            MultivaluedMap<String, String> query,
+            Library.Shelf shelf,
+            Load.Turn turn,
+            List<Problem.Error> errors) {
         Scenario scenario = Scenario.of(tree, pointer, query);
-        BudgetQuery.Whole whole = BudgetQuery.collecting(scenario.whole(), "", errors, q -> BudgetQuery.whole(q, clock));
+        BudgetQuery.Whole whole =
+                BudgetQuery.collecting(scenario.whole(), "", errors, q -> BudgetQuery.whole(q, clock));
         List<Workload> workloads = new ArrayList<>();
         for (int i = 0; i < scenario.workloads().size(); i++) {
             JsonNode body = scenario.bodies().get(i);
             String where = (pointer.isEmpty() ? "" : pointer.substring(1) + ".") + "workloads[" + i + "].";
-            BudgetQuery.Asked asked = BudgetQuery.collecting(scenario.workloads().get(i), where, errors, q -> BudgetQuery.workload(q, body != null));
+            BudgetQuery.Asked asked = BudgetQuery.collecting(
+                    scenario.workloads().get(i), where, errors, q -> BudgetQuery.workload(q, body != null));
             if (asked != null && whole != null) {
                 Prompt prompt = body == null ? null : prompt(body, shelf);
                 List<Model> models = models(asked, prompt, shelf, where, errors);
@@ -152,7 +178,13 @@ public class BudgetsResource {
         return new Worked(Budget.of(shelf, whole.terms(), workloads), whole.scale());
     }
 
-    private Worked single(byte[] body, @Nullable MediaType type, MultivaluedMap<String, String> query, Library.Shelf shelf, Load.Turn turn, List<Problem.Error> errors) {
+    private Worked single(
+            byte[] body,
+            @Nullable MediaType type,
+            MultivaluedMap<String, String> query,
+            Library.Shelf shelf,
+            Load.Turn turn,
+            List<Problem.Error> errors) {
         boolean hasBody = body.length > 0;
         MultivaluedMap<String, String> ofWhole = new MultivaluedHashMap<>();
         MultivaluedMap<String, String> ofWorkload = new MultivaluedHashMap<>();
@@ -160,24 +192,50 @@ public class BudgetsResource {
         BudgetQuery.Whole whole = BudgetQuery.collecting(ofWhole, "", errors, q -> BudgetQuery.whole(q, clock));
         BudgetQuery.Asked asked = BudgetQuery.collecting(ofWorkload, "", errors, q -> BudgetQuery.workload(q, hasBody));
         raise(errors);
-        Prompt prompt = hasBody ? PromptBody.read(body, type, null, false, name -> Models.dialect(shelf.catalogue().find(name).orElse(null))) : null;
+        Prompt prompt = hasBody
+                ? PromptBody.read(
+                        body,
+                        type,
+                        null,
+                        false,
+                        name -> Models.dialect(shelf.catalogue().find(name).orElse(null)))
+                : null;
         List<Model> models = models(asked, prompt, shelf, "", errors);
         raise(errors);
-        return new Worked(Budget.of(shelf, whole.terms(), List.of(workload(asked, models, prompt, shelf, whole, turn))), whole.scale());
+        return new Worked(
+                Budget.of(shelf, whole.terms(), List.of(workload(asked, models, prompt, shelf, whole, turn))),
+                whole.scale());
     }
 
-    private Workload workload(BudgetQuery.Asked asked, List<Model> models, @Nullable Prompt prompt, Library.Shelf shelf, BudgetQuery.Whole whole, Load.Turn turn) {
+    private Workload workload(
+            BudgetQuery.Asked asked,
+            List<Model> models,
+            @Nullable Prompt prompt,
+            Library.Shelf shelf,
+            BudgetQuery.Whole whole,
+            Load.Turn turn) {
         return prompt == null ? Budget.ofFigures(asked, models)
                 : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), whole.terms(), turn.deadline());
     }
 
     private static Prompt prompt(JsonNode tree, Library.Shelf shelf) {
         String model = tree.path("model").asText("");
-        return PromptReader.read(tree, DialectDetector.detect(tree, Models.dialect(shelf.catalogue().find(model).orElse(null))), UnknownParts.FAIL);
+        return PromptReader.read(
+                tree,
+                DialectDetector.detect(
+                        tree, Models.dialect(shelf.catalogue().find(model).orElse(null))),
+                UnknownParts.FAIL);
     }
 
-    private static List<Model> models(BudgetQuery.Asked asked, @Nullable Prompt prompt, Library.Shelf shelf, String where, List<Problem.Error> errors) {
-        List<String> names = !asked.models().isEmpty() ? asked.models() : prompt == null || prompt.model() == null ? List.of() : List.of(prompt.model());
+    private static List<Model> models(
+            BudgetQuery.Asked asked,
+            @Nullable Prompt prompt,
+            Library.Shelf shelf,
+            String where,
+            List<Problem.Error> errors) {
+        List<String> names = !asked.models().isEmpty()
+                ? asked.models()
+                : prompt == null || prompt.model() == null ? List.of() : List.of(prompt.model());
         if (names.isEmpty()) {
             errors.add(new Problem.Error(where + "models", "No model is named.", "add models=gpt-4o"));
         }
@@ -186,8 +244,14 @@ public class BudgetsResource {
             throw new UnknownModel(names.get(0), shelf.catalogue().suggestions(names.get(0), 5));
         }
         for (String name : names) {
-            shelf.catalogue().find(name).ifPresentOrElse(models::add, () -> errors.add(new Problem.Error(where + "models",
-                    "The catalogue has no model “" + name + "”.", "did you mean one of " + shelf.catalogue().suggestions(name, 3) + "?")));
+            shelf.catalogue()
+                    .find(name)
+                    .ifPresentOrElse(
+                            models::add,
+                            () -> errors.add(new Problem.Error(
+                                    where + "models",
+                                    "The catalogue has no model “" + name + "”.",
+                                    "did you mean one of " + shelf.catalogue().suggestions(name, 3) + "?")));
         }
         return models;
     }

@@ -25,11 +25,18 @@ public class CatalogueResource {
     @Inject Library library;
 
     @GET
-    @Operation(summary = "Version, providers and counts of the catalogue in use; the defects of an override folder; what imports brought")
+    @Operation(
+            summary = "Version, providers and counts of the catalogue in use; the defects of an override folder; what"
+                    + " imports brought")
     public Response catalogue(@Context UriInfo uri, @Context Request request) {
         new Query(uri.getQueryParameters()).close();
         Library.Shelf shelf = library.shelf();
-        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-" + Integer.toHexString(List.of(shelf.defects(), shelf.imports(), library.imports().problems()).hashCode()));
+        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-"
+                + Integer.toHexString(List.of(
+                                shelf.defects(),
+                                shelf.imports(),
+                                library.imports().problems())
+                        .hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.tag(tag).build();
@@ -47,7 +54,10 @@ public class CatalogueResource {
         json.put("overridden", shelf.overridden());
         shelf.defects().forEach(json.putArray("defects")::add);
         ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON).tag(tag).header("Cache-Control", "no-cache").build();
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 
     private static boolean isPriced(Model model) {

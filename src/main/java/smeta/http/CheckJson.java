@@ -58,7 +58,10 @@ final class CheckJson {
 
     private void estimated(ObjectNode json, Estimate estimate, Limits limits) {
         json.put("counted", "all");
-        ObjectNode input = EstimateJson.count(json.putObject("input_tokens"), estimate.input().tokens(), estimate.input().bounded());
+        ObjectNode input = EstimateJson.count(
+                json.putObject("input_tokens"),
+                estimate.input().tokens(),
+                estimate.input().bounded());
         input.put("precision", estimate.input().precision().name().toLowerCase(Locale.ROOT));
         EstimateJson.count(json.putObject("output_tokens"), estimate.output().tokens(), estimate.output().bounded());
         EstimateJson.fit(json.putObject("fit"), estimate.fit(), limits);

@@ -13,7 +13,12 @@ import smeta.estimate.Check;
  * @param denyStatus null to answer 200 to a denial too
  * @param accel      the named location to which nginx sends an allowed request on; null for none
  */
-record CheckQuery(EstimateQuery common, Check.Rules rules, @Nullable Integer denyStatus, boolean alternatives, @Nullable String accel) {
+record CheckQuery(
+        EstimateQuery common,
+        Check.Rules rules,
+        @Nullable Integer denyStatus,
+        boolean alternatives,
+        @Nullable String accel) {
     private static final Set<String> DENY_STATUSES = Set.of("402", "403", "413", "429");
 
     static CheckQuery read(Query query, Clock clock) {
@@ -32,8 +37,12 @@ record CheckQuery(EstimateQuery common, Check.Rules rules, @Nullable Integer den
             return t;
         });
         query.close();
-        return new CheckQuery(common, new Check.Rules(limit, "allow".equals(unknown)), status == null ? null : Integer.valueOf(status),
-                "true".equals(alternatives), accel);
+        return new CheckQuery(
+                common,
+                new Check.Rules(limit, "allow".equals(unknown)),
+                status == null ? null : Integer.valueOf(status),
+                "true".equals(alternatives),
+                accel);
     }
 
     static BigDecimal amount(String text) {

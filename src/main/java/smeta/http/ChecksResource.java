@@ -25,7 +25,10 @@ import smeta.estimate.Request;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
 
-/** {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the vendor. */
+/**
+ * {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the
+ * vendor.
+ */
 @Path("/v1/checks")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,18 +42,22 @@ public class ChecksResource {
     @Inject Meters meters;
 
     @POST
-    @Operation(summary = "Whether this request may pass: fits the model, has a price, and costs no more than the limit",
-            description = "The decision is taken on the upper bound. Without a reply cap in the body or the query, the model's maximum is what must be "
-                    + "held. A limit without currency is in the price card's own.")
+    @Operation(
+            summary = "Whether this request may pass: fits the model, has a price, and costs no more than the limit",
+            description = "The decision is taken on the upper bound. Without a reply cap in the body or the query, the"
+                    + " model's maximum is what must be held. A limit without currency is in the price card's"
+                    + " own.")
     public Response check(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         return check(body, VendorPath.NONE, uri, headers);
     }
 
     @POST
     @Path("{path:.+}")
-    @Operation(summary = "The same at the vendor's own path, so that a gateway only adds a prefix",
+    @Operation(
+            summary = "The same at the vendor's own path, so that a gateway only adds a prefix",
             description = "For Gemini's paths the model comes from the path.")
-    public Response checkAtPath(byte[] body, @PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response checkAtPath(
+            byte[] body, @PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
         return check(body, VendorPath.of(path), uri, headers);
     }
 
@@ -64,7 +71,14 @@ public class ChecksResource {
         }
     }
 
-    private Response check(byte[] body, @Nullable MediaType type, VendorPath path, CheckQuery asked, Library.Shelf shelf, Timing timing, Load.Turn turn) {
+    private Response check(
+            byte[] body,
+            @Nullable MediaType type,
+            VendorPath path,
+            CheckQuery asked,
+            Library.Shelf shelf,
+            Timing timing,
+            Load.Turn turn) {
         EstimateQuery common = asked.common();
         Dialect dialect = common.dialect() != null ? common.dialect() : path.dialect();
         Prompt prompt = PromptBody.read(body, type, dialect, common.noteUnknownParts(),
@@ -83,7 +97,15 @@ public class ChecksResource {
         ObjectNode json = writer.json(check, asked, shelf.catalogue().version());
         assumed(json, common, prompt);
         if (asked.alternatives() && !check.allowed()) {
-            writer.alternatives(json, checker.alternatives(request, shelf.catalogue().models(), model, asked.rules(), currency(check, common), ALTERNATIVES));
+            writer.alternatives(
+                    json,
+                    checker.alternatives(
+                            request,
+                            shelf.catalogue().models(),
+                            model,
+                            asked.rules(),
+                            currency(check, common),
+                            ALTERNATIVES));
         }
         timing.split("count", request.countingNanos(), "price");
         meters.counted(request.countedBytes());
@@ -109,7 +131,8 @@ public class ChecksResource {
         if (prompt.model() != null) {
             return prompt.model();
         }
-        throw new BadQuery(List.of(new Problem.Error("models", "Neither the query nor the path nor the body names a model.", "add models=gpt-4o")));
+        throw new BadQuery(List.of(new Problem.Error(
+                "models", "Neither the query nor the path nor the body names a model.", "add models=gpt-4o")));
     }
 
     private static Currency currency(Check check, EstimateQuery common) {
@@ -128,11 +151,22 @@ public class ChecksResource {
             list.addObject().put("name", one[0]).put("value", one[1]).put("why", one[2]);
         }
         if (common.assumptions().maxOutput() == null) {
-            list.addObject().put("name", "max_output").put("value", prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
-                    .put("why", prompt.maxOutput() == null ? "the body sets no cap, so the most that the model may write is what must be held" : "body");
+            list.addObject()
+                    .put("name", "max_output")
+                    .put(
+                            "value",
+                            prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
+                    .put(
+                            "why",
+                            prompt.maxOutput() == null
+                                    ? "the body sets no cap, so the most that the model may write is what must be held"
+                                    : "body");
         }
         if (common.assumptions().currency() == null) {
-            list.addObject().put("name", "currency").put("value", "the price card's own").put("why", "default; a limit is in it too");
+            list.addObject()
+                    .put("name", "currency")
+                    .put("value", "the price card's own")
+                    .put("why", "default; a limit is in it too");
         }
     }
 
@@ -149,13 +183,19 @@ public class ChecksResource {
         return answer(json, passes, passes ? List.of() : List.of("unknown_model"), asked).build();
     }
 
-    private static Response.ResponseBuilder answer(ObjectNode json, boolean allowed, List<String> reasons, CheckQuery asked) {
+    private static Response.ResponseBuilder answer(
+            ObjectNode json, boolean allowed, List<String> reasons, CheckQuery asked) {
         Response.ResponseBuilder answer;
         if (allowed || asked.denyStatus() == null) {
             answer = Response.ok(json.toString(), MediaType.APPLICATION_JSON);
         } else {
-            ObjectNode problem = Problem.of(asked.denyStatus(), reasons.get(0), "Denied", "The request may not pass: " + String.join(", ", reasons) + ".",
-                    hint(json)).json();
+            ObjectNode problem = Problem.of(
+                            asked.denyStatus(),
+                            reasons.get(0),
+                            "Denied",
+                            "The request may not pass: " + String.join(", ", reasons) + ".",
+                            hint(json))
+                    .json();
             problem.setAll(json);
             answer = Response.status(asked.denyStatus()).type(Problem.MEDIA_TYPE).entity(problem.toString());
         }
@@ -166,6 +206,9 @@ public class ChecksResource {
     }
 
     private static @Nullable String hint(ObjectNode json) {
-        return json.has("would_fit") ? "it passes with a reply cap of " + json.path("would_fit").path("max_output").asLong() + " tokens" : null;
+        return json.has("would_fit")
+                ? "it passes with a reply cap of "
+                        + json.path("would_fit").path("max_output").asLong() + " tokens"
+                : null;
     }
 }

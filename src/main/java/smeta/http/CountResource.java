@@ -91,15 +91,25 @@ public class CountResource {
         Prompt prompt = PromptReader.read(Body.json(body), dialect, UnknownParts.FAIL);
         String name = pathModel != null ? pathModel : prompt.model();
         if (name == null) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "missing_field", "/model", "The request names no model.", "add “model”");
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "missing_field",
+                    "/model",
+                    "The request names no model.",
+                    "add “model”");
         }
         Model model = library.shelf().catalogue().find(name)
                 .orElseThrow(() -> new UnknownModel(name, library.shelf().catalogue().suggestions(name, 3)));
         Request request = new Request(prompt, Assumptions.at(clock.instant()), library.tokenizers());
         Estimate estimate = library.shelf().estimator().estimate(request, model, name);
         if (estimate.fit().verdict() == Fit.Verdict.UNSUPPORTED) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "unsupported", "", "The model " + model.qualifiedId() + " cannot take this request: "
-                    + String.join(", ", estimate.fit().reasons()) + ".", "choose another model, or leave that part out");
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "unsupported",
+                    "",
+                    "The model " + model.qualifiedId() + " cannot take this request: "
+                            + String.join(", ", estimate.fit().reasons()) + ".",
+                    "choose another model, or leave that part out");
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Count tokens = shape.write(json, prompt, estimate);
@@ -107,7 +117,8 @@ public class CountResource {
         Response.ResponseBuilder answer = Response.ok(json.toString(), MediaType.APPLICATION_JSON)
                 .header("Smeta-Precision", input.precision().name().toLowerCase(Locale.ROOT))
                 .header("Smeta-Input-Tokens", tokens.low() + "-" + tokens.high() + (input.bounded() ? "" : "+"));
-        return (input.because().isEmpty() ? answer : answer.header("Smeta-Because", String.join(", ", input.because()))).build();
+        return (input.because().isEmpty() ? answer : answer.header("Smeta-Because", String.join(", ", input.because())))
+                .build();
     }
 
     /** How a vendor writes the count. */

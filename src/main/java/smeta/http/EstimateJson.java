@@ -168,8 +168,12 @@ final class EstimateJson {
 
     private static String formula(Item item, Rate rate) {
         String quantity = item.meter().unit() == Unit.SECONDS
-                ? java.math.BigDecimal.valueOf(item.count().likely(), 3).stripTrailingZeros().toPlainString() : Long.toString(item.count().likely());
-        return quantity + " × " + rate.price().toPlainString() + " " + rate.currency() + (rate.per() == 1 ? "" : " / " + rate.per());
+                ? java.math.BigDecimal.valueOf(item.count().likely(), 3)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Long.toString(item.count().likely());
+        return quantity + " × " + rate.price().toPlainString() + " " + rate.currency()
+                + (rate.per() == 1 ? "" : " / " + rate.per());
     }
 
     static void rate(ObjectNode json, Rate rate) {
@@ -224,15 +228,21 @@ final class EstimateJson {
         }
         for (MediaRule rule : new MediaRule[] {model.image(), model.audio(), model.video(), model.document()}) {
             if (rule != null) {
-                model.source(rule.source()).ifPresent(s -> source(json.withArray("media").addObject().put("rule", rule.rule()), s));
+                model.source(rule.source())
+                        .ifPresent(
+                                s -> source(json.withArray("media").addObject().put("rule", rule.rule()), s));
             }
         }
     }
 
     static void exchange(ArrayNode json, List<ExchangeRate> used) {
         for (ExchangeRate rate : used) {
-            json.addObject().put("from", rate.from().getCurrencyCode()).put("to", rate.to().getCurrencyCode())
-                    .put("rate", rate.rate().toPlainString()).put("date", rate.date().toString()).put("source", rate.source());
+            json.addObject()
+                    .put("from", rate.from().getCurrencyCode())
+                    .put("to", rate.to().getCurrencyCode())
+                    .put("rate", rate.rate().toPlainString())
+                    .put("date", rate.date().toString())
+                    .put("source", rate.source());
         }
     }
 }

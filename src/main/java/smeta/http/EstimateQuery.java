@@ -24,9 +24,19 @@ import smeta.prompt.Dialect;
  * @param scale    decimals of amounts
  * @param input    the size of the prompt where there is no body: tokens, everything included
  */
-record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accepts, @Nullable String provider, @Nullable Long minContext,
-                     @Nullable Dialect dialect, boolean noteUnknownParts, Assumptions assumptions, @Nullable Sort sort,
-                     Set<String> include, int scale, @Nullable Long input) {
+record EstimateQuery(
+        List<String> models,
+        boolean everyone,
+        Set<Modality> accepts,
+        @Nullable String provider,
+        @Nullable Long minContext,
+        @Nullable Dialect dialect,
+        boolean noteUnknownParts,
+        Assumptions assumptions,
+        @Nullable Sort sort,
+        Set<String> include,
+        int scale,
+        @Nullable Long input) {
     /** Orders of estimates; those that don't fit come last. */
     enum Sort { COST, CONTEXT, ROOM }
 
@@ -37,13 +47,21 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         List<String> models = query.texts("models");
         boolean everyone = models.contains("*");
         if (everyone && models.size() > 1) {
-            query.error("models", "“models” has * beside other names.", "use * alone, with accepts, provider or min_context to narrow it");
+            query.error(
+                    "models",
+                    "“models” has * beside other names.",
+                    "use * alone, with accepts, provider or min_context to narrow it");
         }
-        Set<Modality> accepts = new LinkedHashSet<>(query.each("accepts", "one of text, image, audio, video, file", t -> Modality.named(t).orElseThrow()));
+        Set<Modality> accepts = new LinkedHashSet<>(
+                query.each("accepts", "one of text, image, audio, video, file", t -> Modality.named(t)
+                        .orElseThrow()));
         String provider = query.text("provider");
         Long minContext = query.count("min_context");
         if (!everyone && (!accepts.isEmpty() || provider != null || minContext != null)) {
-            query.error("models", "“accepts”, “provider” and “min_context” narrow models=*, which is not asked for.", "add models=*");
+            query.error(
+                    "models",
+                    "“accepts”, “provider” and “min_context” narrow models=*, which is not asked for.",
+                    "add models=*");
         }
         Dialect dialect = query.named("dialect", Dialect::named, Dialect.names());
         String unknownParts = query.parsed("unknown_parts", "fail or note", t -> {
@@ -67,8 +85,19 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
             }
             return value;
         });
-        return new EstimateQuery(models, everyone, accepts, provider, minContext, dialect, "note".equals(unknownParts), assumptions, sort, include,
-                scale == null ? 6 : scale, query.count("input"));
+        return new EstimateQuery(
+                models,
+                everyone,
+                accepts,
+                provider,
+                minContext,
+                dialect,
+                "note".equals(unknownParts),
+                assumptions,
+                sort,
+                include,
+                scale == null ? 6 : scale,
+                query.count("input"));
     }
 
     private static Assumptions assumptions(Query query, Clock clock, Bound usualBound) {
@@ -77,10 +106,15 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         Long maxOutput = query.count("max_output");
         Long reasoning = query.count("reasoning");
         if (maxOutput != null && (output == null ? 0 : output) + (reasoning == null ? 0 : reasoning) > maxOutput) {
-            query.error("output", "“output” and “reasoning” together are more than “max_output” " + maxOutput + ".", "lower them, or raise max_output");
+            query.error(
+                    "output",
+                    "“output” and “reasoning” together are more than “max_output” " + maxOutput + ".",
+                    "lower them, or raise max_output");
         }
-        Share cached = query.parsed("cached", "a number of tokens or a percentage from 0% to 100%", EstimateQuery::share);
-        Share write = query.parsed("cache_write", "a number of tokens or a percentage from 0% to 100%", EstimateQuery::share);
+        Share cached =
+                query.parsed("cached", "a number of tokens or a percentage from 0% to 100%", EstimateQuery::share);
+        Share write =
+                query.parsed("cache_write", "a number of tokens or a percentage from 0% to 100%", EstimateQuery::share);
         Duration lifetime = query.parsed("ttl", "a time like 5m or 1h", EstimateQuery::lifetime);
         if (lifetime != null && write == null) {
             query.error("ttl", "“ttl” says how long “cache_write” lives, which is not given.", "add cache_write=…");
@@ -92,8 +126,26 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         ServiceTier tier = query.named("tier", ServiceTier::named, "standard, batch, flex, priority, fast");
         Currency currency = query.parsed("currency", "one of RUB, USD, CNY, EUR", EstimateQuery::currency);
         Bound bound = query.named("bound", Bound::named, "low, likely, high");
-        return new Assumptions(on.instant(), on.timeKnown(), output, maxOutput, reasoning, cached, write, lifetime, images, audio, videos, pages, tier, currency,
-                bound == null ? usualBound : bound, query.text("channel"), query.text("region"), query.text("residency"), query.text("variant"));
+        return new Assumptions(
+                on.instant(),
+                on.timeKnown(),
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                write,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound == null ? usualBound : bound,
+                query.text("channel"),
+                query.text("region"),
+                query.text("residency"),
+                query.text("variant"));
     }
 
     /** What the query decided, for the answer's {@code assumed}. */
@@ -107,9 +159,19 @@ record EstimateQuery(List<String> models, boolean everyone, Set<Modality> accept
         add(list, "cache_write", a.cacheWrite());
         add(list, "ttl", a.lifetime());
         a.images().forEach(i -> add(list, "image", i.width() + "x" + i.height()));
-        a.audio().forEach(millis -> add(list, "audio", BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s"));
-        a.videos().forEach(v -> add(list, "video", BigDecimal.valueOf(v.millis(), 3).stripTrailingZeros().toPlainString() + "s"
-                + (v.framesPerSecond() == null ? "" : "@" + v.framesPerSecond().toPlainString() + "fps")));
+        a.audio()
+                .forEach(millis -> add(
+                        list,
+                        "audio",
+                        BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s"));
+        a.videos()
+                .forEach(v -> add(
+                        list,
+                        "video",
+                        BigDecimal.valueOf(v.millis(), 3).stripTrailingZeros().toPlainString() + "s"
+                                + (v.framesPerSecond() == null
+                                        ? ""
+                                        : "@" + v.framesPerSecond().toPlainString() + "fps")));
         a.pages().forEach(p -> add(list, "pages", p));
         add(list, "tier", a.tier() == null ? null : a.tier().wireName());
         return list;

@@ -46,8 +46,11 @@ public class EstimatesResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What this request costs and whether it fits, for one or many models",
-            description = "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is in the query.")
+    @Operation(
+            summary = "What this request costs and whether it fits, for one or many models",
+            description =
+                    "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is"
+                            + " in the query.")
     public Response estimate(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         Query query = new Query(uri.getQueryParameters());
@@ -60,12 +63,25 @@ public class EstimatesResource {
         }
     }
 
-    private Response estimate(byte[] body, @Nullable MediaType type, EstimateQuery asked, Library.Shelf shelf, Timing timing, Load.Turn turn) {
-        Prompt prompt = asked.input() != null ? PromptBody.none(body) : PromptBody.read(body, type, asked.dialect(), asked.noteUnknownParts(),
-                model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
+    private Response estimate(
+            byte[] body,
+            @Nullable MediaType type,
+            EstimateQuery asked,
+            Library.Shelf shelf,
+            Timing timing,
+            Load.Turn turn) {
+        Prompt prompt = asked.input() != null
+                ? PromptBody.none(body)
+                : PromptBody.read(
+                        body,
+                        type,
+                        asked.dialect(),
+                        asked.noteUnknownParts(),
+                        model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
         timing.lap("read");
         Models.Choice choice = Models.choose(shelf.catalogue(), asked, prompt.model());
-        Request request = asked.input() != null ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
+        Request request = asked.input() != null
+                ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
                 : new Request(prompt, asked.assumptions(), library.tokenizers(), turn.deadline());
         List<Estimate> estimates = new ArrayList<>();
         for (Models.Named named : choice.found()) {
@@ -79,17 +95,22 @@ public class EstimatesResource {
             sort(estimates, asked, shelf.exchange());
         }
         ObjectNode answer = answer(shelf, asked, prompt, estimates, choice.unknown());
-        return Response.ok(answer.toString(), MediaType.APPLICATION_JSON).header("Server-Timing", timing.toString()).build();
+        return Response.ok(answer.toString(), MediaType.APPLICATION_JSON)
+                .header("Server-Timing", timing.toString())
+                .build();
     }
 
-    private ObjectNode answer(Library.Shelf shelf, EstimateQuery asked, Prompt prompt, List<Estimate> estimates, List<String> unknown) {
+    private ObjectNode answer(
+            Library.Shelf shelf, EstimateQuery asked, Prompt prompt, List<Estimate> estimates, List<String> unknown) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         LocalDate day = LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC);
         json.put("catalogue", shelf.catalogue().version());
         json.put("on", day.toString());
         json.put("dialect", prompt.dialect().wireName());
         Set<ExchangeRate> used = new LinkedHashSet<>();
-        estimates.stream().filter(e -> e.cost() != null && e.cost().conversion() != null).forEach(e -> used.addAll(e.cost().conversion().used()));
+        estimates.stream()
+                .filter(e -> e.cost() != null && e.cost().conversion() != null)
+                .forEach(e -> used.addAll(e.cost().conversion().used()));
         EstimateJson.exchange(json.putArray("exchange"), List.copyOf(used));
         assumed(json.putArray("assumed"), asked, prompt);
         staleness(json, used, day);
@@ -124,26 +145,40 @@ public class EstimatesResource {
             json.addObject().put("name", one[0]).put("value", one[1]).put("why", one[2]);
         }
         if (asked.assumptions().output() == null) {
-            json.addObject().put("name", "output").put("value", Long.toString(500)).put("why", "default: 500 tokens, or the cap if that is smaller");
+            json.addObject()
+                    .put("name", "output")
+                    .put("value", Long.toString(500))
+                    .put("why", "default: 500 tokens, or the cap if that is smaller");
         }
         if (asked.assumptions().maxOutput() == null) {
-            json.addObject().put("name", "max_output").put("value", prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
+            json.addObject()
+                    .put("name", "max_output")
+                    .put(
+                            "value",
+                            prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
                     .put("why", prompt.maxOutput() == null ? "default" : "body");
         }
     }
 
     private static void sort(List<Estimate> estimates, EstimateQuery asked, ExchangeRates exchange) {
-        Comparator<Estimate> order = switch (asked.sort()) {
-            case COST -> Comparator.comparing(e -> comparable(e, asked, exchange), Comparator.nullsLast(Comparator.naturalOrder()));
-            case CONTEXT -> Comparator.comparing(e -> e.model().limits().contextTokens().orElse(-1), Comparator.reverseOrder());
-            case ROOM -> Comparator.comparing(e -> e.fit().roomForReply() == null ? -1L : e.fit().roomForReply(), Comparator.reverseOrder());
-        };
-        estimates.sort(Comparator.<Estimate>comparingInt(e -> rank(e, asked.assumptions().moment())).thenComparing(order));
+        Comparator<Estimate> order =
+                switch (asked.sort()) {
+                    case COST -> Comparator.comparing(
+                            e -> comparable(e, asked, exchange), Comparator.nullsLast(Comparator.naturalOrder()));
+                    case CONTEXT -> Comparator.comparing(
+                            e -> e.model().limits().contextTokens().orElse(-1), Comparator.reverseOrder());
+                    case ROOM -> Comparator.comparing(
+                            e -> e.fit().roomForReply() == null ? -1L : e.fit().roomForReply(),
+                            Comparator.reverseOrder());
+                };
+        estimates.sort(Comparator.<Estimate>comparingInt(
+                        e -> rank(e, asked.assumptions().moment()))
+                .thenComparing(order));
     }
 
     /**
-     * What fits and can be had comes first, then what fits but is retired, an experiment or without a complete price, then what may not fit,
-     * then what doesn't.
+     * What fits and can be had comes first, then what fits but is retired, an experiment or without a complete price,
+     * then what may not fit, then what doesn't.
      */
     private static int rank(Estimate estimate, Instant moment) {
         boolean priced = estimate.cost() != null && estimate.cost().bill().isComplete();
@@ -162,7 +197,11 @@ public class EstimatesResource {
             return null;
         }
         Money cost = estimate.cost().at(asked.assumptions().bound());
-        return exchange.convert(cost, Currency.getInstance("USD"), LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC))
-                .map(ExchangeRates.Conversion::money).orElse(null);
+        return exchange.convert(
+                        cost,
+                        Currency.getInstance("USD"),
+                        LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC))
+                .map(ExchangeRates.Conversion::money)
+                .orElse(null);
     }
 }

@@ -89,7 +89,9 @@ public class ExchangeFeed {
             download.refresh(address(today), bytes -> fresh.addAll(read(bytes, today)), now);
         } catch (IOException | RuntimeException e) {
             failure = e.getMessage();
-            LOG.warnf("the exchange rates of %s could not be fetched, so the last good ones stay in use: %s", config.feed(), failure);
+            LOG.warnf(
+                    "the exchange rates of %s could not be fetched, so the last good ones stay in use: %s",
+                    config.feed(), failure);
         }
         synchronized (this) {
             problem = failure;
@@ -99,7 +101,9 @@ public class ExchangeFeed {
 
     private URI address(LocalDate day) {
         URI url = config.url().orElse(isRussian() ? CBR : ECB);
-        return isRussian() ? URI.create(url + (url.getQuery() == null ? "?" : "&") + "date_req=" + CbrDaily.parameter(day)) : url;
+        return isRussian()
+                ? URI.create(url + (url.getQuery() == null ? "?" : "&") + "date_req=" + CbrDaily.parameter(day))
+                : url;
     }
 
     private void add(List<ExchangeRate> rates) {

@@ -49,6 +49,9 @@ public class ExchangeRatesResource {
                 feed.put("problem", problem);
             }
         }
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON).tag(tag).header("Cache-Control", "no-cache").build();
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

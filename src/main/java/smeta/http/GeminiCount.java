@@ -11,9 +11,9 @@ import smeta.meter.Meter;
 import smeta.prompt.Prompt;
 
 /**
- * The answer of Gemini's {@code countTokens}. The endpoint counts a single turn as its parts alone, each turn of a longer
- * conversation as one token more (generative-ai-python, samples/count_tokens.py: 10 for the fox, 21 with the cat's system
- * instruction, 263 with a picture, 10 for a history of two turns, 25 for a third one).
+ * The answer of Gemini's {@code countTokens}. The endpoint counts a single turn as its parts alone, each turn of a
+ * longer conversation as one token more (generative-ai-python, samples/count_tokens.py: 10 for the fox, 21 with the
+ * cat's system instruction, 263 with a picture, 10 for a history of two turns, 25 for a third one).
  */
 final class GeminiCount {
     /** As Google's {@code Modality} has them, in its order. */
@@ -36,7 +36,8 @@ final class GeminiCount {
         long total = details.values().stream().mapToLong(Long::longValue).sum();
         json.put("totalTokens", total);
         ArrayNode list = json.putArray("promptTokensDetails");
-        details.forEach((modality, tokens) -> list.addObject().put("modality", modality.name()).put("tokenCount", tokens));
+        details.forEach((modality, tokens) ->
+                list.addObject().put("modality", modality.name()).put("tokenCount", tokens));
         return Count.between(low, total, high);
     }
 

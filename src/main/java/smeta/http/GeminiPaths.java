@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Gemini's count endpoint has many addresses: another version, a project and publisher before the model as on Vertex AI,
- * the colon encoded. Inside it has one.
+ * Gemini's count endpoint has many addresses: another version, a project and publisher before the model as on Vertex
+ * AI, the colon encoded. Inside it has one.
  */
 class GeminiPaths {
     private static final Pattern COUNT = Pattern.compile(
@@ -20,7 +20,9 @@ class GeminiPaths {
         URI uri = request.getUriInfo().getRequestUri();
         Matcher matcher = COUNT.matcher(uri.getRawPath());
         if (matcher.matches()) {
-            request.setRequestUri(UriBuilder.fromUri(uri).replacePath("/v1beta/models/" + matcher.group(1) + ":countTokens").build());
+            request.setRequestUri(UriBuilder.fromUri(uri)
+                    .replacePath("/v1beta/models/" + matcher.group(1) + ":countTokens")
+                    .build());
         }
     }
 }

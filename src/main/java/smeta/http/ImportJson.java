@@ -28,7 +28,9 @@ final class ImportJson {
         Map<String, String> others = new TreeMap<>(problems);
         report.taken().forEach(i -> others.remove(i.source().name()));
         others.putAll(report.refused());
-        new TreeSet<>(others.keySet()).forEach(name -> json.addObject().put("name", name).put("models", 0).put("problem", others.get(name)));
+        new TreeSet<>(others.keySet())
+                .forEach(name ->
+                        json.addObject().put("name", name).put("models", 0).put("problem", others.get(name)));
     }
 
     static void imported(ObjectNode json, Imported imported) {

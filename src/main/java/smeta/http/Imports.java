@@ -51,20 +51,35 @@ public class Imports {
         Table(String name, SmetaConfig.ImportConfig config, @Nullable Path folder) {
             this.name = name;
             this.config = config;
-            format = ImportFormat.named(config.format()).orElseThrow(() -> new IllegalArgumentException("smeta.catalogue.imports." + name
-                    + ".format: expected one of " + ImportFormat.names() + ", found “" + config.format() + "”"));
+            format = ImportFormat.named(config.format())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("smeta.catalogue.imports." + name + ".format: expected one of "
+                                    + ImportFormat.names() + ", found “" + config.format() + "”"));
             if (config.file().isPresent() == config.url().isPresent()) {
-                throw new IllegalArgumentException("smeta.catalogue.imports." + name + ": expected either “file” or “url”");
+                throw new IllegalArgumentException(
+                        "smeta.catalogue.imports." + name + ": expected either “file” or “url”");
             }
             file = config.file().map(Path::of).orElse(null);
             URI url = config.url().orElse(null);
-            download = url == null ? null : new KeptDownload(name + ".json", url, config.timeout(), config.maxSize().asLongValue(), folder);
+            download = url == null
+                    ? null
+                    : new KeptDownload(
+                            name + ".json",
+                            url,
+                            config.timeout(),
+                            config.maxSize().asLongValue(),
+                            folder);
             source(Instant.EPOCH);
         }
 
         ImportSource source(Instant seen) {
-            return new ImportSource(name, format, config.provider().orElse(name), config.url().map(URI::toString).orElse(null),
-                    LocalDate.ofInstant(seen, ZoneOffset.UTC), config.currency().map(Currency::getInstance).orElse(null));
+            return new ImportSource(
+                    name,
+                    format,
+                    config.provider().orElse(name),
+                    config.url().map(URI::toString).orElse(null),
+                    LocalDate.ofInstant(seen, ZoneOffset.UTC),
+                    config.currency().map(Currency::getInstance).orElse(null));
         }
     }
 
@@ -99,7 +114,9 @@ public class Imports {
     synchronized List<Object> state() {
         readFiles();
         List<Object> state = new ArrayList<>();
-        tables.values().forEach(t -> state.add(List.of(t.name, t.content == null ? 0 : java.util.Arrays.hashCode(t.content), t.asOf)));
+        tables.values()
+                .forEach(t -> state.add(
+                        List.of(t.name, t.content == null ? 0 : java.util.Arrays.hashCode(t.content), t.asOf)));
         return state;
     }
 
@@ -137,7 +154,9 @@ public class Imports {
             download.refresh(bytes -> Importer.requireTable(bytes, table.format), now);
         } catch (IOException | RuntimeException e) {
             problem = e.getMessage();
-            LOG.warnf("the import “%s” could not be fetched, so its last good copy stays in use: %s", table.name, problem);
+            LOG.warnf(
+                    "the import “%s” could not be fetched, so its last good copy stays in use: %s",
+                    table.name, problem);
         }
         synchronized (this) {
             table.due = now.plus(table.config.every());

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is fetched now and then, of which the last good copy is kept, on disk if there is a folder. It never grows
- * past a size and never takes longer than a time; whatever goes wrong, the last good copy stays.
+ * Something that is fetched now and then, of which the last good copy is kept, on disk if there is a folder. It never
+ * grows past a size and never takes longer than a time; whatever goes wrong, the last good copy stays.
  */
 final class KeptDownload {
     private final String name;
@@ -43,7 +43,8 @@ final class KeptDownload {
 
     KeptDownload(String name, URI url, Duration timeout, long most, @Nullable Path folder) {
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException("expected an http or https URL for " + name + ", found " + url.getScheme());
+            throw new IllegalArgumentException(
+                    "expected an http or https URL for " + name + ", found " + url.getScheme());
         }
         this.name = name;
         this.url = url;
@@ -108,7 +109,8 @@ final class KeptDownload {
             throw new IOException("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new IOException(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+            throw new IOException(
+                    cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -128,7 +130,10 @@ final class KeptDownload {
             if (!url.toString().equals(properties.getProperty("url")) || Files.size(file) > most) {
                 return null;
             }
-            return new Copy(Files.readAllBytes(file), properties.getProperty("etag"), properties.getProperty("last-modified"),
+            return new Copy(
+                    Files.readAllBytes(file),
+                    properties.getProperty("etag"),
+                    properties.getProperty("last-modified"),
                     Instant.parse(properties.getProperty("fetched")));
         } catch (IOException | RuntimeException e) {
             return null;

@@ -27,8 +27,8 @@ import smeta.money.Surcharges;
 import smeta.token.Tokenizers;
 
 /**
- * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #shelf} once and so sees one
- * catalogue from start to end.
+ * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #shelf} once and so sees
+ * one catalogue from start to end.
  */
 @Startup
 @ApplicationScoped
@@ -48,19 +48,33 @@ public class Library {
      * @param defects of the override folder; while there are any, the catalogue is the last good one
      * @param own     the catalogue without imports, and its files
      */
-    public record Shelf(Catalogue catalogue, ExchangeRates exchange, Estimator estimator, List<String> defects, boolean overridden,
-                        Catalogue own, Map<String, String> ownFiles, ImportReport imports) {}
+    public record Shelf(
+            Catalogue catalogue,
+            ExchangeRates exchange,
+            Estimator estimator,
+            List<String> defects,
+            boolean overridden,
+            Catalogue own,
+            Map<String, String> ownFiles,
+            ImportReport imports) {}
 
     @Inject
     public Library(SmetaConfig config, Imports imports, ExchangeFeed feed) {
         this.config = config;
-        tokenizers = config.tokenizers().folder().map(folder -> Tokenizers.with(Path.of(folder))).orElseGet(Tokenizers::bundled);
+        tokenizers = config.tokenizers()
+                .folder()
+                .map(folder -> Tokenizers.with(Path.of(folder)))
+                .orElseGet(Tokenizers::bundled);
         this.imports = imports;
         this.feed = feed;
         table = exchange();
         Catalogue catalogue = reader().read(bundled);
         shelf.set(shelf(catalogue, table, List.of(), false, catalogue, bundled, ImportReport.NONE));
-        LOG.infof("catalogue %s: %d models of %d providers", catalogue.version(), catalogue.models().size(), catalogue.countsByProvider().size());
+        LOG.infof(
+                "catalogue %s: %d models of %d providers",
+                catalogue.version(),
+                catalogue.models().size(),
+                catalogue.countsByProvider().size());
         reload();
     }
 
@@ -76,8 +90,14 @@ public class Library {
         return config.exchange().staleAfterDays();
     }
 
-    /** Looks for changes in the override folder, the imports and the feed. Bad files are reported, and the last good catalogue stays. */
-    @Scheduled(every = "${smeta.catalogue.reload:10s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /**
+     * Looks for changes in the override folder, the imports and the feed. Bad files are reported, and the last good
+     * catalogue stays.
+     */
+    @Scheduled(
+            every = "${smeta.catalogue.reload:10s}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void reload() {
         boolean overridden = config.catalogue().folder().isPresent();
         if (!overridden && imports.isEmpty() && feed.isOff()) {
@@ -86,7 +106,10 @@ public class Library {
         Shelf now = shelf.get();
         ExchangeRates exchange = feed.addedTo(table);
         try {
-            Map<String, String> files = overridden ? CatalogueFiles.overriddenBy(bundled, Path.of(config.catalogue().folder().get())) : bundled;
+            Map<String, String> files = overridden
+                    ? CatalogueFiles.overriddenBy(
+                            bundled, Path.of(config.catalogue().folder().get()))
+                    : bundled;
             List<Object> state = List.of(files, imports.state(), exchange.all());
             if (state.equals(lastRead)) {
                 return;
@@ -97,10 +120,21 @@ public class Library {
             Merged merged = Merged.of(files, own, imports.read(own, exchange, refused), texts -> reader().read(texts));
             refused.putAll(merged.refused());
             Catalogue catalogue = merged.catalogue();
-            shelf.set(shelf(catalogue, exchange, List.of(), overridden, own, files, new ImportReport(merged.imports(), refused)));
+            shelf.set(shelf(
+                    catalogue,
+                    exchange,
+                    List.of(),
+                    overridden,
+                    own,
+                    files,
+                    new ImportReport(merged.imports(), refused)));
             refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
-            LOG.infof("catalogue %s: %d models of %d providers, %d imports", catalogue.version(), catalogue.models().size(),
-                    catalogue.countsByProvider().size(), merged.imports().size());
+            LOG.infof(
+                    "catalogue %s: %d models of %d providers, %d imports",
+                    catalogue.version(),
+                    catalogue.models().size(),
+                    catalogue.countsByProvider().size(),
+                    merged.imports().size());
         } catch (CatalogueDefects e) {
             report(now, exchange, e.defects());
         } catch (UncheckedIOException e) {
@@ -110,16 +144,25 @@ public class Library {
 
     private void report(Shelf now, ExchangeRates exchange, List<String> defects) {
         if (!defects.equals(now.defects())) {
-            LOG.errorf("the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s", defects.size(),
-                    now.catalogue().version(), String.join(System.lineSeparator(), defects));
+            LOG.errorf(
+                    "the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s",
+                    defects.size(), now.catalogue().version(), String.join(System.lineSeparator(), defects));
         }
-        shelf.set(shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
+        shelf.set(
+                shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
     }
 
-    private Shelf shelf(Catalogue catalogue, ExchangeRates exchange, List<String> defects, boolean overridden, Catalogue own,
-            Map<String, String> ownFiles, ImportReport report) {
+    private Shelf shelf(
+            Catalogue catalogue,
+            ExchangeRates exchange,
+            List<String> defects,
+            boolean overridden,
+            Catalogue own,
+            Map<String, String> ownFiles,
+            ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
-        return new Shelf(catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, ownFiles, report);
+        return new Shelf(
+                catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, ownFiles, report);
     }
 
     /** The catalogue as it would be with that import alone. Nothing is kept. */
@@ -153,7 +196,11 @@ public class Library {
             }
         }
         try (InputStream in = Library.class.getResourceAsStream("/exchange/rates.csv")) {
-            return ExchangeRates.read("rates.csv", new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return ExchangeRates.read(
+                    "rates.csv",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

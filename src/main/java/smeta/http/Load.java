@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.estimate.Deadline;
 
 /**
- * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away before their bodies are
- * read ({@link Admission}). Batches have places of their own, and their lines take turns with the requests.
+ * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away before their bodies
+ * are read ({@link Admission}). Batches have places of their own, and their lines take turns with the requests.
  */
 @Startup
 @ApplicationScoped

@@ -17,7 +17,10 @@ import smeta.estimate.Check;
 import smeta.estimate.Estimate;
 import smeta.money.ExchangeRate;
 
-/** What the service tells of itself at {@code /q/metrics}. Nothing of a prompt: the labels come from the catalogue and from fixed lists. */
+/**
+ * What the service tells of itself at {@code /q/metrics}. Nothing of a prompt: the labels come from the catalogue and
+ * from fixed lists.
+ */
 @Startup
 @ApplicationScoped
 public class Meters {
@@ -26,9 +29,13 @@ public class Meters {
     @Inject
     public Meters(MeterRegistry registry, Load load, Library library, Clock clock) {
         this.registry = registry;
-        Gauge.builder("smeta.queue", load, Load::waiting).description("Requests that wait for a turn to count").register(registry);
+        Gauge.builder("smeta.queue", load, Load::waiting)
+                .description("Requests that wait for a turn to count")
+                .register(registry);
         Gauge.builder("smeta.counting", load, Load::counting).description("Requests that count now").register(registry);
-        Gauge.builder("smeta.admitted", load, Load::admitted).description("Requests inside, reading their bodies included").register(registry);
+        Gauge.builder("smeta.admitted", load, Load::admitted)
+                .description("Requests inside, reading their bodies included")
+                .register(registry);
         Gauge.builder("smeta.catalogue.age", () -> catalogueDays(library, clock)).baseUnit("days")
                 .description("Days since the newest source of the catalogue was read").register(registry);
         Gauge.builder("smeta.exchange.rate.age", () -> exchangeDays(library, clock)).baseUnit("days")
@@ -42,8 +49,11 @@ public class Meters {
 
     void checked(Check check) {
         answered("checks", check.allowed() ? "allow" : "deny", check.model());
-        check.reasons().forEach(reason -> Counter.builder("smeta.denials").description("Reasons of denials").tag("reason", reason)
-                .register(registry).increment());
+        check.reasons().forEach(reason -> Counter.builder("smeta.denials")
+                .description("Reasons of denials")
+                .tag("reason", reason)
+                .register(registry)
+                .increment());
     }
 
     void unknownModel(String endpoint) {
@@ -55,8 +65,13 @@ public class Meters {
     }
 
     void answered(String endpoint, String verdict, String provider) {
-        Counter.builder("smeta.answers").description("Answers by endpoint, verdict or decision, and provider")
-                .tag("endpoint", endpoint).tag("verdict", verdict).tag("provider", provider).register(registry).increment();
+        Counter.builder("smeta.answers")
+                .description("Answers by endpoint, verdict or decision, and provider")
+                .tag("endpoint", endpoint)
+                .tag("verdict", verdict)
+                .tag("provider", provider)
+                .register(registry)
+                .increment();
     }
 
     void timed(String endpoint, Timing timing) {
@@ -65,12 +80,19 @@ public class Meters {
     }
 
     void counted(long bytes) {
-        Counter.builder("smeta.counted").baseUnit("bytes").description("Bytes of text given to tokenizers, once for each vocabulary")
-                .register(registry).increment(bytes);
+        Counter.builder("smeta.counted")
+                .baseUnit("bytes")
+                .description("Bytes of text given to tokenizers, once for each vocabulary")
+                .register(registry)
+                .increment(bytes);
     }
 
     void rejected(String why) {
-        Counter.builder("smeta.rejections").description("Requests turned away before their bodies were read").tag("why", why).register(registry).increment();
+        Counter.builder("smeta.rejections")
+                .description("Requests turned away before their bodies were read")
+                .tag("why", why)
+                .register(registry)
+                .increment();
     }
 
     private static double catalogueDays(Library library, Clock clock) {

@@ -53,7 +53,9 @@ final class ModelJson {
         }
         json.put("tokenizer", model.tokenizer());
         limits(json.putObject("limits"), model);
-        model.card(now, null, null).ifPresentOrElse(card -> card(json.putObject("rates"), model, card, false), () -> json.putNull("rates"));
+        model.card(now, null, null)
+                .ifPresentOrElse(
+                        card -> card(json.putObject("rates"), model, card, false), () -> json.putNull("rates"));
         return json;
     }
 
@@ -71,10 +73,32 @@ final class ModelJson {
         }
         framing(json.putObject("framing"), model);
         ObjectNode rules = json.putObject("media_rules");
-        rule(rules, "image", model, model.image(), model.media().image() == null ? null : model.media().image().describe());
-        rule(rules, "audio", model, model.audio(), model.media().audio() == null ? null : model.media().audio().describe());
-        rule(rules, "video", model, model.video(), model.media().video() == null ? null : model.media().video().describe());
-        rule(rules, "document", model, model.document(), model.media().document() == null ? null : model.media().document().describe());
+        rule(
+                rules,
+                "image",
+                model,
+                model.image(),
+                model.media().image() == null ? null : model.media().image().describe());
+        rule(
+                rules,
+                "audio",
+                model,
+                model.audio(),
+                model.media().audio() == null ? null : model.media().audio().describe());
+        rule(
+                rules,
+                "video",
+                model,
+                model.video(),
+                model.media().video() == null ? null : model.media().video().describe());
+        rule(
+                rules,
+                "document",
+                model,
+                model.document(),
+                model.media().document() == null
+                        ? null
+                        : model.media().document().describe());
         ArrayNode printed = json.putArray("printed");
         model.printed().forEach(p -> {
             ObjectNode one = printed.addObject();
@@ -86,7 +110,8 @@ final class ModelJson {
         model.rates().forEach(card -> card(cards.addObject(), model, card, true));
         model.notes().forEach(json.putArray("notes")::add);
         ObjectNode sources = json.putObject("sources");
-        new java.util.TreeMap<>(model.sources()).forEach((key, source) -> EstimateJson.source(sources.putObject(key), source));
+        new java.util.TreeMap<>(model.sources())
+                .forEach((key, source) -> EstimateJson.source(sources.putObject(key), source));
         return json;
     }
 
@@ -115,8 +140,11 @@ final class ModelJson {
 
     private static void framing(ObjectNode json, Model model) {
         json.put("title", model.framing().title());
-        json.put("formula", model.framing().start() + " + Σ (" + model.framing().perMessage() + (model.framing().countRole() ? " + role" : "")
-                + " + content) + " + model.framing().reply());
+        json.put(
+                "formula",
+                model.framing().start() + " + Σ (" + model.framing().perMessage()
+                        + (model.framing().countRole() ? " + role" : "") + " + content) + "
+                        + model.framing().reply());
         text(json, "note", model.framing().note());
         if (model.framing().source() != null) {
             EstimateJson.source(json.putObject("source"), model.framing().source());
@@ -127,7 +155,12 @@ final class ModelJson {
         }
     }
 
-    private static void rule(ObjectNode json, String medium, Model model, @Nullable MediaRule declared, @Nullable Description description) {
+    private static void rule(
+            ObjectNode json,
+            String medium,
+            Model model,
+            @Nullable MediaRule declared,
+            @Nullable Description description) {
         if (declared == null || description == null) {
             return;
         }
@@ -136,7 +169,9 @@ final class ModelJson {
         one.put("in_words", description.words());
         one.put("formula", description.formula());
         ObjectNode parameters = one.putObject("parameters");
-        declared.parameters().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> parameters.put(e.getKey(), e.getValue()));
+        declared.parameters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> parameters.put(e.getKey(), e.getValue()));
         source(one, model, declared.source());
     }
 
@@ -210,7 +245,8 @@ final class ModelJson {
                 one.put("name", window.name());
                 one.put("zone", window.zone().getId());
                 window.hours().forEach(h -> one.withArray("hours").add(h.from() + "-" + h.to()));
-                new TreeSet<>(window.days()).forEach(d -> one.withArray("days").add(d.name().substring(0, 3).toLowerCase(Locale.ROOT)));
+                new TreeSet<>(window.days()).forEach(d -> one.withArray("days")
+                        .add(d.name().substring(0, 3).toLowerCase(Locale.ROOT)));
                 text(one, "except", window.except());
                 if (window.multiplier() != null) {
                     one.put("multiplier", window.multiplier().toPlainString());
@@ -223,7 +259,11 @@ final class ModelJson {
             ObjectNode variants = json.putObject("variants");
             new java.util.TreeMap<>(card.variants()).forEach((name, rates) -> rates(variants.putObject(name), rates));
         }
-        card.doubts().forEach(d -> json.withArray("doubts").addObject().put("line", d.meter().key()).put("reads", d.reading().toString()).put("why", d.why()));
+        card.doubts().forEach(d -> json.withArray("doubts")
+                .addObject()
+                .put("line", d.meter().key())
+                .put("reads", d.reading().toString())
+                .put("why", d.why()));
         text(json, "vat", card.vat());
         text(json, "quota", card.quota());
         text(json, "rounding", card.rounding());

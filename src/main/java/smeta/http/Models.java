@@ -24,9 +24,15 @@ final class Models {
      */
     static Choice choose(Catalogue catalogue, EstimateQuery query, @Nullable String bodyModel) {
         if (query.everyone()) {
-            return new Choice(catalogue.models().stream().filter(m -> matches(m, query)).map(m -> new Named(m.qualifiedId(), m)).toList(), List.of());
+            return new Choice(
+                    catalogue.models().stream()
+                            .filter(m -> matches(m, query))
+                            .map(m -> new Named(m.qualifiedId(), m))
+                            .toList(),
+                    List.of());
         }
-        List<String> names = !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
+        List<String> names =
+                !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
         if (names.isEmpty()) {
             throw new BadQuery(List.of(new Problem.Error("models", "Neither the query nor the body names a model.",
                     "add models=gpt-4o, several separated by commas, or models=*")));
@@ -34,7 +40,9 @@ final class Models {
         Map<String, Named> found = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
-            catalogue.find(name).ifPresentOrElse(m -> found.putIfAbsent(name, new Named(name, m)), () -> unknown.add(name));
+            catalogue
+                    .find(name)
+                    .ifPresentOrElse(m -> found.putIfAbsent(name, new Named(name, m)), () -> unknown.add(name));
         }
         if (names.size() == 1 && !unknown.isEmpty()) {
             throw new UnknownModel(names.get(0), catalogue.suggestions(names.get(0), 5));
@@ -45,7 +53,11 @@ final class Models {
     private static boolean matches(Model model, EstimateQuery query) {
         return model.accepts().containsAll(query.accepts())
                 && (query.provider() == null || query.provider().equals(model.provider()))
-                && (query.minContext() == null || model.limits().contextTokens().orElse(model.limits().maxInputTokens().orElse(-1)) >= query.minContext());
+                && (query.minContext() == null
+                        || model.limits()
+                                        .contextTokens()
+                                        .orElse(model.limits().maxInputTokens().orElse(-1))
+                                >= query.minContext());
     }
 
     /** Whose request shape a model's provider speaks, to break ties. */

@@ -49,7 +49,9 @@ public class ModelsResource {
 
     @GET
     @Path("/{name:.+}")
-    @Operation(summary = "One model by provider/id, id or alias: limits, rules, every price card, sources; with include=sources what imports say")
+    @Operation(
+            summary = "One model by provider/id, id or alias: limits, rules, every price card, sources; with"
+                    + " include=sources what imports say")
     public Response one(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
         Query query = new Query(uri.getQueryParameters());
         boolean sources = !query.each("include", "sources", t -> {
@@ -60,7 +62,9 @@ public class ModelsResource {
         }).isEmpty();
         query.close();
         Library.Shelf shelf = library.shelf();
-        Model model = shelf.catalogue().find(name).orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
+        Model model = shelf.catalogue()
+                .find(name)
+                .orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
         return cached(request, shelf, () -> {
             ObjectNode json = new ModelJson(clock.instant()).full(model);
             if (sources) {
@@ -75,14 +79,19 @@ public class ModelsResource {
         Set<String> providers = new HashSet<>();
         shelf.imports().taken().forEach(i -> providers.add(i.source().provider()));
         for (Model other : shelf.catalogue().models()) {
-            if (other == model || !providers.contains(other.provider())
-                    || SameModel.in(shelf.own(), other.id()).filter(m -> m.qualifiedId().equals(model.qualifiedId())).isEmpty()) {
+            if (other == model
+                    || !providers.contains(other.provider())
+                    || SameModel.in(shelf.own(), other.id())
+                            .filter(m -> m.qualifiedId().equals(model.qualifiedId()))
+                            .isEmpty()) {
                 continue;
             }
             PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
             ObjectNode one = json.addObject();
             one.put("model", other.qualifiedId());
-            other.sources().values().stream().findFirst().ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
+            other.sources().values().stream()
+                    .findFirst()
+                    .ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
             one.put("agrees", difference.kind() == PriceChange.Kind.SAME);
             PreviewResource.lines(one.putArray("differs"), difference.lines(), "here", "there");
             other.notes().forEach(one.withArray("notes")::add);
@@ -91,11 +100,15 @@ public class ModelsResource {
 
     /** The answer changes with the catalogue and with the day, for prices are dated. */
     private Response cached(Request request, Library.Shelf shelf, java.util.function.Supplier<ObjectNode> json) {
-        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        EntityTag tag =
+                new EntityTag(shelf.catalogue().version() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.tag(tag).build();
         }
-        return Response.ok(json.get().toString(), MediaType.APPLICATION_JSON).tag(tag).header("Cache-Control", "no-cache").build();
+        return Response.ok(json.get().toString(), MediaType.APPLICATION_JSON)
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

@@ -25,6 +25,8 @@ record Moment(Instant instant, boolean timeKnown) {
         if (day.getYear() < 2000 || day.getYear() > 2200) {
             throw new IllegalArgumentException("out of range");
         }
-        return instant == null ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false) : new Moment(instant, true);
+        return instant == null
+                ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false)
+                : new Moment(instant, true);
     }
 }

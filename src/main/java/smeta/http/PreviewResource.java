@@ -42,7 +42,9 @@ public class PreviewResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
-    @Operation(summary = "A dry run of an import: a diff of prices, flags and fields left out (format=, provider=, currency=)")
+    @Operation(
+            summary = "A dry run of an import: a diff of prices, flags and fields left out (format=, provider=,"
+                    + " currency=)")
     public Response preview(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         Query query = new Query(uri.getQueryParameters());
         ImportFormat format = query.named("format", ImportFormat::named, ImportFormat.names());
@@ -57,20 +59,42 @@ public class PreviewResource {
         Imported imported;
         Merged merged;
         try {
-            ImportSource source = new ImportSource("preview", java.util.Objects.requireNonNull(format), provider == null ? "preview" : provider, null,
-                    LocalDate.ofInstant(now, ZoneOffset.UTC), currency);
+            ImportSource source = new ImportSource(
+                    "preview",
+                    java.util.Objects.requireNonNull(format),
+                    provider == null ? "preview" : provider,
+                    null,
+                    LocalDate.ofInstant(now, ZoneOffset.UTC),
+                    currency);
             imported = Importer.read(body, source, shelf.own(), shelf.exchange());
             merged = library.tryOut(imported);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "no_such_table", "", "The body can't be imported: " + e.getMessage() + ".",
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "no_such_table",
+                    "",
+                    "The body can't be imported: " + e.getMessage() + ".",
                     "docs/imports.md describes the formats");
         }
         if (!merged.refused().isEmpty()) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "import_refused", "", "The import would be refused: "
-                    + merged.refused().values().iterator().next() + ".", "docs/imports.md describes what an import may hold");
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "import_refused",
+                    "",
+                    "The import would be refused: "
+                            + merged.refused().values().iterator().next() + ".",
+                    "docs/imports.md describes what an import may hold");
         }
-        List<PriceChange> changes = PriceChange.between(shelf.catalogue(), shelf.own(), merged.catalogue(), imported.source().provider(), now);
-        boolean markdown = headers.getAcceptableMediaTypes().stream().findFirst().filter(t -> t.getType().equals("text")).isPresent();
+        List<PriceChange> changes = PriceChange.between(
+                shelf.catalogue(),
+                shelf.own(),
+                merged.catalogue(),
+                imported.source().provider(),
+                now);
+        boolean markdown = headers.getAcceptableMediaTypes().stream()
+                .findFirst()
+                .filter(t -> t.getType().equals("text"))
+                .isPresent();
         return markdown ? Response.ok(markdown(changes, merged.imports().get(0)), MARKDOWN + ";charset=UTF-8").build()
                 : Response.ok(json(changes, merged.imports().get(0)).toString(), MediaType.APPLICATION_JSON).build();
     }
@@ -125,7 +149,13 @@ public class PreviewResource {
                 row(text, change.model(), name(change.kind()), "", "", "");
             }
             for (PriceChange.Line line : change.lines()) {
-                row(text, change.model(), name(change.kind()), line.meter().wireName(), shown(line.before()), shown(line.after()));
+                row(
+                        text,
+                        change.model(),
+                        name(change.kind()),
+                        line.meter().wireName(),
+                        shown(line.before()),
+                        shown(line.after()));
             }
         }
         if (!imported.flags().isEmpty()) {

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param hint    what to do
  * @param errors  one for every bad value, where several are reported at once
  */
-record Problem(int status, String code, String title, String detail, @Nullable String pointer, @Nullable String hint, List<Error> errors,
-               List<String> suggestions) {
+record Problem(
+        int status,
+        String code,
+        String title,
+        String detail,
+        @Nullable String pointer,
+        @Nullable String hint,
+        List<Error> errors,
+        List<String> suggestions) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /** One bad value. */

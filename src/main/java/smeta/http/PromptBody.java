@@ -18,24 +18,33 @@ final class PromptBody {
     private PromptBody() {}
 
     /**
-     * JSON is a vendor's request, text a plain prompt. What {@code curl -d} sends with its usual content type, or with none,
-     * is taken for JSON if it begins with a brace.
+     * JSON is a vendor's request, text a plain prompt. What {@code curl -d} sends with its usual content type, or with
+     * none, is taken for JSON if it begins with a brace.
      *
      * @param preferred breaks a tie between dialects by the model that the body names
      * @throws NotSupportedException for another media type
      */
-    static Prompt read(byte[] bytes, @Nullable MediaType type, @Nullable Dialect dialect, boolean noteUnknownParts,
+    static Prompt read(
+            byte[] bytes,
+            @Nullable MediaType type,
+            @Nullable Dialect dialect,
+            boolean noteUnknownParts,
             Function<String, @Nullable Dialect> preferred) {
         if (!isJson(bytes, type)) {
             if (dialect != null && dialect != Dialect.PLAIN) {
-                throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "dialect_needs_json", "", "The body is plain text, but the dialect "
-                        + dialect.wireName() + " was asked for.", "send the body as application/json, or leave “dialect” out");
+                throw new Unreadable(
+                        Unreadable.Kind.UNSUPPORTED,
+                        "dialect_needs_json",
+                        "",
+                        "The body is plain text, but the dialect " + dialect.wireName() + " was asked for.",
+                        "send the body as application/json, or leave “dialect” out");
             }
             return Prompt.ofText(Body.text(bytes));
         }
         JsonNode tree = Body.json(bytes);
         String model = tree.path("model").isTextual() ? tree.path("model").asText() : null;
-        Dialect detected = dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));
+        Dialect detected =
+                dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));
         return PromptReader.read(tree, detected, noteUnknownParts ? UnknownParts.NOTE : UnknownParts.FAIL);
     }
 
@@ -46,7 +55,11 @@ final class PromptBody {
      */
     static Prompt none(byte[] bytes) {
         if (bytes.length > 0) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "body_and_input", "", "The query gives the size of the prompt with “input”, but there is a body too.",
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "body_and_input",
+                    "",
+                    "The query gives the size of the prompt with “input”, but there is a body too.",
                     "send no body, or leave “input” out");
         }
         return Prompt.ofText("");
@@ -62,7 +75,9 @@ final class PromptBody {
         boolean unspecific = type == null || type.getType().equals("application")
                 && (type.getSubtype().equals("x-www-form-urlencoded") || type.getSubtype().equals("octet-stream"));
         if (!unspecific) {
-            throw new NotSupportedException("Expected application/json with a vendor's request, or text/plain with a prompt, found " + type + ".");
+            throw new NotSupportedException(
+                    "Expected application/json with a vendor's request, or text/plain with a prompt, found " + type
+                            + ".");
         }
         for (byte b : bytes) {
             if (!Character.isWhitespace(b)) {

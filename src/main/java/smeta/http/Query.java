@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A query's values, taken out one by one with their types; what is wrong is collected and thrown at once by {@link #close}. */
+/**
+ * A query's values, taken out one by one with their types; what is wrong is collected and thrown at once by {@link
+ * #close}.
+ */
 final class Query {
     /** No count in a query may be larger: beyond any context, far from overflow. */
     static final long MOST = 1_000_000_000_000L;
@@ -80,7 +83,10 @@ final class Query {
         try {
             return parser.apply(text);
         } catch (RuntimeException e) {
-            error(name, "“" + name + "” is “" + shortened(text) + "”, but " + expected + " was expected.", "for example " + name + "=" + example(name));
+            error(
+                    name,
+                    "“" + name + "” is “" + shortened(text) + "”, but " + expected + " was expected.",
+                    "for example " + name + "=" + example(name));
             return null;
         }
     }
@@ -119,7 +125,9 @@ final class Query {
             case 'h' -> 3600;
             default -> throw new IllegalArgumentException("unknown unit");
         };
-        long millis = number.multiply(BigDecimal.valueOf(seconds * 1000)).setScale(0, java.math.RoundingMode.UP).longValueExact();
+        long millis = number.multiply(BigDecimal.valueOf(seconds * 1000))
+                .setScale(0, java.math.RoundingMode.UP)
+                .longValueExact();
         if (millis > 366L * 86_400_000) {
             throw new IllegalArgumentException("out of range");
         }
@@ -130,7 +138,10 @@ final class Query {
     void close() {
         for (String name : new LinkedHashSet<>(values.keySet())) {
             if (!known.contains(name)) {
-                error(name, "There is no query value “" + shortened(name) + "” here.", "expected are " + String.join(", ", known));
+                error(
+                        name,
+                        "There is no query value “" + shortened(name) + "” here.",
+                        "expected are " + String.join(", ", known));
             }
         }
         if (!errors.isEmpty()) {

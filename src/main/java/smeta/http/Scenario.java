@@ -19,7 +19,10 @@ import smeta.prompt.Unreadable;
  * @param workloads the same for each workload, in order
  * @param bodies    the request that a workload may carry; null where it has figures
  */
-record Scenario(MultivaluedMap<String, String> whole, List<MultivaluedMap<String, String>> workloads, List<@Nullable JsonNode> bodies) {
+record Scenario(
+        MultivaluedMap<String, String> whole,
+        List<MultivaluedMap<String, String>> workloads,
+        List<@Nullable JsonNode> bodies) {
     private static final int MOST = 200;
 
     static boolean isOne(JsonNode tree) {
@@ -40,7 +43,12 @@ record Scenario(MultivaluedMap<String, String> whole, List<MultivaluedMap<String
         for (int i = 0; i < list.size(); i++) {
             JsonNode one = list.get(i);
             if (!one.isObject()) {
-                throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "wrong_type", pointer + "/workloads/" + i, "Here an object was expected.", "docs/budgets.md has an example");
+                throw new Unreadable(
+                        Unreadable.Kind.UNSUPPORTED,
+                        "wrong_type",
+                        pointer + "/workloads/" + i,
+                        "Here an object was expected.",
+                        "docs/budgets.md has an example");
             }
             workloads.add(values(one, Set.of("body"), pointer + "/workloads/" + i));
             bodies.add(one.get("body"));
@@ -61,7 +69,9 @@ record Scenario(MultivaluedMap<String, String> whole, List<MultivaluedMap<String
     /** {@code {p50: 600, p95: 2400}} is {@code p50:600,p95:2400} in a query; a list is its elements with commas. */
     private static String text(JsonNode value, String pointer) {
         if (value.isObject()) {
-            return value.properties().stream().map(e -> e.getKey() + ":" + text(e.getValue(), pointer)).collect(Collectors.joining(","));
+            return value.properties().stream()
+                    .map(e -> e.getKey() + ":" + text(e.getValue(), pointer))
+                    .collect(Collectors.joining(","));
         }
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
@@ -74,6 +84,11 @@ record Scenario(MultivaluedMap<String, String> whole, List<MultivaluedMap<String
         if (value.isValueNode() && !value.isPojo()) {
             return value.asText();
         }
-        throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "wrong_type", pointer, "Here a short text or a number was expected.", "docs/budgets.md has an example");
+        throw new Unreadable(
+                Unreadable.Kind.UNSUPPORTED,
+                "wrong_type",
+                pointer,
+                "Here a short text or a number was expected.",
+                "docs/budgets.md has an example");
     }
 }

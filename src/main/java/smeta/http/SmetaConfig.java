@@ -118,7 +118,10 @@ public interface SmetaConfig {
         @Max(10_000)
         int queue();
 
-        /** Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body doesn't. */
+        /**
+         * Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body
+         * doesn't.
+         */
         @WithDefault("2s")
         Duration deadline();
 

@@ -40,9 +40,12 @@ public class TokensResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A text's tokens: count, and with include=ids each id with its UTF-16 offsets",
-            description = "vocabulary=o200k_base or model=gpt-4o. Offsets are places of the text that was sent, also where the "
-                    + "vocabulary normalizes it first. A page has at most 20,000 tokens; next_from says where the next one begins.")
+    @Operation(
+            summary = "A text's tokens: count, and with include=ids each id with its UTF-16 offsets",
+            description =
+                    "vocabulary=o200k_base or model=gpt-4o. Offsets are places of the text that was sent, also where"
+                        + " the vocabulary normalizes it first. A page has at most 20,000 tokens; next_from says where"
+                        + " the next one begins.")
     public Response tokens(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && !type.getType().equals("text") && !type.getSubtype().equals("x-www-form-urlencoded")
@@ -60,7 +63,10 @@ public class TokensResource {
         }));
         Long from = query.count("from");
         if ((vocabulary == null) == (modelName == null)) {
-            query.error("vocabulary", "Expected either “vocabulary” or “model”.", "for example vocabulary=o200k_base or model=gpt-4o");
+            query.error(
+                    "vocabulary",
+                    "Expected either “vocabulary” or “model”.",
+                    "for example vocabulary=o200k_base or model=gpt-4o");
         }
         Tokenizer tokenizer = tokenizer(query, vocabulary, modelName);
         query.close();
@@ -85,14 +91,19 @@ public class TokensResource {
         json.put("characters", text.value().codePointCount(0, text.value().length()));
         json.put("bytes", text.utf8().length);
         timing.lap("count");
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON).header("Server-Timing", timing.toString()).build();
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+                .header("Server-Timing", timing.toString())
+                .build();
     }
 
     private @Nullable Tokenizer tokenizer(Query query, @Nullable String vocabulary, @Nullable String modelName) {
         if (vocabulary != null) {
             Tokenizer found = library.tokenizers().find(vocabulary).orElse(null);
             if (found == null) {
-                query.error("vocabulary", "There is no vocabulary “" + vocabulary + "”.", "expected are " + String.join(", ", library.tokenizers().names()));
+                query.error(
+                        "vocabulary",
+                        "There is no vocabulary “" + vocabulary + "”.",
+                        "expected are " + String.join(", ", library.tokenizers().names()));
             }
             return found;
         }
@@ -116,7 +127,10 @@ public class TokensResource {
         int first = (int) Math.min(tokens.size(), from);
         int end = Math.min(tokens.size(), first + PAGE);
         for (int i = first; i < end; i++) {
-            list.addObject().put("id", tokens.ids()[i]).put("start", tokens.charStart(i)).put("end", tokens.charEnds()[i]);
+            list.addObject()
+                    .put("id", tokens.ids()[i])
+                    .put("start", tokens.charStart(i))
+                    .put("end", tokens.charEnds()[i]);
         }
         if (end < tokens.size()) {
             json.put("next_from", end);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import smeta.prompt.Dialect;
 
 /**
- * Gives problems on the vendors' own paths the shape that the vendor's client expects, whatever raised them: a body that
- * can't be read, an unknown model, a wrong method, too many requests. What a vendor calls an invalid request is a 400.
+ * Gives problems on the vendors' own paths the shape that the vendor's client expects, whatever raised them: a body
+ * that can't be read, an unknown model, a wrong method, too many requests. What a vendor calls an invalid request is a
+ * 400.
  */
 class VendorErrors {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +29,18 @@ class VendorErrors {
     @ServerResponseFilter
     void reshape(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
         Dialect dialect = dialect(request.getUriInfo().getPath());
-        if (dialect == null || response.getStatus() < 400 || !(response.getEntity() instanceof String text) || !isProblem(response.getMediaType())) {
+        if (dialect == null
+                || response.getStatus() < 400
+                || !(response.getEntity() instanceof String text)
+                || !isProblem(response.getMediaType())) {
             return;
         }
         int status = response.getStatus() == 422 ? 400 : response.getStatus();
         response.setStatus(status);
-        response.setEntity(shaped(dialect, status, JSON.readTree(text)).toString(), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(
+                shaped(dialect, status, JSON.readTree(text)).toString(),
+                new Annotation[0],
+                MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static boolean isProblem(@Nullable MediaType type) {
@@ -54,7 +61,9 @@ class VendorErrors {
     static ObjectNode shaped(Dialect dialect, int status, JsonNode problem) {
         String pointer = problem.path("pointer").asText("");
         String hint = problem.path("hint").asText("");
-        String message = problem.path("detail").asText() + (pointer.isEmpty() ? "" : " At " + pointer + ".") + (hint.isEmpty() ? "" : " (" + hint + ")");
+        String message = problem.path("detail").asText()
+                + (pointer.isEmpty() ? "" : " At " + pointer + ".")
+                + (hint.isEmpty() ? "" : " (" + hint + ")");
         boolean model = problem.path("code").asText().equals("unknown_model");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (dialect) {
@@ -62,11 +71,25 @@ class VendorErrors {
                 json.put("type", "error");
                 json.putObject("error").put("type", anthropic(status)).put("message", message);
             }
-            case GEMINI -> json.putObject("error").put("code", status).put("message", message).put("status", gemini(status));
-            default -> json.putObject("error").put("message", message)
-                    .put("type", status >= 500 ? "server_error" : status == 429 ? "rate_limit_error" : "invalid_request_error")
+            case GEMINI -> json.putObject("error")
+                    .put("code", status)
+                    .put("message", message)
+                    .put("status", gemini(status));
+            default -> json.putObject("error")
+                    .put("message", message)
+                    .put(
+                            "type",
+                            status >= 500
+                                    ? "server_error"
+                                    : status == 429 ? "rate_limit_error" : "invalid_request_error")
                     .put("param", model ? "model" : parameter(pointer))
-                    .put("code", model ? "model_not_found" : status == 429 ? "rate_limit_exceeded" : problem.path("code").asText(null));
+                    .put(
+                            "code",
+                            model
+                                    ? "model_not_found"
+                                    : status == 429
+                                            ? "rate_limit_exceeded"
+                                            : problem.path("code").asText(null));
         }
         return json;
     }

@@ -14,7 +14,8 @@ import smeta.prompt.Dialect;
 record VendorPath(@Nullable Dialect dialect, @Nullable String model) {
     static final VendorPath NONE = new VendorPath(null, null);
 
-    private static final Pattern GEMINI = Pattern.compile("(?:^|/)models/([^/:]+):(?:generateContent|streamGenerateContent|countTokens)$");
+    private static final Pattern GEMINI =
+            Pattern.compile("(?:^|/)models/([^/:]+):(?:generateContent|streamGenerateContent|countTokens)$");
 
     static VendorPath of(String path) {
         Matcher gemini = GEMINI.matcher(path);

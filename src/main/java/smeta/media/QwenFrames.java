@@ -18,8 +18,17 @@ import smeta.meter.Count;
  * <p>The published algorithm is in floating point and is reproduced in it. Source: help.aliyun.com, "视觉理解" and
  * "Qwen-Omni", as of 2026-10.
  */
-record QwenFrames(long factor, BigDecimal fps, long minFrames, long maxFrames, long frameMinTokens, long frameTokens,
-        long totalTokens, long extra, @Nullable BigDecimal soundPerSecond) implements VideoRule {
+record QwenFrames(
+        long factor,
+        BigDecimal fps,
+        long minFrames,
+        long maxFrames,
+        long frameMinTokens,
+        long frameTokens,
+        long totalTokens,
+        long extra,
+        @Nullable BigDecimal soundPerSecond)
+        implements VideoRule {
     static final String NAME = "qwen-frames";
     private static final Pixels ASSUMED_FRAME = new Pixels(1280, 720);
 

@@ -9,7 +9,8 @@ public record Count(long low, long likely, long high) {
 
     public Count {
         if (low < 0 || likely < low || high < likely) {
-            throw new IllegalArgumentException("expected 0 <= low <= likely <= high, found " + low + ", " + likely + ", " + high);
+            throw new IllegalArgumentException(
+                    "expected 0 <= low <= likely <= high, found " + low + ", " + likely + ", " + high);
         }
     }
 
@@ -31,12 +32,14 @@ public record Count(long low, long likely, long high) {
 
     /** @throws ArithmeticException past {@link Long#MAX_VALUE} */
     public Count plus(Count other) {
-        return new Count(Math.addExact(low, other.low), Math.addExact(likely, other.likely), Math.addExact(high, other.high));
+        return new Count(
+                Math.addExact(low, other.low), Math.addExact(likely, other.likely), Math.addExact(high, other.high));
     }
 
     /** @throws ArithmeticException past {@link Long#MAX_VALUE} */
     public Count times(long factor) {
-        return new Count(Math.multiplyExact(low, factor), Math.multiplyExact(likely, factor), Math.multiplyExact(high, factor));
+        return new Count(
+                Math.multiplyExact(low, factor), Math.multiplyExact(likely, factor), Math.multiplyExact(high, factor));
     }
 
     @Override

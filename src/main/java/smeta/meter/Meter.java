@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A billable thing. Every unit of work is counted in exactly one meter of a {@link Matter}; a medium may besides be known
- * in another unit (an image as tokens and as one image), of which a price card bills one.
+ * A billable thing. Every unit of work is counted in exactly one meter of a {@link Matter}; a medium may besides be
+ * known in another unit (an image as tokens and as one image), of which a price card bills one.
  */
 public enum Meter {
     INPUT_TOKENS("input", Unit.TOKENS, Matter.TEXT_IN, null),
@@ -85,7 +85,9 @@ public enum Meter {
         return matter;
     }
 
-    /** The coarser meter whose rate applies where this one has none: cached image tokens → image tokens → input tokens. */
+    /**
+     * The coarser meter whose rate applies where this one has none: cached image tokens → image tokens → input tokens.
+     */
     public Optional<Meter> fallback() {
         return Optional.ofNullable(fallback);
     }

@@ -14,7 +14,8 @@ import java.util.Currency;
 public record ExchangeRate(Currency from, Currency to, BigDecimal rate, LocalDate date, String source) {
     public ExchangeRate {
         if (rate.signum() <= 0) {
-            throw new IllegalArgumentException("expected a positive rate for " + from + " to " + to + ", found " + rate);
+            throw new IllegalArgumentException(
+                    "expected a positive rate for " + from + " to " + to + ", found " + rate);
         }
         if (from.equals(to)) {
             throw new IllegalArgumentException("expected two currencies, found " + from + " twice");

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Published exchange rates by day. Immutable. A conversion uses the newest rate that is in effect on the day, forwards or
- * backwards, directly or through one other currency whose two rates are of the same day, and says which it used.
+ * Published exchange rates by day. Immutable. A conversion uses the newest rate that is in effect on the day, forwards
+ * or backwards, directly or through one other currency whose two rates are of the same day, and says which it used.
  */
 public final class ExchangeRates {
     private final Map<Pair, NavigableMap<LocalDate, ExchangeRate>> byPair = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ public final class ExchangeRates {
     /** The exact conversion at the newest rates in effect on that day, or empty if there is no such rate. */
     public Optional<Conversion> convert(Money money, Currency to, LocalDate on) {
         return factor(money.currency(), to, on)
-                .map(path -> new Conversion(new Money(money.amount().times(path.factor()), to), path.used(), path.factor()));
+                .map(path ->
+                        new Conversion(new Money(money.amount().times(path.factor()), to), path.used(), path.factor()));
     }
 
     /** The factor from one currency to another on that day, with the published rates that make it. */
@@ -102,7 +103,9 @@ public final class ExchangeRates {
             Path second = direct(middle, to, on);
             if (first != null && second != null && first.date().equals(second.date())
                     && (best == null || first.date().isAfter(best.date()))) {
-                best = new Path(first.factor().times(second.factor()), List.of(first.used().get(0), second.used().get(0)));
+                best = new Path(
+                        first.factor().times(second.factor()),
+                        List.of(first.used().get(0), second.used().get(0)));
             }
         }
         return best;
@@ -144,7 +147,8 @@ public final class ExchangeRates {
     }
 
     /**
-     * Reads a table of {@code date,from,to,rate,source} lines; empty lines and those that begin with {@code #} are skipped.
+     * Reads a table of {@code date,from,to,rate,source} lines; empty lines and those that begin with {@code #} are
+     * skipped.
      *
      * @throws IllegalArgumentException with every bad line as {@code name:line: message}
      */

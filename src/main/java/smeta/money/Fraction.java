@@ -8,8 +8,8 @@ import java.math.RoundingMode;
  * An exact rational number. It is a decimal ({@code divisor} 1) unless something was divided by a number that has other
  * prime factors than 2 and 5: a price per hour, an exchange rate read backwards. So nothing inside the program rounds.
  *
- * <p>In normal form: the divisor is positive, has no factor 2 or 5, and none in common with the numerator; the numerator
- * has no trailing zeros. So equal numbers are equal records.
+ * <p>In normal form: the divisor is positive, has no factor 2 or 5, and none in common with the numerator; the
+ * numerator has no trailing zeros. So equal numbers are equal records.
  */
 public record Fraction(BigDecimal numerator, BigInteger divisor) implements Comparable<Fraction> {
     public static final Fraction ZERO = of(BigDecimal.ZERO);
@@ -66,7 +66,10 @@ public record Fraction(BigDecimal numerator, BigInteger divisor) implements Comp
         if (divisor.equals(other.divisor)) {
             return new Fraction(numerator.add(other.numerator), divisor);
         }
-        return new Fraction(numerator.multiply(new BigDecimal(other.divisor)).add(other.numerator.multiply(new BigDecimal(divisor))),
+        return new Fraction(
+                numerator
+                        .multiply(new BigDecimal(other.divisor))
+                        .add(other.numerator.multiply(new BigDecimal(divisor))),
                 divisor.multiply(other.divisor));
     }
 
@@ -111,7 +114,9 @@ public record Fraction(BigDecimal numerator, BigInteger divisor) implements Comp
         if (divisor.equals(other.divisor)) {
             return numerator.compareTo(other.numerator);
         }
-        return numerator.multiply(new BigDecimal(other.divisor)).compareTo(other.numerator.multiply(new BigDecimal(divisor)));
+        return numerator
+                .multiply(new BigDecimal(other.divisor))
+                .compareTo(other.numerator.multiply(new BigDecimal(divisor)));
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An exact amount in a currency. It adds, multiplies and compares, and never rounds; {@link Fraction#rounded} does, once,
- * at the edge.
+ * An exact amount in a currency. It adds, multiplies and compares, and never rounds; {@link Fraction#rounded} does,
+ * once, at the edge.
  */
 public record Money(Fraction amount, Currency currency) implements Comparable<Money> {
     public static Money of(String amount, String currency) {

@@ -3,8 +3,8 @@ package smeta.money;
 import java.math.BigDecimal;
 
 /**
- * What comes on top of a converted amount: a markup, and then VAT on the sum. Kept apart from the exchange rate, so that an
- * answer can show all three.
+ * What comes on top of a converted amount: a markup, and then VAT on the sum. Kept apart from the exchange rate, so
+ * that an answer can show all three.
  *
  * @param markup percent, 0 or more
  * @param vat    percent, 0 or more

@@ -8,14 +8,21 @@ import smeta.meter.Meter;
 import smeta.money.Money;
 
 /**
- * What a usage costs on a card, line by line, with bounds: {@code low <= likely <= high}. The totals are the exact sums of
- * the priced lines.
+ * What a usage costs on a card, line by line, with bounds: {@code low <= likely <= high}. The totals are the exact sums
+ * of the priced lines.
  *
  * @param unpriced meters of the usage for which the card has no rate and no fallback: with any, the bill is incomplete
  * @param tier     the tier of the likely usage, and how far away the next one is
  */
-public record Bill(Currency currency, List<Line> lines, Money low, Money likely, Money high, List<Meter> unpriced,
-                   @Nullable AppliedTier tier, List<Note> notes) {
+public record Bill(
+        Currency currency,
+        List<Line> lines,
+        Money low,
+        Money likely,
+        Money high,
+        List<Meter> unpriced,
+        @Nullable AppliedTier tier,
+        List<Note> notes) {
     public Bill {
         lines = List.copyOf(lines);
         unpriced = List.copyOf(unpriced);
@@ -32,8 +39,13 @@ public record Bill(Currency currency, List<Line> lines, Money low, Money likely,
      * @param rate the rate of the likely usage, after tier, time of day, service and place
      * @param from the meter whose rate was borrowed, if it isn't the line's own
      */
-    public record Line(Item item, @Nullable Rate rate, @Nullable Meter from, @Nullable Money low, @Nullable Money likely,
-                       @Nullable Money high) {}
+    public record Line(
+            Item item,
+            @Nullable Rate rate,
+            @Nullable Meter from,
+            @Nullable Money low,
+            @Nullable Money likely,
+            @Nullable Money high) {}
 
     /**
      * @param threshold of the tier that applied; null below the first
@@ -42,9 +54,15 @@ public record Bill(Currency currency, List<Line> lines, Money low, Money likely,
      * @param certain   false if the bounds of the size reach into another tier
      * @param outputAbove the length of the reply that had to be passed too; null if it doesn't matter
      */
-    public record AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain,
-                              @Nullable Long outputAbove) {
-        public AppliedTier(Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {
+    public record AppliedTier(
+            Tier.Dimension dimension,
+            @Nullable Long threshold,
+            long size,
+            @Nullable Long next,
+            boolean certain,
+            @Nullable Long outputAbove) {
+        public AppliedTier(
+                Tier.Dimension dimension, @Nullable Long threshold, long size, @Nullable Long next, boolean certain) {
             this(dimension, threshold, size, next, certain, null);
         }
     }

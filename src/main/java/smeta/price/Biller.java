@@ -16,7 +16,8 @@ import smeta.money.Money;
  * Makes the bill of a usage on a card: variant, time of day, service tier, place, size tier, then line by line.
  *
  * <p>Where the size's bounds reach into several tiers, or the time of day is not known, a line's lower bound takes the
- * cheapest of the rates that are possible and its upper bound the dearest: the bounds hold whichever it turns out to be.
+ * cheapest of the rates that are possible and its upper bound the dearest: the bounds hold whichever it turns out to
+ * be.
  */
 public final class Biller {
     private final RateCard card;
@@ -31,13 +32,19 @@ public final class Biller {
      *     service, place or variant that it doesn't list
      */
     public static Bill bill(RateCard card, Usage usage, Terms terms) {
-        return bill(card, usage.counts().entrySet().stream().map(e -> new Item(e.getKey().wireName(), e.getKey(), e.getValue(), null)).toList(), terms);
+        return bill(
+                card,
+                usage.counts().entrySet().stream()
+                        .map(e -> new Item(e.getKey().wireName(), e.getKey(), e.getValue(), null))
+                        .toList(),
+                terms);
     }
 
     /** A line for every item. */
     public static Bill bill(RateCard card, List<Item> items, Terms terms) {
         if (!card.hasPrice()) {
-            throw new IllegalArgumentException("the card “" + card.label() + "” has no price: " + card.offer().wireName());
+            throw new IllegalArgumentException("the card “" + card.label() + "” has no price: "
+                    + card.offer().wireName());
         }
         return new Biller(card).bill(items, terms);
     }
@@ -86,8 +93,10 @@ public final class Biller {
 
     /** Whether both tell of one thing, in tokens and in another unit; its tokens may be cached ones. */
     private static boolean isTheSame(Item item, Item other) {
-        boolean sameKey = other.meter().matter() == item.meter().matter() && other.meter().key().equals(item.meter().key());
-        return (other.meter().unit() == Unit.TOKENS) != (item.meter().unit() == Unit.TOKENS) && (sameKey || other.name().equals(item.name()));
+        boolean sameKey = other.meter().matter() == item.meter().matter()
+                && other.meter().key().equals(item.meter().key());
+        return (other.meter().unit() == Unit.TOKENS) != (item.meter().unit() == Unit.TOKENS)
+                && (sameKey || other.name().equals(item.name()));
     }
 
     private static Meter tokens(Meter meter) {

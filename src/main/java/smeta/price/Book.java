@@ -27,7 +27,9 @@ record Book(Rates base, List<Tier> tiers) {
             if (tier.first() > sizes.size().low() && tier.first() <= sizes.size().high()) {
                 edges.add(tier.first());
             }
-            if (tier.outputAbove() != null && tier.outputAbove() >= sizes.reply().low() && tier.outputAbove() < sizes.reply().high()) {
+            if (tier.outputAbove() != null
+                    && tier.outputAbove() >= sizes.reply().low()
+                    && tier.outputAbove() < sizes.reply().high()) {
                 replyEdges.add(tier.outputAbove() + 1);
             }
         }
@@ -40,7 +42,10 @@ record Book(Rates base, List<Tier> tiers) {
         return new Book(base.times(factor), tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
     }
 
-    /** Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a tier's. */
+    /**
+     * Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a
+     * tier's.
+     */
     Book during(Window window) {
         return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()),
                 tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());

@@ -23,7 +23,8 @@ final class Books {
         if (terms.variant() != null) {
             Rates variant = card.variants().get(terms.variant());
             if (variant == null) {
-                throw new IllegalArgumentException("expected a variant of " + card.variants().keySet() + ", found “" + terms.variant() + "”");
+                throw new IllegalArgumentException(
+                        "expected a variant of " + card.variants().keySet() + ", found “" + terms.variant() + "”");
             }
             base = new Book(base.base().overriddenBy(variant), base.tiers());
         }
@@ -33,7 +34,8 @@ final class Books {
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {
-                    throw new IllegalArgumentException("expected a place of " + card.residency().keySet() + ", found “" + terms.residency() + "”");
+                    throw new IllegalArgumentException(
+                            "expected a place of " + card.residency().keySet() + ", found “" + terms.residency() + "”");
                 }
                 book = book.times(factor);
             }
@@ -50,7 +52,10 @@ final class Books {
                 possible.add(base.during(window));
             }
             if (!card.windows().isEmpty()) {
-                notes.add(new Note("time_of_day", "The price depends on the time of day, and only the day is given: the bounds cover all hours."));
+                notes.add(new Note(
+                        "time_of_day",
+                        "The price depends on the time of day, and only the day is given: the bounds cover all"
+                                + " hours."));
             }
             return possible;
         }
@@ -76,7 +81,8 @@ final class Books {
         }
         Service service = card.services().get(tier);
         if (service == null) {
-            throw new IllegalArgumentException("expected a service tier that the seller prices (" + offered() + "), found “" + tier.wireName() + "”");
+            throw new IllegalArgumentException("expected a service tier that the seller prices (" + offered()
+                    + "), found “" + tier.wireName() + "”");
         }
         if (service.multiplier() != null) {
             return book.times(service.multiplier());

@@ -47,7 +47,13 @@ final class LinePricer {
                 widen(amounts, doubt, item, rate);
             }
         }
-        return new Bill.Line(item, rate.forMeter(meter), rate.meter() == meter ? null : rate.meter(), amounts[0], amounts[1], amounts[2]);
+        return new Bill.Line(
+                item,
+                rate.forMeter(meter),
+                rate.meter() == meter ? null : rate.meter(),
+                amounts[0],
+                amounts[1],
+                amounts[2]);
     }
 
     private Money[] whole(Item item, Rate rate) {
@@ -89,8 +95,10 @@ final class LinePricer {
         }
         amounts[0] = amounts[0].min(new Money(low, card.currency()));
         amounts[2] = amounts[2].max(new Money(high, card.currency()));
-        notes.add(new Note("doubtful_rate", "The rate for “" + rate.meter().key() + "” is used as printed, " + rate + "; it is probably meant as "
-                + doubt.reading() + ": " + doubt.why() + ". The other reading is in the bounds."));
+        notes.add(new Note(
+                "doubtful_rate",
+                "The rate for “" + rate.meter().key() + "” is used as printed, " + rate + "; it is probably meant as "
+                        + doubt.reading() + ": " + doubt.why() + ". The other reading is in the bounds."));
     }
 
     private static Money priced(Rate rate, Meter meter, long count) {
@@ -104,7 +112,10 @@ final class LinePricer {
      */
     private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
         if (size == 0 || count == 0) {
-            return book.at(size, 0).resolve(meter).map(r -> priced(r, meter, count)).orElseGet(() -> Money.zero(card.currency()));
+            return book.at(size, 0)
+                    .resolve(meter)
+                    .map(r -> priced(r, meter, count))
+                    .orElseGet(() -> Money.zero(card.currency()));
         }
         Fraction sum = Fraction.ZERO;
         long from = 0;

@@ -25,7 +25,11 @@ public record Rate(Meter meter, BigDecimal price, Currency currency, long per) {
 
     /** What so many counts of the meter cost (milliseconds for a meter of seconds). */
     public Money of(long count) {
-        return new Money(Fraction.of(price).times(count).dividedBy(Math.multiplyExact(per, meter.unit().countsPerUnit())), currency);
+        return new Money(
+                Fraction.of(price)
+                        .times(count)
+                        .dividedBy(Math.multiplyExact(per, meter.unit().countsPerUnit())),
+                currency);
     }
 
     /** The price of one unit. */

@@ -19,12 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param variants   rates by quality, size or search depth
  * @param sources    keys of the catalogue's sources; never empty
  */
-public record RateCard(String label, @Nullable String channel, @Nullable String region, Offer offer, Period period,
-                       @Nullable Currency currency, Rates rates, Tier.Dimension tierBy, boolean marginal, List<Tier> tiers,
-                       Map<ServiceTier, Service> services, Map<String, BigDecimal> residency, List<Window> windows,
-                       Map<String, Rates> variants, @Nullable String vat, @Nullable String quota,
-                       @Nullable String rounding, List<Doubt> doubts, @Nullable String confidence, List<Note> notes,
-                       List<String> sources) {
+public record RateCard(
+        String label,
+        @Nullable String channel,
+        @Nullable String region,
+        Offer offer,
+        Period period,
+        @Nullable Currency currency,
+        Rates rates,
+        Tier.Dimension tierBy,
+        boolean marginal,
+        List<Tier> tiers,
+        Map<ServiceTier, Service> services,
+        Map<String, BigDecimal> residency,
+        List<Window> windows,
+        Map<String, Rates> variants,
+        @Nullable String vat,
+        @Nullable String quota,
+        @Nullable String rounding,
+        List<Doubt> doubts,
+        @Nullable String confidence,
+        List<Note> notes,
+        List<String> sources) {
     public RateCard {
         tiers = List.copyOf(tiers);
         services = Map.copyOf(services);
@@ -38,8 +54,28 @@ public record RateCard(String label, @Nullable String channel, @Nullable String 
 
     /** A card of nothing but rates and tiers, for instance from a caller's own table. */
     public static RateCard of(String label, Currency currency, Rates rates, List<Tier> tiers) {
-        return new RateCard(label, null, null, Offer.SOLD, Period.ALWAYS, currency, rates, Tier.Dimension.PROMPT_TOKENS, false,
-                tiers, Map.of(), Map.of(), List.of(), Map.of(), null, null, null, List.of(), null, List.of(), List.of());
+        return new RateCard(
+                label,
+                null,
+                null,
+                Offer.SOLD,
+                Period.ALWAYS,
+                currency,
+                rates,
+                Tier.Dimension.PROMPT_TOKENS,
+                false,
+                tiers,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
     }
 
     public boolean hasPrice() {

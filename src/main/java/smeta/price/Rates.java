@@ -54,9 +54,9 @@ public final class Rates {
     }
 
     /**
-     * These rates times a published factor (a service tier's, a place's, an hour's). Fees for a request or a search and the
-     * storage of a cache stay as they are: the vendors' factors are for what the model reads and writes (Google's and
-     * Anthropic's price pages, 2026).
+     * These rates times a published factor (a service tier's, a place's, an hour's). Fees for a request or a search and
+     * the storage of a cache stay as they are: the vendors' factors are for what the model reads and writes (Google's
+     * and Anthropic's price pages, 2026).
      */
     public Rates times(BigDecimal factor) {
         Map<Meter, Rate> multiplied = new EnumMap<>(Meter.class);
@@ -75,8 +75,8 @@ public final class Rates {
      * The rate of a meter, its own or that of a coarser one.
      *
      * <p>A cached medium is billed as cached text where the card has no price of its own for the medium (so that it is
-     * ordinary input), and at the medium's uncached rate where it has one. A cache write of no stated lifetime takes the
-     * card's shortest lifetime.
+     * ordinary input), and at the medium's uncached rate where it has one. A cache write of no stated lifetime takes
+     * the card's shortest lifetime.
      */
     public Optional<Rate> resolve(Meter meter) {
         Rate own = byMeter.get(meter);
@@ -106,7 +106,9 @@ public final class Rates {
     }
 
     private static boolean isLongerCacheWrite(Meter meter) {
-        return meter == Meter.CACHE_WRITE_30M_TOKENS || meter == Meter.CACHE_WRITE_1H_TOKENS || meter == Meter.CACHE_WRITE_12H_TOKENS;
+        return meter == Meter.CACHE_WRITE_30M_TOKENS
+                || meter == Meter.CACHE_WRITE_1H_TOKENS
+                || meter == Meter.CACHE_WRITE_12H_TOKENS;
     }
 
     private boolean pricesCacheWrites() {

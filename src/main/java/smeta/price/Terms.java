@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param residency a place of processing with a published multiplier
  * @param variant   a quality, size or search depth that the card lists
  */
-public record Terms(ServiceTier service, @Nullable Instant moment, @Nullable String residency, @Nullable String variant) {
+public record Terms(
+        ServiceTier service, @Nullable Instant moment, @Nullable String residency, @Nullable String variant) {
     public static final Terms STANDARD = new Terms(ServiceTier.STANDARD, null, null, null);
 }

@@ -1,9 +1,9 @@
 package smeta.token;
 
 /**
- * Which parts of a text a change has replaced, from the first to the last: what is between them stands in both texts. A place
- * within a part that was put in has the start of what it replaces as its place in the text before; one after a part that
- * was taken out, the end of it.
+ * Which parts of a text a change has replaced, from the first to the last: what is between them stands in both texts. A
+ * place within a part that was put in has the start of what it replaces as its place in the text before; one after a
+ * part that was taken out, the end of it.
  */
 final class Alignment {
     /** By fours: where the part starts and ends before, and where after the change; in UTF-16 units. */

@@ -27,7 +27,8 @@ final class Bundled {
         }
     }
 
-    private static void vocabulary(Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
+    private static void vocabulary(
+            Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
         all.put(name, new Once(() -> new BytePairVocabulary(name, VocabularyFile.read("/vocabulary/" + name + ".bin"),
                 splitter, composed)));
     }

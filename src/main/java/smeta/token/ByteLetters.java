@@ -2,7 +2,9 @@ package smeta.token;
 
 import org.jspecify.annotations.Nullable;
 
-/** The letters by which byte-level vocabularies write bytes: printable ones stand for themselves, others from U+0100 on. */
+/**
+ * The letters by which byte-level vocabularies write bytes: printable ones stand for themselves, others from U+0100 on.
+ */
 final class ByteLetters {
     private static final int[] BYTES = new int[0x200];
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
- * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are kept
- * (1.5 MiB of it the {@link MissCache}), one is borrowed for a count, and made anew if it is taken. A single piece within
- * which nothing can be cut takes 28 bytes of memory a byte while it is merged.
+ * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are
+ * kept (1.5 MiB of it the {@link MissCache}), one is borrowed for a count, and made anew if it is taken. A single piece
+ * within which nothing can be cut takes 28 bytes of memory a byte while it is merged.
  */
 final class BytePairVocabulary implements Vocabulary {
     /** How far a count goes on before it looks whether its thread is interrupted. */

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Unicode 16's canonical decompositions, compositions and combining classes; Hangul syllables are left to arithmetic. */
+/**
+ * Unicode 16's canonical decompositions, compositions and combining classes; Hangul syllables are left to arithmetic.
+ */
 final class CanonicalForms {
     /** No character from here on has a combining class, nor a decomposition. */
     private static final int END = 0x30000;

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the characters whose bytes merge with each other before any of them can merge with a neighbour: those whose last
- * own merge comes before each merge that makes a token of a part of the character and something beyond it.
+ * Finds the characters whose bytes merge with each other before any of them can merge with a neighbour: those whose
+ * last own merge comes before each merge that makes a token of a part of the character and something beyond it.
  *
- * <p>Why that is enough: merges happen in the order of their rank. Up to the rank that completes the character nothing goes
- * across its borders, so it develops as it would alone. What involves the whole character ranks later, as each token's
- * merge ranks after those of its parts; a vocabulary in which some don't gets no such characters.
+ * <p>Why that is enough: merges happen in the order of their rank. Up to the rank that completes the character nothing
+ * goes across its borders, so it develops as it would alone. What involves the whole character ranks later, as each
+ * token's merge ranks after those of its parts; a vocabulary in which some don't gets no such characters.
  */
 final class Certainty {
     interface Sink {

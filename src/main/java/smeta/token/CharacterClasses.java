@@ -1,8 +1,8 @@
 package smeta.token;
 
 /**
- * The class of a character, read from its UTF-8 bytes, as the splitting expressions see it. The classes come from a table
- * of ours and not from the JDK, whose Unicode version is that of its release: a count must not depend on it.
+ * The class of a character, read from its UTF-8 bytes, as the splitting expressions see it. The classes come from a
+ * table of ours and not from the JDK, whose Unicode version is that of its release: a count must not depend on it.
  */
 final class CharacterClasses {
     static final int UPPER = 0;
@@ -50,7 +50,9 @@ final class CharacterClasses {
         return CLASSES[BLOCKS[block] << 6 | utf8[i + 3] & 0x3F];
     }
 
-    /** Whether the character that starts at that byte is punctuation or a symbol: an {@link #OTHER} that one can see. */
+    /**
+     * Whether the character that starts at that byte is punctuation or a symbol: an {@link #OTHER} that one can see.
+     */
     static boolean isSign(byte[] utf8, int i) {
         return isSign(utf8[i] >= 0 ? utf8[i] : Utf8.codePoint(utf8, i, length(utf8[i])));
     }

@@ -12,8 +12,8 @@ import static smeta.token.CharacterClasses.UNCASED;
  * {@code (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,digits}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+
  * |\s+(?!\S)|\s+}; and Qwen 3.5 (1 digit), where a word may have marks and a run of symbols none:
  * {@code …|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|…}. tiktoken 0.14 puts
- * {@code \s++$} before the white space, which splits a text's end otherwise but gives the same tokens: none of cl100k_base
- * goes from a line's end to other white space without a line's end after.
+ * {@code \s++$} before the white space, which splits a text's end otherwise but gives the same tokens: none of
+ * cl100k_base goes from a line's end to other white space without a line's end after.
  *
  * @param word the last class of a word's characters: {@link CharacterClasses#UNCASED} or {@link CharacterClasses#MARK}
  */

@@ -3,8 +3,8 @@ package smeta.token;
 import java.util.Arrays;
 
 /**
- * Makes the table of character classes from the runs of them that the program ships with. Blocks of 64 characters: one for
- * each class that is all of that class, then the mixed ones.
+ * Makes the table of character classes from the runs of them that the program ships with. Blocks of 64 characters: one
+ * for each class that is all of that class, then the mixed ones.
  */
 final class ClassTable {
     /** The classes in the order of their numbers, then the one of what is in no other. */

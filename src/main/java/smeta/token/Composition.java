@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unicode's normal form C by a table of ours, since the JDK's is that of its release. Linear in the text, but for marks in
- * a row, which are sorted.
+ * Unicode's normal form C by a table of ours, since the JDK's is that of its release. Linear in the text, but for marks
+ * in a row, which are sorted.
  */
 final class Composition {
     static final int SYLLABLES = 0xAC00;
@@ -68,8 +68,11 @@ final class Composition {
                 i++;
             }
             if (!sorted) {
-                int[] marks = Arrays.stream(points, from, i).boxed()
-                        .sorted((a, b) -> Integer.compare(CanonicalForms.combining(a), CanonicalForms.combining(b))).mapToInt(Integer::intValue).toArray();
+                int[] marks = Arrays.stream(points, from, i)
+                        .boxed()
+                        .sorted((a, b) -> Integer.compare(CanonicalForms.combining(a), CanonicalForms.combining(b)))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
                 System.arraycopy(marks, 0, points, from, marks.length);
             }
             i = Math.max(i, from + 1);

@@ -1,8 +1,8 @@
 package smeta.token;
 
 /**
- * The thread was interrupted while it counted a long text. Looked for at least every few hundred kilobytes; the thread's
- * interrupt flag stays set.
+ * The thread was interrupted while it counted a long text. Looked for at least every few hundred kilobytes; the
+ * thread's interrupt flag stays set.
  */
 public final class CountingInterrupted extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -9,9 +9,9 @@ import static smeta.token.CharacterClasses.OTHER;
 /**
  * DeepSeek V3's, three expressions one after another, each on every piece of the one before: {@code \p{N}{1,3}};
  * {@code [一-龥぀-ゟ゠-ヿ]+}; {@code [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+|
- * ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+}. So to the third one a text ends where numbers begin, and where ideographs
- * and kana begin or end. What it doesn't match (controls and the like without a word after them) is a piece up to its next
- * match.
+ * ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+}. So to the third one a text ends where numbers begin, and where
+ * ideographs and kana begin or end. What it doesn't match (controls and the like without a word after them) is a piece
+ * up to its next match.
  */
 record DeepSeek() implements Splitter {
     /** White space before numbers ends otherwise than with the other splitters: only words are told at a glance. */
@@ -59,7 +59,9 @@ record DeepSeek() implements Splitter {
     }
 
     private static boolean startsSign(byte[] utf8, int i, int end, boolean ideographs) {
-        return goesOn(utf8, i, end, ideographs) && CharacterClasses.at(utf8, i) == OTHER && CharacterClasses.isSign(utf8, i);
+        return goesOn(utf8, i, end, ideographs)
+                && CharacterClasses.at(utf8, i) == OTHER
+                && CharacterClasses.isSign(utf8, i);
     }
 
     /** {@code [\p{L}\p{M}]*} */

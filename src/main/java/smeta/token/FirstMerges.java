@@ -7,13 +7,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merges of any two characters of ASCII, with which most pieces start, and whether they are certain: 128 KB that are
- * looked up without a search.
+ * The merges of any two characters of ASCII, with which most pieces start, and whether they are certain: 128 KB that
+ * are looked up without a search.
  *
- * <p>Two characters certainly merge with each other if that merge comes before each that joins the first one to something
- * which ends with the character before, and each that joins the second one to something which starts with the character
- * after: whichever merge is the first to touch either of them, it is theirs. Since each merge ranks after those that make
- * its parts, nothing that happens before depends on it, so it may be done at once.
+ * <p>Two characters certainly merge with each other if that merge comes before each that joins the first one to
+ * something which ends with the character before, and each that joins the second one to something which starts with the
+ * character after: whichever merge is the first to touch either of them, it is theirs. Since each merge ranks after
+ * those that make its parts, nothing that happens before depends on it, so it may be done at once.
  */
 final class FirstMerges {
     private static final long NONE = PairTable.MASK;
@@ -21,10 +21,11 @@ final class FirstMerges {
     private static final long BORDER = NONE << 2 * Lexicon.BITS | NONE << Lexicon.BITS | NONE;
 
     /**
-     * By two characters, from the lowest bits on: their merge; the first of those that join the second one to what ends in
-     * the first one; the first of those that join the first one to what starts with the second one.
+     * By two characters, from the lowest bits on: their merge; the first of those that join the second one to what ends
+     * in the first one; the first of those that join the first one to what starts with the second one.
      */
     private final long[] pairs;
+
     private final int[] characters;
     private final int @Nullable [] merged;
 
@@ -98,7 +99,8 @@ final class FirstMerges {
             int third = i + 2 < end ? utf8[i + 2] : 0;
             long after = i + 2 < end ? pairs[second << 7 & 0x3F80 | third & 0x7F] : BORDER;
             long merge = pair & NONE;
-            int certain = (int) ((merge - (before >>> Lexicon.BITS & NONE) & merge - (after >>> 2 * Lexicon.BITS)) >>> 63);
+            int certain =
+                    (int) ((merge - (before >>> Lexicon.BITS & NONE) & merge - (after >>> 2 * Lexicon.BITS)) >>> 63);
             int character = characters[first];
             if (merged == null) {
                 to[place] = character ^ (character ^ (int) merge) & -certain;

@@ -3,9 +3,9 @@ package smeta.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A byte-pair vocabulary as plain data, before tables are made of it. Tokens are numbered from 0; a gap in the numbers is
- * an empty token. Merges are listed in the order in which they are preferred: {@code merged[i]} is what
- * {@code left[i]} and {@code right[i]} become.
+ * A byte-pair vocabulary as plain data, before tables are made of it. Tokens are numbered from 0; a gap in the numbers
+ * is an empty token. Merges are listed in the order in which they are preferred: {@code merged[i]} is what {@code
+ * left[i]} and {@code right[i]} become.
  *
  * @param starts where a token's bytes start in {@code pool}; one more entry than there are tokens
  * @param merged {@code null} if merge {@code i} makes token {@code i} (and no merge has {@code left[i] < 0})

@@ -3,8 +3,8 @@ package smeta.token;
 import java.util.Arrays;
 
 /**
- * Byte-pair merging of a long run: the possible merges wait in a heap, by rank and then from the left, and the parts are
- * linked. Takes n log n steps and some 28 bytes a part; no recursion.
+ * Byte-pair merging of a long run: the possible merges wait in a heap, by rank and then from the left, and the parts
+ * are linked. Takes n log n steps and some 28 bytes a part; no recursion.
  */
 final class LongMerge {
     private static final int POSITION_BITS = 32;

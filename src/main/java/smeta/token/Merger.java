@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Byte-pair merging of pieces that aren't tokens. The piece is cut where nothing ever merges across; a short part is merged
- * in an array, a long one through a queue. Holds the arrays that this needs, so it serves one thread at a time.
+ * Byte-pair merging of pieces that aren't tokens. The piece is cut where nothing ever merges across; a short part is
+ * merged in an array, a long one through a queue. Holds the arrays that this needs, so it serves one thread at a time.
  */
 final class Merger {
     /** With one before and one after, these many parts have their places in a word. */
@@ -133,9 +133,9 @@ final class Merger {
     }
 
     /**
-     * Keeps the parts where they are and their places in the bits of a word, and each possible merge as its rank with its
-     * place below, so that the least of these is the next one to do: nothing moves and hardly anything branches. Before
-     * the first and after the last part stands one that never merges.
+     * Keeps the parts where they are and their places in the bits of a word, and each possible merge as its rank with
+     * its place below, so that the least of these is the next one to do: nothing moves and hardly anything branches.
+     * Before the first and after the last part stands one that never merges.
      */
     private int mergeShort(int units) {
         int[] part = placed;

@@ -1,9 +1,10 @@
 package smeta.token;
 
 /**
- * Remembers how many tokens a piece of up to 30 bytes has that isn't one itself, {@value #BYTES} bytes in all. A piece is
- * compared in full, so an answer is never another piece's. Of the short pieces there are two for each hash: one that has
- * come again, and the last one that came, so that noise doesn't drive out what is used. Serves one thread at a time.
+ * Remembers how many tokens a piece of up to 30 bytes has that isn't one itself, {@value #BYTES} bytes in all. A piece
+ * is compared in full, so an answer is never another piece's. Of the short pieces there are two for each hash: one that
+ * has come again, and the last one that came, so that noise doesn't drive out what is used. Serves one thread at a
+ * time.
  */
 final class MissCache {
     static final int LONGEST = 30;
@@ -15,8 +16,11 @@ final class MissCache {
 
     /** By twos: the key, or the first 8 bytes and the key of the others; the tokens in its highest four bits. */
     private final long[] slots = new long[2 << SHORT_BITS];
-    /** By fours: 16 bytes; 8 and the key of the others, or the key of the others and 0; the tokens in {@link #COUNT}. */
+    /**
+     * By fours: 16 bytes; 8 and the key of the others, or the key of the others and 0; the tokens in {@link #COUNT}.
+     */
     private final long[] wide = new long[4 << WIDE_BITS];
+
     private final Merger merger;
 
     /** @param merger says what isn't remembered */

@@ -10,8 +10,8 @@ import static smeta.token.CharacterClasses.UNCASED;
 import static smeta.token.CharacterClasses.UPPER;
 
 /**
- * o200k_base, of tiktoken's {@code openai_public.py} (3 digits, contractions), and Mistral's Tekken (1 digit, none). With
- * u = Lu Lt Lm Lo M, l = Ll Lm Lo M: {@code [^\r\n\p{L}\p{N}]?u*l+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|
+ * o200k_base, of tiktoken's {@code openai_public.py} (3 digits, contractions), and Mistral's Tekken (1 digit, none).
+ * With u = Lu Lt Lm Lo M, l = Ll Lm Lo M: {@code [^\r\n\p{L}\p{N}]?u*l+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|
  * [^\r\n\p{L}\p{N}]?u+l*(?i:'s|…)?|\p{N}{1,digits}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+}
  */
 record O200k(int digits, boolean contractions) implements Splitter {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * How arrays and hash tables are written to a file: a table as the slots that are used, and what is in these. Reading takes
- * no hashing and no search, since loops over a vocabulary are slow in a program that has just started, and the gaps take no
- * room.
+ * How arrays and hash tables are written to a file: a table as the slots that are used, and what is in these. Reading
+ * takes no hashing and no search, since loops over a vocabulary are slow in a program that has just started, and the
+ * gaps take no room.
  */
 final class Packed {
     private final long[] used;

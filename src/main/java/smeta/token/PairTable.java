@@ -19,8 +19,12 @@ final class PairTable {
 
     private final long[] slots;
     private final int shift;
-    /** Two bits in one word for each pair: most pairs that don't merge are told by this, which is small enough to be near. */
+    /**
+     * Two bits in one word for each pair: most pairs that don't merge are told by this, which is small enough to be
+     * near.
+     */
     private final long[] filter;
+
     private final int filterShift;
     private final int @Nullable [] merged;
     private final int ranks;
@@ -136,7 +140,9 @@ final class PairTable {
         return new long[1 << RECENT_BITS];
     }
 
-    /** The same as {@link #merge(int, int)}, looked for first among the recent answers; {@link #MASK} if there is none. */
+    /**
+     * The same as {@link #merge(int, int)}, looked for first among the recent answers; {@link #MASK} if there is none.
+     */
     int merge(int left, int right, long[] recent) {
         long key = key(left, right);
         int slot = (int) (key * MIX >>> 64 - RECENT_BITS);

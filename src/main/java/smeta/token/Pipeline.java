@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code tokenizer.json} does to a text before the merging: changes it, and cuts it by one expression after another.
+ * What a {@code tokenizer.json} does to a text before the merging: changes it, and cuts it by one expression after
+ * another.
  *
  * @param splitter what does the cutting in place of the expressions, if there is one
  */

@@ -3,8 +3,8 @@ package smeta.token;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A vocabulary whose texts are changed as its file says, or cut by {@code java.util.regex}, since no splitter of ours does the
- * same; the merging is the same.
+ * A vocabulary whose texts are changed as its file says, or cut by {@code java.util.regex}, since no splitter of ours
+ * does the same; the merging is the same.
  */
 final class PipelineVocabulary implements Vocabulary {
     private final BytePairVocabulary merging;

@@ -1,9 +1,9 @@
 package smeta.token;
 
 /**
- * Tells the commonest pieces from the eight bytes that they start with, without a loop: words, signs, digits and white space
- * in ASCII that end within these by the expressions of {@code cl100k_base} and {@code o200k_base}. Says 0 wherever that isn't
- * certain; then a {@link Splitter} tells.
+ * Tells the commonest pieces from the eight bytes that they start with, without a loop: words, signs, digits and white
+ * space in ASCII that end within these by the expressions of {@code cl100k_base} and {@code o200k_base}. Says 0
+ * wherever that isn't certain; then a {@link Splitter} tells.
  */
 final class PlainPieces {
     private static final long SPACES = Words.EACH * ' ';
@@ -49,8 +49,8 @@ final class PlainPieces {
     }
 
     /**
-     * Bytes of the piece if it is what may stand before a word, a letter, further letters, and then something that can't go
-     * on the piece; 8 if it is such a word so far.
+     * Bytes of the piece if it is what may stand before a word, a letter, further letters, and then something that
+     * can't go on the piece; 8 if it is such a word so far.
      *
      * @param fold      0 if a capital that isn't the first letter ends the piece and contractions go on it, else
      *                  {@link Words#ANY_CASE}

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The published splitting expressions that a hand-written splitter stands for, as {@code tokenizer.json} files have them. */
+/**
+ * The published splitting expressions that a hand-written splitter stands for, as {@code tokenizer.json} files have
+ * them.
+ */
 final class Published {
     /** What GPT-2 and those that follow it split by. */
     static final String GPT2 = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
@@ -26,16 +29,20 @@ final class Published {
     private static final Map<List<String>, Splitter> SPLITTERS = splitters();
 
     /**
-     * Other ways to write a part. A possessive quantifier changes nothing where what follows can't match what it would give
-     * back, nor does the second + of {@code \s*[\r\n]+}, since the run before it takes all lines but the last.
+     * Other ways to write a part. A possessive quantifier changes nothing where what follows can't match what it would
+     * give back, nor does the second + of {@code \s*[\r\n]+}, since the run before it takes all lines but the last.
      */
     private static final String[][] NOTATIONS = {
-        {"\r", "\\r"}, {"\n", "\\n"},
+        {"\r", "\\r"},
+        {"\n", "\\n"},
         {"'(?i:[sdmt]|ll|ve|re)|", CONTRACTION + "|"},
         {"'(?:[sdmt]|ll|ve|re)|", "'s|'t|'re|'ve|'m|'ll|'d|"},
         {"[^\\r\\n\\p{L}\\p{N}]?+\\p{L}", "[^\\r\\n\\p{L}\\p{N}]?\\p{L}"},
-        {"\\p{L}++|", "\\p{L}+|"}, {" ?\\p{N}++|", " ?\\p{N}+|"}, {"[^\\s\\p{L}\\p{N}]++", "[^\\s\\p{L}\\p{N}]+"},
-        {"|\\s*[\\r\\n]|", "|\\s*[\\r\\n]+|"}};
+        {"\\p{L}++|", "\\p{L}+|"},
+        {" ?\\p{N}++|", " ?\\p{N}+|"},
+        {"[^\\s\\p{L}\\p{N}]++", "[^\\s\\p{L}\\p{N}]+"},
+        {"|\\s*[\\r\\n]|", "|\\s*[\\r\\n]+|"}
+    };
 
     private Published() {}
 
@@ -59,7 +66,10 @@ final class Published {
         return digits == 1 ? "" : "{1," + digits + "}";
     }
 
-    /** The splitter that does what these expressions do, one after another, each match a piece; {@code null} if none does. */
+    /**
+     * The splitter that does what these expressions do, one after another, each match a piece; {@code null} if none
+     * does.
+     */
     static @Nullable Splitter splitter(List<String> expressions) {
         return SPLITTERS.get(expressions.stream().map(Published::usual).toList());
     }

@@ -34,9 +34,9 @@ final class RankedTokens {
     }
 
     /**
-     * The same vocabulary with a merge for each token: the last one that happens when the token's own bytes are merged. In
-     * any text, what happens inside the bytes of a token that forms is what happens when they stand alone, so no other pair
-     * ever makes it; a token whose bytes alone don't merge to it is found only as a whole piece.
+     * The same vocabulary with a merge for each token: the last one that happens when the token's own bytes are merged.
+     * In any text, what happens inside the bytes of a token that forms is what happens when they stand alone, so no
+     * other pair ever makes it; a token whose bytes alone don't merge to it is found only as a whole piece.
      */
     Lexicon lexicon() {
         int[] starts = new int[tokens.length + 1];

@@ -2,7 +2,8 @@ package smeta.token;
 
 /**
  * Splits a text into the pieces that are tokenized one by one, as a published regular expression does, but by hand: the
- * alternatives in their order, greedy, with the backtracking that they would do worked out beforehand. Linear in the text.
+ * alternatives in their order, greedy, with the backtracking that they would do worked out beforehand. Linear in the
+ * text.
  */
 sealed interface Splitter permits O200k, Cl100k, Gpt2, DeepSeek, Cuts {
     /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */

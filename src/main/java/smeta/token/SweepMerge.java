@@ -3,9 +3,9 @@ package smeta.token;
 import java.util.Arrays;
 
 /**
- * Byte-pair merging of a very long run, in time linear in it: the possible merges wait in one list for each rank, and the
- * ranks are swept upwards once. Right for a vocabulary in which each merge ranks after those that make its parts, since then
- * no merge ever brings about one of a lower or the same rank.
+ * Byte-pair merging of a very long run, in time linear in it: the possible merges wait in one list for each rank, and
+ * the ranks are swept upwards once. Right for a vocabulary in which each merge ranks after those that make its parts,
+ * since then no merge ever brings about one of a lower or the same rank.
  */
 final class SweepMerge {
     /** Shorter runs aren't worth a list for each rank. */

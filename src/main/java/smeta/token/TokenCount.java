@@ -9,7 +9,8 @@ public record TokenCount(long low, long likely, long high, Precision precision) 
 
     public TokenCount {
         if (low < 0 || likely < low || high < likely) {
-            throw new IllegalArgumentException("expected 0 <= low <= likely <= high, found " + low + ", " + likely + ", " + high);
+            throw new IllegalArgumentException(
+                    "expected 0 <= low <= likely <= high, found " + low + ", " + likely + ", " + high);
         }
     }
 

@@ -1,8 +1,9 @@
 package smeta.token;
 
 /**
- * Counts texts in one pass. A piece is told at a glance where that is certain ({@link PlainPieces}), else by the splitter; it
- * is one token if the vocabulary has it, and else what the cache or the merging says. Serves one thread at a time.
+ * Counts texts in one pass. A piece is told at a glance where that is certain ({@link PlainPieces}), else by the
+ * splitter; it is one token if the vocabulary has it, and else what the cache or the merging says. Serves one thread at
+ * a time.
  */
 final class TokenCounter {
     private static final int LEAST_STRETCH = 256;

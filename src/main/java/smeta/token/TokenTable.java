@@ -8,9 +8,9 @@ import java.util.function.IntPredicate;
 import smeta.token.Packed.Table;
 
 /**
- * Finds the token that has given bytes: three flat tables with open addressing, for tokens of up to 7 bytes, of 8 to 15 and
- * of more. The first two hold nothing but the bytes and their number, which make keys of one and two words, so that what a
- * count looks at is as small as can be; what the tokens are stands beside.
+ * Finds the token that has given bytes: three flat tables with open addressing, for tokens of up to 7 bytes, of 8 to 15
+ * and of more. The first two hold nothing but the bytes and their number, which make keys of one and two words, so that
+ * what a count looks at is as small as can be; what the tokens are stands beside.
  */
 final class TokenTable {
     static final int NONE = -1;

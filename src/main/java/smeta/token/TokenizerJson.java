@@ -15,10 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a vocabulary from a file in the format of Hugging Face's tokenizers library ({@code tokenizer.json}, version 1.0):
- * byte-level byte-pair encoding, and byte-pair encoding of characters with byte fallback. Added tokens are text like any
- * other, and what the file says of templates, decoding, truncation and padding isn't part of counting a text. Everything
- * else that isn't understood is refused, with the place.
+ * Reads a vocabulary from a file in the format of Hugging Face's tokenizers library ({@code tokenizer.json}, version
+ * 1.0): byte-level byte-pair encoding, and byte-pair encoding of characters with byte fallback. Added tokens are text
+ * like any other, and what the file says of templates, decoding, truncation and padding isn't part of counting a text.
+ * Everything else that isn't understood is refused, with the place.
  */
 final class TokenizerJson {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,8 +12,11 @@ import smeta.token.Pipeline.Join;
 
 /** Reads the normalizer and the pre-tokenizer of a {@code tokenizer.json}. */
 final class TokenizerSteps {
-    /** The reference library's expressions have Ruby's syntax, where ^ and $ are those of a line, and LF alone ends one. */
+    /**
+     * The reference library's expressions have Ruby's syntax, where ^ and $ are those of a line, and LF alone ends one.
+     */
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE | Pattern.UNIX_LINES;
+
     private static final Pattern REPEATED = Pattern.compile("\\{[0-9,]+}[+]");
 
     private final TokenizerJson json;
@@ -54,10 +57,12 @@ final class TokenizerSteps {
         }
         switch (type(step)) {
             case "Sequence" -> each(step, "normalizers", pointer, this::normalizer);
-            case "NFC", "NFD", "NFKC", "NFKD" -> changes.add(new Change.NormalForm(Normalizer.Form.valueOf(type(step))));
+            case "NFC", "NFD", "NFKC", "NFKD" -> changes.add(
+                    new Change.NormalForm(Normalizer.Form.valueOf(type(step))));
             case "Prepend" -> changes.add(new Change.Prepend(step.path("prepend").asText(), true));
-            case "Replace" -> changes.add(
-                    new Change.Replace(pattern(step.path("pattern"), pointer + "/pattern"), step.path("content").asText()));
+            case "Replace" -> changes.add(new Change.Replace(
+                    pattern(step.path("pattern"), pointer + "/pattern"),
+                    step.path("content").asText()));
             default -> throw json.refused(pointer + "/type", type(step) + " is not supported");
         }
     }
@@ -84,8 +89,8 @@ final class TokenizerSteps {
                 }
             }
             case "Split" -> split(step, pointer);
-            case "Digits" -> cuts.add(new Cut(compile(step.path("individual_digits").asBoolean() ? "\\p{N}" : "\\p{N}+", pointer),
-                    Join.ALONE));
+            case "Digits" -> cuts.add(new Cut(
+                    compile(step.path("individual_digits").asBoolean() ? "\\p{N}" : "\\p{N}+", pointer), Join.ALONE));
             case "Punctuation" -> cuts.add(new Cut(compile("[\\p{P}!-/:-@\\[-`{-~]", pointer),
                     join(step.path("behavior").asText("Isolated"), pointer)));
             case "Metaspace" -> metaspace(step, pointer);
@@ -108,7 +113,8 @@ final class TokenizerSteps {
 
     private void metaspace(JsonNode step, String pointer) {
         String sign = step.path("replacement").asText();
-        String scheme = step.path("prepend_scheme").asText(step.path("add_prefix_space").asBoolean(true) ? "always" : "never");
+        String scheme =
+                step.path("prepend_scheme").asText(step.path("add_prefix_space").asBoolean(true) ? "always" : "never");
         if (!cuts.isEmpty() || sign.codePointCount(0, sign.length()) != 1) {
             throw json.refused(pointer, "expected the first pre-tokenizer, with one character as replacement");
         }

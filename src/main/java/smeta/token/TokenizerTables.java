@@ -67,7 +67,8 @@ final class TokenizerTables {
         return vocabulary(name, lexicon, Units.ofCharacters(lexicon, byteTokens), steps, wholePieces);
     }
 
-    private Vocabulary vocabulary(String name, Lexicon lexicon, Units units, TokenizerSteps steps, boolean wholePieces) {
+    private Vocabulary vocabulary(
+            String name, Lexicon lexicon, Units units, TokenizerSteps steps, boolean wholePieces) {
         PairTable pairs = new PairTable(lexicon);
         VocabularyTables tables = VocabularyTables.of(lexicon, units, pairs,
                 wholePieces ? token -> true : made(lexicon, units, pairs)::get);

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The tokenizers by name, each loaded when it is first asked for. Thread-safe; a loaded one is found without a lock. */
+/**
+ * The tokenizers by name, each loaded when it is first asked for. Thread-safe; a loaded one is found without a lock.
+ */
 public final class Tokenizers {
     private static final String FILE = ".tokenizer.json";
 
@@ -30,8 +32,8 @@ public final class Tokenizers {
     }
 
     /**
-     * Those that ship with the program, and those of a directory: {@code llama-3.tokenizer.json} becomes {@code llama-3}, in
-     * place of an estimate or a vocabulary of that name. The files are read at once.
+     * Those that ship with the program, and those of a directory: {@code llama-3.tokenizer.json} becomes {@code
+     * llama-3}, in place of an estimate or a vocabulary of that name. The files are read at once.
      *
      * @throws VocabularyRefused    if a file isn't understood in full
      * @throws UncheckedIOException if the directory can't be read

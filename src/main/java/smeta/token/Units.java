@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
- * wherever it is certain that its bytes merge to it before any of them can merge with a neighbour, which leaves a half to a
- * third of the work.
+ * wherever it is certain that its bytes merge to it before any of them can merge with a neighbour, which leaves a half
+ * to a third of the work.
  */
 final class Units {
     private static final int PAGE = 256;
@@ -168,7 +168,9 @@ final class Units {
         return next >= 0 ? 1L << 63 : 1L << (next & 0x3F);
     }
 
-    /** The condition of standing after this byte, which ends a character. No character starts with the bytes F8 and on. */
+    /**
+     * The condition of standing after this byte, which ends a character. No character starts with the bytes F8 and on.
+     */
     static long after(byte previous) {
         return previous >= 0 ? 1L << 62 : 1L << 61;
     }

@@ -8,13 +8,20 @@ final class Utf8 {
         return switch (length) {
             case 2 -> (bytes[i] & 0x1F) << 6 | bytes[i + 1] & 0x3F;
             case 3 -> (bytes[i] & 0xF) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F;
-            default -> (bytes[i] & 7) << 18 | (bytes[i + 1] & 0x3F) << 12 | (bytes[i + 2] & 0x3F) << 6 | bytes[i + 3] & 0x3F;
+            default -> (bytes[i] & 7) << 18
+                    | (bytes[i + 1] & 0x3F) << 12
+                    | (bytes[i + 2] & 0x3F) << 6
+                    | bytes[i + 3] & 0x3F;
         };
     }
 
     /** Whether these bytes are one character of more than one byte. */
     static boolean isCharacter(byte[] bytes, int i, int length) {
-        if (length < 2 || length > 4 || bytes[i] >= 0 || continues(bytes[i]) || CharacterClasses.length(bytes[i]) != length) {
+        if (length < 2
+                || length > 4
+                || bytes[i] >= 0
+                || continues(bytes[i])
+                || CharacterClasses.length(bytes[i]) != length) {
             return false;
         }
         for (int k = 1; k < length; k++) {

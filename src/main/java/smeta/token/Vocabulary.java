@@ -21,12 +21,12 @@ public interface Vocabulary extends Tokenizer {
     long countUpTo(Text text, long limit);
 
     /**
-     * The tokens in order, with their places in the text as {@link Text#utf8} has it, whatever the vocabulary makes of the
-     * text before it splits it (Qwen's brings it into normal form C; a file may replace signs or put some before the text).
-     * The places ascend, and the last one is the text's end. Where a part of the text was replaced, a token that ends within
-     * what took its place has the part's start as its end, in bytes too; what was taken out goes with the token before it.
-     * The smallest part of a normal form is a letter with its marks, less what it begins and ends with in both forms. Linear
-     * in the text.
+     * The tokens in order, with their places in the text as {@link Text#utf8} has it, whatever the vocabulary makes of
+     * the text before it splits it (Qwen's brings it into normal form C; a file may replace signs or put some before
+     * the text). The places ascend, and the last one is the text's end. Where a part of the text was replaced, a token
+     * that ends within what took its place has the part's start as its end, in bytes too; what was taken out goes with
+     * the token before it. The smallest part of a normal form is a letter with its marks, less what it begins and ends
+     * with in both forms. Linear in the text.
      */
     Tokens encode(Text text);
 

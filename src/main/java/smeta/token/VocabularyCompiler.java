@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Run by the build: makes the bundled vocabularies' compact files from the published ones. The same input gives the same
- * bytes; a file that says that it was made from the expected source is left as it is.
+ * Run by the build: makes the bundled vocabularies' compact files from the published ones. The same input gives the
+ * same bytes; a file that says that it was made from the expected source is left as it is.
  */
 public final class VocabularyCompiler {
     /** The vocabularies and the SHA-256 of the files that they are made from. */

@@ -30,7 +30,9 @@ final class VocabularyFile {
     }
 
     static boolean isMadeFrom(byte[] sha256, byte[] file) {
-        return file.length > HEAD && ByteBuffer.wrap(file).getInt() == MAGIC && Arrays.equals(file, 4, HEAD, sha256, 0, 32);
+        return file.length > HEAD
+                && ByteBuffer.wrap(file).getInt() == MAGIC
+                && Arrays.equals(file, 4, HEAD, sha256, 0, 32);
     }
 
     static VocabularyTables read(String resource) {

@@ -1,6 +1,8 @@
 package smeta.token;
 
-/** A vocabulary file that isn't understood in full; the message names the file, the JSON pointer, and what was found. */
+/**
+ * A vocabulary file that isn't understood in full; the message names the file, the JSON pointer, and what was found.
+ */
 public final class VocabularyRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -5,8 +5,8 @@ import smeta.meter.Meter;
 import smeta.meter.Usage;
 
 /**
- * Anthropic's usage: disjoint as it comes, {@code input_tokens} is what was neither read from the cache nor written to it.
- * Thinking is inside {@code output_tokens}.
+ * Anthropic's usage: disjoint as it comes, {@code input_tokens} is what was neither read from the cache nor written to
+ * it. Thinking is inside {@code output_tokens}.
  */
 final class AnthropicUsage {
     private AnthropicUsage() {}

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 public enum Convention {
     /** The catalogue's meters, each unit in one of them. */
     DISJOINT("disjoint"),
-    /** The catalogue's meters, but {@code input_tokens} and {@code output_tokens} are totals that include the others. */
+    /**
+     * The catalogue's meters, but {@code input_tokens} and {@code output_tokens} are totals that include the others.
+     */
     INCLUSIVE("inclusive"),
     OPENAI_CHAT("openai-chat"),
     OPENAI_RESPONSES("openai-responses"),

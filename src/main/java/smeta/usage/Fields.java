@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import smeta.meter.Unit;
 import smeta.prompt.Unreadable;
 
-/** The fields of a usage object, taken out one by one; what was not taken out when {@link #close} is called is unknown. */
+/**
+ * The fields of a usage object, taken out one by one; what was not taken out when {@link #close} is called is unknown.
+ */
 final class Fields {
     /** Beyond any bill, far from overflow. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
@@ -47,11 +49,19 @@ final class Fields {
         }
         BigDecimal number = value.decimalValue();
         if (number.signum() < 0) {
-            throw bad(key, "negative_usage", "“" + key + "” is negative: " + shown(number) + ".", "send what was used, 0 or more");
+            throw bad(
+                    key,
+                    "negative_usage",
+                    "“" + key + "” is negative: " + shown(number) + ".",
+                    "send what was used, 0 or more");
         }
         // compared before any arithmetic, so that 1e999999999 costs nothing
         if (number.precision() - (long) number.scale() > 13 || number.compareTo(MOST) > 0) {
-            throw bad(key, "usage_too_large", "“" + key + "” is more than " + MOST.toPlainString() + ".", "check the number");
+            throw bad(
+                    key,
+                    "usage_too_large",
+                    "“" + key + "” is more than " + MOST.toPlainString() + ".",
+                    "check the number");
         }
         if (number.signum() == 0) {
             return 0;
@@ -59,8 +69,12 @@ final class Fields {
         BigDecimal counts = number.stripTrailingZeros();
         int decimals = unit == Unit.SECONDS ? 3 : 0;
         if (counts.scale() > decimals) {
-            throw bad(key, "fraction_of_a_unit", "“" + key + "” is " + shown(number) + ", but " + unit.wireName() + " are "
-                    + (decimals == 0 ? "whole numbers" : "given to a millisecond at most") + ".", "send the count as it was billed");
+            throw bad(
+                    key,
+                    "fraction_of_a_unit",
+                    "“" + key + "” is " + shown(number) + ", but " + unit.wireName() + " are "
+                            + (decimals == 0 ? "whole numbers" : "given to a millisecond at most") + ".",
+                    "send the count as it was billed");
         }
         return counts.multiply(BigDecimal.valueOf(unit.countsPerUnit())).longValueExact();
     }
@@ -74,7 +88,11 @@ final class Fields {
         if (has(key)) {
             JsonNode list = object.get(key);
             if (!list.isArray()) {
-                throw bad(key, "wrong_type", "Expected a list for “" + key + "”.", "send the usage as the vendor reported it");
+                throw bad(
+                        key,
+                        "wrong_type",
+                        "Expected a list for “" + key + "”.",
+                        "send the usage as the vendor reported it");
             }
             for (int i = 0; i < list.size(); i++) {
                 result.add(new Fields(list.get(i), pointer + "/" + key + "/" + i));
@@ -101,21 +119,35 @@ final class Fields {
     void close() {
         for (String key : keys()) {
             if (!known.contains(key)) {
-                throw bad(key, "unknown_usage", "There is no usage “" + (key.length() > 60 ? key.substring(0, 60) + "…" : key) + "” here.",
+                throw bad(
+                        key,
+                        "unknown_usage",
+                        "There is no usage “" + (key.length() > 60 ? key.substring(0, 60) + "…" : key) + "” here.",
                         "known are " + String.join(", ", known));
             }
         }
     }
 
     Unreadable contradiction(String key, String message) {
-        return bad(key, "contradictory_usage", message, "send the usage as the vendor reported it; nothing is corrected silently");
+        return bad(
+                key,
+                "contradictory_usage",
+                message,
+                "send the usage as the vendor reported it; nothing is corrected silently");
     }
 
     Unreadable bad(String key, String code, String message, String hint) {
-        return new Unreadable(Unreadable.Kind.UNSUPPORTED, code, pointer + "/" + key.replace("~", "~0").replace("/", "~1"), message, hint);
+        return new Unreadable(
+                Unreadable.Kind.UNSUPPORTED,
+                code,
+                pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+                message,
+                hint);
     }
 
     private static String shown(BigDecimal number) {
-        return number.precision() > 20 || Math.abs((long) number.scale()) > 20 ? "a very long number" : number.toPlainString();
+        return number.precision() > 20 || Math.abs((long) number.scale()) > 20
+                ? "a very long number"
+                : number.toPlainString();
     }
 }

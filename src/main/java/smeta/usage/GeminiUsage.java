@@ -10,8 +10,8 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * Gemini's {@code usageMetadata}: the prompt includes what was cached; thoughts are beside the candidates, not in them; what
- * tools put into the prompt is beside the prompt.
+ * Gemini's {@code usageMetadata}: the prompt includes what was cached; thoughts are beside the candidates, not in them;
+ * what tools put into the prompt is beside the prompt.
  */
 final class GeminiUsage {
     private GeminiUsage() {}
@@ -79,7 +79,11 @@ final class GeminiUsage {
             part.close();
             Meter meter = modality == null ? null : Split.medium(modality);
             if (meter == null && !"TEXT".equals(modality) && !"MODALITY_UNSPECIFIED".equals(modality)) {
-                throw part.bad("modality", "unknown_usage", "The modality is none that is known here.", "known are TEXT, IMAGE, AUDIO, VIDEO, DOCUMENT");
+                throw part.bad(
+                        "modality",
+                        "unknown_usage",
+                        "The modality is none that is known here.",
+                        "known are TEXT, IMAGE, AUDIO, VIDEO, DOCUMENT");
             }
             if (meter != null) {
                 media.merge(meter, tokens, Math::addExact);
@@ -87,7 +91,8 @@ final class GeminiUsage {
             sum += tokens;
         }
         if (sum != total) {
-            throw fields.contradiction(key, "The parts by modality add up to " + sum + " tokens, but their total is " + total + ".");
+            throw fields.contradiction(
+                    key, "The parts by modality add up to " + sum + " tokens, but their total is " + total + ".");
         }
         return media;
     }

@@ -34,8 +34,10 @@ final class MeterUsage {
     private static Usage rest(Fields fields, Usage usage, Meter total, Usage given, long parts) {
         long all = given.get(total).likely();
         if (parts > all) {
-            throw fields.contradiction(total.wireName(), "“" + total.wireName() + "” is said to include its parts, but is " + all
-                    + " tokens, and the parts are " + parts + ".");
+            throw fields.contradiction(
+                    total.wireName(),
+                    "“" + total.wireName() + "” is said to include its parts, but is " + all
+                            + " tokens, and the parts are " + parts + ".");
         }
         return all == parts ? usage : usage.plus(total, all - parts);
     }

@@ -8,8 +8,8 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * OpenAI's usage, also as compatible servers write it (Alibaba's compatible mode, DeepSeek, Moonshot): totals with details that are
- * parts of them. {@code total_tokens} must be the sum of both.
+ * OpenAI's usage, also as compatible servers write it (Alibaba's compatible mode, DeepSeek, Moonshot): totals with
+ * details that are parts of them. {@code total_tokens} must be the sum of both.
  */
 final class OpenAiUsage {
     private OpenAiUsage() {}
@@ -42,7 +42,8 @@ final class OpenAiUsage {
 
     static void total(Fields fields, String key, long sum) {
         if (fields.has(key) && fields.count(key) != sum) {
-            throw fields.contradiction(key, "“" + key + "” is " + fields.count(key) + ", but its parts are " + sum + ".");
+            throw fields.contradiction(
+                    key, "“" + key + "” is " + fields.count(key) + ", but its parts are " + sum + ".");
         }
     }
 
@@ -52,7 +53,9 @@ final class OpenAiUsage {
         if (fields.has("prompt_cache_hit_tokens") || fields.has("prompt_cache_miss_tokens")) {
             cached = fields.count("prompt_cache_hit_tokens");
             if (fields.has("prompt_cache_miss_tokens") && cached + fields.count("prompt_cache_miss_tokens") != total) {
-                throw fields.contradiction("prompt_cache_miss_tokens", "Cache hits and misses do not add up to “" + key + "” " + total + ".");
+                throw fields.contradiction(
+                        "prompt_cache_miss_tokens",
+                        "Cache hits and misses do not add up to “" + key + "” " + total + ".");
             }
         }
         if (fields.has("cached_tokens")) {
@@ -63,9 +66,12 @@ final class OpenAiUsage {
         if (details != null) {
             parts(details, split, total);
             if (details.has("cached_tokens")) {
-                if ((fields.has("prompt_cache_hit_tokens") || fields.has("cached_tokens")) && details.count("cached_tokens") != cached) {
-                    throw fields.contradiction(key + "_details", "Two fields say how much was cached, and differ: " + cached + " and "
-                            + details.count("cached_tokens") + ".");
+                if ((fields.has("prompt_cache_hit_tokens") || fields.has("cached_tokens"))
+                        && details.count("cached_tokens") != cached) {
+                    throw fields.contradiction(
+                            key + "_details",
+                            "Two fields say how much was cached, and differ: " + cached + " and "
+                                    + details.count("cached_tokens") + ".");
                 }
                 cached = details.count("cached_tokens");
             }
@@ -93,8 +99,10 @@ final class OpenAiUsage {
             media += tokens;
         }
         if (details.has("text_tokens") && details.count("text_tokens") + media != total) {
-            throw details.contradiction("text_tokens", "The parts by medium add up to " + (details.count("text_tokens") + media)
-                    + " tokens, but the total is " + total + ".");
+            throw details.contradiction(
+                    "text_tokens",
+                    "The parts by medium add up to " + (details.count("text_tokens") + media)
+                            + " tokens, but the total is " + total + ".");
         }
     }
 
@@ -112,8 +120,9 @@ final class OpenAiUsage {
         }
         parts.close();
         if (sum != cached) {
-            throw details.contradiction("cached_tokens_details", "The cached parts by medium add up to " + sum + " tokens, but “cached_tokens” is "
-                    + cached + ".");
+            throw details.contradiction(
+                    "cached_tokens_details",
+                    "The cached parts by medium add up to " + sum + " tokens, but “cached_tokens” is " + cached + ".");
         }
     }
 
@@ -124,8 +133,10 @@ final class OpenAiUsage {
         for (String key : new String[] {"cache_creation_input_tokens", "cache_write_tokens", "cache_creation_tokens"}) {
             if (details.has(key)) {
                 if (said && details.count(key) != written) {
-                    throw details.contradiction(key, "Two fields say how much was written to the cache, and differ: " + written + " and "
-                            + details.count(key) + ".");
+                    throw details.contradiction(
+                            key,
+                            "Two fields say how much was written to the cache, and differ: " + written + " and "
+                                    + details.count(key) + ".");
                 }
                 written = details.count(key);
                 said = true;
@@ -136,7 +147,10 @@ final class OpenAiUsage {
             long five = lifetimes.count("ephemeral_5m_input_tokens");
             lifetimes.close();
             if (said && five != written) {
-                throw details.contradiction("cache_creation", "The cache writes by lifetime add up to " + five + " tokens, but their total is " + written + ".");
+                throw details.contradiction(
+                        "cache_creation",
+                        "The cache writes by lifetime add up to " + five + " tokens, but their total is " + written
+                                + ".");
             }
             written = five;
         }
@@ -159,12 +173,15 @@ final class OpenAiUsage {
             if (details.has("text_tokens")) {
                 long text = details.count("text_tokens") + audio + image;
                 if (text != total && text + reasoning != total) {
-                    throw details.contradiction("text_tokens", "The parts of the reply do not add up to “" + key + "” " + total + ".");
+                    throw details.contradiction(
+                            "text_tokens", "The parts of the reply do not add up to “" + key + "” " + total + ".");
                 }
             }
             for (String prediction : new String[] {"accepted_prediction_tokens", "rejected_prediction_tokens"}) {
                 if (details.count(prediction) > total) {
-                    throw details.contradiction(prediction, "“" + prediction + "” is more than “" + key + "” " + total + ", of which it is a part.");
+                    throw details.contradiction(
+                            prediction,
+                            "“" + prediction + "” is more than “" + key + "” " + total + ", of which it is a part.");
                 }
             }
             details.close();

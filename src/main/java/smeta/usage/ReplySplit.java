@@ -27,8 +27,13 @@ final class ReplySplit {
     Usage addTo(Usage usage) {
         long sum = parts.values().stream().reduce(0L, Math::addExact);
         if (sum > total) {
-            throw fields.contradiction(totalKey, "The parts of the reply (" + parts.keySet().stream().map(Meter::wireName)
-                    .collect(java.util.stream.Collectors.joining(", ")) + ") are " + sum + " tokens, more than “" + totalKey + "” " + total + ".");
+            throw fields.contradiction(
+                    totalKey,
+                    "The parts of the reply ("
+                            + parts.keySet().stream()
+                                    .map(Meter::wireName)
+                                    .collect(java.util.stream.Collectors.joining(", "))
+                            + ") are " + sum + " tokens, more than “" + totalKey + "” " + total + ".");
         }
         Usage result = usage;
         if (total > sum) {

@@ -9,12 +9,13 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * Makes a total and its overlapping parts disjoint. Vendors report what was read from a cache as a part of the prompt, and
- * a medium as a part of it too, and seldom how the two overlap.
+ * Makes a total and its overlapping parts disjoint. Vendors report what was read from a cache as a part of the prompt,
+ * and a medium as a part of it too, and seldom how the two overlap.
  */
 final class Split {
     /** Order in which a cache that is larger than the text is taken to cover media. */
-    private static final List<Meter> MEDIA = List.of(Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS);
+    private static final List<Meter> MEDIA =
+            List.of(Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS);
 
     private final Fields fields;
     private final String totalKey;
@@ -63,16 +64,21 @@ final class Split {
     Usage addTo(Usage usage, List<Note> notes) {
         long text = total - sum(media);
         if (text < 0) {
-            throw fields.contradiction(totalKey, "The parts by medium are " + sum(media) + " tokens, more than “" + totalKey + "” " + total + ".");
+            throw fields.contradiction(
+                    totalKey,
+                    "The parts by medium are " + sum(media) + " tokens, more than “" + totalKey + "” " + total + ".");
         }
         if (cached + sum(writes) > total) {
-            throw fields.contradiction(totalKey, "What was read from the cache" + (writes.isEmpty() ? "" : " and written to it") + " is "
-                    + (cached + sum(writes)) + " tokens, more than “" + totalKey + "” " + total + ".");
+            throw fields.contradiction(
+                    totalKey,
+                    "What was read from the cache" + (writes.isEmpty() ? "" : " and written to it") + " is "
+                            + (cached + sum(writes)) + " tokens, more than “" + totalKey + "” " + total + ".");
         }
         Map<Meter, Long> cachedParts = cacheIsSplit ? cachedMedia : assumed(text, notes);
         long cachedText = cached - sum(cachedParts);
         if (cachedText < 0 || cachedText > text) {
-            throw fields.contradiction(totalKey, "The cached parts by medium do not add up to the " + cached + " cached tokens.");
+            throw fields.contradiction(
+                    totalKey, "The cached parts by medium do not add up to the " + cached + " cached tokens.");
         }
         long left = text - cachedText;
         Usage result = plus(usage, cacheMeter, cachedText);
@@ -87,7 +93,8 @@ final class Split {
             long all = media.getOrDefault(medium, 0L);
             long read = cachedParts.getOrDefault(medium, 0L);
             if (read > all) {
-                throw fields.contradiction(totalKey, read + " cached tokens of a medium are more than its " + all + ".");
+                throw fields.contradiction(
+                        totalKey, read + " cached tokens of a medium are more than its " + all + ".");
             }
             long taken = Math.min(stillWritten, all - read);
             stillWritten -= taken;
@@ -110,7 +117,9 @@ final class Split {
             }
             beyond -= here;
         }
-        notes.add(new Note("cached_medium_assumed", "The usage doesn't say which of the cached tokens were media: they are taken to be text first."));
+        notes.add(new Note(
+                "cached_medium_assumed",
+                "The usage doesn't say which of the cached tokens were media: they are taken to be text first."));
         return parts;
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.prompt.Unreadable;
 
 /**
- * Reads a usage: in the catalogue's meters, or in a vendor's own shape, which it recognises. The result is disjoint. What
- * contradicts itself is refused with a pointer, never mended.
+ * Reads a usage: in the catalogue's meters, or in a vendor's own shape, which it recognises. The result is disjoint.
+ * What contradicts itself is refused with a pointer, never mended.
  *
  * <p>Shapes as published by 2026-08: OpenAI Chat Completions and Responses (API reference, {@code usage}), Anthropic
  * Messages ({@code usage}), Gemini ({@code usageMetadata}), DashScope (text and multimodal generation, {@code usage}).
@@ -39,11 +39,13 @@ public final class UsageReader {
     }
 
     /**
-     * Whose shape it is. DashScope's totals without a sign of DashScope ({@code input_tokens} beside {@code image_tokens})
-     * are indistinguishable from the catalogue's own meters, and are read as those.
+     * Whose shape it is. DashScope's totals without a sign of DashScope ({@code input_tokens} beside {@code
+     * image_tokens}) are indistinguishable from the catalogue's own meters, and are read as those.
      */
     static Convention recognised(Set<String> keys) {
-        if (keys.contains("promptTokenCount") || keys.contains("candidatesTokenCount") || keys.contains("totalTokenCount")) {
+        if (keys.contains("promptTokenCount")
+                || keys.contains("candidatesTokenCount")
+                || keys.contains("totalTokenCount")) {
             return Convention.GEMINI;
         }
         if (keys.contains("prompt_tokens") || keys.contains("completion_tokens")) {
@@ -54,7 +56,9 @@ public final class UsageReader {
         if (dashScope) {
             return Convention.DASHSCOPE;
         }
-        if (keys.contains("cache_creation_input_tokens") || keys.contains("cache_read_input_tokens") || keys.contains("cache_creation")
+        if (keys.contains("cache_creation_input_tokens")
+                || keys.contains("cache_read_input_tokens")
+                || keys.contains("cache_creation")
                 || keys.contains("server_tool_use")) {
             return Convention.ANTHROPIC;
         }

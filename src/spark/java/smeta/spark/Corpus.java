@@ -20,11 +20,16 @@ import org.apache.spark.sql.SparkSession;
 public final class Corpus {
     private Corpus() {}
 
-    /** {@code Corpus INPUT OUTPUT MODEL,MODEL LIKELY_REPLY}: the rows as Parquet into OUTPUT, the totals on standard output. */
+    /**
+     * {@code Corpus INPUT OUTPUT MODEL,MODEL LIKELY_REPLY}: the rows as Parquet into OUTPUT, the totals on standard
+     * output.
+     */
     public static void main(String[] args) {
         List<String> models = List.of(args[2].split(","));
         SparkSession spark = SparkSession.builder().appName("smeta").getOrCreate();
-        estimates(spark, args[0], new LineEstimates(models, Instant.now(), Long.parseLong(args[3]))).write().parquet(args[1]);
+        estimates(spark, args[0], new LineEstimates(models, Instant.now(), Long.parseLong(args[3])))
+                .write()
+                .parquet(args[1]);
         Dataset<Row> written = spark.read().parquet(args[1]);
         totals(written).show(1000, false);
         problems(written).show(1000, false);
@@ -34,16 +39,23 @@ public final class Corpus {
     /** @throws IllegalArgumentException if the catalogue lacks a model, before any line is read */
     static Dataset<Row> estimates(SparkSession spark, String path, LineEstimates work) {
         for (String name : work.models()) {
-            Shelf.get().catalogue().find(name).orElseThrow(() -> new IllegalArgumentException("no model “" + name + "”"));
+            Shelf.get()
+                    .catalogue()
+                    .find(name)
+                    .orElseThrow(() -> new IllegalArgumentException("no model “" + name + "”"));
         }
         // as bytes: as a string, what is not UTF-8 would be replaced without a word
-        return spark.read().text(path).where(trim(col("value")).notEqual("")).select(col("value").cast("binary")).as(Encoders.BINARY())
+        return spark.read()
+                .text(path)
+                .where(trim(col("value")).notEqual(""))
+                .select(col("value").cast("binary"))
+                .as(Encoders.BINARY())
                 .flatMap(work, Encoders.row(LineEstimates.SCHEMA));
     }
 
     /**
-     * For each model: lines, tokens, costs, how many don't fit. {@code cost_likely} is that of the lines that have a price;
-     * {@code unpriced} says how many have none. A sum of upper bounds is null if one of them is.
+     * For each model: lines, tokens, costs, how many don't fit. {@code cost_likely} is that of the lines that have a
+     * price; {@code unpriced} says how many have none. A sum of upper bounds is null if one of them is.
      */
     static Dataset<Row> totals(Dataset<Row> estimates) {
         return estimates.where(col("model").isNotNull()).groupBy("model").agg(
@@ -61,7 +73,11 @@ public final class Corpus {
 
     /** For each problem's code: the lines that have it. */
     static Dataset<Row> problems(Dataset<Row> estimates) {
-        return estimates.where(col("problem").isNotNull()).groupBy("problem").agg(count(lit(1)).as("lines")).orderBy("problem");
+        return estimates
+                .where(col("problem").isNotNull())
+                .groupBy("problem")
+                .agg(count(lit(1)).as("lines"))
+                .orderBy("problem");
     }
 
     private static Column ifNoneIsNull(String bound) {

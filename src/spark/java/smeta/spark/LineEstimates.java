@@ -25,15 +25,18 @@ import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
 
 /**
- * From one line to a row for each model, or to one row with the problem's code. A line is a request body, or one of OpenAI's
- * batch lines with the request in {@code body}. Only names and numbers travel to the executors.
+ * From one line to a row for each model, or to one row with the problem's code. A line is a request body, or one of
+ * OpenAI's batch lines with the request in {@code body}. Only names and numbers travel to the executors.
  *
  * @param models as the catalogue names them
  * @param moment whose prices apply
  * @param output likely reply, in tokens
  */
 record LineEstimates(List<String> models, Instant moment, long output) implements FlatMapFunction<byte[], Row> {
-    /** Decimal places of a line's cost. Prices for a million tokens that have up to 6 places give costs that fit exactly. */
+    /**
+     * Decimal places of a line's cost. Prices for a million tokens that have up to 6 places give costs that fit
+     * exactly.
+     */
     static final int SCALE = 12;
 
     /** {@code high} is null where nothing bounds it; a cost is null where no complete price is known. */
@@ -88,9 +91,20 @@ record LineEstimates(List<String> models, Instant moment, long output) implement
         boolean bounded = estimate.input().bounded();
         Estimate.Cost cost = estimate.cost() != null && estimate.cost().bill().isComplete() ? estimate.cost() : null;
         BigDecimal likely = cost == null ? null : cost.likely().amount().rounded(SCALE);
-        BigDecimal high = cost == null || !bounded || !estimate.output().bounded() ? null : cost.high().amount().rounded(SCALE);
-        return RowFactory.create(id, estimate.model().qualifiedId(), tokens.low(), tokens.likely(), bounded ? tokens.high() : null,
-                estimate.fit().verdict().wireName(), cost == null ? null : cost.likely().currency().getCurrencyCode(), likely, high, null);
+        BigDecimal high = cost == null || !bounded || !estimate.output().bounded()
+                ? null
+                : cost.high().amount().rounded(SCALE);
+        return RowFactory.create(
+                id,
+                estimate.model().qualifiedId(),
+                tokens.low(),
+                tokens.likely(),
+                bounded ? tokens.high() : null,
+                estimate.fit().verdict().wireName(),
+                cost == null ? null : cost.likely().currency().getCurrencyCode(),
+                likely,
+                high,
+                null);
     }
 
     private static Iterator<Row> problem(String code) {

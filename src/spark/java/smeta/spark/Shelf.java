@@ -10,9 +10,9 @@ import smeta.money.ExchangeRates;
 import smeta.token.Tokenizers;
 
 /**
- * What all lines of a JVM share: it is made when the first line needs it, and never travels over the network. All of it is
- * thread-safe, so the tasks of one executor use it at the same time. Without exchange rates: costs stay in the currency of
- * the price card.
+ * What all lines of a JVM share: it is made when the first line needs it, and never travels over the network. All of it
+ * is thread-safe, so the tasks of one executor use it at the same time. Without exchange rates: costs stay in the
+ * currency of the price card.
  */
 record Shelf(Tokenizers tokenizers, Catalogue catalogue, Estimator estimator) {
     private static final AtomicInteger LOADS = new AtomicInteger();

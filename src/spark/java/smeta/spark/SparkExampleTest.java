@@ -40,7 +40,8 @@ import smeta.token.Tokenizers;
 
 class SparkExampleTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final List<String> MODELS = List.of("openai/gpt-4", "openai/gpt-4o", "anthropic/claude-sonnet-4-5-20250929");
+    private static final List<String> MODELS =
+            List.of("openai/gpt-4", "openai/gpt-4o", "anthropic/claude-sonnet-4-5-20250929");
     private static final LineEstimates WORK = new LineEstimates(MODELS, NOON, 200);
     private static final int GOOD = 400;
     /** Every hundredth line has 12,000 words, and gpt-4 takes 8,192 tokens. */
@@ -76,11 +77,12 @@ class SparkExampleTest {
     private static List<String> bodies() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < GOOD; i++) {
-            String text = i % 3 == 0 ? "Сколько будет стоить запрос номер " + i + " и поместится ли он целиком?"
+            String text = i % 3 == 0
+                    ? "Сколько будет стоить запрос номер " + i + " и поместится ли он целиком?"
                     : "How much is request " + i + ", and does it fit?";
             String more = i % 100 == 50 ? " word".repeat(12_000) : " so".repeat(i % 40);
-            all.add("{\"model\":\"gpt-4o\",\"max_tokens\":500,\"messages\":[{\"role\":\"system\",\"content\":\"Answer briefly.\"},"
-                    + "{\"role\":\"user\",\"content\":\"" + text + more + "\"}]}");
+            all.add("{\"model\":\"gpt-4o\",\"max_tokens\":500,\"messages\":[{\"role\":\"system\",\"content\":\"Answer"
+                    + " briefly.\"},{\"role\":\"user\",\"content\":\"" + text + more + "\"}]}");
         }
         return all;
     }
@@ -99,8 +101,12 @@ class SparkExampleTest {
             long dontFit = 0;
             for (String body : bodies) {
                 Request request = new Request(
-                        PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL),
-                        Assumptions.at(NOON).withOutput(200L, null), tokenizers);
+                        PromptReader.read(
+                                Body.json(body.getBytes(StandardCharsets.UTF_8)),
+                                Dialect.OPENAI_CHAT,
+                                UnknownParts.FAIL),
+                        Assumptions.at(NOON).withOutput(200L, null),
+                        tokenizers);
                 String model = row.getAs("model");
                 Estimate estimate = estimator.estimate(request, catalogue.find(model).orElseThrow(), model);
                 tokens = tokens.plus(estimate.input().tokens());
@@ -130,7 +136,8 @@ class SparkExampleTest {
     @Test
     void a_bad_line_spoils_itself_only() {
         assertThat(estimates.count()).isEqualTo((long) GOOD * MODELS.size() + 1);
-        assertThat(Corpus.problems(estimates).collectAsList()).extracting(row -> row.getString(0), row -> row.getLong(1))
+        assertThat(Corpus.problems(estimates).collectAsList())
+                .extracting(row -> row.getString(0), row -> row.getLong(1))
                 .containsExactly(tuple("not_json", 1L));
     }
 

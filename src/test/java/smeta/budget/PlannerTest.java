@@ -35,7 +35,8 @@ import smeta.price.Tier;
 import smeta.token.Tokenizers;
 
 class PlannerTest {
-    private static final Catalogue CATALOGUE = new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
+    private static final Catalogue CATALOGUE =
+            new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency RUB = Currency.getInstance("RUB");
     private static final LocalDate DECEMBER = LocalDate.parse("2026-12-01");
@@ -48,29 +49,97 @@ class PlannerTest {
                 Meter.INPUT_TOKENS, new Rate(Meter.INPUT_TOKENS, new BigDecimal(input), USD, 1_000_000),
                 Meter.CACHE_READ_TOKENS, new Rate(Meter.CACHE_READ_TOKENS, new BigDecimal("1.25"), USD, 1_000_000),
                 Meter.OUTPUT_TOKENS, new Rate(Meter.OUTPUT_TOKENS, new BigDecimal("10"), USD, 1_000_000)));
-        return new RateCard(label, null, null, Offer.SOLD, period, USD, rates, Tier.Dimension.PROMPT_TOKENS, false, List.of(),
-                Map.of(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null)), Map.of(), List.of(), Map.of(),
-                null, null, null, List.of(), null, List.of(), List.of());
+        return new RateCard(
+                label,
+                null,
+                null,
+                Offer.SOLD,
+                period,
+                USD,
+                rates,
+                Tier.Dimension.PROMPT_TOKENS,
+                false,
+                List.of(),
+                Map.of(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null)),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Model model(RateCard... cards) {
         Model m = CATALOGUE.find("openai/gpt-4o").orElseThrow();
-        return new Model(m.provider(), m.providerTitle(), m.id(), m.title(), m.maker(), m.aliases(), m.sameAs(), m.pointsTo(), m.accepts(), m.gives(),
-                m.capabilities(), m.tools(), m.reasons(), m.status(), m.released(), null, m.tokenizer(), m.tokenizerAssumed(), m.framing(), m.toolOverhead(), m.limits(),
-                m.image(), m.audio(), m.video(), m.document(), m.media(), m.printed(), List.of(cards), m.notes(), m.sources(), m.origin());
+        return new Model(
+                m.provider(),
+                m.providerTitle(),
+                m.id(),
+                m.title(),
+                m.maker(),
+                m.aliases(),
+                m.sameAs(),
+                m.pointsTo(),
+                m.accepts(),
+                m.gives(),
+                m.capabilities(),
+                m.tools(),
+                m.reasons(),
+                m.status(),
+                m.released(),
+                null,
+                m.tokenizer(),
+                m.tokenizerAssumed(),
+                m.framing(),
+                m.toolOverhead(),
+                m.limits(),
+                m.image(),
+                m.audio(),
+                m.video(),
+                m.document(),
+                m.media(),
+                m.printed(),
+                List.of(cards),
+                m.notes(),
+                m.sources(),
+                m.origin());
     }
 
     private static Workload workload(Volume volume, @Nullable ReplyLength reply, String cached, String batch) {
-        Sample sample = new Sample(List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, List.of());
-        return new Workload("chat", List.of(), volume, m -> sample, reply, 0, new BigDecimal(cached), new BigDecimal(batch), ServiceTier.STANDARD);
+        Sample sample = new Sample(
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, List.of());
+        return new Workload(
+                "chat",
+                List.of(),
+                volume,
+                m -> sample,
+                reply,
+                0,
+                new BigDecimal(cached),
+                new BigDecimal(batch),
+                ServiceTier.STANDARD);
     }
 
     private static Terms terms(int months, @Nullable String limit, boolean perMonth) {
-        return new Terms(DECEMBER, months, limit == null ? null : new BigDecimal(limit), perMonth, USD, LocalDate.parse("2026-11-22"), Bound.LIKELY);
+        return new Terms(
+                DECEMBER,
+                months,
+                limit == null ? null : new BigDecimal(limit),
+                perMonth,
+                USD,
+                LocalDate.parse("2026-11-22"),
+                Bound.LIKELY);
     }
 
     private static BudgetPlan plan(Workload workload, Terms terms, RateCard... cards) {
-        return new Planner(EXCHANGE, terms).plan(workload, model(cards.length == 0 ? new RateCard[] {card("list", "2.50", Period.ALWAYS)} : cards));
+        return new Planner(EXCHANGE, terms)
+                .plan(
+                        workload,
+                        model(cards.length == 0 ? new RateCard[] {card("list", "2.50", Period.ALWAYS)} : cards));
     }
 
     private static Money usd(String amount) {
@@ -92,7 +161,8 @@ class PlannerTest {
 
     @Test
     void growth_is_compound_from_the_second_month() {
-        Volume growing = new Volume(new BigDecimal("5000"), Volume.Per.DAY, false, new BigDecimal("5"), Map.of(), BigDecimal.ZERO);
+        Volume growing = new Volume(
+                new BigDecimal("5000"), Volume.Per.DAY, false, new BigDecimal("5"), Map.of(), BigDecimal.ZERO);
         BudgetPlan plan = plan(workload(growing, HUNDRED, "0", "0"), terms(3, null, true));
         assertThat(plan.months().get(1).requests()).isEqualTo(Fraction.of("162750"));
         // 28 × 5000 × 1.05²
@@ -102,15 +172,27 @@ class PlannerTest {
     @Test
     void seasons_working_days_and_retries_change_the_requests() {
         // December 2026 begins on a Tuesday: 23 working days; × 1.5 × 1.02
-        Volume volume = new Volume(new BigDecimal("5000"), Volume.Per.DAY, true, BigDecimal.ZERO, Map.of(12, new BigDecimal("1.5")), new BigDecimal("2"));
-        assertThat(plan(workload(volume, HUNDRED, "0", "0"), terms(1, null, true)).months().get(0).requests()).isEqualTo(Fraction.of("175950"));
+        Volume volume = new Volume(
+                new BigDecimal("5000"),
+                Volume.Per.DAY,
+                true,
+                BigDecimal.ZERO,
+                Map.of(12, new BigDecimal("1.5")),
+                new BigDecimal("2"));
+        assertThat(plan(workload(volume, HUNDRED, "0", "0"), terms(1, null, true))
+                        .months()
+                        .get(0)
+                        .requests())
+                .isEqualTo(Fraction.of("175950"));
     }
 
     @Test
     void a_weeks_volume_falls_on_seven_days_or_on_five() {
         // 31/7 weeks; 23/5 weeks of working days
-        assertThat(Volume.of(700, Volume.Per.WEEK).between(DECEMBER, DECEMBER.plusMonths(1), 0)).isEqualTo(Fraction.of(3100));
-        Volume working = new Volume(new BigDecimal("500"), Volume.Per.WEEK, true, BigDecimal.ZERO, Map.of(), BigDecimal.ZERO);
+        assertThat(Volume.of(700, Volume.Per.WEEK).between(DECEMBER, DECEMBER.plusMonths(1), 0))
+                .isEqualTo(Fraction.of(3100));
+        Volume working =
+                new Volume(new BigDecimal("500"), Volume.Per.WEEK, true, BigDecimal.ZERO, Map.of(), BigDecimal.ZERO);
         assertThat(working.between(DECEMBER, DECEMBER.plusMonths(1), 0)).isEqualTo(Fraction.of(2300));
     }
 
@@ -127,9 +209,15 @@ class PlannerTest {
     @Test
     void cached_input_and_the_batch_share_take_their_own_prices() {
         // 600 × 2.50 + 400 × 1.25 + 100 × 10 = 3000 per million requests
-        assertThat(plan(workload(Volume.of(1_000_000, Volume.Per.MONTH), HUNDRED, "40", "0"), terms(1, null, true)).total().likely()).isEqualTo(usd("3000"));
+        assertThat(plan(workload(Volume.of(1_000_000, Volume.Per.MONTH), HUNDRED, "40", "0"), terms(1, null, true))
+                        .total()
+                        .likely())
+                .isEqualTo(usd("3000"));
         // 3500, half of it at half the price
-        assertThat(plan(workload(Volume.of(1_000_000, Volume.Per.MONTH), HUNDRED, "0", "50"), terms(1, null, true)).total().likely()).isEqualTo(usd("2625"));
+        assertThat(plan(workload(Volume.of(1_000_000, Volume.Per.MONTH), HUNDRED, "0", "50"), terms(1, null, true))
+                        .total()
+                        .likely())
+                .isEqualTo(usd("2625"));
     }
 
     @Test
@@ -139,7 +227,9 @@ class PlannerTest {
                 card("old", "2.50", new Period(null, change)), card("new", "5", new Period(change, null)));
         // 10 days × 5000 × 0.0035 + 21 × 5000 × 0.006
         assertThat(plan.total().likely()).isEqualTo(usd("805"));
-        assertThat(plan.months().get(0).cards()).containsExactly(new BudgetPlan.Card(DECEMBER, "old"), new BudgetPlan.Card(DECEMBER.plusDays(10), "new"));
+        assertThat(plan.months().get(0).cards())
+                .containsExactly(
+                        new BudgetPlan.Card(DECEMBER, "old"), new BudgetPlan.Card(DECEMBER.plusDays(10), "new"));
     }
 
     @Test
@@ -155,20 +245,24 @@ class PlannerTest {
 
     @Test
     void the_first_month_over_the_limit_is_named_and_so_are_the_requests_within_it() {
-        Volume growing = new Volume(new BigDecimal("100000"), Volume.Per.MONTH, false, new BigDecimal("10"), Map.of(), BigDecimal.ZERO);
+        Volume growing = new Volume(
+                new BigDecimal("100000"), Volume.Per.MONTH, false, new BigDecimal("10"), Map.of(), BigDecimal.ZERO);
         // 350, 385, 423.5
         BudgetPlan plan = plan(workload(growing, HUNDRED, "0", "0"), terms(3, "385", true));
         assertThat(plan.firstOver()).isEqualTo(YearMonth.of(2027, 2));
         assertThat(plan.requestsWithin()).isEqualTo(110_000);
         // 350 + 385 = 735
-        assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(3, "734.99", false)).firstOver()).isEqualTo(YearMonth.of(2027, 1));
+        assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(3, "734.99", false))
+                        .firstOver())
+                .isEqualTo(YearMonth.of(2027, 1));
         assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(2, "735", false)).firstOver()).isNull();
     }
 
     @Test
     void currencies_are_converted_at_the_rate_of_the_day_asked() {
         Terms rubles = new Terms(DECEMBER, 1, null, true, RUB, LocalDate.parse("2026-11-22"), Bound.LIKELY);
-        assertThat(plan(workload(DAILY, HUNDRED, "0", "0"), rubles).total().likely()).isEqualTo(Money.of("43400", "RUB"));
+        assertThat(plan(workload(DAILY, HUNDRED, "0", "0"), rubles).total().likely())
+                .isEqualTo(Money.of("43400", "RUB"));
     }
 
     @Test
@@ -182,8 +276,20 @@ class PlannerTest {
         Count many = reply.over(Fraction.of(1_000_000));
         // 1.64485 × 871.5 / 1000 = 1.43
         assertThat(many.high() - many.likely()).isBetween(1L, 3L);
-        Sample uncertain = new Sample(List.of(new Item("text", Meter.INPUT_TOKENS, Count.between(900, 1000, 1200), null)), List.of(), null, List.of());
-        Workload workload = new Workload("chat", List.of(), Volume.of(1_000_000, Volume.Per.MONTH), m -> uncertain, HUNDRED, 0, BigDecimal.ZERO, BigDecimal.ZERO,
+        Sample uncertain = new Sample(
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.between(900, 1000, 1200), null)),
+                List.of(),
+                null,
+                List.of());
+        Workload workload = new Workload(
+                "chat",
+                List.of(),
+                Volume.of(1_000_000, Volume.Per.MONTH),
+                m -> uncertain,
+                HUNDRED,
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 ServiceTier.STANDARD);
         BudgetPlan plan = plan(workload, terms(1, null, true));
         // 2.25 + 1, 2.5 + 1, 3 + 1 thousand: the bounds of the count stay as wide as they are
@@ -198,6 +304,7 @@ class PlannerTest {
         // 3500 − 1250 c <= 3000 at c = 0.4; 3500 − 1750 b <= 3000 at b = 0.2857
         assertThat(repairs.cachedPercent()).isEqualTo(40);
         assertThat(repairs.batchPercent()).isEqualTo(29);
-        assertThat(repairs.models()).isNotEmpty().allSatisfy(m -> assertThat(m.total()).isLessThanOrEqualTo(usd("3000")));
+        assertThat(repairs.models()).isNotEmpty().allSatisfy(m -> assertThat(m.total())
+                .isLessThanOrEqualTo(usd("3000")));
     }
 }

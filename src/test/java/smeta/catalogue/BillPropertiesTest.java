@@ -71,7 +71,8 @@ class BillPropertiesTest {
                 Bill both = Biller.bill(card, a.plus(b), TERMS);
                 Bill one = Biller.bill(card, a, TERMS);
                 Bill other = Biller.bill(card, b, TERMS);
-                boolean sameMeters = one.lines().size() == both.lines().size() && other.lines().size() == both.lines().size();
+                boolean sameMeters = one.lines().size() == both.lines().size()
+                        && other.lines().size() == both.lines().size();
                 if (sameMeters && card.tiers().stream().allMatch(t -> t.outputAbove() == null)) {
                     assertThat(both.likely()).as(card.label()).isEqualTo(one.likely().plus(other.likely()));
                     compared++;
@@ -154,10 +155,28 @@ class BillPropertiesTest {
         assertThat(other.models()).hasSameSizeAs(CATALOGUE.models());
         for (Model model : CATALOGUE.models()) {
             Model same = other.find(model.qualifiedId()).orElseThrow();
-            assertThat(List.of(same.rates(), same.limits(), same.aliases(), same.accepts(), same.gives(), same.notes(), same.printed(), same.sources(),
-                    same.framing(), String.valueOf(same.tokenizer())))
-                    .isEqualTo(List.of(model.rates(), model.limits(), model.aliases(), model.accepts(), model.gives(), model.notes(), model.printed(),
-                            model.sources(), model.framing(), String.valueOf(model.tokenizer())));
+            assertThat(List.of(
+                            same.rates(),
+                            same.limits(),
+                            same.aliases(),
+                            same.accepts(),
+                            same.gives(),
+                            same.notes(),
+                            same.printed(),
+                            same.sources(),
+                            same.framing(),
+                            String.valueOf(same.tokenizer())))
+                    .isEqualTo(List.of(
+                            model.rates(),
+                            model.limits(),
+                            model.aliases(),
+                            model.accepts(),
+                            model.gives(),
+                            model.notes(),
+                            model.printed(),
+                            model.sources(),
+                            model.framing(),
+                            String.valueOf(model.tokenizer())));
         }
     }
 }

@@ -26,13 +26,18 @@ import smeta.token.Tokenizers;
 class BundledCatalogueTest {
     private static final Path FOLDER = Path.of("src/main/resources/catalogue");
     private static final Set<String> PROVIDERS = Set.of("360", "anthropic", "google", "dashscope", "routerai");
-    private static final Catalogue CATALOGUE = new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
+    private static final Catalogue CATALOGUE =
+            new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
 
     @Test
     void the_index_lists_exactly_the_files_of_the_folder() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> present = files.map(p -> p.getFileName().toString()).filter(n -> !n.equals("index")).sorted().toList();
-            assertThat(Files.readAllLines(FOLDER.resolve("index")).stream().filter(l -> !l.isBlank())).containsExactlyElementsOf(present);
+            List<String> present = files.map(p -> p.getFileName().toString())
+                    .filter(n -> !n.equals("index"))
+                    .sorted()
+                    .toList();
+            assertThat(Files.readAllLines(FOLDER.resolve("index")).stream().filter(l -> !l.isBlank()))
+                    .containsExactlyElementsOf(present);
         }
     }
 
@@ -41,8 +46,12 @@ class BundledCatalogueTest {
         SoftAssertions softly = new SoftAssertions();
         for (Model model : CATALOGUE.models()) {
             model.rates().forEach(card -> {
-                softly.assertThat(card.sources()).as("%s, %s", model.qualifiedId(), card.label()).isNotEmpty();
-                card.sources().forEach(key -> softly.assertThat(model.source(key)).as("%s of %s", key, model.qualifiedId()).isPresent());
+                softly.assertThat(card.sources())
+                        .as("%s, %s", model.qualifiedId(), card.label())
+                        .isNotEmpty();
+                card.sources().forEach(key -> softly.assertThat(model.source(key))
+                        .as("%s of %s", key, model.qualifiedId())
+                        .isPresent());
             });
             if (model.limits().source() != null) {
                 for (String key : model.limits().source().split(", ")) {
@@ -51,10 +60,16 @@ class BundledCatalogueTest {
             } else {
                 softly.assertThat(model.limits()).as(model.qualifiedId()).isEqualTo(Limits.UNKNOWN);
             }
-            for (MediaRule rule : Stream.of(model.image(), model.audio(), model.video(), model.document()).filter(Objects::nonNull).toList()) {
-                softly.assertThat(model.source(rule.source())).as("%s of %s", rule.source(), model.qualifiedId()).isPresent();
+            for (MediaRule rule : Stream.of(model.image(), model.audio(), model.video(), model.document())
+                    .filter(Objects::nonNull)
+                    .toList()) {
+                softly.assertThat(model.source(rule.source()))
+                        .as("%s of %s", rule.source(), model.qualifiedId())
+                        .isPresent();
             }
-            model.sources().values().forEach(s -> softly.assertThat(s.asOf()).as("%s of %s", s.key(), model.qualifiedId()).startsWith("20"));
+            model.sources().values().forEach(s -> softly.assertThat(s.asOf())
+                    .as("%s of %s", s.key(), model.qualifiedId())
+                    .startsWith("20"));
         }
         softly.assertAll();
     }
@@ -69,7 +84,9 @@ class BundledCatalogueTest {
     @CsvFileSource(resources = "/catalogue/seed-rows.csv", numLinesToSkip = 1, maxCharsPerColumn = 10_000)
     void a_row_of_the_documents_is_there_with_all_that_it_prints(ArgumentsAccessor row) {
         String id = row.getString(2);
-        List<Model> found = CATALOGUE.models().stream().filter(m -> (m.id().equals(id) || m.qualifiedId().equals(id)) && PROVIDERS.contains(m.provider())).toList();
+        List<Model> found = CATALOGUE.models().stream()
+                .filter(m -> (m.id().equals(id) || m.qualifiedId().equals(id)) && PROVIDERS.contains(m.provider()))
+                .toList();
         assertThat(found).as(id).hasSize(1);
         Model model = found.get(0);
         SoftAssertions softly = new SoftAssertions();
@@ -83,14 +100,18 @@ class BundledCatalogueTest {
             softly.assertThat(CATALOGUE.find(alias)).as("found by %s", alias).contains(model);
         }
         if (row.getString(9) != null) {
-            softly.assertThat(row.getString(9)).as("same_as").isIn(model.sameAs(), String.join("", printed(model, "same_as")));
+            softly.assertThat(row.getString(9))
+                    .as("same_as")
+                    .isIn(model.sameAs(), String.join("", printed(model, "same_as")));
         }
         status(softly, model, row.getString(10));
         Set<String> accepts = model.accepts().stream().map(Modality::wireName).collect(Collectors.toSet());
         accepts.addAll(printed(model, "accepts").stream().flatMap(t -> Arrays.stream(t.split(", "))).toList());
         softly.assertThat(accepts).as("accepts").containsAll(split(row.getString(11)));
         Set<String> capabilities = new LinkedHashSet<>(model.capabilities());
-        capabilities.addAll(printed(model, "capabilities").stream().flatMap(t -> Arrays.stream(t.split(", "))).toList());
+        capabilities.addAll(printed(model, "capabilities").stream()
+                .flatMap(t -> Arrays.stream(t.split(", ")))
+                .toList());
         softly.assertThat(capabilities).as("capabilities").containsAll(split(row.getString(12)));
         softly.assertAll();
     }
@@ -102,13 +123,18 @@ class BundledCatalogueTest {
         if (status.equals("free-for-now")) {
             softly.assertThat(model.rates()).as("offers").anyMatch(c -> c.offer() == Offer.FREE_FOR_NOW);
         } else if (model.status() == null || !model.status().equals(status)) {
-            softly.assertThat(printed(model, "status")).as("status as printed, beside %s", model.status()).contains(status);
+            softly.assertThat(printed(model, "status"))
+                    .as("status as printed, beside %s", model.status())
+                    .contains(status);
         }
     }
 
-    private static void figure(SoftAssertions softly, Model model, String name, @Nullable Quantity decides, @Nullable String printed) {
+    private static void figure(
+            SoftAssertions softly, Model model, String name, @Nullable Quantity decides, @Nullable String printed) {
         if (printed != null) {
-            Set<String> all = printed(model, name).stream().map(BundledCatalogueTest::plain).collect(Collectors.toSet());
+            Set<String> all = printed(model, name).stream()
+                    .map(BundledCatalogueTest::plain)
+                    .collect(Collectors.toSet());
             if (decides != null) {
                 all.add(plain(decides.printed()));
             }

@@ -13,7 +13,8 @@ import smeta.token.Tokenizers;
 class CatalogueAgeTest {
     @Test
     void cards_in_force_are_old_by_their_newest_source() {
-        String text = """
+        String text =
+                """
                 provider: p
                 sources:
                   old: { title: old, as_of: 2024-03 }

@@ -48,7 +48,8 @@ class CatalogueTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"base-1-", "base-1-2026", "bas", "BASE-1", "base-10", "acme/", "other/base-1", "base-1-long-2026-01-01"})
+    @CsvSource({"base-1-", "base-1-2026", "bas", "BASE-1", "base-10", "acme/", "other/base-1", "base-1-long-2026-01-01"
+    })
     void no_prefix_is_ever_guessed(String name) {
         assertThat(read(1000, good()).find(name)).isEmpty();
     }
@@ -74,7 +75,8 @@ class CatalogueTest {
 
     @Test
     void two_providers_may_have_the_same_id_if_one_is_qualified_only() {
-        Catalogue catalogue = read(1000, good(), good().replace("provider: acme", "provider: reseller\nqualified_only: true"));
+        Catalogue catalogue =
+                read(1000, good(), good().replace("provider: acme", "provider: reseller\nqualified_only: true"));
         assertThat(catalogue.find("base-1")).map(Model::provider).contains("acme");
         assertThat(catalogue.find("reseller/base-1")).map(Model::provider).contains("reseller");
         assertThat(catalogue.countsByProvider()).isEqualTo(Map.of("acme", 4, "reseller", 4));
@@ -82,8 +84,10 @@ class CatalogueTest {
 
     @Test
     void round_figures_are_read_with_the_configured_k_and_stay_as_printed() {
-        assertThat(read(1000, good()).find("base-1").orElseThrow().limits().context()).isEqualTo(new Quantity("8k", 8_000, true));
-        assertThat(read(1024, good()).find("base-1").orElseThrow().limits().context()).isEqualTo(new Quantity("8k", 8_192, true));
+        assertThat(read(1000, good()).find("base-1").orElseThrow().limits().context())
+                .isEqualTo(new Quantity("8k", 8_000, true));
+        assertThat(read(1024, good()).find("base-1").orElseThrow().limits().context())
+                .isEqualTo(new Quantity("8k", 8_192, true));
         assertThat(read(1024, good()).find("base-1").orElseThrow().limits().maxOutputTokens()).hasValue(1_024);
     }
 
@@ -112,11 +116,18 @@ class CatalogueTest {
     }
 
     @ParameterizedTest(name = "on {0} the output costs {1}")
-    @CsvSource({"2020-01-01T00:00:00Z,2.5", "2026-05-31T23:59:59Z,2.5", "2026-06-01T00:00:00Z,1000.25", "2030-01-01T00:00:00Z,1000.25"})
+    @CsvSource({
+        "2020-01-01T00:00:00Z,2.5",
+        "2026-05-31T23:59:59Z,2.5",
+        "2026-06-01T00:00:00Z,1000.25",
+        "2030-01-01T00:00:00Z,1000.25"
+    })
     void the_card_of_the_day_applies(String moment, String price) {
         Model model = read(1000, good()).find("base-1").orElseThrow();
         var card = model.card(Instant.parse(moment), null, null).orElseThrow();
-        assertThat(Biller.bill(card, Usage.of(Meter.OUTPUT_TOKENS, 1_000_000), Terms.STANDARD).likely()).isEqualTo(Money.of(price, "USD"));
+        assertThat(Biller.bill(card, Usage.of(Meter.OUTPUT_TOKENS, 1_000_000), Terms.STANDARD)
+                        .likely())
+                .isEqualTo(Money.of(price, "USD"));
     }
 
     @Test
@@ -142,7 +153,11 @@ class CatalogueTest {
 
     private static Map<String, String> described(Catalogue catalogue) {
         Map<String, String> all = new java.util.TreeMap<>();
-        catalogue.models().forEach(m -> all.put(m.qualifiedId(), m.toString().replaceAll("[a-z]\\.yaml:[0-9]+", "").replaceAll("\\$[^,\\]]*@[0-9a-f]+", "")));
+        catalogue
+                .models()
+                .forEach(m -> all.put(
+                        m.qualifiedId(),
+                        m.toString().replaceAll("[a-z]\\.yaml:[0-9]+", "").replaceAll("\\$[^,\\]]*@[0-9a-f]+", "")));
         catalogue.suggestions("base", 10).forEach(s -> all.put("suggested " + s, ""));
         return all;
     }

@@ -47,7 +47,10 @@ class DefectsTest {
         List<Path> files = files().toList();
         for (Path file : files) {
             String provider = file.toString().replace(".yaml", "").replace('_', '-');
-            all.put(file.toString(), Files.readString(FOLDER.resolve(file)).replace("provider: acme\n", "provider: " + provider + "\nqualified_only: true\n"));
+            all.put(
+                    file.toString(),
+                    Files.readString(FOLDER.resolve(file))
+                            .replace("provider: acme\n", "provider: " + provider + "\nqualified_only: true\n"));
         }
         List<String> defects = defects(all);
         assertThat(defects).allSatisfy(d -> assertThat(d).matches("(?s)[a-z_A-Z0-9]+\\.yaml:[0-9]+: .+"));
@@ -68,16 +71,21 @@ class DefectsTest {
     void an_empty_file_a_list_and_a_control_character_are_defects_and_not_failures() {
         assertThat(defects(Map.of("a.yaml", ""))).singleElement().asString().startsWith("a.yaml:1: ");
         assertThat(defects(Map.of("a.yaml", "- one\n- two\n"))).isNotEmpty().allMatch(d -> d.startsWith("a.yaml:1: "));
-        assertThat(defects(Map.of("a.yaml", "provider: a\u0000cme\n"))).isNotEmpty().allMatch(d -> d.startsWith("a.yaml:"));
+        assertThat(defects(Map.of("a.yaml", "provider: a\u0000cme\n")))
+                .isNotEmpty()
+                .allMatch(d -> d.startsWith("a.yaml:"));
         assertThat(defects(Map.of("a.yaml", "[".repeat(10_000)))).isNotEmpty().allMatch(d -> d.startsWith("a.yaml:"));
         assertThat(defects(Map.of("a.yaml", "a: &a [*a]\n"))).isNotEmpty().allMatch(d -> d.startsWith("a.yaml:"));
-        assertThat(defects(Map.of("a.yaml", "provider: acme\n---\nprovider: other\n"))).isNotEmpty().allMatch(d -> d.startsWith("a.yaml:"));
+        assertThat(defects(Map.of("a.yaml", "provider: acme\n---\nprovider: other\n")))
+                .isNotEmpty()
+                .allMatch(d -> d.startsWith("a.yaml:"));
     }
 
     @Test
     void a_defect_in_the_framings_names_their_file() throws IOException {
         String good = Files.readString(FOLDER.resolveSibling("good.yaml"));
-        String framings = "sources:\n  s: { title: t, as_of: 2026 }\nframings:\n  f: { title: f, per_message: -1, source: s }\n";
+        String framings =
+                "sources:\n  s: { title: t, as_of: 2026 }\nframings:\n  f: { title: f, per_message: -1, source: s }\n";
         assertThat(defects(Map.of("acme.yaml", good, "framings.yaml", framings))).singleElement().asString()
                 .startsWith("framings.yaml:4: ").contains("expected a whole number");
     }

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OverrideTest {
-    private static final Map<String, String> SHIPPED = Map.of("acme.yaml", file("acme", "old"), "other.yaml", file("other", "else"));
+    private static final Map<String, String> SHIPPED =
+            Map.of("acme.yaml", file("acme", "old"), "other.yaml", file("other", "else"));
 
     @TempDir Path folder;
 
     private static String file(String provider, String model) {
-        return "provider: " + provider + "\nmodels:\n  " + model + ": { tokenizer: o200k_base, accepts: [text], gives: [text] }\n";
+        return "provider: " + provider + "\nmodels:\n  " + model
+                + ": { tokenizer: o200k_base, accepts: [text], gives: [text] }\n";
     }
 
     private Catalogue read() {
@@ -41,14 +43,18 @@ class OverrideTest {
     @Test
     void a_new_provider_joins_even_under_the_file_name_of_another() throws IOException {
         Files.writeString(folder.resolve("acme.yaml"), file("third", "one"));
-        assertThat(read().models()).extracting(Model::qualifiedId).containsExactly("acme/old", "other/else", "third/one");
+        assertThat(read().models())
+                .extracting(Model::qualifiedId)
+                .containsExactly("acme/old", "other/else", "third/one");
     }
 
     @Test
     void two_files_of_one_provider_are_a_defect_and_neither_wins_silently() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), file("acme", "one"));
         Files.writeString(folder.resolve("b.yaml"), file("acme", "two"));
-        assertThatThrownBy(this::read).isInstanceOf(CatalogueDefects.class).hasMessageContaining("the provider “acme” already has the file a.yaml");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CatalogueDefects.class)
+                .hasMessageContaining("the provider “acme” already has the file a.yaml");
     }
 
     @Test
@@ -59,7 +65,8 @@ class OverrideTest {
 
     @Test
     void a_folder_that_is_not_there_and_a_file_that_is_not_utf8_are_reported_with_their_name() throws IOException {
-        assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder.resolve("nowhere"))).isInstanceOf(UncheckedIOException.class)
+        assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder.resolve("nowhere")))
+                .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("nowhere");
         Files.write(folder.resolve("bad.yaml"), new byte[] {'p', (byte) 0xFF, 'x'});
         assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder)).isInstanceOf(UncheckedIOException.class)

@@ -31,22 +31,38 @@ class ShapesTest {
     Stream<DynamicTest> every_shape_is_read_and_priced() throws IOException {
         try (InputStream in = ShapesTest.class.getResourceAsStream("/price/shapes.json")) {
             return StreamSupport.stream(Body.json(in.readAllBytes()).spliterator(), false)
-                    .map(c -> DynamicTest.dynamicTest(c.get("name").asText() + ": " + c.get("why").asText(), () -> check(c)));
+                    .map(c -> DynamicTest.dynamicTest(
+                            c.get("name").asText() + ": " + c.get("why").asText(), () -> check(c)));
         }
     }
 
     private static void check(JsonNode c) {
         Instant on = c.has("on") ? Instant.parse(c.get("on").asText()) : null;
-        OwnCards.Read read = OwnCards.read(c.has("cards") ? c.get("cards") : JsonNodeFactory.instance.arrayNode().add(c.get("card")), "");
+        OwnCards.Read read = OwnCards.read(
+                c.has("cards")
+                        ? c.get("cards")
+                        : JsonNodeFactory.instance.arrayNode().add(c.get("card")),
+                "");
         assertThat(read.defects()).isEmpty();
-        RateCard card = read.cards().stream().filter(k -> on == null || k.period().contains(on)).findFirst().orElseThrow();
-        ServiceTier tier = c.has("tier_asked") ? ServiceTier.named(c.get("tier_asked").asText()).orElseThrow() : ServiceTier.STANDARD;
+        RateCard card = read.cards().stream()
+                .filter(k -> on == null || k.period().contains(on))
+                .findFirst()
+                .orElseThrow();
+        ServiceTier tier = c.has("tier_asked")
+                ? ServiceTier.named(c.get("tier_asked").asText()).orElseThrow()
+                : ServiceTier.STANDARD;
         Terms terms = new Terms(tier, on, text(c, "residency"), text(c, "variant"));
         Bill bill = Biller.bill(card, UsageReader.read(c.get("usage"), Convention.DISJOINT, "").usage(), terms);
         assertThat(bill.likely().amount()).isEqualTo(Fraction.of(c.get("total").asText()));
-        assertThat(bill.low().amount()).isEqualTo(Fraction.of(c.has("low") ? c.get("low").asText() : c.get("total").asText()));
-        assertThat(bill.high().amount()).isEqualTo(Fraction.of(c.has("high") ? c.get("high").asText() : c.get("total").asText()));
-        List<String> unpriced = StreamSupport.stream(c.path("unpriced").spliterator(), false).map(JsonNode::asText).toList();
+        assertThat(bill.low().amount())
+                .isEqualTo(Fraction.of(
+                        c.has("low") ? c.get("low").asText() : c.get("total").asText()));
+        assertThat(bill.high().amount())
+                .isEqualTo(Fraction.of(
+                        c.has("high") ? c.get("high").asText() : c.get("total").asText()));
+        List<String> unpriced = StreamSupport.stream(c.path("unpriced").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
         assertThat(bill.unpriced()).extracting(Meter::wireName).isEqualTo(unpriced);
         if (c.has("tier")) {
             Long threshold = c.get("tier").isNull() ? null : c.get("tier").asLong();
@@ -56,7 +72,8 @@ class ShapesTest {
 
     @Test
     void rented_capacity_is_no_rate() {
-        OwnCards.Read read = OwnCards.read(Body.json("[{\"unit\":\"USD / 1M tokens\",\"input\":\"121 CNY / day\"}]".getBytes()), "/rates");
+        OwnCards.Read read = OwnCards.read(
+                Body.json("[{\"unit\":\"USD / 1M tokens\",\"input\":\"121 CNY / day\"}]".getBytes()), "/rates");
         assertThat(read.defects()).extracting(OwnCards.Defect::message).anyMatch(m -> m.contains("rented capacity"));
     }
 

@@ -28,21 +28,48 @@ import smeta.token.Tokenizers;
 
 class CheckerTest {
     private static final Tokenizers TOKENIZERS = Tokenizers.bundled();
-    private static final Catalogue CATALOGUE = new CatalogueReader(1000, TOKENIZERS.names()).read(CatalogueFiles.bundled());
+    private static final Catalogue CATALOGUE =
+            new CatalogueReader(1000, TOKENIZERS.names()).read(CatalogueFiles.bundled());
     private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
-    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(
-            new ExchangeRate(Currency.getInstance("USD"), Currency.getInstance("RUB"), new BigDecimal("80"), LocalDate.parse("2026-11-20"), "a test")));
+    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(new ExchangeRate(
+            Currency.getInstance("USD"),
+            Currency.getInstance("RUB"),
+            new BigDecimal("80"),
+            LocalDate.parse("2026-11-20"),
+            "a test")));
     private static final Checker CHECKER = new Checker(new Estimator(EXCHANGE));
 
     private static Prompt chat(String text, String more) {
-        String body = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]" + more + "}";
-        return PromptReader.read(Body.json(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
+        String body =
+                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]" + more + "}";
+        return PromptReader.read(
+                Body.json(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Dialect.OPENAI_CHAT,
+                UnknownParts.FAIL);
     }
 
     private static Assumptions onHigh() {
         Assumptions a = Assumptions.at(NOW);
-        return new Assumptions(a.moment(), true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null,
-                Bound.HIGH, null, null, null, null);
+        return new Assumptions(
+                a.moment(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Bound.HIGH,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Check check(Prompt prompt, Assumptions said, String model, @Nullable String limit) {
@@ -77,7 +104,8 @@ class CheckerTest {
     @Test
     void without_a_cap_the_models_maximum_is_held() {
         // 16,384 × 0.00001 + 8 × 0.0000025
-        assertThat(check(chat("Hello", ""), onHigh(), "openai/gpt-4o", null).hold()).isEqualTo(Money.of("0.16386", "USD"));
+        assertThat(check(chat("Hello", ""), onHigh(), "openai/gpt-4o", null).hold())
+                .isEqualTo(Money.of("0.16386", "USD"));
     }
 
     @Test
@@ -85,7 +113,9 @@ class CheckerTest {
         Assumptions rubles = onHigh().withCurrency(Currency.getInstance("RUB"));
         // 0.01002 USD × 80
         assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8016").allowed()).isTrue();
-        assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8015").reasons()).containsExactly("over_limit");
+        assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8015")
+                        .reasons())
+                .containsExactly("over_limit");
     }
 
     @Test
@@ -123,23 +153,34 @@ class CheckerTest {
     @Test
     void an_early_look_that_finds_nothing_changes_nothing() {
         Prompt prompt = chat("hello ".repeat(60_000), ",\"max_tokens\":10");
-        Check early = CHECKER.check(new Request(prompt, onHigh(), TOKENIZERS), model("openai/gpt-4o"), "gpt-4o", rules("0.2"), true);
-        Check full = CHECKER.check(new Request(prompt, onHigh(), TOKENIZERS), model("openai/gpt-4o"), "gpt-4o", rules("0.2"), false);
+        Check early = CHECKER.check(
+                new Request(prompt, onHigh(), TOKENIZERS), model("openai/gpt-4o"), "gpt-4o", rules("0.2"), true);
+        Check full = CHECKER.check(
+                new Request(prompt, onHigh(), TOKENIZERS), model("openai/gpt-4o"), "gpt-4o", rules("0.2"), false);
         assertThat(early.hold()).isEqualTo(full.hold()).isNotNull();
         assertThat(early.estimate().input()).isEqualTo(full.estimate().input());
     }
 
     @Test
     void a_picture_is_denied_to_a_model_that_takes_none() {
-        String image = "{\"model\":\"gpt-4\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://e.org/a.png\"}}]}]}";
-        Prompt prompt = PromptReader.read(Body.json(image.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
+        String image =
+                "{\"model\":\"gpt-4\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://e.org/a.png\"}}]}]}";
+        Prompt prompt = PromptReader.read(
+                Body.json(image.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Dialect.OPENAI_CHAT,
+                UnknownParts.FAIL);
         assertThat(check(prompt, onHigh(), "openai/gpt-4", null).reasons()).contains("takes_no_images");
     }
 
     @Test
     void what_nobody_prices_passes_only_if_the_caller_says_so() {
-        Model unpriced = CATALOGUE.models().stream().filter(m -> m.card(NOW, null, null).filter(c -> c.hasPrice()).isEmpty()
-                && m.limits().contextTokens().isPresent() && !m.isRetired(NOW) && m.limits().maxOutputTokens().isPresent()).findFirst().orElseThrow();
+        Model unpriced = CATALOGUE.models().stream()
+                .filter(m -> m.card(NOW, null, null).filter(c -> c.hasPrice()).isEmpty()
+                        && m.limits().contextTokens().isPresent()
+                        && !m.isRetired(NOW)
+                        && m.limits().maxOutputTokens().isPresent())
+                .findFirst()
+                .orElseThrow();
         Request request = new Request(chat("Hello", ""), onHigh(), TOKENIZERS);
         assertThat(CHECKER.check(request, unpriced, "x", rules("1000000"), false).reasons()).contains("no_price");
         Check passed = CHECKER.check(request, unpriced, "x", new Check.Rules(new BigDecimal("1000000"), true), false);
@@ -150,10 +191,12 @@ class CheckerTest {
 
     @Test
     void alternatives_are_cheaper_fit_and_call_tools_if_the_request_has_some() {
-        Prompt prompt = chat("Hello", ",\"max_tokens\":1000,\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\"}}}]");
+        Prompt prompt = chat(
+                "Hello",
+                ",\"max_tokens\":1000,\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\"}}}]");
         Request request = new Request(prompt, onHigh(), TOKENIZERS);
-        List<Check.Alternative> found = CHECKER.alternatives(request, CATALOGUE.models(), model("openai/gpt-4o"), rules("0.005"),
-                Currency.getInstance("USD"), 5);
+        List<Check.Alternative> found = CHECKER.alternatives(
+                request, CATALOGUE.models(), model("openai/gpt-4o"), rules("0.005"), Currency.getInstance("USD"), 5);
         assertThat(found).isNotEmpty().isSortedAccordingTo(java.util.Comparator.comparing(Check.Alternative::hold));
         assertThat(found).allSatisfy(a -> {
             assertThat(a.hold()).isLessThanOrEqualTo(Money.of("0.005", "USD"));
@@ -168,7 +211,9 @@ class CheckerTest {
         Deadline passed = Deadline.in(Duration.ofNanos(1));
         Thread.sleep(1);
         Request request = new Request(chat("Hello", ",\"max_tokens\":1000"), onHigh(), TOKENIZERS, passed);
-        Estimate.Input input = CHECKER.check(request, model("openai/gpt-4o"), "gpt-4o", rules(null), false).estimate().input();
+        Estimate.Input input = CHECKER.check(request, model("openai/gpt-4o"), "gpt-4o", rules(null), false)
+                .estimate()
+                .input();
         assertThat(input.precision()).isEqualTo(Precision.BOUND);
         assertThat(input.because()).contains("deadline");
         // bytes and one more for each text: Hello 5 + 1, user 4 + 1, and 3 + 3 of framing
@@ -204,13 +249,35 @@ class CheckerTest {
         int offered = 0;
         for (int i = 0; i < 1500; i++) {
             Model model = models.get(random.nextInt(models.size()));
-            Prompt prompt = chat("word ".repeat(random.nextInt(3000)), random.nextBoolean() ? "" : ",\"max_tokens\":" + (1 + random.nextInt(300_000)));
+            Prompt prompt = chat(
+                    "word ".repeat(random.nextInt(3000)),
+                    random.nextBoolean() ? "" : ",\"max_tokens\":" + (1 + random.nextInt(300_000)));
             Assumptions said = onHigh();
             if (random.nextInt(4) == 0) {
-                said = new Assumptions(NOW, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null,
-                        Bound.values()[random.nextInt(3)], null, null, null, null);
+                said = new Assumptions(
+                        NOW,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        Bound.values()[random.nextInt(3)],
+                        null,
+                        null,
+                        null,
+                        null);
             }
-            Check.Rules rules = new Check.Rules(random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(8)), random.nextBoolean());
+            Check.Rules rules = new Check.Rules(
+                    random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(8)),
+                    random.nextBoolean());
             Request request = new Request(prompt, said, TOKENIZERS);
             Check check = CHECKER.check(request, model, model.id(), rules, false);
             if (check.repair() == null) {

@@ -17,17 +17,30 @@ class FitTest {
 
     @ParameterizedTest(name = "context {0}, input {1}, output {2}: {3} + {4} is {5}")
     @CsvFileSource(resources = "/estimate/fits.csv", numLinesToSkip = 1)
-    void limits_that_are_not_published_are_neither_zero_nor_endless(@Nullable Long context, @Nullable Long maxInput, @Nullable Long maxOutput,
-            long prompt, long reply, Fit.Verdict verdict, @Nullable Long room, long over, @Nullable String reasons, String why) {
+    void limits_that_are_not_published_are_neither_zero_nor_endless(
+            @Nullable Long context,
+            @Nullable Long maxInput,
+            @Nullable Long maxOutput,
+            long prompt,
+            long reply,
+            Fit.Verdict verdict,
+            @Nullable Long room,
+            long over,
+            @Nullable String reasons,
+            String why) {
         Limits limits = new Limits(quantity(context), quantity(maxInput), quantity(maxOutput), null, "test");
         Fit fit = Fit.of(limits, prompt, reply, List.of());
-        assertThat(fit).as(why).isEqualTo(new Fit(verdict, room, over, reasons == null ? List.of() : List.of(reasons.split(";"))));
+        assertThat(fit)
+                .as(why)
+                .isEqualTo(new Fit(verdict, room, over, reasons == null ? List.of() : List.of(reasons.split(";"))));
     }
 
     @Test
     void what_a_model_does_not_take_outweighs_every_limit() {
         Limits limits = new Limits(quantity(100L), null, null, null, "test");
-        assertThat(Fit.of(limits, 10, 10, List.of("takes_no_images"))).isEqualTo(new Fit(Fit.Verdict.UNSUPPORTED, null, 0, List.of("takes_no_images")));
-        assertThat(Fit.of(limits, 101, 10, List.of("takes_no_images")).reasons()).containsExactly("takes_no_images", "over_context");
+        assertThat(Fit.of(limits, 10, 10, List.of("takes_no_images")))
+                .isEqualTo(new Fit(Fit.Verdict.UNSUPPORTED, null, 0, List.of("takes_no_images")));
+        assertThat(Fit.of(limits, 101, 10, List.of("takes_no_images")).reasons())
+                .containsExactly("takes_no_images", "over_context");
     }
 }

@@ -27,18 +27,24 @@ final class Given {
     static final Tokenizers TOKENIZERS = Tokenizers.bundled();
     static final Catalogue SHIPPED = new CatalogueReader(1000, TOKENIZERS.names()).read(CatalogueFiles.bundled());
     static final Catalogue INVENTED = new CatalogueReader(1000, TOKENIZERS.names())
-            .read(Map.of("acme.yaml", resource("/estimate/acme.yaml"), "framings.yaml", CatalogueFiles.bundled().get("framings.yaml")));
+            .read(Map.of(
+                    "acme.yaml",
+                    resource("/estimate/acme.yaml"),
+                    "framings.yaml",
+                    CatalogueFiles.bundled().get("framings.yaml")));
     static final ExchangeRates EXCHANGE = ExchangeRates.read("test", List.of(
             "2026-07-01,USD,RUB,80,a round number", "2026-07-01,CNY,RUB,10,a round number"));
 
     private Given() {}
 
     static Prompt openAi(String body) {
-        return PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
+        return PromptReader.read(
+                Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
     }
 
     static Prompt anthropic(String body) {
-        return PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.ANTHROPIC, UnknownParts.FAIL);
+        return PromptReader.read(
+                Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.ANTHROPIC, UnknownParts.FAIL);
     }
 
     static Assumptions now() {
@@ -55,7 +61,10 @@ final class Given {
     }
 
     static Bill.Line line(Estimate estimate, String item) {
-        return estimate.cost().bill().lines().stream().filter(l -> l.item().name().equals(item)).findFirst().orElseThrow();
+        return estimate.cost().bill().lines().stream()
+                .filter(l -> l.item().name().equals(item))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String resource(String name) {

@@ -44,8 +44,16 @@ final class Media {
     private static byte[] wave(int seconds) {
         int size = 8000 * seconds;
         ByteBuffer wave = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);
-        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + size).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
-        wave.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000).putShort((short) 1).putShort((short) 8);
+        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(36 + size)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
+        wave.putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8000)
+                .putInt(8000)
+                .putShort((short) 1)
+                .putShort((short) 8);
         return wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size).array();
     }
 }

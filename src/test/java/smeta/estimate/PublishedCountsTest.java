@@ -13,7 +13,8 @@ import smeta.token.Precision;
 
 /** Counts that the vendors publish. */
 class PublishedCountsTest {
-    private static final String HELPFUL = "{\"messages\":[{\"role\":\"developer\",\"content\":\"You are a helpful assistant.\"},{\"role\":\"user\",\"content\":\"Hello!\"}]}";
+    private static final String HELPFUL = "{\"messages\":[{\"role\":\"developer\",\"content\":\"You are a helpful"
+            + " assistant.\"},{\"role\":\"user\",\"content\":\"Hello!\"}]}";
     private static final String HELLO = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}";
     private static final String JOKE = "{\"messages\":[{\"role\":\"user\",\"content\":\"Tell me a joke.\"}]}";
 
@@ -46,7 +47,10 @@ class PublishedCountsTest {
         assertThat(estimate("gpt-4o", openAi(HELLO), now()).input().tokens()).isEqualTo(Count.exact(9));
     }
 
-    /** openai-openapi, /v1/responses/input_tokens: gpt-5, “Tell me a joke.” = 11; a captured gpt-5 answer to developer + “Hello!” = 18. */
+    /**
+     * openai-openapi, /v1/responses/input_tokens: gpt-5, “Tell me a joke.” = 11; a captured gpt-5 answer to developer +
+     * “Hello!” = 18.
+     */
     @Test
     void gpt_5_counts_one_less_and_says_that_its_template_is_not_published() {
         Estimate joke = estimate("gpt-5", openAi(JOKE), now());
@@ -59,14 +63,20 @@ class PublishedCountsTest {
     @ParameterizedTest
     @CsvSource({"qwen-plus-2024-09-19", "qwen-max-2024-09-19", "qwen-turbo-2024-09-19"})
     void qwens_example(String model) {
-        Estimate estimate = estimate("dashscope/" + model, openAi("{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"},"
-                + "{\"role\":\"user\",\"content\":\"你是谁？\"}]}"), now());
+        Estimate estimate = estimate(
+                "dashscope/" + model,
+                openAi("{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"},"
+                        + "{\"role\":\"user\",\"content\":\"你是谁？\"}]}"),
+                now());
         assertThat(estimate.input().tokens()).isEqualTo(Count.exact(22));
     }
 
     @Test
     void a_default_system_message_is_likely_and_not_certain() {
-        Estimate estimate = estimate("dashscope/qwen-plus-2024-09-19", openAi("{\"messages\":[{\"role\":\"user\",\"content\":\"你是谁？\"}]}"), now());
+        Estimate estimate = estimate(
+                "dashscope/qwen-plus-2024-09-19",
+                openAi("{\"messages\":[{\"role\":\"user\",\"content\":\"你是谁？\"}]}"),
+                now());
         // 22 with the system message, 11 of which are its own
         assertThat(estimate.input().tokens()).isEqualTo(Count.between(11, 22, 22));
         assertThat(estimate.input().because()).contains("default_system");

@@ -30,8 +30,12 @@ final class Whole {
     /** @param body with {@code ⟨png 10x20⟩} and {@code ⟨wav 3⟩} where there are bytes in base64 */
     static Estimate estimate(String body, String model) {
         JsonNode tree = Body.json(Media.filled(body).getBytes(StandardCharsets.UTF_8));
-        Request request = new Request(PromptReader.read(tree, DialectDetector.detect(tree, null), UnknownParts.NOTE), Assumptions.at(WHEN), TOKENIZERS);
-        return new Estimator(ExchangeRates.read("none", java.util.List.of())).estimate(request, CATALOGUE.find(model).orElseThrow(), model);
+        Request request = new Request(
+                PromptReader.read(tree, DialectDetector.detect(tree, null), UnknownParts.NOTE),
+                Assumptions.at(WHEN),
+                TOKENIZERS);
+        return new Estimator(ExchangeRates.read("none", java.util.List.of()))
+                .estimate(request, CATALOGUE.find(model).orElseThrow(), model);
     }
 
     static String text(String name) {

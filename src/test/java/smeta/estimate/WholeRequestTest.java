@@ -16,29 +16,42 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 
 /**
- * Whole bodies of every dialect, and beside each the quantities with the arithmetic or the published example that they come
- * from. In those lists {@code ~ 14} means that the count is estimated and its bounds hold 14.
+ * Whole bodies of every dialect, and beside each the quantities with the arithmetic or the published example that they
+ * come from. In those lists {@code ~ 14} means that the count is estimated and its bounds hold 14.
  */
 class WholeRequestTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
     void body_comes_to_the_quantities_beside_it(String name) {
-        List<String> lines = Whole.text(name + ".txt").lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        List<String> lines = Whole.text(name + ".txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
         Estimate estimate = Whole.estimate(Whole.text(name + ".json"), lines.get(0).substring("model ".length()));
         List<Item> items = estimate.items().stream().filter(i -> i.meter().isPromptTokens()).toList();
         List<String> found = new ArrayList<>();
-        List<String> expected = lines.subList(1, lines.size()).stream().filter(line -> !line.startsWith("total ")).toList();
+        List<String> expected = lines.subList(1, lines.size()).stream()
+                .filter(line -> !line.startsWith("total "))
+                .toList();
         for (int i = 0; i < items.size(); i++) {
             found.add(line(items.get(i), i < expected.size() ? expected.get(i) : ""));
         }
-        assertThat(found).containsExactlyElementsOf(expected.stream().map(line -> line.replaceAll("\\s+", " ")).toList());
+        assertThat(found)
+                .containsExactlyElementsOf(expected.stream()
+                        .map(line -> line.replaceAll("\\s+", " "))
+                        .toList());
         String total = lines.stream().filter(line -> line.startsWith("total ")).findFirst().orElseThrow();
         assertThat("total " + count(estimate.input().tokens(), total.substring(6))).isEqualTo(total);
     }
 
     static Stream<String> bodies() throws IOException {
         try (Stream<Path> files = Files.list(Whole.FOLDER)) {
-            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".json")).map(f -> f.substring(0, f.length() - 5)).sorted().toList()
+            return files
+                    .map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".json"))
+                    .map(f -> f.substring(0, f.length() - 5))
+                    .sorted()
+                    .toList()
                     .stream();
         }
     }
@@ -46,7 +59,8 @@ class WholeRequestTest {
     private static String line(Item item, String expected) {
         String[] columns = expected.split(" +\\| +");
         String count = count(item.count(), columns.length > 2 ? columns[2].strip() : "");
-        return item.name() + " | " + item.meter().wireName() + " | " + count + (columns.length > 3 ? " | " + item.how() : "");
+        return item.name() + " | " + item.meter().wireName() + " | " + count
+                + (columns.length > 3 ? " | " + item.how() : "");
     }
 
     /** As expected if the bounds hold what is expected of an estimate. */
@@ -66,10 +80,16 @@ class WholeRequestTest {
 
     /** Those that hmarr/openai-chat-tokens compared with the API, and the cookbook's. */
     static Stream<Object[]> functions() throws IOException {
-        JsonNode cases = new ObjectMapper().readTree(Path.of("src/test/resources/prompt/function-counts.json").toFile());
+        JsonNode cases = new ObjectMapper()
+                .readTree(Path.of("src/test/resources/prompt/function-counts.json")
+                        .toFile());
         List<Object[]> arguments = new ArrayList<>();
-        cases.forEach(c -> arguments.add(new Object[] {c.path("name").asText(), c.path("vocabulary").asText().equals("o200k_base") ? "gpt-4o" : "gpt-4",
-            c.path("tokens").asLong(), c.path("body")}));
+        cases.forEach(c -> arguments.add(new Object[] {
+            c.path("name").asText(),
+            c.path("vocabulary").asText().equals("o200k_base") ? "gpt-4o" : "gpt-4",
+            c.path("tokens").asLong(),
+            c.path("body")
+        }));
         return arguments.stream();
     }
 }

@@ -39,8 +39,15 @@ class BatchesResourceTest {
     @Inject Load load;
 
     private static List<JsonNode> send(String query, String lines) throws Exception {
-        String answer = given().urlEncodingEnabled(false).contentType("application/jsonl").body(lines.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/batches" + query).then().statusCode(200).contentType("application/jsonl").extract().asString();
+        String answer = given().urlEncodingEnabled(false)
+                .contentType("application/jsonl")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/batches" + query)
+                .then()
+                .statusCode(200)
+                .contentType("application/jsonl")
+                .extract()
+                .asString();
         List<JsonNode> read = new ArrayList<>();
         for (String line : answer.split("\n")) {
             read.add(JSON.readTree(line));
@@ -49,16 +56,23 @@ class BatchesResourceTest {
     }
 
     private static String openAi(String id, String text) {
-        return "{\"custom_id\":\"" + id + "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"gpt-4o-mini\",\"max_tokens\":100,"
+        return "{\"custom_id\":\"" + id
+                + "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"gpt-4o-mini\",\"max_tokens\":100,"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}}";
     }
 
     @Test
     void lines_of_every_vendor_are_answered_and_added_up() throws Exception {
-        List<JsonNode> answer = send("?output=50", String.join("\n", openAi("one", "Hello"), "",
-                "{\"custom_id\":\"two\",\"params\":{\"model\":\"claude-3-5-haiku-20241022\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}}"
-                        .replace("\"max_tokens\":10", "\"max_tokens\":100"),
-                "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}", ""));
+        List<JsonNode> answer = send(
+                "?output=50",
+                String.join(
+                        "\n",
+                        openAi("one", "Hello"),
+                        "",
+                        "{\"custom_id\":\"two\",\"params\":{\"model\":\"claude-3-5-haiku-20241022\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}}"
+                                .replace("\"max_tokens\":10", "\"max_tokens\":100"),
+                        "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
+                        ""));
         assertThat(answer).hasSize(4);
         assertThat(answer.get(0).path("custom_id").asText()).isEqualTo("one");
         assertThat(answer.get(0).at("/estimates/0/input_tokens/likely").asLong()).isEqualTo(8);
@@ -77,8 +91,16 @@ class BatchesResourceTest {
 
     @Test
     void a_bad_line_spoils_itself_only() throws Exception {
-        List<JsonNode> answer = send("", String.join("\n", openAi("a", "Hello"), "{\"custom_id\":", openAi("long", "x".repeat(4000)),
-                openAi("c", "Hello").replace("gpt-4o-mini", "gtp-4o-mini"), openAi("d", "Hello").replace("\"Hello\"", "5"), openAi("e", "Hello")));
+        List<JsonNode> answer = send(
+                "",
+                String.join(
+                        "\n",
+                        openAi("a", "Hello"),
+                        "{\"custom_id\":",
+                        openAi("long", "x".repeat(4000)),
+                        openAi("c", "Hello").replace("gpt-4o-mini", "gtp-4o-mini"),
+                        openAi("d", "Hello").replace("\"Hello\"", "5"),
+                        openAi("e", "Hello")));
         assertThat(answer).hasSize(7);
         assertThat(answer.get(1).at("/problem/code").asText()).isEqualTo("not_json");
         assertThat(answer.get(2).at("/problem/code").asText()).isEqualTo("line_too_long");
@@ -109,24 +131,32 @@ class BatchesResourceTest {
     }
 
     @Test
-    void answers_come_while_the_batch_is_still_being_sent_and_a_client_that_goes_away_stops_the_work() throws Exception {
+    void answers_come_while_the_batch_is_still_being_sent_and_a_client_that_goes_away_stops_the_work()
+            throws Exception {
         String piece = (openAi("s", "Hello") + "\n").repeat(2000);
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write("POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    "POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
             out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             out.write(bytes);
             out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String line = in.readLine();
             assertThat(line).startsWith("HTTP/1.1 200");
             while (!line.contains("\"custom_id\":\"s\"")) {
                 line = in.readLine();
             }
-            given().contentType("application/jsonl").body("{}".getBytes(StandardCharsets.UTF_8)).post("/v1/batches").then().statusCode(503);
+            given().contentType("application/jsonl")
+                    .body("{}".getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/batches")
+                    .then()
+                    .statusCode(503);
         }
         for (int i = 0; i < 3000 && load.batches() + load.counting() > 0; i++) {
             Thread.sleep(10);
@@ -137,6 +167,11 @@ class BatchesResourceTest {
 
     @Test
     void all_models_at_once_are_refused() {
-        given().contentType("application/jsonl").body("{}".getBytes(StandardCharsets.UTF_8)).post("/v1/batches?models=*").then().statusCode(400).body("errors.parameter", hasItem("models"));
+        given().contentType("application/jsonl")
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/batches?models=*")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", hasItem("models"));
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ChecksResourceTest {
-    private static final String HELLO = "{\"model\":\"gpt-4o\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+    private static final String HELLO =
+            "{\"model\":\"gpt-4o\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 
     private static RequestSpecification json(String body) {
         return given().urlEncodingEnabled(false).contentType("application/json").body(body);
@@ -22,25 +23,47 @@ class ChecksResourceTest {
 
     @Test
     void an_allowed_request_gets_its_hold_in_the_headers() {
-        json(HELLO).post("/v1/checks/v1/chat/completions?limit=0.02&on=2026-11-22").then().statusCode(200)
-                .header("Smeta-Decision", "allow").header("Smeta-Hold", "0.01002 USD").header("Smeta-Input-Tokens", "8")
+        json(HELLO)
+                .post("/v1/checks/v1/chat/completions?limit=0.02&on=2026-11-22")
+                .then()
+                .statusCode(200)
+                .header("Smeta-Decision", "allow")
+                .header("Smeta-Hold", "0.01002 USD")
+                .header("Smeta-Input-Tokens", "8")
                 .header("Cache-Control", "no-store")
-                .body("decision", equalTo("allow")).body("reasons", hasSize(0)).body("model", equalTo("openai/gpt-4o"))
-                .body("hold.amount", equalTo("0.01002")).body("limit.amount", equalTo("0.02")).body("fit.verdict", equalTo("fits"));
+                .body("decision", equalTo("allow"))
+                .body("reasons", hasSize(0))
+                .body("model", equalTo("openai/gpt-4o"))
+                .body("hold.amount", equalTo("0.01002"))
+                .body("limit.amount", equalTo("0.02"))
+                .body("fit.verdict", equalTo("fits"));
     }
 
     @Test
     void a_denial_is_an_answer_of_200_unless_a_status_is_asked_for() {
-        json(HELLO).post("/v1/checks?limit=0.01").then().statusCode(200).header("Smeta-Decision", "deny")
-                .body("reasons", contains("over_limit")).body("would_fit.max_output", equalTo(998)).body("would_cost.amount", equalTo("0.01"));
+        json(HELLO)
+                .post("/v1/checks?limit=0.01")
+                .then()
+                .statusCode(200)
+                .header("Smeta-Decision", "deny")
+                .body("reasons", contains("over_limit"))
+                .body("would_fit.max_output", equalTo(998))
+                .body("would_cost.amount", equalTo("0.01"));
     }
 
     @Test
     void deny_status_makes_a_denial_a_problem() {
         for (int status : new int[] {402, 403, 413, 429}) {
-            json(HELLO).post("/v1/checks?limit=0.01&deny_status=" + status).then().statusCode(status)
-                    .contentType("application/problem+json").header("Smeta-Decision", "deny").header("Smeta-Hold", "0.01002 USD")
-                    .body("code", equalTo("over_limit")).body("status", equalTo(status)).body("would_fit.max_output", equalTo(998));
+            json(HELLO)
+                    .post("/v1/checks?limit=0.01&deny_status=" + status)
+                    .then()
+                    .statusCode(status)
+                    .contentType("application/problem+json")
+                    .header("Smeta-Decision", "deny")
+                    .header("Smeta-Hold", "0.01002 USD")
+                    .body("code", equalTo("over_limit"))
+                    .body("status", equalTo(status))
+                    .body("would_fit.max_output", equalTo(998));
         }
     }
 
@@ -54,7 +77,10 @@ class ChecksResourceTest {
     @Test
     void anthropics_path_says_how_to_read_an_ambiguous_body() {
         json("{\"model\":\"claude-3-5-haiku-20241022\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
-                .post("/v1/checks/v1/messages").then().statusCode(200).body("model", equalTo("anthropic/claude-3-5-haiku-20241022"));
+                .post("/v1/checks/v1/messages")
+                .then()
+                .statusCode(200)
+                .body("model", equalTo("anthropic/claude-3-5-haiku-20241022"));
     }
 
     @Test
@@ -82,8 +108,13 @@ class ChecksResourceTest {
 
     @Test
     void a_long_text_is_counted_until_the_answer_is_certain() {
-        json(HELLO.replace("Hello", "hello ".repeat(140_000))).post("/v1/checks").then().statusCode(200)
-                .body("counted", equalTo("until certain")).body("input_tokens.more_than", equalTo(128000)).header("Smeta-Input-Tokens", nullValue());
+        json(HELLO.replace("Hello", "hello ".repeat(140_000)))
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .body("counted", equalTo("until certain"))
+                .body("input_tokens.more_than", equalTo(128000))
+                .header("Smeta-Input-Tokens", nullValue());
     }
 
     @Test

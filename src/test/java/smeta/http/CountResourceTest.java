@@ -44,19 +44,30 @@ class CountResourceTest {
         int bare = total("{" + content + "}");
         int wrapped = total("{\"generateContentRequest\": {\"model\": \"models/gemini-2.5-flash\", " + content + "}}");
         int more = total("{\"generateContentRequest\": {\"model\": \"models/gemini-2.5-flash\", " + content
-                + ", \"systemInstruction\": {\"parts\": [{\"text\": \"Be brief.\"}]}, \"tools\": [{\"functionDeclarations\": [{\"name\": \"add\"}]}]}}");
+                + ", \"systemInstruction\": {\"parts\": [{\"text\": \"Be brief.\"}]}, \"tools\":"
+                + " [{\"functionDeclarations\": [{\"name\": \"add\"}]}]}}");
         assertThat(wrapped).isEqualTo(bare);
         assertThat(more).isGreaterThan(bare + 3);
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1beta/models/gemini-2.5-flash:countTokens", "/v1/models/gemini-2.5-flash:countTokens", "/v1alpha/models/gemini-2.5-flash:countTokens",
-        "/v1beta/models/google/gemini-2.5-flash:countTokens", "/v1beta/models/google%2Fgemini-2.5-flash:countTokens",
+    @CsvSource({
+        "/v1beta/models/gemini-2.5-flash:countTokens",
+        "/v1/models/gemini-2.5-flash:countTokens",
+        "/v1alpha/models/gemini-2.5-flash:countTokens",
+        "/v1beta/models/google/gemini-2.5-flash:countTokens",
+        "/v1beta/models/google%2Fgemini-2.5-flash:countTokens",
         "/v1beta1/publishers/google/models/gemini-2.5-flash:countTokens",
-        "/v1/projects/p/locations/us-central1/publishers/google/models/gemini-2.5-flash:countTokens"})
+        "/v1/projects/p/locations/us-central1/publishers/google/models/gemini-2.5-flash:countTokens"
+    })
     void paths_of_the_gemini_api_and_of_vertex(String path) {
-        given().urlEncodingEnabled(false).contentType("application/json").body("{\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}]}").post(path)
-                .then().statusCode(200).body("totalTokens", equalTo(1));
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}]}")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("totalTokens", equalTo(1));
     }
 
     @ParameterizedTest
@@ -70,32 +81,63 @@ class CountResourceTest {
 
     @Test
     void any_media_type_is_taken_for_json() {
-        given().contentType("application/x-www-form-urlencoded").body("{\"model\":\"gpt-4o\",\"input\":\"Hello!\"}").post("/v1/responses/input_tokens")
-                .then().statusCode(200).body("input_tokens", equalTo(9));
+        given().contentType("application/x-www-form-urlencoded")
+                .body("{\"model\":\"gpt-4o\",\"input\":\"Hello!\"}")
+                .post("/v1/responses/input_tokens")
+                .then()
+                .statusCode(200)
+                .body("input_tokens", equalTo(9));
     }
 
     @ParameterizedTest
     @CsvSource({"/v1/messages/count_tokens, error.message", "/v1/responses/input_tokens, error.message",
         "/v1beta/models/gemini-2.5-flash:countTokens, error.message"})
     void what_is_not_json_is_a_bad_request_in_the_vendors_shape(String path, String message) {
-        given().contentType("text/plain").body("Hello!").post(path).then().statusCode(400).contentType("application/json")
-                .body(message, containsString("not JSON")).body("$", not(hasKey("title")));
-        given().contentType("application/json").post(path).then().statusCode(400).body(message, containsString("empty"));
+        given().contentType("text/plain")
+                .body("Hello!")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/json")
+                .body(message, containsString("not JSON"))
+                .body("$", not(hasKey("title")));
+        given().contentType("application/json")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body(message, containsString("empty"));
     }
 
     @Test
     void unknown_model_of_a_path_is_not_found_in_geminis_shape() {
-        given().contentType("application/json").body("{\"contents\": []}").post("/v1beta/models/gemini-9:countTokens").then().statusCode(404)
-                .contentType("application/json").body("error.code", equalTo(404)).body("error.status", equalTo("NOT_FOUND"));
+        given().contentType("application/json")
+                .body("{\"contents\": []}")
+                .post("/v1beta/models/gemini-9:countTokens")
+                .then()
+                .statusCode(404)
+                .contentType("application/json")
+                .body("error.code", equalTo(404))
+                .body("error.status", equalTo("NOT_FOUND"));
     }
 
     @Test
     void other_paths_keep_the_problem_shape() {
-        given().contentType("application/json").body("[").post("/v1/estimates").then().statusCode(400).contentType("application/problem+json");
+        given().contentType("application/json")
+                .body("[")
+                .post("/v1/estimates")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     private static int total(String body) {
-        return given().contentType("application/json").body(body).post("/v1beta/models/gemini-2.5-flash:countTokens").then().statusCode(200)
-                .extract().jsonPath().getInt("totalTokens");
+        return given().contentType("application/json")
+                .body(body)
+                .post("/v1beta/models/gemini-2.5-flash:countTokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("totalTokens");
     }
 }

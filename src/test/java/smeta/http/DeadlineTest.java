@@ -35,15 +35,31 @@ class DeadlineTest {
 
     @Test
     void without_a_turn_in_time_the_answer_is_a_bound() {
-        String body = "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+        String body =
+                "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
         try (Load.Turn mine = load.take()) {
             // Hello 5 + 1, user 4 + 1, framing 3 + 3
-            given().contentType("application/json").body(body).post("/v1/checks").then().statusCode(200).header("Smeta-Input-Tokens", "17")
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(200)
+                    .header("Smeta-Input-Tokens", "17")
                     .body("input_tokens.precision", equalTo("bound"));
-            given().contentType("application/json").body(body).post("/v1/estimates").then().statusCode(200)
-                    .body("estimates[0].input_tokens.precision", equalTo("bound")).body("estimates[0].input_tokens.because", hasItem("deadline"));
-            given().contentType("text/plain").body("Hello").post("/v1/tokens?vocabulary=o200k_base").then().statusCode(503)
-                    .header("Retry-After", "1").body("code", equalTo("busy"));
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/v1/estimates")
+                    .then()
+                    .statusCode(200)
+                    .body("estimates[0].input_tokens.precision", equalTo("bound"))
+                    .body("estimates[0].input_tokens.because", hasItem("deadline"));
+            given().contentType("text/plain")
+                    .body("Hello")
+                    .post("/v1/tokens?vocabulary=o200k_base")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("code", equalTo("busy"));
         }
     }
 
@@ -53,18 +69,29 @@ class DeadlineTest {
                 "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY,
                 "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\"}]} " + CANARY,
                 "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"" + CANARY + "\",\"content\":\"a\"}]}",
-                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"txt\":\"" + CANARY + "\"}]}]}",
+                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"txt\":\""
+                        + CANARY + "\"}]}]}",
                 "{\"model\":\"gpt-4o\",\"messages\":\"" + CANARY + "\"}",
-                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + CANARY + "!\"}}]}]}",
-                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"" + CANARY + "\",\"format\":\"wav\"}}]}]}",
-                "{\"model\":\"gpt-4o\",\"max_tokens\":\"" + CANARY + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\"}]}",
-                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\",\"content\":\"" + CANARY + "\"}]}",
-                "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\"}]}");
+                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
+                        + CANARY + "!\"}}]}]}",
+                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":\""
+                        + CANARY + "\",\"format\":\"wav\"}}]}]}",
+                "{\"model\":\"gpt-4o\",\"max_tokens\":\"" + CANARY
+                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\"}]}",
+                "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY + "\",\"content\":\""
+                        + CANARY + "\"}]}",
+                "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"" + CANARY
+                        + "\"}]}");
         Captured log = new Captured();
         Logger root = Logger.getLogger("");
         root.addHandler(log);
         try {
-            for (String path : List.of("/v1/checks", "/v1/checks/v1/chat/completions", "/v1/estimates", "/v1/messages/count_tokens", "/v1/responses/input_tokens")) {
+            for (String path : List.of(
+                    "/v1/checks",
+                    "/v1/checks/v1/chat/completions",
+                    "/v1/estimates",
+                    "/v1/messages/count_tokens",
+                    "/v1/responses/input_tokens")) {
                 for (String body : bodies) {
                     String answer = given().contentType("application/json").body(body).post(path).asString();
                     assertThat(answer).as("%s with %s", path, body).isNotEmpty().doesNotContain(CANARY);
@@ -86,7 +113,8 @@ class DeadlineTest {
 
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage() + " " + java.util.Arrays.toString(line.getParameters()) + " " + line.getThrown());
+            lines.add(
+                    line.getMessage() + " " + java.util.Arrays.toString(line.getParameters()) + " " + line.getThrown());
         }
 
         @Override

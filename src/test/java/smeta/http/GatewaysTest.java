@@ -25,10 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipes of docs/gateways with the real gateways: what is allowed reaches the vendor whole, what is denied never does. */
+/**
+ * The recipes of docs/gateways with the real gateways: what is allowed reaches the vendor whole, what is denied never
+ * does.
+ */
 @QuarkusTest
 class GatewaysTest {
-    private static final String ALLOWED = "{\"model\":\"gpt-4o\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+    private static final String ALLOWED =
+            "{\"model\":\"gpt-4o\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     /** 16,384 × 10 / 1M = 0.16 USD, more than the recipes' 0.05. */
     private static final String DENIED = ALLOWED.replace("1000", "16384");
     private static final Path RECIPES = Path.of("docs", "gateways");
@@ -71,7 +75,9 @@ class GatewaysTest {
         String nginx = program("nginx");
         int port = freePort();
         String server = recipe("nginx.conf").replace("127.0.0.1:8000", "127.0.0.1:" + port);
-        Files.writeString(folder.resolve("nginx.conf"), """
+        Files.writeString(
+                folder.resolve("nginx.conf"),
+                """
                 daemon off;
                 %s
                 pid FOLDER/pid;
@@ -84,13 +90,25 @@ class GatewaysTest {
                     fastcgi_temp_path FOLDER/fastcgi;
                     uwsgi_temp_path FOLDER/uwsgi;
                     scgi_temp_path FOLDER/scgi;
-                """.formatted(System.getProperty("user.name").equals("root") ? "user root;" : "").replace("FOLDER", folder.toString()) + server + "}\n");
-        start(port, nginx, "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString(), "-e", folder.resolve("error.log").toString());
+                """
+                                .formatted(System.getProperty("user.name").equals("root") ? "user root;" : "")
+                                .replace("FOLDER", folder.toString())
+                        + server + "}\n");
+        start(
+                port,
+                nginx,
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("nginx.conf").toString(),
+                "-e",
+                folder.resolve("error.log").toString());
         HttpResponse<String> denied = calls(port);
         assertThat(denied.headers().firstValue("Smeta-Decision")).contains("deny");
         assertThat(denied.body()).contains("\"code\":\"over_limit\"").contains("would_fit");
         // longer than nginx keeps in memory
-        String long1 = ALLOWED.replace("Hello", "hello ".repeat(400_000)).replace("\"max_tokens\":1000,", "\"max_tokens\":1,");
+        String long1 =
+                ALLOWED.replace("Hello", "hello ".repeat(400_000)).replace("\"max_tokens\":1000,", "\"max_tokens\":1,");
         assertThat(post(port, long1).statusCode()).isEqualTo(403);
     }
 
@@ -99,8 +117,11 @@ class GatewaysTest {
         String haproxy = program("haproxy");
         int port = freePort();
         Files.writeString(folder.resolve("smeta.lua"), recipe("smeta.lua"));
-        Files.writeString(folder.resolve("haproxy.cfg"), recipe("haproxy.cfg").replace("127.0.0.1:8001", "127.0.0.1:" + port)
-                .replace("lua-load smeta.lua", "lua-load " + folder.resolve("smeta.lua")));
+        Files.writeString(
+                folder.resolve("haproxy.cfg"),
+                recipe("haproxy.cfg")
+                        .replace("127.0.0.1:8001", "127.0.0.1:" + port)
+                        .replace("lua-load smeta.lua", "lua-load " + folder.resolve("smeta.lua")));
         start(port, haproxy, "-db", "-f", folder.resolve("haproxy.cfg").toString());
         HttpResponse<String> denied = calls(port);
         assertThat(denied.headers().firstValue("Smeta-Reason")).contains("over_limit");
@@ -120,9 +141,13 @@ class GatewaysTest {
     }
 
     private HttpResponse<String> post(int port, String body) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/chat/completions"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/chat/completions"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     private String recipe(String name) throws IOException {

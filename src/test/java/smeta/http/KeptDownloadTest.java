@@ -93,7 +93,9 @@ class KeptDownloadTest {
         assertThat(content(restarted)).isEqualTo("good");
         assertThat(restarted.copy().fetched()).isEqualTo(NOW);
         answer = text(500, "broken");
-        assertThatThrownBy(() -> restarted.refresh(b -> { }, NOW)).isInstanceOf(IOException.class).hasMessageContaining("500");
+        assertThatThrownBy(() -> restarted.refresh(b -> {}, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("500");
         assertThat(content(restarted)).isEqualTo("good");
     }
 
@@ -103,7 +105,12 @@ class KeptDownloadTest {
         answer = text(200, "good");
         download.refresh(b -> { }, NOW);
         answer = text(200, "<html>");
-        assertThatThrownBy(() -> download.refresh(b -> { throw new IllegalArgumentException("no table"); }, NOW)).hasMessageContaining("no table");
+        assertThatThrownBy(() -> download.refresh(
+                        b -> {
+                            throw new IllegalArgumentException("no table");
+                        },
+                        NOW))
+                .hasMessageContaining("no table");
         assertThat(content(download)).isEqualTo("good");
         assertThat(Files.readString(folder.resolve("table.json"))).isEqualTo("good");
     }
@@ -123,7 +130,9 @@ class KeptDownloadTest {
             }
         };
         KeptDownload download = download(null);
-        assertThatThrownBy(() -> download.refresh(b -> { }, NOW)).isInstanceOf(IOException.class).hasMessageContaining("larger than 1000 bytes");
+        assertThatThrownBy(() -> download.refresh(b -> {}, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than 1000 bytes");
         assertThat(download.copy()).isNull();
     }
 
@@ -139,12 +148,15 @@ class KeptDownloadTest {
                 Thread.currentThread().interrupt();
             }
         };
-        assertThatThrownBy(() -> download(null).refresh(b -> { }, NOW)).isInstanceOf(IOException.class).hasMessageContaining("no answer within 2 s");
+        assertThatThrownBy(() -> download(null).refresh(b -> {}, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no answer within 2 s");
     }
 
     @Test
     void only_web_addresses_are_fetched() {
-        assertThatThrownBy(() -> new KeptDownload("x", URI.create("file:///etc/hostname"), Duration.ofSeconds(1), 1, null))
+        assertThatThrownBy(
+                        () -> new KeptDownload("x", URI.create("file:///etc/hostname"), Duration.ofSeconds(1), 1, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

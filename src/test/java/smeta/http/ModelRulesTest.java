@@ -16,9 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ModelRulesTest {
     @ParameterizedTest
-    @CsvSource({"openai/gpt-4o, image, openai-tiles", "openai/gpt-5-mini, image, openai-patches", "anthropic/claude-sonnet-4-5, image, claude-patches",
-        "google/gemini-2.5-flash, image, gemini-tiles", "google/gemini-2.5-flash, audio, per-second", "google/gemini-2.5-flash, video, gemini-frames",
-        "google/gemini-2.5-flash, document, per-page", "dashscope/qwen3-vl-plus, image, qwen-smart-resize"})
+    @CsvSource({
+        "openai/gpt-4o, image, openai-tiles",
+        "openai/gpt-5-mini, image, openai-patches",
+        "anthropic/claude-sonnet-4-5, image, claude-patches",
+        "google/gemini-2.5-flash, image, gemini-tiles",
+        "google/gemini-2.5-flash, audio, per-second",
+        "google/gemini-2.5-flash, video, gemini-frames",
+        "google/gemini-2.5-flash, document, per-page",
+        "dashscope/qwen3-vl-plus, image, qwen-smart-resize"
+    })
     void rule_is_told_in_words_with_formula_source_and_date(String model, String medium, String rule) {
         JsonPath json = model(model);
         String at = "media_rules." + medium + ".";
@@ -36,8 +43,12 @@ class ModelRulesTest {
 
     @Test
     void claude_shows_what_its_tools_add() {
-        given().get("/v1/models/anthropic/claude-sonnet-5").then().statusCode(200).body("framing.tool_overhead_auto", equalTo(354))
-                .body("framing.tool_overhead_any", equalTo(474)).body("framing.title", not(blankOrNullString()));
+        given().get("/v1/models/anthropic/claude-sonnet-5")
+                .then()
+                .statusCode(200)
+                .body("framing.tool_overhead_auto", equalTo(354))
+                .body("framing.tool_overhead_any", equalTo(474))
+                .body("framing.title", not(blankOrNullString()));
     }
 
     private static JsonPath model(String name) {

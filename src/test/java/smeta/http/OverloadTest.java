@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OverloadTest.OneAtATime.class)
 class OverloadTest {
-    private static final String HELLO = "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+    private static final String HELLO =
+            "{\"model\":\"gpt-4o\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 
     public static final class OneAtATime implements QuarkusTestProfile {
         @Override
@@ -53,8 +54,12 @@ class OverloadTest {
                     .header("Retry-After", "1").contentType("application/problem+json").body("code", equalTo("busy"));
             given().get("/q/health/live").then().statusCode(200);
             given().get("/q/health/ready").then().statusCode(200);
-            given().get("/q/metrics").then().statusCode(200).body(containsString("smeta_queue 2.0"))
-                    .body(containsString("smeta_rejections_total{why=\"busy\"")).body(containsString("smeta_catalogue_age_days"))
+            given().get("/q/metrics")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("smeta_queue 2.0"))
+                    .body(containsString("smeta_rejections_total{why=\"busy\""))
+                    .body(containsString("smeta_catalogue_age_days"))
                     .body(containsString("smeta_exchange_rate_age_days"));
         }
         for (CompletableFuture<HttpResponse<String>> one : inside) {
@@ -62,25 +67,37 @@ class OverloadTest {
             assertThat(one.get().headers().firstValue("Smeta-Decision")).contains("allow");
         }
         await(() -> load.admitted() == 0);
-        given().get("/q/metrics").then().body(containsString("smeta_answers_total{endpoint=\"checks\",provider=\"openai\",verdict=\"allow\"}"))
-                .body(containsString("smeta_counted_bytes_total")).body(containsString("smeta_stage_seconds_count{endpoint=\"checks\",stage=\"count\"}"));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("smeta_answers_total{endpoint=\"checks\",provider=\"openai\",verdict=\"allow\"}"))
+                .body(containsString("smeta_counted_bytes_total"))
+                .body(containsString("smeta_stage_seconds_count{endpoint=\"checks\",stage=\"count\"}"));
     }
 
     @Test
     void a_body_that_is_too_large_is_refused_before_it_is_sent() throws Exception {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(("POST /v1/checks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10000000000\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST /v1/checks HTTP/1.1\r\n"
+                                    + "Host: x\r\n"
+                                    + "Content-Type: application/json\r\n"
+                                    + "Content-Length: 10000000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json").contains("\"code\":\"body_too_large\"");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json")
+                    .contains("\"code\":\"body_too_large\"");
         }
     }
 
     @Test
     void a_body_of_unknown_length_is_refused_once_it_is_too_large() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "v1/checks")).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Endless(300_000))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "v1/checks"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Endless(300_000)))
+                .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("body_too_large");
@@ -91,7 +108,11 @@ class OverloadTest {
         try (Load.Turn mine = load.take()) {
             CompletableFuture<HttpResponse<String>> big = post(HELLO + " ".repeat(90_000));
             await(() -> load.waiting() == 1);
-            given().contentType("application/json").body(HELLO + " ".repeat(90_000)).post("/v1/checks").then().statusCode(503);
+            given().contentType("application/json")
+                    .body(HELLO + " ".repeat(90_000))
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(503);
             assertThat(big).isNotDone();
         }
         await(() -> load.admitted() == 0);
@@ -100,8 +121,13 @@ class OverloadTest {
     @Test
     void a_client_that_goes_away_while_it_sends_gives_its_place_back() throws Exception {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream().write(("POST /v1/checks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90000\r\n\r\n{")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST /v1/checks HTTP/1.1\r\n"
+                                    + "Host: x\r\n"
+                                    + "Content-Type: application/json\r\n"
+                                    + "Content-Length: 90000\r\n\r\n"
+                                    + "{")
+                            .getBytes(StandardCharsets.US_ASCII));
             await(() -> load.admitted() == 1);
         }
         await(() -> load.admitted() == 0);
@@ -112,8 +138,13 @@ class OverloadTest {
     }
 
     private CompletableFuture<HttpResponse<String>> post(String body) {
-        return HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create(url + "v1/checks")).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create(url + "v1/checks"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static void await(BooleanSupplier condition) {

@@ -24,12 +24,17 @@ class TokensResourceTest {
         // Qwen, tokenization note
         JsonPath answer = tokens("vocabulary=qwen&include=ids", "通义千问具有强大的能力。");
         assertThat(answer.getInt("count")).isEqualTo(8);
-        assertThat(answer.getList("tokens.id")).containsExactly(31935, 64559, 99320, 56007, 100629, 104795, 99788, 1773);
+        assertThat(answer.getList("tokens.id"))
+                .containsExactly(31935, 64559, 99320, 56007, 100629, 104795, 99788, 1773);
         assertThat(answer.getString("precision")).isEqualTo("exact");
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4o, o200k_base, exact", "gpt-4, cl100k_base, exact", "anthropic/claude-sonnet-4-5, claude-3, estimated"})
+    @CsvSource({
+        "gpt-4o, o200k_base, exact",
+        "gpt-4, cl100k_base, exact",
+        "anthropic/claude-sonnet-4-5, claude-3, estimated"
+    })
     void model_names_its_vocabulary(String model, String vocabulary, String precision) {
         JsonPath answer = tokens("model=" + model, "Hello world");
         assertThat(answer.getString("vocabulary")).isEqualTo(vocabulary);
@@ -40,14 +45,19 @@ class TokensResourceTest {
 
     @Test
     void model_without_a_vocabulary_has_no_ids() {
-        given().contentType("text/plain").body("Hello world").post("/v1/tokens?model=claude-sonnet-4-5&include=ids").then().statusCode(200)
+        given().contentType("text/plain")
+                .body("Hello world")
+                .post("/v1/tokens?model=claude-sonnet-4-5&include=ids")
+                .then()
+                .statusCode(200)
                 .body("$", not(hasKey("tokens")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"o200k_base", "cl100k_base", "qwen"})
     void offsets_slice_the_text_back(String vocabulary) {
-        String text = "Hello, 世界! naïve 👩‍👩‍👧‍👦 family 🏳️‍🌈, \t\tтабуляция\r\n1234567 <|endoftext|> Vie\u0323\u0302t нои\u0306.";
+        String text = "Hello, 世界! naïve 👩‍👩‍👧‍👦 family 🏳️‍🌈, \t\tтабуляция\r\n"
+                + "1234567 <|endoftext|> Vie\u0323\u0302t нои\u0306.";
         JsonPath answer = tokens("vocabulary=" + vocabulary + "&include=ids", text);
         StringBuilder back = new StringBuilder();
         int last = 0;
@@ -105,10 +115,21 @@ class TokensResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"from=0, vocabulary", "vocabulary=o200k_base&model=gpt-4o, vocabulary", "vocabulary=o900k, o200k_base", "vocabulary=o200k_base&from=-1, from",
-        "vocabulary=o200k_base&include=words, include", "vocabulary=o200k_base&colour=red, colour"})
+    @CsvSource({
+        "from=0, vocabulary",
+        "vocabulary=o200k_base&model=gpt-4o, vocabulary",
+        "vocabulary=o900k, o200k_base",
+        "vocabulary=o200k_base&from=-1, from",
+        "vocabulary=o200k_base&include=words, include",
+        "vocabulary=o200k_base&colour=red, colour"
+    })
     void bad_query_values_are_problems(String query, String named) {
-        given().contentType("text/plain").body("Hello").post("/v1/tokens?" + query).then().statusCode(400).contentType("application/problem+json")
+        given().contentType("text/plain")
+                .body("Hello")
+                .post("/v1/tokens?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
                 .body("toString()", containsString(named));
     }
 
@@ -120,16 +141,30 @@ class TokensResourceTest {
 
     @Test
     void json_is_not_a_text() {
-        given().contentType("application/json").body("{}").post("/v1/tokens?vocabulary=o200k_base").then().statusCode(415);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/tokens?vocabulary=o200k_base")
+                .then()
+                .statusCode(415);
     }
 
     @Test
     void what_is_not_utf_8_is_refused() {
-        given().contentType("application/octet-stream").body(new byte[] {(byte) 0xC3, 0x28}).post("/v1/tokens?vocabulary=o200k_base").then().statusCode(400)
+        given().contentType("application/octet-stream")
+                .body(new byte[] {(byte) 0xC3, 0x28})
+                .post("/v1/tokens?vocabulary=o200k_base")
+                .then()
+                .statusCode(400)
                 .body("code", equalTo("not_utf8"));
     }
 
     private static JsonPath tokens(String query, String text) {
-        return given().contentType("text/plain; charset=UTF-8").body(text).post("/v1/tokens?" + query).then().statusCode(200).extract().jsonPath();
+        return given().contentType("text/plain; charset=UTF-8")
+                .body(text)
+                .post("/v1/tokens?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

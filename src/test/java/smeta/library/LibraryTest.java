@@ -15,15 +15,36 @@ import org.junit.jupiter.api.Timeout;
 
 class LibraryTest {
     /** The jars that levels 0 to 5 use, by the beginning of their names. */
-    private static final List<String> JARS = List.of("jackson-core-", "jackson-databind-", "jackson-annotations-", "jackson-dataformat-yaml-", "snakeyaml-",
-            "jtokkit-", "metadata-extractor-", "xmpcore-", "pdfbox-", "pdfbox-io-", "fontbox-", "commons-logging-", "jspecify-");
-    private static final List<String> NOT_THERE = List.of("io.quarkus.runtime.Quarkus", "jakarta.inject.Inject", "jakarta.ws.rs.GET",
-            "io.smallrye.config.ConfigMapping", "org.jboss.logging.Logger", "org.eclipse.microprofile.config.Config");
+    private static final List<String> JARS = List.of(
+            "jackson-core-",
+            "jackson-databind-",
+            "jackson-annotations-",
+            "jackson-dataformat-yaml-",
+            "snakeyaml-",
+            "jtokkit-",
+            "metadata-extractor-",
+            "xmpcore-",
+            "pdfbox-",
+            "pdfbox-io-",
+            "fontbox-",
+            "commons-logging-",
+            "jspecify-");
+
+    private static final List<String> NOT_THERE = List.of(
+            "io.quarkus.runtime.Quarkus",
+            "jakarta.inject.Inject",
+            "jakarta.ws.rs.GET",
+            "io.smallrye.config.ConfigMapping",
+            "org.jboss.logging.Logger",
+            "org.eclipse.microprofile.config.Config");
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void an_estimate_runs_on_a_class_path_without_quarkus() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
                 Plain.class.getName()));
         command.addAll(NOT_THERE);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -35,7 +56,9 @@ class LibraryTest {
     }
 
     private static String classPath() {
-        List<String> all = Arrays.asList(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator));
+        List<String> all =
+                Arrays.asList(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator));
         List<String> parts = new ArrayList<>();
         for (String entry : all) {
             String name = Path.of(entry).getFileName().toString();
@@ -43,7 +66,10 @@ class LibraryTest {
                 parts.add(entry);
             }
         }
-        assertThat(parts).as("found on the test class path").anyMatch(p -> p.contains("jtokkit")).anyMatch(p -> p.contains("snakeyaml"));
+        assertThat(parts)
+                .as("found on the test class path")
+                .anyMatch(p -> p.contains("jtokkit"))
+                .anyMatch(p -> p.contains("snakeyaml"));
         return String.join(File.pathSeparator, parts);
     }
 }

@@ -25,10 +25,13 @@ public final class Plain {
     public static void main(String[] args) {
         Tokenizers tokenizers = Tokenizers.bundled();
         Catalogue catalogue = new CatalogueReader(1000, tokenizers.names()).read(CatalogueFiles.bundled());
-        byte[] body = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}"
+                .getBytes(StandardCharsets.UTF_8);
         Prompt prompt = PromptReader.read(Body.json(body), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
-        Request request = new Request(prompt, Assumptions.at(Instant.parse("2026-11-22T12:00:00Z")).withOutput(100L, 100L), tokenizers);
-        Estimate estimate = new Estimator(new ExchangeRates(List.of())).estimate(request, catalogue.find("gpt-4o").orElseThrow(), "gpt-4o");
+        Request request = new Request(
+                prompt, Assumptions.at(Instant.parse("2026-11-22T12:00:00Z")).withOutput(100L, 100L), tokenizers);
+        Estimate estimate = new Estimator(new ExchangeRates(List.of()))
+                .estimate(request, catalogue.find("gpt-4o").orElseThrow(), "gpt-4o");
         System.out.println("tokens " + estimate.input().tokens());
         System.out.println("cost " + estimate.cost().likely());
         for (String name : args) {

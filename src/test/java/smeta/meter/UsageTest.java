@@ -22,15 +22,22 @@ class UsageTest {
 
     @Test
     void a_count_that_overflows_says_so_and_does_not_wrap() {
-        assertThatThrownBy(() -> Count.exact(Long.MAX_VALUE).plus(Count.exact(1))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Count.exact(Long.MAX_VALUE).plus(Count.exact(1)))
+                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Count.exact(Long.MAX_VALUE).times(2)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void cached_and_media_tokens_are_part_of_the_prompt_and_units_are_not() {
-        Usage usage = Usage.of(Meter.INPUT_TOKENS, 1).plus(Meter.CACHE_READ_TOKENS, 10).plus(Meter.CACHE_WRITE_1H_TOKENS, 100)
-                .plus(Meter.IMAGE_TOKENS, 1_000).plus(Meter.IMAGES, 7).plus(Meter.AUDIO_SECONDS, 9_000)
-                .plus(Meter.OUTPUT_TOKENS, 20_000).plus(Meter.REASONING_TOKENS, 300_000).plus(Meter.REQUESTS, 1);
+        Usage usage = Usage.of(Meter.INPUT_TOKENS, 1)
+                .plus(Meter.CACHE_READ_TOKENS, 10)
+                .plus(Meter.CACHE_WRITE_1H_TOKENS, 100)
+                .plus(Meter.IMAGE_TOKENS, 1_000)
+                .plus(Meter.IMAGES, 7)
+                .plus(Meter.AUDIO_SECONDS, 9_000)
+                .plus(Meter.OUTPUT_TOKENS, 20_000)
+                .plus(Meter.REASONING_TOKENS, 300_000)
+                .plus(Meter.REQUESTS, 1);
         assertThat(usage.promptTokens()).isEqualTo(Count.exact(1_111));
         assertThat(usage.replyTokens()).isEqualTo(Count.exact(320_000));
     }

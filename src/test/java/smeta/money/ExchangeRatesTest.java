@@ -52,7 +52,8 @@ class ExchangeRatesTest {
     void a_rate_works_backwards_exactly() {
         // 797.296 RUB / 79.7296 = 10 USD
         assertThat(converted(rates, "797.296", RUB, USD, DECEMBER)).isEqualTo(Money.of("10", "USD"));
-        assertThat(rates.factor(RUB, USD, DECEMBER).orElseThrow().factor()).isEqualTo(Fraction.ONE.dividedBy(Fraction.of("79.7296")));
+        assertThat(rates.factor(RUB, USD, DECEMBER).orElseThrow().factor())
+                .isEqualTo(Fraction.ONE.dividedBy(Fraction.of("79.7296")));
     }
 
     @Test
@@ -93,15 +94,18 @@ class ExchangeRatesTest {
 
     @Test
     void a_newer_backward_rate_beats_an_older_forward_one() {
-        ExchangeRates both = ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-02-01,RUB,USD,0.0125,b"));
+        ExchangeRates both =
+                ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-02-01,RUB,USD,0.0125,b"));
         assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-01-31"))).isEqualTo(Money.of("100", "RUB"));
         assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-02-01"))).isEqualTo(Money.of("80", "RUB"));
     }
 
     @Test
     void two_different_rates_on_one_day_are_refused_and_the_same_twice_is_not() {
-        assertThatThrownBy(() -> ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-01-01,USD,RUB,101,b")))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("two different rates of USD to RUB on 2025-01-01");
+        assertThatThrownBy(
+                        () -> ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-01-01,USD,RUB,101,b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two different rates of USD to RUB on 2025-01-01");
         ExchangeRates same = ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-01-01,USD,RUB,100.0,b"));
         assertThat(same.inEffect(LocalDate.parse("2025-01-01"))).hasSize(1);
     }
@@ -138,7 +142,11 @@ class ExchangeRatesTest {
     void the_table_that_ships_holds_the_official_rates_of_1_July_2026() throws IOException {
         ExchangeRates shipped;
         try (InputStream in = ExchangeRatesTest.class.getResourceAsStream("/exchange/rates.csv")) {
-            shipped = ExchangeRates.read("rates.csv", new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            shipped = ExchangeRates.read(
+                    "rates.csv",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         }
         LocalDate day = LocalDate.parse("2026-07-01");
         assertThat(converted(shipped, "1", USD, RUB, day)).isEqualTo(Money.of("78.2696", "RUB"));

@@ -72,7 +72,9 @@ class FractionTest {
 
     @Test
     void equal_numbers_are_equal_records_however_they_came_about() {
-        assertThat(Fraction.of(1).dividedBy(3)).isEqualTo(Fraction.of(2).dividedBy(6)).isEqualTo(Fraction.of("0.1").dividedBy(Fraction.of("0.3")));
+        assertThat(Fraction.of(1).dividedBy(3))
+                .isEqualTo(Fraction.of(2).dividedBy(6))
+                .isEqualTo(Fraction.of("0.1").dividedBy(Fraction.of("0.3")));
         assertThat(Fraction.of("1.50")).isEqualTo(Fraction.of(3).dividedBy(2));
         assertThat(Fraction.of("0.00")).isEqualTo(Fraction.ZERO).isEqualTo(Fraction.of(0).dividedBy(7));
         assertThat(new Fraction(BigDecimal.ONE, BigInteger.valueOf(40))).isEqualTo(Fraction.of("0.025"));
@@ -109,6 +111,7 @@ class FractionTest {
     @Test
     void division_by_zero_is_refused() {
         assertThatThrownBy(() -> Fraction.ONE.dividedBy(0)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Fraction(BigDecimal.ONE, BigInteger.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fraction(BigDecimal.ONE, BigInteger.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

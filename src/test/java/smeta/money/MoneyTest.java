@@ -30,7 +30,9 @@ class MoneyTest {
     void amounts_in_different_currencies_neither_add_nor_compare() {
         Money dollars = Money.of("1", "USD");
         Money rubles = Money.of("1", "RUB");
-        assertThatThrownBy(() -> dollars.plus(rubles)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("convert it first");
+        assertThatThrownBy(() -> dollars.plus(rubles))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("convert it first");
         assertThatThrownBy(() -> dollars.minus(rubles)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dollars.compareTo(rubles)).isInstanceOf(IllegalArgumentException.class);
         assertThat(dollars).isNotEqualTo(rubles);

@@ -23,7 +23,8 @@ class BatchTest {
     String home;
 
     private static String line(int number, String words) {
-        return "{\"custom_id\":\"r" + number + "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"gpt-4o\","
+        return "{\"custom_id\":\"r" + number
+                + "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"gpt-4o\","
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"" + words + "\"}]}}\n";
     }
 
@@ -33,10 +34,20 @@ class BatchTest {
 
     @Test
     void a_bad_line_and_one_that_does_not_fit_are_listed_and_the_rest_is_summed_as_the_service_sums() {
-        String text = line(1, "Hello, world!") + "{\"custom_id\": broken\n" + line(3, "word ".repeat(130_000)) + line(4, "How are you?");
-        String total = given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs("application/jsonl", ContentType.TEXT)))
-                .contentType("application/jsonl").body(text).post("/v1/batches?currency=USD&scale=12").then().statusCode(200)
-                .extract().asString().lines().reduce((first, second) -> second).orElseThrow();
+        String text = line(1, "Hello, world!") + "{\"custom_id\": broken\n" + line(3, "word ".repeat(130_000))
+                + line(4, "How are you?");
+        String total = given().config(config().encoderConfig(
+                                encoderConfig().encodeContentTypeAs("application/jsonl", ContentType.TEXT)))
+                .contentType("application/jsonl")
+                .body(text)
+                .post("/v1/batches?currency=USD&scale=12")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .reduce((first, second) -> second)
+                .orElseThrow();
         String likely = JsonPath.from(total).getString("summary.models[0].cost.likely");
         try (Visit visit = Visit.to(home, "#tab=batch", Visit.english())) {
             visit.at("#batch-file").setInputFiles(file(text));

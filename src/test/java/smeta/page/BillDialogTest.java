@@ -37,7 +37,9 @@ class BillDialogTest {
                 amounts.add("$" + line.at("/amount/amount").asText());
                 sum = sum.add(new BigDecimal(line.at("/amount/amount").asText()));
             }
-            assertThat(visit.at("#bill-lines tbody td:nth-child(4)").evaluateAll("cells => cells.map(cell => cell.dataset.exact)")).isEqualTo(quantities);
+            assertThat(visit.at("#bill-lines tbody td:nth-child(4)")
+                            .evaluateAll("cells => cells.map(cell => cell.dataset.exact)"))
+                    .isEqualTo(quantities);
             assertThat(visit.at("#bill-lines tbody td:nth-child(4)").last()).containsText("801 0…16,384");
             assertThat(visit.at("#bill-lines tbody td:nth-child(6)")).hasText(amounts.toArray(String[]::new));
             assertThat(visit.at("#bill-total")).hasText("$" + expected.at("/cost/billed/amount").asText());
@@ -50,9 +52,19 @@ class BillDialogTest {
     }
 
     private static JsonNode estimate(String model) throws IOException {
-        String json = given().contentType("text/plain; charset=utf-8").body(PROMPT).queryParam("models", model).queryParam("output", 801)
-                .queryParam("cached", 10).queryParam("currency", "RUB").queryParam("include", "lines").queryParam("scale", 12)
-                .post("/v1/estimates").then().statusCode(200).extract().asString();
+        String json = given().contentType("text/plain; charset=utf-8")
+                .body(PROMPT)
+                .queryParam("models", model)
+                .queryParam("output", 801)
+                .queryParam("cached", 10)
+                .queryParam("currency", "RUB")
+                .queryParam("include", "lines")
+                .queryParam("scale", 12)
+                .post("/v1/estimates")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         return new ObjectMapper().readTree(json).at("/estimates/0");
     }
 
@@ -64,7 +76,9 @@ class BillDialogTest {
             visit.at("#copy-markdown").click();
             assertThat(visit.at("#bill")).containsText("copied");
             assertThat((String) visit.page.evaluate("navigator.clipboard.readText()"))
-                    .startsWith("## Estimate for openai/gpt-4o").contains("| No. | Item | Unit |").contains("**Total**");
+                    .startsWith("## Estimate for openai/gpt-4o")
+                    .contains("| No. | Item | Unit |")
+                    .contains("**Total**");
             Download csv = visit.page.waitForDownload(() -> visit.at("#bill-csv").click());
             assertThat(csv.suggestedFilename()).isEqualTo("smeta-openai-gpt-4o.csv");
             assertThat(Files.readString(csv.path())).startsWith("\uFEFFNo.,Item,Unit,").contains(estimateTotal());
@@ -76,7 +90,10 @@ class BillDialogTest {
     }
 
     private static String estimateTotal() {
-        return given().contentType("text/plain; charset=utf-8").body(PROMPT).post("/v1/estimates?models=openai/gpt-4o").path("estimates[0].cost.billed.amount");
+        return given().contentType("text/plain; charset=utf-8")
+                .body(PROMPT)
+                .post("/v1/estimates?models=openai/gpt-4o")
+                .path("estimates[0].cost.billed.amount");
     }
 
     @Test

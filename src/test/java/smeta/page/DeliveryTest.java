@@ -30,11 +30,25 @@ class DeliveryTest {
     String home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/app/main.js", "/app/style.css", "/app/messages/ru.json", "/webjars/chart.js/4.5.1/dist/chart.umd.min.js"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/app/main.js",
+                "/app/style.css",
+                "/app/messages/ru.json",
+                "/webjars/chart.js/4.5.1/dist/chart.umd.min.js"
+            })
     void the_pages_files_are_strict_and_always_asked_for_anew(String path) {
-        given().when().get(path).then().statusCode(200)
-                .header("Content-Security-Policy", "default-src 'self'; img-src 'self' blob: data:; media-src blob:; style-src 'self'; script-src 'self'; "
-                        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'")
+        given().when()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'self'; img-src 'self' blob: data:; media-src blob:; style-src 'self'; script-src"
+                                + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+                                + " 'none'; object-src 'none'")
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Referrer-Policy", equalTo("no-referrer"))
                 .header("Cache-Control", equalTo("no-cache"))
@@ -43,12 +57,23 @@ class DeliveryTest {
 
     @Test
     void the_api_documentation_keeps_its_own_rules() {
-        given().when().get("/q/swagger-ui/").then().statusCode(200).header("Content-Security-Policy", nullValue()).body(containsString("swagger-ui"));
+        given().when()
+                .get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", nullValue())
+                .body(containsString("swagger-ui"));
     }
 
     @Test
     void the_page_has_no_script_or_style_of_its_own_in_the_markup() {
-        given().when().get("/").then().statusCode(200).body(not(containsString("<style"))).body(not(containsString(" style="))).body(not(containsString("onclick=")));
+        given().when()
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<style")))
+                .body(not(containsString(" style=")))
+                .body(not(containsString("onclick=")));
     }
 
     @Test
@@ -56,7 +81,10 @@ class DeliveryTest {
         AtomicLong bytes = new AtomicLong();
         try (Visit visit = Visit.to(home)) {
             CDPSession wire = visit.page.context().newCDPSession(visit.page);
-            wire.on("Network.loadingFinished", event -> bytes.addAndGet(event.getAsJsonPrimitive("encodedDataLength").getAsLong()));
+            wire.on(
+                    "Network.loadingFinished",
+                    event -> bytes.addAndGet(
+                            event.getAsJsonPrimitive("encodedDataLength").getAsLong()));
             wire.send("Network.enable");
             JsonObject off = new JsonObject();
             off.addProperty("cacheDisabled", true);
@@ -80,7 +108,9 @@ class DeliveryTest {
         assertThat(keys("ru")).isEqualTo(english);
         assertThat(keys("zh")).isEqualTo(english);
         JsonNode russian = messages("ru");
-        assertThat(russian.get("tokens_n").properties()).extracting(java.util.Map.Entry::getKey).containsExactlyInAnyOrder("one", "few", "many", "other");
+        assertThat(russian.get("tokens_n").properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder("one", "few", "many", "other");
     }
 
     private static Set<String> keys(String language) throws IOException {
@@ -90,7 +120,8 @@ class DeliveryTest {
     }
 
     private static JsonNode messages(String language) throws IOException {
-        try (InputStream file = DeliveryTest.class.getResourceAsStream("/META-INF/resources/app/messages/" + language + ".json")) {
+        try (InputStream file =
+                DeliveryTest.class.getResourceAsStream("/META-INF/resources/app/messages/" + language + ".json")) {
             return new ObjectMapper().readTree(file);
         }
     }

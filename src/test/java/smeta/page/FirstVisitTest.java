@@ -28,7 +28,8 @@ class FirstVisitTest {
             assertThat(visit.at("#token-count")).containsText("4 tokens · 13 characters");
             assertThat(visit.at("#detected")).hasText("read as plain");
             assertThat(visit.at("tr[data-id='openai/gpt-4o'] .fits")).hasText("fits");
-            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label='Total']")).hasText(Pattern.compile("\\$0\\.00\\d+"));
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label='Total']"))
+                    .hasText(Pattern.compile("\\$0\\.00\\d+"));
             assertThat(visit.at("#table tbody tr").count()).isGreaterThan(100);
             // The live region says the first model, once, after a pause.
             assertThat(visit.at("#live")).containsText("fits");
@@ -66,7 +67,11 @@ class FirstVisitTest {
     @Test
     void every_example_is_read_and_none_has_a_problem() {
         try (Visit visit = Visit.to(home)) {
-            for (List<String> example : List.of(List.of("ex_ru", "plain"), List.of("ex_zh", "plain"), List.of("ex_tools", "openai-chat"), List.of("ex_en", "plain"))) {
+            for (List<String> example : List.of(
+                    List.of("ex_ru", "plain"),
+                    List.of("ex_zh", "plain"),
+                    List.of("ex_tools", "openai-chat"),
+                    List.of("ex_en", "plain"))) {
                 visit.estimated(() -> visit.at("#examples").selectOption(example.get(0)));
                 assertThat(visit.at("#detected")).hasText("read as " + example.get(1));
                 assertThat(visit.at("#prompt-problem")).isHidden();
@@ -76,12 +81,17 @@ class FirstVisitTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en-US | en | Estimate | 1 token ·   | 2 tokens ·  | 5 tokens ·   | $",
-        "ru-RU | ru | Смета    | 1 токен ·   | 2 токена ·  | 5 токенов ·  | ₽",
-        "zh-CN | zh | 估算     | 1 个词元 ·  | 2 个词元 ·  | 5 个词元 ·   | ¥"})
-    void each_language_has_its_words_plurals_and_money(String locale, String language, String tab, String one, String two, String five, String sign) {
-        try (Visit visit = Visit.to(home, "", new Browser.NewContextOptions().setLocale(locale).setColorScheme(ColorScheme.LIGHT))) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | en | Estimate | 1 token ·   | 2 tokens ·  | 5 tokens ·   | $",
+                "ru-RU | ru | Смета    | 1 токен ·   | 2 токена ·  | 5 токенов ·  | ₽",
+                "zh-CN | zh | 估算     | 1 个词元 ·  | 2 个词元 ·  | 5 个词元 ·   | ¥"
+            })
+    void each_language_has_its_words_plurals_and_money(
+            String locale, String language, String tab, String one, String two, String five, String sign) {
+        try (Visit visit = Visit.to(
+                home, "", new Browser.NewContextOptions().setLocale(locale).setColorScheme(ColorScheme.LIGHT))) {
             assertThat(visit.at("html")).hasAttribute("lang", language);
             assertThat(visit.at("#tab-estimate")).hasText(tab);
             visit.paste("a");

@@ -21,14 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LooksTest {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final String BUDGET = "#models=openai/gpt-4o,openai/gpt-4o-mini&limit=100&currency=USD&compare=true&requests_b=9000/day&search=gpt-4";
+    private static final String BUDGET =
+            "#models=openai/gpt-4o,openai/gpt-4o-mini&limit=100&currency=USD&compare=true&requests_b=9000/day&search=gpt-4";
+
     @TestHTTPResource("/")
     String home;
 
     @ParameterizedTest
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void axe_finds_nothing_serious_in_any_view(ColorScheme scheme) {
-        try (Visit visit = Visit.to(home, BUDGET, Visit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
+        try (Visit visit =
+                Visit.to(home, BUDGET, Visit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
             visit.paste("Is this page for everybody? 👩");
             inspect(visit, "the estimate");
             visit.openBill("openai/gpt-4o");
@@ -47,15 +50,28 @@ class LooksTest {
     }
 
     private static void inspect(Visit visit, String view) {
-        List<Rule> grave = new AxeBuilder(visit.page).analyze().getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList();
-        assertThat(grave).as(view).extracting(rule -> rule.getId() + ": " + rule.getNodes().stream().limit(3).map(node -> node.getHtml() + " " + node.getAny()
-                .stream().map(check -> check.getMessage()).toList()).toList()).isEmpty();
+        List<Rule> grave = new AxeBuilder(visit.page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .toList();
+        assertThat(grave)
+                .as(view)
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml() + " "
+                                        + node.getAny().stream()
+                                                .map(check -> check.getMessage())
+                                                .toList())
+                                .toList())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "ru-RU", "zh-CN"})
     void at_360_pixels_the_table_is_cards_and_nothing_sticks_out(String locale) {
-        try (Visit visit = Visit.to(home, BUDGET, new Browser.NewContextOptions().setLocale(locale).setViewportSize(360, 740))) {
+        try (Visit visit = Visit.to(
+                home, BUDGET, new Browser.NewContextOptions().setLocale(locale).setViewportSize(360, 740))) {
             visit.estimated(() -> visit.at("#examples").selectOption("ex_tools"));
             assertThat(visit.at("#table thead")).isHidden();
             assertThat(visit.at("#sort")).isVisible();
@@ -74,7 +90,9 @@ class LooksTest {
     }
 
     private static void assertFits(Visit visit) {
-        assertThat((int) visit.page.evaluate("document.documentElement.scrollWidth")).as("width of what is to be seen").isLessThanOrEqualTo(360);
+        assertThat((int) visit.page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of what is to be seen")
+                .isLessThanOrEqualTo(360);
     }
 
     @Test

@@ -33,8 +33,9 @@ class MediaTest {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
         try (Visit visit = Visit.to(home)) {
-            Request sent = visit.page.waitForRequest(request -> request.url().contains("image=320x200"),
-                    () -> visit.at("#files").setInputFiles(new FilePayload("holiday.png", "image/png", png.toByteArray())));
+            Request sent = visit.page.waitForRequest(
+                    request -> request.url().contains("image=320x200"), () -> visit.at("#files")
+                            .setInputFiles(new FilePayload("holiday.png", "image/png", png.toByteArray())));
             assertThat(sent.postData()).isNullOrEmpty();
             visit.settled();
             assertThat(visit.at("#media")).containsText("holiday.png 320 × 200");
@@ -50,8 +51,11 @@ class MediaTest {
     @Test
     void pages_of_a_document_are_counted_compressed_or_not() throws IOException {
         try (Visit visit = Visit.to(home)) {
-            for (CompressParameters compression : new CompressParameters[] {CompressParameters.NO_COMPRESSION, CompressParameters.DEFAULT_COMPRESSION}) {
-                visit.estimated(() -> visit.at("#files").setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf(7, compression))));
+            for (CompressParameters compression :
+                    new CompressParameters[] {CompressParameters.NO_COMPRESSION, CompressParameters.DEFAULT_COMPRESSION
+                    }) {
+                visit.estimated(() -> visit.at("#files")
+                        .setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf(7, compression))));
                 assertThat(visit.at("#media input")).hasValue("7");
                 visit.estimated(() -> visit.at("#media button").click());
             }
@@ -74,18 +78,26 @@ class MediaTest {
     void a_recordings_seconds_are_read() throws IOException {
         AudioFormat format = new AudioFormat(8000, 8, 1, false, false);
         ByteArrayOutputStream wav = new ByteArrayOutputStream();
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(new byte[24_000]), format, 24_000), AudioFileFormat.Type.WAVE, wav);
+        AudioSystem.write(
+                new AudioInputStream(new ByteArrayInputStream(new byte[24_000]), format, 24_000),
+                AudioFileFormat.Type.WAVE,
+                wav);
         try (Visit visit = Visit.to(home)) {
-            visit.estimated(() -> visit.at("#files").setInputFiles(new FilePayload("note.wav", "audio/wav", wav.toByteArray())));
+            visit.estimated(() ->
+                    visit.at("#files").setInputFiles(new FilePayload("note.wav", "audio/wav", wav.toByteArray())));
             assertThat(visit.at("#media")).containsText("note.wav 3s");
-            assertThat(visit.at("tr[data-id='openai/gpt-4'] .unsupported, tr[data-id='openai/gpt-4.1'] .unsupported").first()).hasText("takes no sound");
+            assertThat(visit.at("tr[data-id='openai/gpt-4'] .unsupported, tr[data-id='openai/gpt-4.1'] .unsupported")
+                            .first())
+                    .hasText("takes no sound");
         }
     }
 
     @Test
     void what_cannot_be_measured_is_asked_for() {
         try (Visit visit = Visit.to(home)) {
-            visit.at("#files").setInputFiles(new FilePayload("broken.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
+            visit.at("#files")
+                    .setInputFiles(
+                            new FilePayload("broken.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
             assertThat(visit.at("#media")).containsText("Width × height in pixels?");
             visit.page.waitForRequest(request -> request.url().contains("image=640x480"), () -> {
                 visit.at("#media input").fill("640 × 480");

@@ -40,7 +40,9 @@ class TableTest {
 
     private static List<BigDecimal> tokens(Visit visit) {
         List<BigDecimal> numbers = new ArrayList<>();
-        visit.at("td[data-label=Tokens]").allInnerTexts().forEach(text -> numbers.add(new BigDecimal(text.replaceAll("[^0-9]", ""))));
+        visit.at("td[data-label=Tokens]")
+                .allInnerTexts()
+                .forEach(text -> numbers.add(new BigDecimal(text.replaceAll("[^0-9]", ""))));
         return numbers;
     }
 
@@ -125,13 +127,18 @@ class TableTest {
     void a_link_brings_the_view_back_without_the_prompt() {
         String address;
         String total;
-        try (Visit visit = Visit.to(home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", Visit.english())) {
+        try (Visit visit =
+                Visit.to(home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", Visit.english())) {
             visit.paste("A secret prompt that stays at home");
             visit.at("tr[data-id='openai/gpt-4o'] input").check();
             total = visit.text("tr[data-id='openai/gpt-4o'] td[data-label=Total]");
             visit.page.waitForURL(Pattern.compile(".*models=openai/gpt-4o.*input=\\d+.*"));
             address = visit.page.url();
-            assertThat(address).contains("output=321").contains("currency=EUR").doesNotContain("secret").doesNotContain("text=");
+            assertThat(address)
+                    .contains("output=321")
+                    .contains("currency=EUR")
+                    .doesNotContain("secret")
+                    .doesNotContain("text=");
         }
         try (Visit visit = Visit.to(home, address.substring(address.indexOf('#')), Visit.english())) {
             assertThat(visit.at("#prompt")).hasValue("");

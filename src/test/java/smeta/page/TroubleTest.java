@@ -35,7 +35,10 @@ class TroubleTest {
     @Test
     void a_service_that_breaks_says_so_with_its_status() {
         try (Visit visit = Visit.to(home).failing()) {
-            visit.page.route("**/v1/estimates*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setBody("broken")));
+            visit.page.route(
+                    "**/v1/estimates*",
+                    route -> route.fulfill(
+                            new Route.FulfillOptions().setStatus(500).setBody("broken")));
             visit.page.fill("#prompt", "Anything");
             assertThat(visit.at("#failure")).containsText("500");
             assertThat(visit.at("#failure button")).isVisible();

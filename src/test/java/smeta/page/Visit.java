@@ -12,7 +12,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One person at the page. At the end nothing may have been complained of in the console, and no other host been asked. */
+/**
+ * One person at the page. At the end nothing may have been complained of in the console, and no other host been asked.
+ */
 final class Visit implements AutoCloseable {
     /** For a machine that has other work; nothing is measured with it. */
     private static final int PATIENCE = 60_000;
@@ -34,7 +36,8 @@ final class Visit implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            boolean busy = message.text().contains("503"); // A service that is asked too much says so, and the page asks again.
+            boolean busy = message.text()
+                    .contains("503"); // A service that is asked too much says so, and the page asks again.
             if ((message.type().equals("error") || message.type().equals("warning")) && !busy) {
                 complaints.add(message.text());
             }

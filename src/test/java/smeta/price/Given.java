@@ -123,8 +123,28 @@ final class Given {
         }
 
         RateCard build() {
-            return new RateCard("test list", null, null, offer, Period.ALWAYS, currency, rates, tierBy, marginal, tiers, services, residency,
-                    windows, variants, null, null, null, doubts, null, List.of(), List.of());
+            return new RateCard(
+                    "test list",
+                    null,
+                    null,
+                    offer,
+                    Period.ALWAYS,
+                    currency,
+                    rates,
+                    tierBy,
+                    marginal,
+                    tiers,
+                    services,
+                    residency,
+                    windows,
+                    variants,
+                    null,
+                    null,
+                    null,
+                    doubts,
+                    null,
+                    List.of(),
+                    List.of());
         }
     }
 }

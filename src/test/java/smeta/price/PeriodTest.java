@@ -22,8 +22,14 @@ class PeriodTest {
     }
 
     @ParameterizedTest(name = "{0}…{1} and {2}…{3}: {4}")
-    @CsvSource({"2025,2026,2026,2027,false", "2025,2027,2026,2028,true", "2025,2028,2026,2027,true", "2026,2027,2025,2026,false",
-        ",2026,2025,,true", ",2025,2025,,false"})
+    @CsvSource({
+        "2025,2026,2026,2027,false",
+        "2025,2027,2026,2028,true",
+        "2025,2028,2026,2027,true",
+        "2026,2027,2025,2026,false",
+        ",2026,2025,,true",
+        ",2025,2025,,false"
+    })
     void overlap_is_symmetric(String a, String b, String c, String d, boolean expected) {
         Period one = new Period(year(a), year(b));
         Period two = new Period(year(c), year(d));

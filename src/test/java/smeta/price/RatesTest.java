@@ -70,13 +70,15 @@ class RatesTest {
 
     @Test
     void a_negative_price_and_a_price_for_nothing_are_refused() {
-        assertThatThrownBy(() -> rate(Meter.INPUT_TOKENS, "-0.01", USD, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rate(Meter.INPUT_TOKENS, "-0.01", USD, 1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rate(Meter.INPUT_TOKENS, "1", USD, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void overriding_replaces_only_what_the_other_prices() {
-        Rates merged = rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "2").overriddenBy(rates(Meter.OUTPUT_TOKENS, "3"));
+        Rates merged =
+                rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "2").overriddenBy(rates(Meter.OUTPUT_TOKENS, "3"));
         assertThat(merged).isEqualTo(rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "3"));
     }
 }

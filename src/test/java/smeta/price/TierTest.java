@@ -16,8 +16,11 @@ import smeta.meter.Usage;
 
 class TierTest {
     /** Gemini 2.5 Pro's published tiers: at most 200,000 tokens 1.25/10, cache 0.125; above 2.50/15, cache 0.25. */
-    private static final RateCard GEMINI = card(rates(Meter.INPUT_TOKENS, "1.25", Meter.OUTPUT_TOKENS, "10", Meter.CACHE_READ_TOKENS, "0.125"),
-            above(200_000, rates(Meter.INPUT_TOKENS, "2.5", Meter.OUTPUT_TOKENS, "15", Meter.CACHE_READ_TOKENS, "0.25")));
+    private static final RateCard GEMINI = card(
+            rates(Meter.INPUT_TOKENS, "1.25", Meter.OUTPUT_TOKENS, "10", Meter.CACHE_READ_TOKENS, "0.125"),
+            above(
+                    200_000,
+                    rates(Meter.INPUT_TOKENS, "2.5", Meter.OUTPUT_TOKENS, "15", Meter.CACHE_READ_TOKENS, "0.25")));
     /** Grok 4: 2/6 below 200,000, 4/12 at or above. */
     private static final RateCard GROK = card(rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "6"),
             from(200_000, rates(Meter.INPUT_TOKENS, "4", Meter.OUTPUT_TOKENS, "12")));
@@ -28,9 +31,12 @@ class TierTest {
 
     @ParameterizedTest(name = "{0}: {1} + {2} cached in, {3} out = {4} USD")
     @CsvFileSource(resources = "/price/tiers.csv", numLinesToSkip = 1)
-    void tier_applies_to_the_whole_request(String which, long input, long cached, long output, String expected, String arithmetic) {
+    void tier_applies_to_the_whole_request(
+            String which, long input, long cached, long output, String expected, String arithmetic) {
         RateCard card = which.equals("gemini") ? GEMINI : GROK;
-        Usage usage = Usage.of(Meter.INPUT_TOKENS, input).plus(Meter.CACHE_READ_TOKENS, cached).plus(Meter.OUTPUT_TOKENS, output);
+        Usage usage = Usage.of(Meter.INPUT_TOKENS, input)
+                .plus(Meter.CACHE_READ_TOKENS, cached)
+                .plus(Meter.OUTPUT_TOKENS, output);
         assertThat(bill(card, usage).likely()).as(arithmetic).isEqualTo(usd(expected));
     }
 
@@ -44,15 +50,21 @@ class TierTest {
     @Test
     void the_bill_says_which_tier_applied_and_how_far_the_next_one_is() {
         Bill below = bill(GEMINI, Usage.of(Meter.INPUT_TOKENS, 200_000));
-        assertThat(below.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, null, 200_000, 200_001L, true, null));
+        assertThat(below.tier())
+                .isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, null, 200_000, 200_001L, true, null));
         Bill above = bill(GEMINI, Usage.of(Meter.INPUT_TOKENS, 200_001));
-        assertThat(above.tier()).isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, 200_000L, 200_001, null, true, null));
+        assertThat(above.tier())
+                .isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, 200_000L, 200_001, null, true, null));
         assertThat(bill(GROK, Usage.of(Meter.INPUT_TOKENS, 199_999)).tier().next()).isEqualTo(200_000L);
     }
 
     @Test
     void bounds_that_reach_over_a_threshold_take_the_cheapest_and_the_dearest() {
-        Bill bill = bill(GEMINI, Usage.NONE.plus(Meter.INPUT_TOKENS, Count.between(190_000, 195_000, 210_000)).plus(Meter.OUTPUT_TOKENS, 1_000));
+        Bill bill = bill(
+                GEMINI,
+                Usage.NONE
+                        .plus(Meter.INPUT_TOKENS, Count.between(190_000, 195_000, 210_000))
+                        .plus(Meter.OUTPUT_TOKENS, 1_000));
         // low 190,000 × 1.25 / 1M + 1,000 × 10 / 1M; high 210,000 × 2.5 / 1M + 1,000 × 15 / 1M
         assertThat(bill.low()).isEqualTo(usd("0.2475"));
         assertThat(bill.likely()).isEqualTo(usd("0.25375"));
@@ -70,7 +82,10 @@ class TierTest {
 
     @Test
     void a_middle_tier_inside_the_bounds_is_one_of_the_possible_ones() {
-        RateCard card = card(rates(Meter.INPUT_TOKENS, "1"), above(100, rates(Meter.INPUT_TOKENS, "9")), above(200, rates(Meter.INPUT_TOKENS, "2")));
+        RateCard card = card(
+                rates(Meter.INPUT_TOKENS, "1"),
+                above(100, rates(Meter.INPUT_TOKENS, "9")),
+                above(200, rates(Meter.INPUT_TOKENS, "2")));
         Bill bill = bill(card, Usage.NONE.plus(Meter.INPUT_TOKENS, Count.between(50, 60, 250)));
         assertThat(bill.high()).as("250 × 9 / 1M").isEqualTo(usd("0.00225"));
     }
@@ -101,7 +116,21 @@ class TierTest {
         Tier tier = above(1_000, rates(Meter.INPUT_TOKENS, "5", Meter.OUTPUT_TOKENS, "5"));
         Usage usage = Usage.of(Meter.INPUT_TOKENS, 900).plus(Meter.OUTPUT_TOKENS, 200);
         assertThat(bill(new Given.Card(base).tiers(tier).build(), usage).likely()).isEqualTo(usd("0.0011"));
-        assertThat(bill(new Given.Card(base).tiers(tier).by(Tier.Dimension.OUTPUT_TOKENS).build(), usage).likely()).isEqualTo(usd("0.0011"));
-        assertThat(bill(new Given.Card(base).tiers(tier).by(Tier.Dimension.TOTAL_TOKENS).build(), usage).likely()).isEqualTo(usd("0.0055"));
+        assertThat(bill(
+                                new Given.Card(base)
+                                        .tiers(tier)
+                                        .by(Tier.Dimension.OUTPUT_TOKENS)
+                                        .build(),
+                                usage)
+                        .likely())
+                .isEqualTo(usd("0.0011"));
+        assertThat(bill(
+                                new Given.Card(base)
+                                        .tiers(tier)
+                                        .by(Tier.Dimension.TOTAL_TOKENS)
+                                        .build(),
+                                usage)
+                        .likely())
+                .isEqualTo(usd("0.0055"));
     }
 }

@@ -13,16 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlignmentTest {
-    /** Letters, marks that compose with them or not, change places or not, jamo, and what falls apart in one form or all. */
-    private static final int[] POINTS = {'e', 'a', 'E', ' ', 'x', 0xE9, 0x301, 0x302, 0x323, 0x316, 0x300, 0x1100, 0x1161,
-        0x11A8, 0xAC00, 0xAC01, 0x212B, 0x2126, 0xF900, 0xFB01, 0xFF9E, 0xFF76, 0x3099, 0x304B, 0x9C7, 0x9BE, 0x1EC7, 0x1D15E,
-        0x10FFFF, 0x1F600, 0x915, 0x93C, 0x958, 0x344, 0xF71, 0xF73, 0x314F, 0x3131, 0xA8, 0x37A, 0xFDFA, 0x2460, 0x1026, 0x102E,
-        0x1025, 0x94D};
+    /**
+     * Letters, marks that compose with them or not, change places or not, jamo, and what falls apart in one form or
+     * all.
+     */
+    private static final int[] POINTS = {
+        'e', 'a', 'E', ' ', 'x', 0xE9, 0x301, 0x302, 0x323, 0x316, 0x300, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01,
+        0x212B, 0x2126, 0xF900, 0xFB01, 0xFF9E, 0xFF76, 0x3099, 0x304B, 0x9C7, 0x9BE, 0x1EC7, 0x1D15E, 0x10FFFF,
+        0x1F600, 0x915, 0x93C, 0x958, 0x344, 0xF71, 0xF73, 0x314F, 0x3131, 0xA8, 0x37A, 0xFDFA, 0x2460, 0x1026, 0x102E,
+        0x1025, 0x94D
+    };
 
     /**
-     * A place can be a token's end if the form of what is before it and that of what is after it make up the form of the text,
-     * and the first of them isn't longer than the tokens up to there. All places are tried: a token's end is no later than the
-     * last such one, and no earlier than the last such one with a letter after it, and not a mark or the rest of a syllable.
+     * A place can be a token's end if the form of what is before it and that of what is after it make up the form of
+     * the text, and the first of them isn't longer than the tokens up to there. All places are tried: a token's end is
+     * no later than the last such one, and no earlier than the last such one with a letter after it, and not a mark or
+     * the rest of a syllable.
      */
     @ParameterizedTest
     @EnumSource
@@ -63,7 +69,8 @@ class AlignmentTest {
     }
 
     private static boolean goesOn(String text, int place) {
-        int point = Normalizer.normalize(Character.toString(text.codePointAt(place)), Normalizer.Form.NFKD).codePointAt(0);
+        int point = Normalizer.normalize(Character.toString(text.codePointAt(place)), Normalizer.Form.NFKD)
+                .codePointAt(0);
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> point >= 0x1161 && point < 0x1200;
@@ -73,7 +80,9 @@ class AlignmentTest {
     /** One token for each character. */
     private static Tokens characters(String text) {
         int[] chars = text.codePoints().map(Character::charCount).toArray();
-        int[] bytes = text.codePoints().map(c -> Character.toString(c).getBytes(StandardCharsets.UTF_8).length).toArray();
+        int[] bytes = text.codePoints()
+                .map(c -> Character.toString(c).getBytes(StandardCharsets.UTF_8).length)
+                .toArray();
         Arrays.parallelPrefix(chars, Integer::sum);
         Arrays.parallelPrefix(bytes, Integer::sum);
         return new Tokens(new int[chars.length], bytes, chars);
@@ -88,7 +97,9 @@ class AlignmentTest {
         assertThat(original.byteEnds()).containsExactly(1, 1, 6, 7);
     }
 
-    /** What is left is a, b: each has with it what was taken out after it, and the first what was taken out before it. */
+    /**
+     * What is left is a, b: each has with it what was taken out after it, and the first what was taken out before it.
+     */
     @Test
     void what_is_taken_out_belongs_to_the_token_before_it() {
         Change change = new Change.Replace(Pattern.compile("-+"), "");
@@ -101,8 +112,10 @@ class AlignmentTest {
     /** "é x" becomes " é x" (prefix), "▁é▁x" (replaced), "▁e\u0301▁x" (form D): 5 tokens, one for each character. */
     @Test
     void changes_are_undone_from_the_last_to_the_first() {
-        List<Change> changes = List.of(new Change.Prepend(" ", false),
-                new Change.Replace(Pattern.compile(" ", Pattern.LITERAL), "▁"), new Change.NormalForm(Normalizer.Form.NFD));
+        List<Change> changes = List.of(
+                new Change.Prepend(" ", false),
+                new Change.Replace(Pattern.compile(" ", Pattern.LITERAL), "▁"),
+                new Change.NormalForm(Normalizer.Form.NFD));
         Tokens original = Change.original(characters("▁e\u0301▁x"), changes, Text.of("é x"));
         assertThat(original.charEnds()).containsExactly(0, 0, 1, 2, 3);
         assertThat(original.byteEnds()).containsExactly(0, 0, 2, 3, 4);
@@ -111,7 +124,8 @@ class AlignmentTest {
     /** A lone surrogate is U+FFFD: one UTF-16 unit, three bytes. */
     @Test
     void a_lone_surrogate_keeps_its_place() {
-        Tokens original = Change.original(characters("\uFFFDé"), List.of(Change.NormalForm.C), Text.of("\uD83De\u0301"));
+        Tokens original =
+                Change.original(characters("\uFFFDé"), List.of(Change.NormalForm.C), Text.of("\uD83De\u0301"));
         assertThat(original.charEnds()).containsExactly(1, 3);
         assertThat(original.byteEnds()).containsExactly(3, 6);
     }

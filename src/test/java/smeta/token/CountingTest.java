@@ -86,7 +86,11 @@ class CountingTest {
         Vocabulary vocabulary = TOKENIZERS.vocabulary("o200k_base").orElseThrow();
         String text = "Предусмотрительность uncharacteristically 反映 ".repeat(500);
         long expected = vocabulary.tokens(Text.of(text));
-        assertThat(Stream.generate(() -> text).limit(64).parallel().mapToLong(t -> vocabulary.tokens(Text.of(t))).distinct())
+        assertThat(Stream.generate(() -> text)
+                        .limit(64)
+                        .parallel()
+                        .mapToLong(t -> vocabulary.tokens(Text.of(t)))
+                        .distinct())
                 .containsExactly(expected);
     }
 }

@@ -64,8 +64,13 @@ class GoldenTokensTest {
             if (!line.startsWith("#")) {
                 int tab = line.indexOf('\t');
                 String ids = line.substring(tab + 1);
-                all.add(new Golden(json.readValue(line.substring(0, tab), String.class),
-                        ids.isEmpty() ? new int[0] : Arrays.stream(ids.split(" ")).mapToInt(Integer::parseInt).toArray()));
+                all.add(new Golden(
+                        json.readValue(line.substring(0, tab), String.class),
+                        ids.isEmpty()
+                                ? new int[0]
+                                : Arrays.stream(ids.split(" "))
+                                        .mapToInt(Integer::parseInt)
+                                        .toArray()));
             }
         }
         return all;

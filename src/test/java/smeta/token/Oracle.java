@@ -29,7 +29,8 @@ final class Oracle {
         Map<byte[], Integer> ranks = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("target/published-vocabularies/qwen.tiktoken"))) {
             int space = line.indexOf(' ');
-            ranks.put(Base64.getDecoder().decode(line.substring(0, space)), Integer.parseInt(line.substring(space + 1)));
+            ranks.put(
+                    Base64.getDecoder().decode(line.substring(0, space)), Integer.parseInt(line.substring(space + 1)));
         }
         var registry = Encodings.newLazyEncodingRegistry();
         registry.registerGptBytePairEncoding(new GptBytePairEncodingParams(name, QWEN, ranks, Map.of()));

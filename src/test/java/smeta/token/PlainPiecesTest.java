@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is told at a glance is what the splitter says that goes character by character. */
 class PlainPiecesTest {
     private static final String[] ALPHABETS = {
-        "abstTSAB' ,.\n", "  \n\n\tx.", "019 .a", "\"'{}:,/\r\n a1", "aBcDeF'ſé ", "-=*#\u0001\u007f\u001f a", "ABCab'_( ",
+        "abstTSAB' ,.\n",
+        "  \n\n\tx.",
+        "019 .a",
+        "\"'{}:,/\r\n a1",
+        "aBcDeF'ſé ",
+        "-=*#\u0001\u007f\u001f a",
+        "ABCab'_( ",
     };
 
     private static Splitter splitter(String name) {
@@ -62,12 +68,19 @@ class PlainPiecesTest {
 
     /** By the published expressions; · is a space, ¶ a line's end. */
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "o200k, ·hello·world, 6", "o200k, getName()xxxxx, 3", "o200k, don't·stop·it, 0", "cl100k, don't·stop·it, 3",
-        "cl100k, \"quoted\"·text, 7", "cl100k, 's·and·more·so, 0", "o200k, 'x'·and·more·so, 2", "cl100k, ····if·x:·····, 3",
-        "cl100k, ¶¶··if·x:·····, 2", "o200k, );¶¶····x······, 4", "o200k, );¶/····x·····, 0", "cl100k, );¶/····x·····, 3",
-        "cl100k, 1234567890123, 3", "qwen, 1234567890123, 1", "o200k, MAX_VALUE·····, 3", "o200k, HTMLParser·····, 0",
-        "cl100k, ·1····xxxxxxx, 1", "cl100k, (x·········xxx, 2", "cl100k, ((x·········xx, 2"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "o200k, ·hello·world, 6", "o200k, getName()xxxxx, 3", "o200k, don't·stop·it, 0",
+                        "cl100k, don't·stop·it, 3",
+                "cl100k, \"quoted\"·text, 7", "cl100k, 's·and·more·so, 0", "o200k, 'x'·and·more·so, 2",
+                        "cl100k, ····if·x:·····, 3",
+                "cl100k, ¶¶··if·x:·····, 2", "o200k, );¶¶····x······, 4", "o200k, );¶/····x·····, 0",
+                        "cl100k, );¶/····x·····, 3",
+                "cl100k, 1234567890123, 3", "qwen, 1234567890123, 1", "o200k, MAX_VALUE·····, 3",
+                        "o200k, HTMLParser·····, 0",
+                "cl100k, ·1····xxxxxxx, 1", "cl100k, (x·········xxx, 2", "cl100k, ((x·········xx, 2"
+            })
     void some_pieces_are_plain(String name, String text, int bytes) {
         byte[] utf8 = text.replace('·', ' ').replace('¶', '\n').getBytes(StandardCharsets.UTF_8);
         assertThat(told(utf8, splitter(name))).isEqualTo(bytes);

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares with jtokkit on two million code points. jtokkit takes classes and normal forms from the JDK, so on a JDK older
- * than 25 the characters that this JDK does not know, or knows with another class, are left out.
+ * Compares with jtokkit on two million code points. jtokkit takes classes and normal forms from the JDK, so on a JDK
+ * older than 25 the characters that this JDK does not know, or knows with another class, are left out.
  */
 class RandomTextsTest {
     private static final Tokenizers TOKENIZERS = Tokenizers.bundled();
@@ -34,7 +34,8 @@ class RandomTextsTest {
             Tokens found = ours.encode(text);
             assertThat(found.ids()).as(value).containsExactly(expected.ids());
             // The oracle's places are those of the normal form; a text in that form has the same ones.
-            Tokens places = name.equals("qwen") ? ours.encode(Text.of(Composition.compose(Text.wellFormed(value)))) : found;
+            Tokens places =
+                    name.equals("qwen") ? ours.encode(Text.of(Composition.compose(Text.wellFormed(value)))) : found;
             assertThat(places.byteEnds()).as(value).containsExactly(expected.byteEnds());
             assertThat(places.charEnds()).as(value).containsExactly(expected.charEnds());
             assertThat(ours.tokens(text)).as(value).isEqualTo(expected.size());

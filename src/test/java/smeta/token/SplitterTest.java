@@ -19,23 +19,85 @@ import smeta.token.Pipeline.Cut;
 import smeta.token.Pipeline.Join;
 
 /**
- * Compares each hand-written splitter with what {@code java.util.regex} makes of the published expressions, on characters
- * that this JDK knows as Unicode 16 does.
+ * Compares each hand-written splitter with what {@code java.util.regex} makes of the published expressions, on
+ * characters that this JDK knows as Unicode 16 does.
  */
 class SplitterTest {
     /** One or two characters of every kind that some expression tells from others, and the edges of its ranges. */
     private static final String[] KINDS = {
-        "a", "s", "Z", "é", "É", "ǅ", "ʰ", "ß", "中", "א", "一", "龥", "龦", "䷿", "の", "゙", "゛", "・", "ー", "ヿ", "㄀", "〿", "ſ",
-        "\u0301", "\u0903", "\u20dd", "1", "٣", "Ⅷ", "½", "²", "!", "'", "/", "_", "’", "«", "$", "+", "€", "😀", "，",
-        "\u0000", "\u001b", "\u007f", "\u200d", "\u00ad", "\ue000", "\u0378", "\ufffe", "\udb40\udc41",
-        " ", "\t", "\u000b", "\u0085", "\u00a0", "\u3000", "\u2028", "\r", "\n"};
+        "a",
+        "s",
+        "Z",
+        "é",
+        "É",
+        "ǅ",
+        "ʰ",
+        "ß",
+        "中",
+        "א",
+        "一",
+        "龥",
+        "龦",
+        "䷿",
+        "の",
+        "゙",
+        "゛",
+        "・",
+        "ー",
+        "ヿ",
+        "㄀",
+        "〿",
+        "ſ",
+        "\u0301",
+        "\u0903",
+        "\u20dd",
+        "1",
+        "٣",
+        "Ⅷ",
+        "½",
+        "²",
+        "!",
+        "'",
+        "/",
+        "_",
+        "’",
+        "«",
+        "$",
+        "+",
+        "€",
+        "😀",
+        "，",
+        "\u0000",
+        "\u001b",
+        "\u007f",
+        "\u200d",
+        "\u00ad",
+        "\ue000",
+        "\u0378",
+        "\ufffe",
+        "\udb40\udc41",
+        " ",
+        "\t",
+        "\u000b",
+        "\u0085",
+        "\u00a0",
+        "\u3000",
+        "\u2028",
+        "\r",
+        "\n"
+    };
     /** One of every class that some expression tells from others. */
-    private static final String[] FEW = {"a", "É", "ß", "中", "龦", "ー", "゙", "・", "\u0301", "1", "!", "'", "€", "/", "\u0000",
-        " ", "\t", "\n"};
-    private static final String[] CONTRACTIONS = {"'s", "'S", "'t", "'re", "'vE", "'LL", "'ll", "'m", "'D", "'ſ", "'l", "'r"};
+    private static final String[] FEW = {
+        "a", "É", "ß", "中", "龦", "ー", "゙", "・", "\u0301", "1", "!", "'", "€", "/", "\u0000", " ", "\t", "\n"
+    };
+
+    private static final String[] CONTRACTIONS = {
+        "'s", "'S", "'t", "'re", "'vE", "'LL", "'ll", "'m", "'D", "'ſ", "'l", "'r"
+    };
 
     static Stream<Arguments> published() throws IOException {
-        JsonNode all = new ObjectMapper().readTree(SplitterTest.class.getResourceAsStream("/splitting/expressions.json"));
+        JsonNode all =
+                new ObjectMapper().readTree(SplitterTest.class.getResourceAsStream("/splitting/expressions.json"));
         return StreamSupport.stream(((Iterable<Map.Entry<String, JsonNode>>) all::fields).spliterator(), false)
                 .map(entry -> Arguments.of(entry.getKey(),
                         StreamSupport.stream(entry.getValue().spliterator(), false).map(JsonNode::asText).toList()));
@@ -101,8 +163,12 @@ class SplitterTest {
             Splitter found = Published.splitter(published);
             assertThat(found).as("a splitter for %s", published).isNotNull();
             ours = found;
-            expressions = new Pipeline(List.of(), published.stream()
-                    .map(one -> new Cut(Pattern.compile(one, Pattern.UNICODE_CHARACTER_CLASS), Join.ALONE)).toList(), null);
+            expressions = new Pipeline(
+                    List.of(),
+                    published.stream()
+                            .map(one -> new Cut(Pattern.compile(one, Pattern.UNICODE_CHARACTER_CLASS), Join.ALONE))
+                            .toList(),
+                    null);
         }
 
         void check(String text) {
@@ -111,7 +177,9 @@ class SplitterTest {
             for (int at = 0; at < utf8.length;) {
                 int end = expected.end(utf8, at, utf8.length);
                 if (ours.end(utf8, at, utf8.length) != end) {
-                    assertThat(ours.end(utf8, at, utf8.length)).as("end from %d in %s", at, escaped(text)).isEqualTo(end);
+                    assertThat(ours.end(utf8, at, utf8.length))
+                            .as("end from %d in %s", at, escaped(text))
+                            .isEqualTo(end);
                 }
                 at = end;
             }

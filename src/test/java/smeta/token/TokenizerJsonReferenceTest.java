@@ -14,7 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares published vocabularies with the reference library; src/test/golden/tokenizer_json.py says how to get them. */
+/**
+ * Compares published vocabularies with the reference library; src/test/golden/tokenizer_json.py says how to get them.
+ */
 @EnabledIfSystemProperty(named = "smeta.reference", matches = ".+")
 class TokenizerJsonReferenceTest {
     static Stream<Path> references() throws IOException {

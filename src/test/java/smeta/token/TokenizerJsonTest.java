@@ -134,7 +134,10 @@ class TokenizerJsonTest {
         return root;
     }
 
-    /** A count looks at eight bytes at once where encoding goes by the splitter alone. All pairs merge, so each cut shows. */
+    /**
+     * A count looks at eight bytes at once where encoding goes by the splitter alone. All pairs merge, so each cut
+     * shows.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("smeta.token.SplitterTest#published")
     void published_expressions_are_split_without_regex_and_counted_as_encoded(String name, List<String> expressions)
@@ -162,25 +165,29 @@ class TokenizerJsonTest {
     /** The reference library 0.23.2 cuts "a \nb  " and "a\nb\r\nb" so; Java alone takes $ for the text's end only. */
     @Test
     void a_line_ends_where_the_reference_library_ends_it() throws IOException {
-        assertThat(ids(splitting(List.of("\\s+$"), "Ġ Ċ", "Ċ b", "Ġ Ġ"), "a \nb  ")).containsExactly('a', ' ', 257, 258);
+        assertThat(ids(splitting(List.of("\\s+$"), "Ġ Ċ", "Ċ b", "Ġ Ġ"), "a \nb  "))
+                .containsExactly('a', ' ', 257, 258);
         assertThat(ids(splitting(List.of("^b"), "Ċ b", "a Ċ", "b č", "b Ċ"), "a\nb\r\nb"))
                 .containsExactly(257, 'b', '\r', '\n', 'b');
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"model\":{\"type\":\"Unigram\"}} | /model/type",
-        "{\"model\":{\"type\":\"BPE\"},\"normalizer\":{\"type\":\"Precompiled\"}} | /normalizer/type",
-        "{\"model\":{\"type\":\"BPE\",\"end_of_word_suffix\":\"</w>\"}} | /model/end_of_word_suffix",
-        "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Bert\"}]}}"
-                + " | /pre_tokenizer/pretokenizers/0/type",
-        "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Isolated\","
-                + "\"pattern\":{\"Regex\":\"[0-9]{1,3}+\"}}} | /pre_tokenizer/pattern/Regex",
-        "{\"model\":{\"type\":\"BPE\",\"merges\":[\"a b c\"]}} | /model/merges/0",
-        "{\"model\":{\"type\":\"BPE\"}} | /model/byte_fallback",
-        "{\"model\":{\"type\":\"BPE\"},\"else\":1} | /else",
-        "{\"model\":{\"type\":\"BPE\",\"vocab\":[]}} | /model/vocab",
-        "{} | /model/type"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"model\":{\"type\":\"Unigram\"}} | /model/type",
+                "{\"model\":{\"type\":\"BPE\"},\"normalizer\":{\"type\":\"Precompiled\"}} | /normalizer/type",
+                "{\"model\":{\"type\":\"BPE\",\"end_of_word_suffix\":\"</w>\"}} | /model/end_of_word_suffix",
+                "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Bert\"}]}}"
+                    + " | /pre_tokenizer/pretokenizers/0/type",
+                "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Isolated\","
+                        + "\"pattern\":{\"Regex\":\"[0-9]{1,3}+\"}}} | /pre_tokenizer/pattern/Regex",
+                "{\"model\":{\"type\":\"BPE\",\"merges\":[\"a b c\"]}} | /model/merges/0",
+                "{\"model\":{\"type\":\"BPE\"}} | /model/byte_fallback",
+                "{\"model\":{\"type\":\"BPE\"},\"else\":1} | /else",
+                "{\"model\":{\"type\":\"BPE\",\"vocab\":[]}} | /model/vocab",
+                "{} | /model/type"
+            })
     void what_is_not_understood_is_refused_with_its_place(String json, String pointer) throws IOException {
         Path file = Files.writeString(directory.resolve("x.tokenizer.json"), json);
         assertThatThrownBy(() -> TokenizerJson.read("x", file)).isInstanceOf(VocabularyRefused.class)
@@ -191,7 +198,9 @@ class TokenizerJsonTest {
     void a_merge_of_what_is_no_token_is_refused() throws IOException {
         ObjectNode root = byteLevel("a b");
         ((ArrayNode) root.get("model").get("merges")).add("a xyz");
-        assertThatThrownBy(() -> read(root)).isInstanceOf(VocabularyRefused.class).hasMessageContaining("/model/merges/1");
+        assertThatThrownBy(() -> read(root))
+                .isInstanceOf(VocabularyRefused.class)
+                .hasMessageContaining("/model/merges/1");
     }
 
     @Test

@@ -24,7 +24,9 @@ class TokenizersTest {
     void a_lone_surrogate_counts_as_the_replacement_character() {
         for (String name : new String[] {"o200k_base", "cl100k_base", "p50k_base", "r50k_base", "qwen"}) {
             Vocabulary vocabulary = TOKENIZERS.vocabulary(name).orElseThrow();
-            assertThat(vocabulary.tokens(Text.of("a\ud83db"))).as(name).isEqualTo(vocabulary.tokens(Text.of("a\uFFFDb")));
+            assertThat(vocabulary.tokens(Text.of("a\ud83db")))
+                    .as(name)
+                    .isEqualTo(vocabulary.tokens(Text.of("a\uFFFDb")));
         }
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VocabularyCompilerTest {
     @Test
     void the_same_source_gives_the_same_bytes_as_shipped() throws IOException {
-        byte[] ranks = Files.readAllBytes(Path.of("target/published-vocabularies/com/knuddels/jtokkit/r50k_base.tiktoken"));
+        byte[] ranks =
+                Files.readAllBytes(Path.of("target/published-vocabularies/com/knuddels/jtokkit/r50k_base.tiktoken"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         VocabularyTables tables = VocabularyTables.of(RankedTokens.read(new ByteArrayInputStream(ranks)).lexicon());
         VocabularyFile.write(tables, HexFormat.of()

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import smeta.money.ExchangeRate;
 
 /**
- * The Bank of Russia's daily rates, {@code XML_daily.asp} (https://www.cbr.ru/development/sxml/): rubles for a nominal of each
- * currency, with decimal commas. The date of the root is the day from which the rates are in effect; it may lie before the
- * day that was asked for, because nothing is set for Sundays, Mondays and holidays.
+ * The Bank of Russia's daily rates, {@code XML_daily.asp} (https://www.cbr.ru/development/sxml/): rubles for a nominal
+ * of each currency, with decimal commas. The date of the root is the day from which the rates are in effect; it may lie
+ * before the day that was asked for, because nothing is set for Sundays, Mondays and holidays.
  */
 public final class CbrDaily {
     /** In whose calendar the dates are. */
@@ -96,21 +96,28 @@ public final class CbrDaily {
         }
         BigDecimal unit = unit(cells, value, new BigDecimal(nominal), currency);
         if (!currency.equals(RUB)) {
-            rates.add(new ExchangeRate(currency, RUB, unit, java.util.Objects.requireNonNull(effective), "Bank of Russia, official rate"));
+            rates.add(new ExchangeRate(
+                    currency, RUB, unit, java.util.Objects.requireNonNull(effective), "Bank of Russia, official rate"));
         }
     }
 
     /** By the nominal; where the bank prints the rate of one unit too, both must agree. */
     private static BigDecimal unit(Map<String, String> cells, BigDecimal value, BigDecimal nominal, Currency currency) {
         BigDecimal printed = cells.containsKey("VunitRate") ? number(cells, "VunitRate") : null;
-        if (printed != null && printed.multiply(nominal).setScale(value.scale(), RoundingMode.HALF_UP).compareTo(value) != 0) {
-            throw new IllegalArgumentException("the rate of " + currency + " contradicts itself: " + value + " for " + nominal + ", and " + printed + " for one");
+        if (printed != null
+                && printed.multiply(nominal)
+                                .setScale(value.scale(), RoundingMode.HALF_UP)
+                                .compareTo(value)
+                        != 0) {
+            throw new IllegalArgumentException("the rate of " + currency + " contradicts itself: " + value + " for "
+                    + nominal + ", and " + printed + " for one");
         }
         try {
             return value.divide(nominal);
         } catch (ArithmeticException e) {
             if (printed == null) {
-                throw new IllegalArgumentException("expected a nominal that is a power of ten for " + currency + ", found " + nominal, e);
+                throw new IllegalArgumentException(
+                        "expected a nominal that is a power of ten for " + currency + ", found " + nominal, e);
             }
             return printed;
         }
@@ -120,8 +127,9 @@ public final class CbrDaily {
     private static BigDecimal number(Map<String, String> cells, String name) {
         String text = cells.getOrDefault(name, "");
         if (!text.matches("[0-9]{1,12}(,[0-9]{1,12})?") || name.equals("Value") && !text.contains(",")) {
-            throw new IllegalArgumentException("expected a number with a decimal comma for " + name + ", as the Bank of Russia prints it, found “"
-                    + (text.length() > 40 ? text.substring(0, 40) : text) + "”");
+            throw new IllegalArgumentException(
+                    "expected a number with a decimal comma for " + name + ", as the Bank of Russia prints it, found “"
+                            + (text.length() > 40 ? text.substring(0, 40) : text) + "”");
         }
         BigDecimal number = new BigDecimal(text.replace(',', '.'));
         if (number.signum() == 0) {

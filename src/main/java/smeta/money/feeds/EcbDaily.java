@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.money.ExchangeRate;
 
 /**
- * The European Central Bank's reference rates, {@code eurofxref-daily.xml}: units of each currency for one euro, with decimal
- * points. There has been no ruble in it since March 2022.
+ * The European Central Bank's reference rates, {@code eurofxref-daily.xml}: units of each currency for one euro, with
+ * decimal points. There has been no ruble in it since March 2022.
  */
 public final class EcbDaily {
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -50,7 +50,12 @@ public final class EcbDaily {
                 throw new IllegalArgumentException("expected a rate with a decimal point under a day for " + code);
             }
             try {
-                rates.add(new ExchangeRate(EUR, Currency.getInstance(code), new BigDecimal(rate), day, "European Central Bank, reference rate"));
+                rates.add(new ExchangeRate(
+                        EUR,
+                        Currency.getInstance(code),
+                        new BigDecimal(rate),
+                        day,
+                        "European Central Bank, reference rate"));
             } catch (IllegalArgumentException e) {
                 // a currency that the JDK does not know can't be asked for either
                 return;

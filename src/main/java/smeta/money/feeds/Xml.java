@@ -29,7 +29,8 @@ final class Xml {
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     if (first && !reader.getLocalName().equals(root)) {
-                        throw new IllegalArgumentException("expected rates as XML with the root “" + root + "”, found “" + reader.getLocalName() + "”");
+                        throw new IllegalArgumentException("expected rates as XML with the root “" + root + "”, found “"
+                                + reader.getLocalName() + "”");
                     }
                     first = false;
                     handler.element(reader);

@@ -21,7 +21,8 @@ class FeedsTest {
     private static final LocalDate SATURDAY = LocalDate.of(2025, 12, 13);
 
     /** Rows of the bank's own answer for 13.12.2025. */
-    private static final String CBR = """
+    private static final String CBR =
+            """
             <?xml version="1.0" encoding="windows-1251"?>
             <ValCurs Date="13.12.2025" name="Foreign Currency Market">
             <Valute ID="R01030"><NumCode>012</NumCode><CharCode>DZD</CharCode><Nominal>100</Nominal><Name>Алжирских динаров</Name><Value>61,5323</Value><VunitRate>0,615323</VunitRate></Valute>
@@ -33,7 +34,11 @@ class FeedsTest {
             """;
 
     private static BigDecimal rate(List<ExchangeRate> rates, String from, String to) {
-        return rates.stream().filter(r -> r.from().equals(Currency.getInstance(from)) && r.to().equals(Currency.getInstance(to))).findFirst().orElseThrow().rate();
+        return rates.stream()
+                .filter(r -> r.from().equals(Currency.getInstance(from)) && r.to().equals(Currency.getInstance(to)))
+                .findFirst()
+                .orElseThrow()
+                .rate();
     }
 
     private static byte[] bytes(String text) {
@@ -60,7 +65,9 @@ class FeedsTest {
     @Test
     void the_date_of_the_answer_counts_not_the_day_that_was_asked_for() {
         // a Monday: nothing is set for Sundays and Mondays
-        assertThat(CbrDaily.read(bytes(CBR), LocalDate.of(2025, 12, 15))).extracting(ExchangeRate::date).containsOnly(SATURDAY);
+        assertThat(CbrDaily.read(bytes(CBR), LocalDate.of(2025, 12, 15)))
+                .extracting(ExchangeRate::date)
+                .containsOnly(SATURDAY);
     }
 
     @Test
@@ -73,7 +80,10 @@ class FeedsTest {
                 Arguments.of("HTML that is no XML", "<!DOCTYPE html><html><body>Access denied<br></body></html>"),
                 Arguments.of("HTML that is XML", "<html><body>Access denied</body></html>"),
                 Arguments.of("an error in words", "Error in parameters"),
-                Arguments.of("an empty set", "<?xml version=\"1.0\" encoding=\"windows-1251\"?><ValCurs Date=\"13.12.2025\" name=\"Foreign Currency Market\"></ValCurs>"),
+                Arguments.of(
+                        "an empty set",
+                        "<?xml version=\"1.0\" encoding=\"windows-1251\"?><ValCurs Date=\"13.12.2025\" name=\"Foreign"
+                                + " Currency Market\"></ValCurs>"),
                 Arguments.of("no date", CBR.replace(" Date=\"13.12.2025\"", "")),
                 Arguments.of("rates of long ago", CBR.replace("13.12.2025", "13.12.2024")),
                 Arguments.of("rates of the future", CBR.replace("13.12.2025", "15.12.2025")),
@@ -82,7 +92,10 @@ class FeedsTest {
                 Arguments.of("a nominal of 0", CBR.replace("<Nominal>100<", "<Nominal>0<")),
                 Arguments.of("a rate of 0", CBR.replace("79,7296", "0,0000")),
                 Arguments.of("a negative rate", CBR.replace("79,7296", "-79,7296")),
-                Arguments.of("an entity from a file", CBR.replace("<ValCurs", "<!DOCTYPE v [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><ValCurs").replace("79,7296", "&e;")),
+                Arguments.of(
+                        "an entity from a file",
+                        CBR.replace("<ValCurs", "<!DOCTYPE v [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><ValCurs")
+                                .replace("79,7296", "&e;")),
                 Arguments.of("half of it", CBR.substring(0, CBR.length() / 2)),
                 Arguments.of("nothing", ""));
     }
@@ -95,7 +108,8 @@ class FeedsTest {
 
     @Test
     void the_european_bank_prints_units_for_a_euro_with_decimal_points() {
-        String ecb = """
+        String ecb =
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
                 <gesmes:subject>Reference rates</gesmes:subject><gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>
@@ -107,7 +121,11 @@ class FeedsTest {
         assertThat(rate(rates, "EUR", "CNY")).isEqualByComparingTo("8.1931");
         assertThat(rates).extracting(ExchangeRate::date).containsOnly(LocalDate.of(2026, 11, 20));
         assertThatThrownBy(() -> EcbDaily.read(bytes(CBR))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EcbDaily.read(ecb.replace("'1.1525'", "'1,1525'").getBytes(StandardCharsets.UTF_8))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EcbDaily.read(ecb.replace(" time='2026-11-20'", "").getBytes(StandardCharsets.UTF_8))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> EcbDaily.read(ecb.replace("'1.1525'", "'1,1525'").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        EcbDaily.read(ecb.replace(" time='2026-11-20'", "").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
