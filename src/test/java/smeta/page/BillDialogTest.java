@@ -51,6 +51,15 @@ class BillDialogTest {
         }
     }
 
+    @Test
+    void a_remark_has_a_title_in_the_pages_language_and_the_services_text() {
+        try (Visit visit = Visit.to(home, "#currency=RUB", Visit.english().setLocale("ru-RU"))) {
+            visit.paste(PROMPT).openBill("openai/gpt-4o");
+            assertThat(visit.at("#bill li b").first()).hasText("Курс валют устарел: ");
+            assertThat(visit.at("#bill li span[lang=en]").first()).containsText("The exchange rate is of ");
+        }
+    }
+
     private static JsonNode estimate(String model) throws IOException {
         String json = given().contentType("text/plain; charset=utf-8")
                 .body(PROMPT)

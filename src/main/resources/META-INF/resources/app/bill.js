@@ -6,6 +6,7 @@ import { words } from './fit.js';
 import { day, exactMoney, exactNumber, number, shift } from './format.js';
 import { has, t } from './i18n.js';
 import { fact } from './models.js';
+import { remark, remarkText } from './notes.js';
 
 const run = latest();
 const PLURAL_UNITS = ['token_hours', 'tokens', 'characters', 'images', 'seconds', 'pages', 'requests', 'searches'];
@@ -122,7 +123,7 @@ function sourceText(source) {
 
 function notes(answer, estimate) {
   const list = [...(answer.notes ?? []), ...estimate.notes];
-  return list.length ? [el('h3', {}, t('notes')), el('ul', {}, list.map(note => el('li', { lang: 'en' }, note.text)))] : [];
+  return list.length ? [el('h3', {}, t('notes')), el('ul', {}, list.map(note => el('li', {}, remark(note))))] : [];
 }
 
 const HEAD = ['no', 'item', 'unit', 'quantity', 'unit_price', 'amount', 'how'];
@@ -145,7 +146,7 @@ function markdown(sheet) {
     ...sheet.lines.map(one => row(cells(one))), row(['', `**${sheet.totals[0][0]}**`, '', '', '', `**${sheet.totals[0][1]}**`, '']), '',
     ...sheet.totals.slice(1).map(([name, value]) => `- ${name}: ${value}`),
     ...sheet.sources.map(source => `- ${source.kind}: ${source.url ? `[${source.title}](${source.url})` : source.title}, ${t('as_of', { date: day(source.as_of) })}`),
-    ...[...(sheet.answer.notes ?? []), ...sheet.estimate.notes].map(note => `- ${note.text}`), ''].join('\n');
+    ...[...(sheet.answer.notes ?? []), ...sheet.estimate.notes].map(note => `- ${remarkText(note)}`), ''].join('\n');
 }
 
 /** The figures as the API gave them: a point for the decimals, whatever the language. */

@@ -6,6 +6,7 @@ import * as fields from './fields.js';
 import { csv, save } from './files.js';
 import { exactMoney, money, month, number, roundMoney, shortMonth, subtract } from './format.js';
 import { t } from './i18n.js';
+import { remark } from './notes.js';
 import * as prompt from './prompt.js';
 import { state } from './state.js';
 
@@ -176,7 +177,7 @@ function verdict(plan, answer) {
       ...repairs.models.map(other => `${other.model} (${money(other.total, other.currency)})`)].filter(Boolean);
     parts.push(el('br'), el('span', { class: 'muted' }, ways.length ? t('would_fit', { what: ways.join('; ') }) : t('nothing_fits')));
   }
-  plan.notes.forEach(note => parts.push(el('br'), el('small', { class: 'muted', lang: 'en' }, note.text)));
+  plan.notes.forEach(note => parts.push(el('br'), el('small', { class: 'muted' }, remark(note))));
   return parts;
 }
 
