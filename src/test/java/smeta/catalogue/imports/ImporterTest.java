@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueReader;
@@ -158,6 +160,25 @@ class ImporterTest {
         assertThat(merged.catalogue().find("gpt-4o").orElseThrow().provider()).isEqualTo("openai");
         assertThat(merged.catalogue().find("gpt-4o").orElseThrow().rates()).isEqualTo(OWN.find("gpt-4o").orElseThrow().rates());
         assertThat(model(merged, "gpt-4o").sources().get("import").asOf()).isEqualTo("2026-11-22");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "litellm, , '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
+            "models-dev, , '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
+            "genai-prices, , '[{\"id\":\"openai\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]},"
+                    + "{\"id\":\"azure\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]}]'",
+            "openrouter, USD, '{\"data\":[{\"id\":\"openai/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}},"
+                    + "{\"id\":\"azure/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}}]}'"})
+    void a_model_that_the_table_has_under_its_makers_very_name_is_read(String format, String currency, String json) {
+        ImportSource source = source(ImportFormat.named(format).orElseThrow(), currency);
+        Merged merged = merged(Importer.read(json.getBytes(StandardCharsets.UTF_8), source, OWN, EXCHANGE));
+        assertThat(merged.imports()).singleElement().satisfies(i -> assertThat(i.flags()).isEmpty());
+        for (String id : List.of("openai/gpt-4o", "azure/gpt-4o")) {
+            assertThat(model(merged, id).tokenizer()).isEqualTo("o200k_base");
+            assertThat(model(merged, id).limits().context()).isEqualTo(OWN.find("openai/gpt-4o").orElseThrow().limits().context());
+            assertThat(lines(card(merged, id).rates())).isEqualTo(Map.of("input_tokens", "2.5 / 1000000"));
+        }
     }
 
     @Test
