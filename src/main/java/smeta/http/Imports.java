@@ -172,6 +172,7 @@ public class Imports {
                 table.problem = null;
             } catch (IOException e) {
                 table.problem = "the file can't be read";
+                table.modified = null;
             } catch (IllegalArgumentException e) {
                 table.problem = e.getMessage();
             }

@@ -102,7 +102,7 @@ class ImportsAndFeedTest {
     @Test
     void the_catalogue_says_where_its_models_come_from_and_what_it_did_not_believe() {
         given().get("/v1/catalogue").then().statusCode(200)
-                .body("origins.'import-litellm.yaml'", is(13)).body("providers.litellm", is(13)).body("providers.router", is(6))
+                .body("origins.'import-litellm.yaml'", is(27)).body("providers.litellm", is(27)).body("providers.router", is(8))
                 .body("imports.find { it.name == 'litellm' }.format", is("litellm"))
                 .body("imports.find { it.name == 'litellm' }.url", startsWith("http://127.0.0.1"))
                 .body("imports.find { it.name == 'litellm' }.flag_counts.zero_prices", is(1))

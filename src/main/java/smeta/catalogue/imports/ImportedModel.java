@@ -44,7 +44,7 @@ final class ImportedModel {
         } else {
             json.put("tokenizer", "unpublished");
             if (accepts.isEmpty()) {
-                accepts.add("text");
+                acceptsWhatHasAPrice();
             }
         }
         if (!accepts.isEmpty()) {
@@ -78,6 +78,16 @@ final class ImportedModel {
             notes.forEach(json.putArray("notes")::add);
         }
         return json;
+    }
+
+    /** A table that names no media still has prices for them. */
+    private void acceptsWhatHasAPrice() {
+        accepts.add("text");
+        for (String line : List.of("image", "audio", "video", "document")) {
+            if (cards.stream().anyMatch(c -> c.lines.containsKey(line))) {
+                accepts.add(line.equals("document") ? "file" : line);
+            }
+        }
     }
 
     private void limits(ObjectNode json) {
