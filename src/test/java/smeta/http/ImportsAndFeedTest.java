@@ -106,7 +106,7 @@ class ImportsAndFeedTest {
                 .body("imports.find { it.name == 'litellm' }.format", is("litellm"))
                 .body("imports.find { it.name == 'litellm' }.url", startsWith("http://127.0.0.1"))
                 .body("imports.find { it.name == 'litellm' }.flag_counts.zero_prices", is(1))
-                .body("imports.find { it.name == 'litellm' }.fields_left_out.input_cost_per_pixel", is(1))
+                .body("imports.find { it.name == 'litellm' }.fields_left_out.input_cost_per_pixel", is(2))
                 .body("imports.find { it.name == 'bad' }.problem", containsString("not JSON"));
     }
 

@@ -70,14 +70,21 @@ final class ImportedModel {
             ObjectNode one = rates.addObject();
             card.write(one, currency);
             if (!leftOut.isEmpty()) {
-                one.put("note", "Prices of the source that are not used here: " + String.join(", ", leftOut) + ".");
+                one.put("note", leftOut());
             }
             one.put("confidence", "low").put("source", SOURCE);
+        }
+        if (cards.isEmpty() && !leftOut.isEmpty()) {
+            notes.add(leftOut());
         }
         if (!notes.isEmpty()) {
             notes.forEach(json.putArray("notes")::add);
         }
         return json;
+    }
+
+    private String leftOut() {
+        return "Prices of the source that are not used here: " + String.join(", ", leftOut) + ".";
     }
 
     /** A table that names no media still has prices for them. */
