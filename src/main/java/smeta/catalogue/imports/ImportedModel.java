@@ -36,7 +36,7 @@ final class ImportedModel {
 
     ObjectNode json(String currency) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (title != null && !title.equals(id)) {
+        if (title != null && !title.isBlank() && !title.equals(id)) {
             json.put("title", title);
         }
         if (like != null) {
