@@ -138,14 +138,15 @@ public final class CatalogueReader {
 
     private record Target(ProviderFile file, ProviderFile.Entry entry) {}
 
+    /** A reseller may have a model under the very name, maker and all, that it has at its maker: there the maker's is meant. */
     private @Nullable Target target(ProviderFile file, String name) {
         ProviderFile.Entry here = file.models.get(name);
-        if (here != null) {
-            return new Target(file, here);
-        }
         int slash = name.indexOf('/');
         ProviderFile other = slash < 0 ? null : files.get(name.substring(0, slash));
         ProviderFile.Entry there = other == null ? null : other.models.get(name.substring(slash + 1));
+        if (here != null && (there == null || !file.qualifiedOnly)) {
+            return new Target(file, here);
+        }
         return there == null ? null : new Target(other, there);
     }
 

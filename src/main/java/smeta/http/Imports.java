@@ -34,6 +34,10 @@ public class Imports {
 
     private final Map<String, Table> tables = new TreeMap<>();
     private final Clock clock;
+    /** What tables were last read beside; null until then. */
+    private volatile @Nullable Beside beside;
+
+    private record Beside(Catalogue own, ExchangeRates exchange) {}
 
     /** A table and what is known of it. */
     private static final class Table {
@@ -122,6 +126,7 @@ public class Imports {
 
     /** The tables as they can be read now; one that can't be is reported and left out. */
     synchronized List<Imported> read(Catalogue own, ExchangeRates exchange, Map<String, String> refused) {
+        beside = new Beside(own, exchange);
         List<Imported> read = new ArrayList<>();
         for (Table table : tables.values()) {
             if (table.content == null) {
@@ -150,8 +155,7 @@ public class Imports {
         Instant now = clock.instant();
         String problem = null;
         try {
-            // only the form is looked at here; the guards compare with the catalogue when it is read
-            download.refresh(bytes -> Importer.requireTable(bytes, table.format), now);
+            download.refresh(bytes -> require(bytes, table, now), now);
         } catch (IOException | RuntimeException e) {
             problem = e.getMessage();
             LOG.warnf(
@@ -166,6 +170,16 @@ public class Imports {
                 table.content = copy.bytes();
                 table.asOf = copy.fetched();
             }
+        }
+    }
+
+    /** What would be refused must not take the place of what is in use. */
+    private void require(byte[] bytes, Table table, Instant seen) {
+        Beside now = beside;
+        if (now == null) {
+            Importer.requireTable(bytes, table.format);
+        } else {
+            Importer.read(bytes, table.source(seen), now.own(), now.exchange());
         }
     }
 
@@ -185,12 +199,13 @@ public class Imports {
                     continue;
                 }
                 byte[] bytes = Files.readAllBytes(table.file);
-                Importer.requireTable(bytes, table.format);
+                require(bytes, table, modified.toInstant());
                 table.content = bytes;
                 table.asOf = modified.toInstant();
                 table.problem = null;
             } catch (IOException e) {
                 table.problem = "the file can't be read";
+                table.modified = null;
             } catch (IllegalArgumentException e) {
                 table.problem = e.getMessage();
             }

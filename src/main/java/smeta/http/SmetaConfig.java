@@ -41,6 +41,10 @@ public interface SmetaConfig {
         @Pattern(regexp = "1000|1024", message = "expected 1000 or 1024")
         String kilo();
 
+        /** How often the folder, the imports' files and the feed are looked at. */
+        @WithDefault("10s")
+        Duration reload();
+
         /** Price tables of others, by a name of one's own. */
         Map<String, ImportConfig> imports();
     }

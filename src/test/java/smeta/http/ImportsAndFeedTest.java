@@ -126,13 +126,13 @@ class ImportsAndFeedTest {
         given().get("/v1/catalogue")
                 .then()
                 .statusCode(200)
-                .body("origins.'import-litellm.yaml'", is(13))
-                .body("providers.litellm", is(13))
-                .body("providers.router", is(6))
+                .body("origins.'import-litellm.yaml'", is(27))
+                .body("providers.litellm", is(27))
+                .body("providers.router", is(8))
                 .body("imports.find { it.name == 'litellm' }.format", is("litellm"))
                 .body("imports.find { it.name == 'litellm' }.url", startsWith("http://127.0.0.1"))
                 .body("imports.find { it.name == 'litellm' }.flag_counts.zero_prices", is(1))
-                .body("imports.find { it.name == 'litellm' }.fields_left_out.input_cost_per_pixel", is(1))
+                .body("imports.find { it.name == 'litellm' }.fields_left_out.input_cost_per_pixel", is(2))
                 .body("imports.find { it.name == 'bad' }.problem", containsString("not JSON"));
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class GenaiPricesTable {
                 {"output_audio_mtok", "audio_output", Price.TOKENS}, {"output_image_mtok", "image_output", Price.TOKENS},
                 {"output_video_mtok", "video_output", Price.TOKENS}, {"output_reasoning_mtok", "reasoning", Price.TOKENS},
                 {"output_citation_mtok", "citation", Price.TOKENS}, {"requests_kcount", "request", "1K requests"},
-                {"web_searches_kcount", "web_search", "1K searches"}, {"audio_hours", "audio", "hour"},
+                {"web_searches_kcount", "web_search", "1K searches"}, {"audio_hours", "audio", "hour"}, {"input_audio_hours", "audio", "hour"},
                 {"input_document_kpages", "document", "1K pages"}}) {
             LINES.put(line[0], line);
         }
@@ -72,7 +74,7 @@ final class GenaiPricesTable {
         for (JsonNode item : list) {
             JsonNode constraint = item.path("constraint");
             String start = constraint.hasNonNull("start_date") ? ImportSheet.date(constraint.get("start_date")) : "";
-            if (start == null || constraint.hasNonNull("start_date") && constraint.hasNonNull("start_time")) {
+            if (start == null || !known(constraint)) {
                 sheet.leaveOut(model, "prices.constraint");
             } else if (constraint.hasNonNull("start_time")) {
                 hours(constraint, item.path("prices"), hours);
@@ -88,6 +90,13 @@ final class GenaiPricesTable {
             model.cards.add(0, entry.getValue());
             until = entry.getKey();
         }
+    }
+
+    /** A condition that is not known here would make the price hold where it does not; so would one of two. */
+    private static boolean known(JsonNode constraint) {
+        Set<String> fields = new TreeSet<>();
+        constraint.properties().stream().filter(f -> !f.getValue().isNull() && !f.getKey().equals("type")).forEach(f -> fields.add(f.getKey()));
+        return Set.of(Set.of(), Set.of("start_date"), Set.of("start_time", "end_time")).contains(fields);
     }
 
     private void hours(JsonNode constraint, JsonNode prices, List<ImportedCard.Hours> hours) {
@@ -123,7 +132,9 @@ final class GenaiPricesTable {
                 sheet.leaveOut(model, "prices." + field.getKey());
                 return;
             }
-            if (card.lines.putIfAbsent(line[1], new Price(base, line[2])) != null) {
+            Price price = new Price(base, line[2]);
+            Price before = card.lines.putIfAbsent(line[1], price);
+            if (before != null && !before.equals(price)) {
                 sheet.leaveOut(model, "prices." + field.getKey());
                 return;
             }

@@ -36,7 +36,7 @@ final class ImportedModel {
 
     ObjectNode json(String currency) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (title != null && !title.equals(id)) {
+        if (title != null && !title.isBlank() && !title.equals(id)) {
             json.put("title", title);
         }
         if (like != null) {
@@ -44,7 +44,7 @@ final class ImportedModel {
         } else {
             json.put("tokenizer", "unpublished");
             if (accepts.isEmpty()) {
-                accepts.add("text");
+                acceptsWhatHasAPrice();
             }
         }
         if (!accepts.isEmpty()) {
@@ -70,14 +70,31 @@ final class ImportedModel {
             ObjectNode one = rates.addObject();
             card.write(one, currency);
             if (!leftOut.isEmpty()) {
-                one.put("note", "Prices of the source that are not used here: " + String.join(", ", leftOut) + ".");
+                one.put("note", leftOut());
             }
             one.put("confidence", "low").put("source", SOURCE);
+        }
+        if (cards.isEmpty() && !leftOut.isEmpty()) {
+            notes.add(leftOut());
         }
         if (!notes.isEmpty()) {
             notes.forEach(json.putArray("notes")::add);
         }
         return json;
+    }
+
+    private String leftOut() {
+        return "Prices of the source that are not used here: " + String.join(", ", leftOut) + ".";
+    }
+
+    /** A table that names no media still has prices for them. */
+    private void acceptsWhatHasAPrice() {
+        accepts.add("text");
+        for (String line : List.of("image", "audio", "video", "document")) {
+            if (cards.stream().anyMatch(c -> c.lines.containsKey(line))) {
+                accepts.add(line.equals("document") ? "file" : line);
+            }
+        }
     }
 
     private void limits(ObjectNode json) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import smeta.catalogue.Catalogue;
 import smeta.money.ExchangeRates;
 
@@ -39,13 +40,16 @@ public final class Importer {
 
     private static ImportSheet sheet(byte[] bytes, ImportFormat format) {
         JsonNode json;
+        Set<String> twice;
         try {
             json = JSON.readTree(bytes);
+            twice = NamedTwice.in(JSON.getFactory(), bytes);
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON, so it is no table of the format " + format.wireName(), e);
         }
         ImportSheet sheet = new ImportSheet();
         format.read(json, sheet);
+        twice.forEach(name -> sheet.flag(name, "duplicate", "The table has this twice; the last one counts."));
         if (sheet.models.isEmpty()) {
             throw new IllegalArgumentException("no models in it, so it is no table of the format " + format.wireName());
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiteLlmTable {
     private static final Pattern FIELD = Pattern.compile("(.+?)(?:_above_([0-9]+)k_tokens)?(?:_(flex|priority|batches|batch))?");
+    private static final Pattern SIZE = Pattern.compile("output_cost_per_(second|image)_([0-9.]+[pkK]?)");
     private static final Set<String> NOT_MODELS = Set.of("sample_spec", "fallback_generalizations");
 
     /** Field → line and unit; of two fields for one line the earlier counts. */
@@ -28,14 +29,15 @@ final class LiteLlmTable {
                 {"cache_creation_input_token_cost", "cache_write_5m", Price.TOKENS},
                 {"cache_creation_input_token_cost_above_1hr", "cache_write_1h", Price.TOKENS},
                 {"cache_read_input_audio_token_cost", "cache_read_audio", Price.TOKENS},
+                {"cache_read_input_image_token_cost", "cache_read_image", Price.TOKENS},
                 {"output_cost_per_reasoning_token", "reasoning", Price.TOKENS}, {"citation_cost_per_token", "citation", Price.TOKENS},
                 {"input_cost_per_audio_token", "audio", Price.TOKENS}, {"output_cost_per_audio_token", "audio_output", Price.TOKENS},
                 {"input_cost_per_image_token", "image", Price.TOKENS}, {"output_cost_per_image_token", "image_output", Price.TOKENS},
                 {"input_cost_per_video_token", "video", Price.TOKENS}, {"output_cost_per_video_token", "video_output", Price.TOKENS},
-                {"input_cost_per_image", "image", "image"}, {"output_cost_per_image", "image_output", "image"},
+                {"output_cost_per_image", "image_output", "image"}, {"input_cost_per_image", "?image", "image"},
                 {"input_cost_per_audio_per_second", "audio", "second"}, {"input_cost_per_video_per_second", "video", "second"},
                 {"output_cost_per_video_per_second", "video_output", "second"},
-                {"input_cost_per_second", "audio", "second"}, {"output_cost_per_second", "?_output", "second"},
+                {"input_cost_per_second", "?in", "second"}, {"output_cost_per_second", "?out", "second"},
                 {"input_cost_per_character", "input", "1M characters"}, {"output_cost_per_character", "output", "1M characters"},
                 {"input_cost_per_request", "request", "request"}, {"input_cost_per_query", "request", "request"},
                 {"ocr_cost_per_page", "document", "page"}}) {
@@ -74,8 +76,9 @@ final class LiteLlmTable {
         card.tiersAreInclusive = row.path("litellm_provider").asText().equals("xai");
         LINES.keySet().forEach(base -> row.properties().forEach(field -> line(base, field.getKey(), field.getValue())));
         row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
+        tiersWithoutBase();
         model.cards.add(card);
-        facts();
+        LiteLlmFacts.read(row, mode, model);
     }
 
     private void line(String base, String field, JsonNode value) {
@@ -84,21 +87,42 @@ final class LiteLlmTable {
         if (value.isNull() || !matcher.matches() || !matcher.group(1).equals(base)) {
             return;
         }
-        String key = line[1].startsWith("?") ? output() : line[1];
+        String key = line[1].startsWith("?") ? byMode(line[1]) : line[1];
         BigDecimal number = key == null ? null : sheet.number(model, field, value);
         if (number == null) {
             sheet.leaveOut(model, field);
             return;
         }
         Price price = new Price(line[2].startsWith("1M") ? number.movePointRight(6) : number, line[2]);
-        if (target(matcher.group(2), matcher.group(3)).putIfAbsent(key, price) != null) {
+        Price whole = card.lines.get(key);
+        if (whole != null && !whole.unit().equals(price.unit())
+                || target(matcher.group(2), matcher.group(3)).putIfAbsent(key, price) != null) {
             sheet.leaveOut(model, field);
         }
     }
 
-    /** What a second of output is. */
-    private @Nullable String output() {
-        return mode.equals("video_generation") ? "video_output" : mode.equals("audio_speech") ? "audio_output" : null;
+    /**
+     * What a second or an image is. A chat model's second is one of a rented machine. Where pictures are made and no price of
+     * theirs is given, LiteLLM multiplies {@code input_cost_per_image} by the pictures asked for.
+     */
+    private @Nullable String byMode(String what) {
+        return switch (what) {
+            case "?in" -> mode.equals("audio_transcription") ? "audio" : null;
+            case "?out" -> mode.equals("video_generation") ? "video_output" : mode.equals("audio_speech") ? "audio_output" : null;
+            default -> mode.equals("image_generation") && !card.lines.containsKey("image_output") && !card.lines.containsKey("input")
+                    ? "image_output" : "image";
+        };
+    }
+
+    /** A service tier that has prices for long prompts only can't be written down. */
+    private void tiersWithoutBase() {
+        card.services.forEach((name, service) -> {
+            if (service.lines.isEmpty() && service.multiplier == null) {
+                row.properties().stream().map(Map.Entry::getKey).filter(f -> f.endsWith("_" + name) || name.equals("batch") && f.endsWith("_batches"))
+                        .forEach(f -> sheet.leaveOut(model, f));
+            }
+        });
+        card.services.values().removeIf(s -> s.lines.isEmpty() && s.multiplier == null);
     }
 
     private Map<String, Price> target(@Nullable String above, @Nullable String service) {
@@ -115,11 +139,15 @@ final class LiteLlmTable {
         if (value.isNull() || matcher.matches() && LINES.containsKey(matcher.group(1))) {
             return;
         }
+        Matcher size = SIZE.matcher(field);
+        if (size.matches()) {
+            variant(size, field, value);
+            return;
+        }
         switch (field) {
             case "tiered_pricing" -> tiered(value);
             case "off_peak_pricing" -> offPeak(value);
             case "search_context_cost_per_query" -> searches(value);
-            case "output_cost_per_second_1080p" -> variant("1080p", field, value);
             case "regional_processing_uplift_multiplier_eu" -> factor("eu", field, value);
             case "regional_processing_uplift_multiplier_us" -> factor("us", field, value);
             case "regional_endpoint_uplift_multiplier" -> factor("regional", field, value);
@@ -133,6 +161,9 @@ final class LiteLlmTable {
     }
 
     private void tiered(JsonNode bands) {
+        if (!bands.isArray()) {
+            sheet.leaveOut(model, "tiered_pricing");
+        }
         for (JsonNode band : bands) {
             long from = band.path("range").path(0).asLong(-1);
             if (from < 0) {
@@ -165,7 +196,7 @@ final class LiteLlmTable {
         java.util.List<String> ranges = new java.util.ArrayList<>();
         (hours.isArray() ? hours : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(hours))
                 .forEach(h -> ranges.add(h.asText()));
-        if (value.has("windows") || ranges.stream().anyMatch(r -> !r.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"))) {
+        if (!value.isObject() || value.has("windows") || ranges.stream().anyMatch(r -> !r.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"))) {
             sheet.leaveOut(model, "off_peak_pricing");
             return;
         }
@@ -178,6 +209,9 @@ final class LiteLlmTable {
 
     private void searches(JsonNode value) {
         Map<String, Price> sizes = new LinkedHashMap<>();
+        if (!value.isObject()) {
+            sheet.leaveOut(model, "search_context_cost_per_query");
+        }
         value.properties().forEach(field -> {
             BigDecimal number = sheet.number(model, field.getKey(), field.getValue());
             if (number != null) {
@@ -191,10 +225,16 @@ final class LiteLlmTable {
         }
     }
 
-    private void variant(String name, String field, JsonNode value) {
+    /** A size of picture that has a price of its own. */
+    private void variant(Matcher size, String field, JsonNode value) {
         BigDecimal number = sheet.number(model, field, value);
-        if (number != null) {
-            card.variants.put(name, Map.of("video_output", new Price(number, "second")));
+        String unit = size.group(1);
+        String key = unit.equals("image") ? "image_output" : "video_output";
+        Price whole = card.lines.get(key);
+        if (number == null || unit.equals("second") && !mode.equals("video_generation") || whole != null && !whole.unit().equals(unit)) {
+            sheet.leaveOut(model, field);
+        } else {
+            card.variants.put(size.group(2), Map.of(key, new Price(number, unit)));
         }
     }
 
@@ -202,10 +242,15 @@ final class LiteLlmTable {
         BigDecimal number = sheet.number(model, field, value);
         if (number != null && number.signum() > 0) {
             card.residency.put(place, number);
+        } else {
+            sheet.leaveOut(model, field);
         }
     }
 
     private void special(JsonNode value) {
+        if (!value.isObject()) {
+            sheet.leaveOut(model, "provider_specific_entry");
+        }
         value.properties().forEach(field -> {
             BigDecimal number = field.getValue().isNumber() ? sheet.number(model, field.getKey(), field.getValue()) : null;
             if (number != null && number.signum() > 0 && field.getKey().equals("us")) {
@@ -216,40 +261,5 @@ final class LiteLlmTable {
                 sheet.leaveOut(model, "provider_specific_entry." + field.getKey());
             }
         });
-    }
-
-    private void facts() {
-        model.maxInput = ImportSheet.limit(row.path("max_input_tokens"));
-        model.maxOutput = ImportSheet.limit(row.path("max_output_tokens"));
-        if (model.maxInput == null && model.maxOutput == null) {
-            model.maxOutput = ImportSheet.limit(row.path("max_tokens"));
-        }
-        if (row.has("deprecation_date")) {
-            model.retired = ImportSheet.date(row.get("deprecation_date"));
-        }
-        if (row.path("supports_function_calling").isBoolean()) {
-            model.tools = row.get("supports_function_calling").asBoolean();
-        }
-        if (row.path("supports_reasoning").isBoolean()) {
-            model.reasons = row.get("supports_reasoning").asBoolean();
-        }
-        row.path("supported_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.accepts::add));
-        row.path("supported_output_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.gives::add));
-        if (model.accepts.isEmpty() && row.path("supports_vision").asBoolean()) {
-            model.accepts.add("text");
-            model.accepts.add("image");
-        }
-        if (model.accepts.isEmpty() && mode.equals("audio_transcription")) {
-            model.accepts.add("audio");
-        }
-        if (model.gives.isEmpty()) {
-            switch (mode) {
-                case "chat", "completion", "responses", "audio_transcription" -> model.gives.add("text");
-                case "image_generation" -> model.gives.add("image");
-                case "audio_speech" -> model.gives.add("audio");
-                case "video_generation" -> model.gives.add("video");
-                default -> { }
-            }
-        }
     }
 }

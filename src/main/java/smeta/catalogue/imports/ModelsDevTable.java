@@ -47,6 +47,7 @@ final class ModelsDevTable {
             sheet.flag(model.id, "tier_size", "The table says “over 200k” of every tier at or above it; 200,000 is used.");
         }
         row.path("experimental").path("modes").properties().forEach(mode -> mode(mode.getKey(), mode.getValue(), card));
+        card.free = model.id.endsWith(":free") && card.isAllZero();
         model.cards.add(card);
         facts(row);
     }

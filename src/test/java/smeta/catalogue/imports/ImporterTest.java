@@ -2,6 +2,7 @@ package smeta.catalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueReader;
@@ -106,6 +109,11 @@ class ImporterTest {
     @Test
     void litellm_lists_every_price_field_that_no_line_can_hold() throws IOException {
         assertThat(read(ImportFormat.LITELLM, null).leftOut().keySet()).containsExactlyInAnyOrder("annotation_cost_per_page",
+                "guardrail_cost_per_unit", "input_cost_per_character_above_128k_tokens", "input_cost_per_second",
+                "input_cost_per_token_above_272k_tokens_priority", "input_cost_per_video_per_second_above_15s_interval", "off_peak_pricing",
+                "output_cost_per_character_above_128k_tokens", "output_cost_per_image_4K", "output_cost_per_pixel", "output_cost_per_second_720p",
+                "output_cost_per_token_above_272k_tokens_batches", "provider_specific_entry", "regional_processing_uplift_multiplier_us",
+                "search_context_cost_per_query", "tiered_pricing",
                 "cache_creation_input_audio_token_cost", "code_interpreter_cost_per_session", "computer_use_input_cost_per_1k_tokens",
                 "file_search_cost_per_1k_calls", "google_maps_grounding_cost_per_query", "input_cost_per_character", "input_cost_per_image",
                 "input_cost_per_pixel", "input_cost_per_token", "input_cost_per_token_ultrafast", "input_cost_per_video_per_second_above_8s_interval",
@@ -160,6 +168,35 @@ class ImporterTest {
         assertThat(model(merged, "gpt-4o").sources().get("import").asOf()).isEqualTo("2026-11-22");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "litellm, , '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
+            "models-dev, , '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
+            "genai-prices, , '[{\"id\":\"openai\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]},"
+                    + "{\"id\":\"azure\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]}]'",
+            "openrouter, USD, '{\"data\":[{\"id\":\"openai/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}},"
+                    + "{\"id\":\"azure/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}}]}'"})
+    void a_model_that_the_table_has_under_its_makers_very_name_is_read(String format, String currency, String json) {
+        ImportSource source = source(ImportFormat.named(format).orElseThrow(), currency);
+        Merged merged = merged(Importer.read(json.getBytes(StandardCharsets.UTF_8), source, OWN, EXCHANGE));
+        assertThat(merged.imports()).singleElement().satisfies(i -> assertThat(i.flags()).isEmpty());
+        for (String id : List.of("openai/gpt-4o", "azure/gpt-4o")) {
+            assertThat(model(merged, id).tokenizer()).isEqualTo("o200k_base");
+            assertThat(model(merged, id).limits().context()).isEqualTo(OWN.find("openai/gpt-4o").orElseThrow().limits().context());
+            assertThat(lines(card(merged, id).rates())).isEqualTo(Map.of("input_tokens", "2.5 / 1000000"));
+        }
+    }
+
+    @Test
+    void a_name_that_stands_twice_in_an_object_is_flagged_and_the_last_one_counts() {
+        String json = "{\"a/b\":{\"input_cost_per_token\":1e-06,\"input_cost_per_token\":2e-06},\"c\":{\"input_cost_per_token\":3e-06},"
+                + "\"c\":{\"input_cost_per_token\":4e-06}}";
+        Imported imported = Importer.read(json.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE);
+        assertThat(imported.flags()).extracting(Flag::model, Flag::code).containsExactly(tuple("a/b/input_cost_per_token", "duplicate"), tuple("c", "duplicate"));
+        assertThat(lines(card(merged(imported), "a/b").rates())).isEqualTo(Map.of("input_tokens", "2 / 1000000"));
+        assertThat(lines(card(merged(imported), "c").rates())).isEqualTo(Map.of("input_tokens", "4 / 1000000"));
+    }
+
     @Test
     void a_table_in_cents_is_refused_as_a_whole() {
         String cents = "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":0.00025,\"output_cost_per_token\":0.001},"
@@ -180,11 +217,13 @@ class ImporterTest {
                 "cache_read_audio_tokens", "0.2 / 1000000"));
         assertThat(lines(card(merged, "vendor/every-field").rates())).isEqualTo(expected);
         assertThat(card(merged, "vendor/every-field").tiers()).singleElement().satisfies(t -> {
-            assertThat(t.first()).isEqualTo(200_000);
+            assertThat(t.first()).isEqualTo(200_001);
             assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.2 / 1000000", "output_tokens", "0.6 / 1000000", "cache_read_tokens", "0.05 / 1000000"));
         });
         assertThat(card(merged, "vendor/every-field").currency()).isEqualTo(Currency.getInstance("RUB"));
-        assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount");
+        assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount", "pricing.image_token", "pricing.overrides",
+                "pricing.overrides by min_prompt_tokens, utc_start, utc_end", "pricing.overrides by utc_start, utc_end",
+                "pricing.overrides by utc_start, utc_end, utc_days");
         Model model = model(merged, "vendor/every-field");
         assertThat(model.limits().context().tokens()).isEqualTo(262_144);
         assertThat(model.limits().maxOutput().tokens()).isEqualTo(8192);
@@ -235,7 +274,8 @@ class ImporterTest {
                 .containsEntry("citation_tokens", "2 / 1000000").containsEntry("image_output_tokens", "120 / 1000000");
         assertThat(card.tiers()).singleElement().satisfies(t -> assertThat(lines(t.rates()))
                 .isEqualTo(Map.of("input_tokens", "2.5 / 1000000", "output_tokens", "15 / 1000000")));
-        assertThat(imported.leftOut()).containsOnlyKeys("prices.input_gpixels", "prices.audio_hours");
+        assertThat(imported.leftOut()).containsOnlyKeys("prices.input_gpixels", "prices.audio_hours", "prices.constraint",
+                "prices.input_annotated_document_kpages");
         Model dated = model(merged, "vendor/dated");
         List<String> inputs = new ArrayList<>();
         for (String day : List.of("2026-05-31", "2026-06-01", "2026-11-30", "2026-12-01")) {
