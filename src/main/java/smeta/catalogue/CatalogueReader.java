@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the catalogue's files, strictly: either everything is in order, or {@link CatalogueDefects} lists everything that
- * isn't.
+ * Reads the catalogue's files, strictly: either everything is in order, or {@link CatalogueDefects} lists everything
+ * that isn't.
  */
 public final class CatalogueReader {
     static final String FRAMINGS = "framings.yaml";
@@ -70,7 +70,10 @@ public final class CatalogueReader {
         if (file == null) {
             defects.addAll(found.all());
         } else if (files.putIfAbsent(file.provider, file) != null) {
-            found.add(1, "the provider “" + file.provider + "” already has the file " + files.get(file.provider).defects.file());
+            found.add(
+                    1,
+                    "the provider “" + file.provider + "” already has the file "
+                            + files.get(file.provider).defects.file());
             defects.addAll(found.all());
         }
     }
@@ -79,13 +82,17 @@ public final class CatalogueReader {
         Draft draft = draft(file, entry, new LinkedHashSet<>());
         Framing framing = draft.framing() == null ? Framing.UNPUBLISHED : framings.get(draft.framing());
         if (framing == null) {
-            file.defects.add(entry.line(), "expected a framing of " + framings.keySet() + ", found “" + draft.framing() + "”");
+            file.defects.add(
+                    entry.line(), "expected a framing of " + framings.keySet() + ", found “" + draft.framing() + "”");
             framing = Framing.UNPUBLISHED;
         }
         if (draft.tokenizer() == null) {
             file.defects.add(entry.line(), "the key “tokenizer” is missing; say “unpublished” for a closed one");
         } else if (!tokenizers.contains(draft.tokenizer())) {
-            file.defects.add(entry.line(), "expected a tokenizer of " + new java.util.TreeSet<>(tokenizers) + ", found “" + draft.tokenizer() + "”");
+            file.defects.add(
+                    entry.line(),
+                    "expected a tokenizer of " + new java.util.TreeSet<>(tokenizers) + ", found “" + draft.tokenizer()
+                            + "”");
         }
         if (draft.accepts() == null || draft.gives() == null) {
             file.defects.add(entry.line(), "the keys “accepts” and “gives” are needed, from the model or its kind");
@@ -95,12 +102,37 @@ public final class CatalogueReader {
         }
         Map<String, Source> sources = new LinkedHashMap<>(inherited(draft));
         sources.putAll(file.sources);
-        return new Model(file.provider, file.title, entry.id(), entry.title() == null ? entry.id() : entry.title(), draft.maker(),
-                entry.aliases(), entry.sameAs(), entry.pointsTo(), draft.accepts() == null ? Set.of() : draft.accepts(),
-                draft.gives() == null ? Set.of() : draft.gives(), entry.capabilities(), draft.tools(), draft.reasons(), entry.status(),
-                entry.released(), entry.retirement(), draft.tokenizer() == null ? "?" : draft.tokenizer(),
-                Boolean.TRUE.equals(draft.tokenizerAssumed()), framing, draft.toolOverhead(), draft.limits(), draft.image(),
-                draft.audio(), draft.video(), draft.document(), MediaRules.of(draft, entry.line(), file.defects), entry.printed(), entry.rates(), entry.notes(), sources,
+        return new Model(
+                file.provider,
+                file.title,
+                entry.id(),
+                entry.title() == null ? entry.id() : entry.title(),
+                draft.maker(),
+                entry.aliases(),
+                entry.sameAs(),
+                entry.pointsTo(),
+                draft.accepts() == null ? Set.of() : draft.accepts(),
+                draft.gives() == null ? Set.of() : draft.gives(),
+                entry.capabilities(),
+                draft.tools(),
+                draft.reasons(),
+                entry.status(),
+                entry.released(),
+                entry.retirement(),
+                draft.tokenizer() == null ? "?" : draft.tokenizer(),
+                Boolean.TRUE.equals(draft.tokenizerAssumed()),
+                framing,
+                draft.toolOverhead(),
+                draft.limits(),
+                draft.image(),
+                draft.audio(),
+                draft.video(),
+                draft.document(),
+                MediaRules.of(draft, entry.line(), file.defects),
+                entry.printed(),
+                entry.rates(),
+                entry.notes(),
+                sources,
                 file.defects.file() + ":" + entry.line());
     }
 
@@ -138,7 +170,10 @@ public final class CatalogueReader {
 
     private record Target(ProviderFile file, ProviderFile.Entry entry) {}
 
-    /** A reseller may have a model under the very name, maker and all, that it has at its maker: there the maker's is meant. */
+    /**
+     * A reseller may have a model under the very name, maker and all, that it has at its maker: there the maker's is
+     * meant.
+     */
     private @Nullable Target target(ProviderFile file, String name) {
         ProviderFile.Entry here = file.models.get(name);
         int slash = name.indexOf('/');
@@ -169,7 +204,9 @@ public final class CatalogueReader {
                 .max(String::compareTo).orElse("none");
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(texts).forEach((name, text) -> digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
+            new TreeMap<>(texts)
+                    .forEach((name, text) ->
+                            digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
             digest.update((byte) (kilo == 1024 ? 1 : 0));
             return newest + "-" + HexFormat.of().formatHex(digest.digest(), 0, 4);
         } catch (NoSuchAlgorithmException e) {

@@ -61,9 +61,20 @@ class LiveCatalogueTest {
     public static class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("smeta.catalogue.reload", "1h", "smeta.catalogue.imports.table.format", "litellm", "smeta.exchange.markup", "30",
-                    "smeta.exchange.vat", "22", "smeta.exchange.stale-after-days", "5", "smeta.exchange.rates",
-                    "2026-11-20\\,USD\\,RUB\\,80.5\\,a bank,2026-11-20\\,CNY\\,RUB\\,11.2\\,a bank,2026-11-10\\,USD\\,RUB\\,70\\,a bank");
+            return Map.of(
+                    "smeta.catalogue.reload",
+                    "1h",
+                    "smeta.catalogue.imports.table.format",
+                    "litellm",
+                    "smeta.exchange.markup",
+                    "30",
+                    "smeta.exchange.vat",
+                    "22",
+                    "smeta.exchange.stale-after-days",
+                    "5",
+                    "smeta.exchange.rates",
+                    "2026-11-20\\,USD\\,RUB\\,80.5\\,a bank,2026-11-20\\,CNY\\,RUB\\,11.2\\,a"
+                            + " bank,2026-11-10\\,USD\\,RUB\\,70\\,a bank");
         }
     }
 
@@ -75,8 +86,13 @@ class LiveCatalogueTest {
                 Files.createDirectory(folder.resolve("own"));
                 write("own/mine.yaml", OWN);
                 write("table.json", TABLE);
-                return Map.of("smeta.catalogue.folder", folder.resolve("own").toString(), "smeta.catalogue.imports.table.file",
-                        folder.resolve("table.json").toString(), "test.live", folder.toString());
+                return Map.of(
+                        "smeta.catalogue.folder",
+                        folder.resolve("own").toString(),
+                        "smeta.catalogue.imports.table.file",
+                        folder.resolve("table.json").toString(),
+                        "test.live",
+                        folder.toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -96,7 +112,8 @@ class LiveCatalogueTest {
 
     @BeforeEach
     void asItWas() throws IOException {
-        folder = Path.of(org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("test.live", String.class));
+        folder = Path.of(
+                org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("test.live", String.class));
         written = written.plusSeconds(100_000);
         write("own/mine.yaml", OWN);
         write("table.json", TABLE);
@@ -105,8 +122,10 @@ class LiveCatalogueTest {
 
     /** 1,000 tokens of input and 100 of output. */
     private static io.restassured.response.ValidatableResponse bill(String model, String query) {
-        return given().contentType("application/json").body("{\"model\":\"" + model + "\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
-                .post("/v1/bills?on=2026-11-22T12:00:00Z" + query).then();
+        return given().contentType("application/json")
+                .body("{\"model\":\"" + model + "\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
+                .post("/v1/bills?on=2026-11-22T12:00:00Z" + query)
+                .then();
     }
 
     @Test
@@ -135,32 +154,47 @@ class LiveCatalogueTest {
     void whatever_is_wrong_with_a_newer_table_the_last_good_one_stays_in_use(String wrong) throws IOException {
         switch (wrong) {
             case "truncated" -> write("table.json", TABLE.substring(0, TABLE.length() / 2));
-            // a hundred times all prices: 2.5e-06 dollars are 2.5e-04 cents
-            case "cents" -> write("table.json", TABLE.replace("e-05", "e-03").replace("e-06", "e-04").replace("e-07", "e-05"));
+                // a hundred times all prices: 2.5e-06 dollars are 2.5e-04 cents
+            case "cents" -> write(
+                    "table.json",
+                    TABLE.replace("e-05", "e-03").replace("e-06", "e-04").replace("e-07", "e-05"));
             case "missing" -> Files.delete(folder.resolve("table.json"));
             default -> write("table.json", "{\"data\":[]}");
         }
         library.reload();
-        given().get("/v1/catalogue").then().body("imports.size()", is(1)).body("imports[0].models", is(3)).body("imports[0].problem.length() > 10", is(true));
+        given().get("/v1/catalogue")
+                .then()
+                .body("imports.size()", is(1))
+                .body("imports[0].models", is(3))
+                .body("imports[0].problem.length() > 10", is(true));
         bill("table/gpt-4o", "").statusCode(200).body("total.amount", is("0.0035"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            // 1,000 × input + 100 × output, per million
-            "''                                     | USD | 0.0012",
-            "&region=us                             | USD | 0.0034",
-            "&channel=resale                        | RUB | 0.57",
-            "&channel=resale&region=us              | RUB | 1.00",
-            // × 80.5 × 1.30 × 1.22
-            "&region=us&currency=RUB                | RUB | 0.4340882",
-            // × 70, the newest rate on that day
-            "&currency=RUB&on=2026-11-12T12:00:00Z  | RUB | 0.133224"})
-    void region_and_channel_choose_the_card_and_a_currency_is_converted_with_markup_and_vat(String query, String currency, java.math.BigDecimal total) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 1,000 × input + 100 × output, per million
+                "''                                     | USD | 0.0012",
+                "&region=us                             | USD | 0.0034",
+                "&channel=resale                        | RUB | 0.57",
+                "&channel=resale&region=us              | RUB | 1.00",
+                // × 80.5 × 1.30 × 1.22
+                "&region=us&currency=RUB                | RUB | 0.4340882",
+                // × 70, the newest rate on that day
+                "&currency=RUB&on=2026-11-12T12:00:00Z  | RUB | 0.133224"
+            })
+    void region_and_channel_choose_the_card_and_a_currency_is_converted_with_markup_and_vat(
+            String query, String currency, java.math.BigDecimal total) {
         String day = query.contains("&on=") ? query.substring(query.indexOf("&on=") + 4) : "2026-11-22T12:00:00Z";
-        String amount = given().contentType("application/json").body("{\"model\":\"mine/m1\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
-                .post("/v1/bills?on=" + day + query.replaceAll("&on=.*", "")).then().statusCode(200).body("total.currency", is(currency))
-                .extract().path("total.amount");
+        String amount = given().contentType("application/json")
+                .body("{\"model\":\"mine/m1\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
+                .post("/v1/bills?on=" + day + query.replaceAll("&on=.*", ""))
+                .then()
+                .statusCode(200)
+                .body("total.currency", is(currency))
+                .extract()
+                .path("total.amount");
         assertThat(new java.math.BigDecimal(amount)).isEqualByComparingTo(total);
     }
 
@@ -173,9 +207,17 @@ class LiveCatalogueTest {
     @Test
     void an_old_rate_is_said_to_be_old_by_the_configured_number_of_days() {
         String body = "{\"model\":\"x\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
-        given().contentType("application/json").body(body).post("/v1/estimates?models=mine/m1&currency=RUB&on=2026-11-15").then().statusCode(200)
+        given().contentType("application/json")
+                .body(body)
+                .post("/v1/estimates?models=mine/m1&currency=RUB&on=2026-11-15")
+                .then()
+                .statusCode(200)
                 .body("notes", nullValue());
-        given().contentType("application/json").body(body).post("/v1/estimates?models=mine/m1&currency=RUB&on=2026-11-16").then().statusCode(200)
+        given().contentType("application/json")
+                .body(body)
+                .post("/v1/estimates?models=mine/m1&currency=RUB&on=2026-11-16")
+                .then()
+                .statusCode(200)
                 .body("notes.code", hasItem("old_exchange_rate"));
     }
 }

@@ -12,23 +12,36 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * pydantic/genai-prices' {@code data.json}: a list of providers with models, dollars for a million tokens, either one set of
- * prices or a list of dated ones, of which the last that holds counts. Tiers are for the whole request, above {@code start}.
+ * pydantic/genai-prices' {@code data.json}: a list of providers with models, dollars for a million tokens, either one
+ * set of prices or a list of dated ones, of which the last that holds counts. Tiers are for the whole request, above
+ * {@code start}.
  */
 final class GenaiPricesTable {
     private static final Map<String, String[]> LINES = new LinkedHashMap<>();
 
     static {
-        for (String[] line : new String[][] {{"input_mtok", "input", Price.TOKENS}, {"output_mtok", "output", Price.TOKENS},
-                {"cache_read_mtok", "cache_read", Price.TOKENS}, {"cache_write_mtok", "cache_write", Price.TOKENS},
-                {"cache_write_1h_mtok", "cache_write_1h", Price.TOKENS}, {"input_audio_mtok", "audio", Price.TOKENS},
-                {"input_image_mtok", "image", Price.TOKENS}, {"input_video_mtok", "video", Price.TOKENS},
-                {"cache_audio_read_mtok", "cache_read_audio", Price.TOKENS}, {"cache_image_read_mtok", "cache_read_image", Price.TOKENS},
-                {"output_audio_mtok", "audio_output", Price.TOKENS}, {"output_image_mtok", "image_output", Price.TOKENS},
-                {"output_video_mtok", "video_output", Price.TOKENS}, {"output_reasoning_mtok", "reasoning", Price.TOKENS},
-                {"output_citation_mtok", "citation", Price.TOKENS}, {"requests_kcount", "request", "1K requests"},
-                {"web_searches_kcount", "web_search", "1K searches"}, {"audio_hours", "audio", "hour"}, {"input_audio_hours", "audio", "hour"},
-                {"input_document_kpages", "document", "1K pages"}}) {
+        for (String[] line : new String[][] {
+            {"input_mtok", "input", Price.TOKENS},
+            {"output_mtok", "output", Price.TOKENS},
+            {"cache_read_mtok", "cache_read", Price.TOKENS},
+            {"cache_write_mtok", "cache_write", Price.TOKENS},
+            {"cache_write_1h_mtok", "cache_write_1h", Price.TOKENS},
+            {"input_audio_mtok", "audio", Price.TOKENS},
+            {"input_image_mtok", "image", Price.TOKENS},
+            {"input_video_mtok", "video", Price.TOKENS},
+            {"cache_audio_read_mtok", "cache_read_audio", Price.TOKENS},
+            {"cache_image_read_mtok", "cache_read_image", Price.TOKENS},
+            {"output_audio_mtok", "audio_output", Price.TOKENS},
+            {"output_image_mtok", "image_output", Price.TOKENS},
+            {"output_video_mtok", "video_output", Price.TOKENS},
+            {"output_reasoning_mtok", "reasoning", Price.TOKENS},
+            {"output_citation_mtok", "citation", Price.TOKENS},
+            {"requests_kcount", "request", "1K requests"},
+            {"web_searches_kcount", "web_search", "1K searches"},
+            {"audio_hours", "audio", "hour"},
+            {"input_audio_hours", "audio", "hour"},
+            {"input_document_kpages", "document", "1K pages"}
+        }) {
             LINES.put(line[0], line);
         }
     }
@@ -95,7 +108,9 @@ final class GenaiPricesTable {
     /** A condition that is not known here would make the price hold where it does not; so would one of two. */
     private static boolean known(JsonNode constraint) {
         Set<String> fields = new TreeSet<>();
-        constraint.properties().stream().filter(f -> !f.getValue().isNull() && !f.getKey().equals("type")).forEach(f -> fields.add(f.getKey()));
+        constraint.properties().stream()
+                .filter(f -> !f.getValue().isNull() && !f.getKey().equals("type"))
+                .forEach(f -> fields.add(f.getKey()));
         return Set.of(Set.of(), Set.of("start_date"), Set.of("start_time", "end_time")).contains(fields);
     }
 
@@ -107,7 +122,8 @@ final class GenaiPricesTable {
             sheet.leaveOut(model, "prices.constraint");
             return;
         }
-        hours.add(new ImportedCard.Hours("from " + from + " to " + to + " UTC", List.of(from + "-" + to), null, card.lines));
+        hours.add(new ImportedCard.Hours(
+                "from " + from + " to " + to + " UTC", List.of(from + "-" + to), null, card.lines));
     }
 
     /** {@code 16:30:00Z} as hours and minutes; null if it is in another zone or has seconds. */
@@ -127,7 +143,8 @@ final class GenaiPricesTable {
                 return;
             }
             boolean tiered = field.getValue().isObject();
-            BigDecimal base = sheet.number(model, field.getKey(), tiered ? field.getValue().path("base") : field.getValue());
+            BigDecimal base = sheet.number(
+                    model, field.getKey(), tiered ? field.getValue().path("base") : field.getValue());
             if (base == null) {
                 sheet.leaveOut(model, "prices." + field.getKey());
                 return;

@@ -18,8 +18,8 @@ import smeta.money.Fraction;
 import smeta.price.RateCard;
 
 /**
- * Keeps prices out that are probably in another unit than they say. A price that is left out is flagged, and its model stays
- * without one: unknown is safer than wrong by a power of ten.
+ * Keeps prices out that are probably in another unit than they say. A price that is left out is flagged, and its model
+ * stays without one: unknown is safer than wrong by a power of ten.
  */
 final class Guards {
     private static final Fraction FAR = Fraction.of(100);
@@ -57,19 +57,27 @@ final class Guards {
         }
         if (comparable >= 3 && suspects * 2 > comparable) {
             throw new IllegalArgumentException(suspects + " of " + comparable
-                    + " models that are known here have prices 100 or more times away: the unit or the currency is another (cents, per 1K, …)");
+                    + " models that are known here have prices 100 or more times away: the unit or the"
+                    + " currency is another (cents, per 1K, …)");
         }
     }
 
     private @Nullable String doubt(ImportedModel model, ImportedCard card, @Nullable Model known) {
         if (all(card).stream().anyMatch(p -> p.amount().signum() < 0)) {
-            return flagged(model, "negative", "The source prints a negative price, which means that it varies; there is no price here.");
+            return flagged(
+                    model,
+                    "negative",
+                    "The source prints a negative price, which means that it varies; there is no price here.");
         }
         if (card.isEmpty()) {
             return flagged(model, "no_price", "The source prints no price that can be used.");
         }
         if (card.isAllZero() && card.variants.isEmpty() && !card.free) {
-            return flagged(model, "zero_prices", "The source prints 0 for everything and does not say that the model is free; the price is taken as unknown.");
+            return flagged(
+                    model,
+                    "zero_prices",
+                    "The source prints 0 for everything and does not say that the model is free; the price is taken as"
+                            + " unknown.");
         }
         modalities(model, card);
         String far = known == null ? null : farAway(model, card, known);
@@ -101,19 +109,31 @@ final class Guards {
         Optional<Fraction> factor = factor(source.currencyCode(), other.currency());
         String found = null;
         boolean compared = false;
-        for (Map.Entry<String, Meter> line : Map.of("input", Meter.INPUT_TOKENS, "output", Meter.OUTPUT_TOKENS).entrySet()) {
+        for (Map.Entry<String, Meter> line : Map.of("input", Meter.INPUT_TOKENS, "output", Meter.OUTPUT_TOKENS)
+                .entrySet()) {
             Price price = card.lines.get(line.getKey());
-            Fraction there = other.rates().get(line.getValue()).map(r -> r.perUnit().times(1_000_000)).orElse(Fraction.ZERO);
-            if (price == null || !price.unit().equals(Price.TOKENS) || price.amount().signum() == 0 || there.signum() == 0 || factor.isEmpty()) {
+            Fraction there = other.rates()
+                    .get(line.getValue())
+                    .map(r -> r.perUnit().times(1_000_000))
+                    .orElse(Fraction.ZERO);
+            if (price == null
+                    || !price.unit().equals(Price.TOKENS)
+                    || price.amount().signum() == 0
+                    || there.signum() == 0
+                    || factor.isEmpty()) {
                 continue;
             }
             compared = true;
             Fraction here = Fraction.of(price.amount()).times(factor.get());
             Fraction ratio = here.compareTo(there) > 0 ? here.dividedBy(there) : there.dividedBy(here);
             if (ratio.compareTo(FAR) >= 0) {
-                found = flagged(model, "unit", "The source prints " + price.text(source.currencyCode()) + " for " + line.getKey() + ", "
-                        + ratio.rounded(0).toPlainString() + " times " + (here.compareTo(there) > 0 ? "more" : "less") + " than " + known.qualifiedId()
-                        + " costs; the price is not used.");
+                found = flagged(
+                        model,
+                        "unit",
+                        "The source prints " + price.text(source.currencyCode()) + " for " + line.getKey() + ", "
+                                + ratio.rounded(0).toPlainString() + " times "
+                                + (here.compareTo(there) > 0 ? "more" : "less") + " than " + known.qualifiedId()
+                                + " costs; the price is not used.");
             }
         }
         comparable += compared ? 1 : 0;
@@ -126,8 +146,11 @@ final class Guards {
         for (Map.Entry<String, Price> line : card.lines.entrySet()) {
             if (line.getValue().unit().equals(Price.TOKENS) && dollars.isPresent()
                     && Fraction.of(line.getValue().amount()).times(dollars.get()).compareTo(DEAREST) > 0) {
-                return flagged(model, "out_of_range", "The source prints " + line.getValue().text(source.currencyCode()) + " for " + line.getKey()
-                        + ", more than any model costs; the price is not used.");
+                return flagged(
+                        model,
+                        "out_of_range",
+                        "The source prints " + line.getValue().text(source.currencyCode()) + " for " + line.getKey()
+                                + ", more than any model costs; the price is not used.");
             }
         }
         return null;
@@ -143,9 +166,14 @@ final class Guards {
             Price price = card.lines.get(key);
             if (price != null && price.amount().signum() != 0 && price.unit().equals(Price.TOKENS)) {
                 BigDecimal fifty = BigDecimal.valueOf(50);
-                if (price.amount().compareTo(text.amount().multiply(fifty)) >= 0 || text.amount().compareTo(price.amount().multiply(fifty)) >= 0) {
+                if (price.amount().compareTo(text.amount().multiply(fifty)) >= 0
+                        || text.amount().compareTo(price.amount().multiply(fifty)) >= 0) {
                     card.lines.remove(key);
-                    flagged(model, "unit", "The rate of “" + key + "” is 50 or more times away from the text's; the line is not used.");
+                    flagged(
+                            model,
+                            "unit",
+                            "The rate of “" + key
+                                    + "” is 50 or more times away from the text's; the line is not used.");
                     sheet.leaveOut(model, key);
                 }
             }

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 public enum ImportFormat {
     /** {@code model_prices_and_context_window.json}: dollars for one token, image, second. */
     LITELLM("litellm", "USD", LiteLlmTable::read),
-    /** {@code GET /api/v1/models} of OpenRouter and of those who copied it: the currency for one token, not named in the file. */
+    /**
+     * {@code GET /api/v1/models} of OpenRouter and of those who copied it: the currency for one token, not named in the
+     * file.
+     */
     OPENROUTER("openrouter", null, OpenRouterTable::read),
     /** {@code api.json}: dollars for a million tokens. */
     MODELS_DEV("models-dev", "USD", ModelsDevTable::read),
@@ -21,7 +24,10 @@ public enum ImportFormat {
     private final @org.jspecify.annotations.Nullable String currency;
     private final BiConsumer<JsonNode, ImportSheet> table;
 
-    ImportFormat(String wireName, @org.jspecify.annotations.Nullable String currency, BiConsumer<JsonNode, ImportSheet> table) {
+    ImportFormat(
+            String wireName,
+            @org.jspecify.annotations.Nullable String currency,
+            BiConsumer<JsonNode, ImportSheet> table) {
         this.wireName = wireName;
         this.currency = currency;
         this.table = table;

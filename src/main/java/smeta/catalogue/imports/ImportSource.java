@@ -16,14 +16,18 @@ public record ImportSource(String name, ImportFormat format, String provider, @N
                            @Nullable Currency currency) {
     public ImportSource {
         if (!provider.matches("[a-z0-9][a-z0-9.-]*")) {
-            throw new IllegalArgumentException("expected a provider in lower case without a slash, found “" + provider + "”");
+            throw new IllegalArgumentException(
+                    "expected a provider in lower case without a slash, found “" + provider + "”");
         }
         if (currency == null && format.currency().isEmpty()) {
-            throw new IllegalArgumentException("the format " + format.wireName() + " does not name its currency; configure one");
+            throw new IllegalArgumentException(
+                    "the format " + format.wireName() + " does not name its currency; configure one");
         }
-        if (currency != null && format.currency().isPresent() && !format.currency().get().equals(currency.getCurrencyCode())) {
-            throw new IllegalArgumentException("the format " + format.wireName() + " is in " + format.currency().get() + ", but "
-                    + currency + " is configured");
+        if (currency != null
+                && format.currency().isPresent()
+                && !format.currency().get().equals(currency.getCurrencyCode())) {
+            throw new IllegalArgumentException("the format " + format.wireName() + " is in "
+                    + format.currency().get() + ", but " + currency + " is configured");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param models  name → the model as a line of the file
  * @param leftOut price field → number of rows in which it was left out, because no line of a card can hold it
  */
-public record Imported(ImportSource source, Map<String, String> models, List<Flag> flags, Map<String, Integer> leftOut) {
+public record Imported(
+        ImportSource source, Map<String, String> models, List<Flag> flags, Map<String, Integer> leftOut) {
     /** Lines of the file before the first model. */
     private static final int HEADER = 5;
 
@@ -30,10 +31,19 @@ public record Imported(ImportSource source, Map<String, String> models, List<Fla
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("provider: ").append(source.provider()).append('\n');
-        text.append("title: ").append(quoted(source.format().wireName() + " import “" + source.name() + "”")).append('\n');
+        text.append("title: ")
+                .append(quoted(source.format().wireName() + " import “" + source.name() + "”"))
+                .append('\n');
         text.append("qualified_only: true\n");
-        text.append("sources: { ").append(ImportedModel.SOURCE).append(": { title: ").append(quoted("import " + source.name() + ", " + source.format().wireName()))
-                .append(source.url() == null ? "" : ", url: " + quoted(source.url())).append(", as_of: ").append(source.asOf()).append(" } }\n");
+        text.append("sources: { ")
+                .append(ImportedModel.SOURCE)
+                .append(": { title: ")
+                .append(quoted(
+                        "import " + source.name() + ", " + source.format().wireName()))
+                .append(source.url() == null ? "" : ", url: " + quoted(source.url()))
+                .append(", as_of: ")
+                .append(source.asOf())
+                .append(" } }\n");
         text.append("models:\n");
         models.forEach((id, model) -> text.append("  ").append(quoted(id)).append(": ").append(model).append('\n'));
         return text.toString();

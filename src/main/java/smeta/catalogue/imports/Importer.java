@@ -15,13 +15,18 @@ import smeta.money.ExchangeRates;
 /** Reads a table of one of the known formats. Numbers are exact: {@code 1.5e-07} is that, not the double next to it. */
 public final class Importer {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).maxNumberLength(100).build()).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(50)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Importer() {}
 
     /**
-     * @param own      the catalogue without imports: what is known of a model here is taken from it, and prices are compared
+     * @param own      the catalogue without imports: what is known of a model here is taken from it, and prices are
+     *                 compared
      * @param exchange to compare prices in another currency
      * @throws IllegalArgumentException if it is no such table, or the whole of it is in another unit
      */

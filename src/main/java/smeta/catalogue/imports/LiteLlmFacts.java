@@ -38,8 +38,12 @@ final class LiteLlmFacts {
     }
 
     private static void accepts(JsonNode row, String mode, ImportedModel model) {
-        String[][] words = {{"supports_vision", "image"}, {"supports_audio_input", "audio"}, {"supports_video_input", "video"},
-                {"supports_pdf_input", "file"}};
+        String[][] words = {
+            {"supports_vision", "image"},
+            {"supports_audio_input", "audio"},
+            {"supports_video_input", "video"},
+            {"supports_pdf_input", "file"}
+        };
         for (String[] word : words) {
             if (row.path(word[0]).asBoolean()) {
                 model.accepts.add("text");

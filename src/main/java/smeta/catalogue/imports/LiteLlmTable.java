@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * 2026-08). A tier holds for the whole request above N·1000 tokens of prompt; for xAI from N·1000.
  */
 final class LiteLlmTable {
-    private static final Pattern FIELD = Pattern.compile("(.+?)(?:_above_([0-9]+)k_tokens)?(?:_(flex|priority|batches|batch))?");
+    private static final Pattern FIELD =
+            Pattern.compile("(.+?)(?:_above_([0-9]+)k_tokens)?(?:_(flex|priority|batches|batch))?");
     private static final Pattern SIZE = Pattern.compile("output_cost_per_(second|image)_([0-9.]+[pkK]?)");
     private static final Set<String> NOT_MODELS = Set.of("sample_spec", "fallback_generalizations");
 
@@ -24,23 +25,35 @@ final class LiteLlmTable {
 
     static {
         for (String[] line : new String[][] {
-                {"input_cost_per_token", "input", Price.TOKENS}, {"output_cost_per_token", "output", Price.TOKENS},
-                {"cache_read_input_token_cost", "cache_read", Price.TOKENS}, {"input_cost_per_token_cache_hit", "cache_read", Price.TOKENS},
-                {"cache_creation_input_token_cost", "cache_write_5m", Price.TOKENS},
-                {"cache_creation_input_token_cost_above_1hr", "cache_write_1h", Price.TOKENS},
-                {"cache_read_input_audio_token_cost", "cache_read_audio", Price.TOKENS},
-                {"cache_read_input_image_token_cost", "cache_read_image", Price.TOKENS},
-                {"output_cost_per_reasoning_token", "reasoning", Price.TOKENS}, {"citation_cost_per_token", "citation", Price.TOKENS},
-                {"input_cost_per_audio_token", "audio", Price.TOKENS}, {"output_cost_per_audio_token", "audio_output", Price.TOKENS},
-                {"input_cost_per_image_token", "image", Price.TOKENS}, {"output_cost_per_image_token", "image_output", Price.TOKENS},
-                {"input_cost_per_video_token", "video", Price.TOKENS}, {"output_cost_per_video_token", "video_output", Price.TOKENS},
-                {"output_cost_per_image", "image_output", "image"}, {"input_cost_per_image", "?image", "image"},
-                {"input_cost_per_audio_per_second", "audio", "second"}, {"input_cost_per_video_per_second", "video", "second"},
-                {"output_cost_per_video_per_second", "video_output", "second"},
-                {"input_cost_per_second", "?in", "second"}, {"output_cost_per_second", "?out", "second"},
-                {"input_cost_per_character", "input", "1M characters"}, {"output_cost_per_character", "output", "1M characters"},
-                {"input_cost_per_request", "request", "request"}, {"input_cost_per_query", "request", "request"},
-                {"ocr_cost_per_page", "document", "page"}}) {
+            {"input_cost_per_token", "input", Price.TOKENS},
+            {"output_cost_per_token", "output", Price.TOKENS},
+            {"cache_read_input_token_cost", "cache_read", Price.TOKENS},
+            {"input_cost_per_token_cache_hit", "cache_read", Price.TOKENS},
+            {"cache_creation_input_token_cost", "cache_write_5m", Price.TOKENS},
+            {"cache_creation_input_token_cost_above_1hr", "cache_write_1h", Price.TOKENS},
+            {"cache_read_input_audio_token_cost", "cache_read_audio", Price.TOKENS},
+            {"cache_read_input_image_token_cost", "cache_read_image", Price.TOKENS},
+            {"output_cost_per_reasoning_token", "reasoning", Price.TOKENS},
+            {"citation_cost_per_token", "citation", Price.TOKENS},
+            {"input_cost_per_audio_token", "audio", Price.TOKENS},
+            {"output_cost_per_audio_token", "audio_output", Price.TOKENS},
+            {"input_cost_per_image_token", "image", Price.TOKENS},
+            {"output_cost_per_image_token", "image_output", Price.TOKENS},
+            {"input_cost_per_video_token", "video", Price.TOKENS},
+            {"output_cost_per_video_token", "video_output", Price.TOKENS},
+            {"output_cost_per_image", "image_output", "image"},
+            {"input_cost_per_image", "?image", "image"},
+            {"input_cost_per_audio_per_second", "audio", "second"},
+            {"input_cost_per_video_per_second", "video", "second"},
+            {"output_cost_per_video_per_second", "video_output", "second"},
+            {"input_cost_per_second", "?in", "second"},
+            {"output_cost_per_second", "?out", "second"},
+            {"input_cost_per_character", "input", "1M characters"},
+            {"output_cost_per_character", "output", "1M characters"},
+            {"input_cost_per_request", "request", "request"},
+            {"input_cost_per_query", "request", "request"},
+            {"ocr_cost_per_page", "document", "page"}
+        }) {
             LINES.put(line[0], line);
         }
     }
@@ -102,15 +115,20 @@ final class LiteLlmTable {
     }
 
     /**
-     * What a second or an image is. A chat model's second is one of a rented machine. Where pictures are made and no price of
-     * theirs is given, LiteLLM multiplies {@code input_cost_per_image} by the pictures asked for.
+     * What a second or an image is. A chat model's second is one of a rented machine. Where pictures are made and no
+     * price of theirs is given, LiteLLM multiplies {@code input_cost_per_image} by the pictures asked for.
      */
     private @Nullable String byMode(String what) {
         return switch (what) {
             case "?in" -> mode.equals("audio_transcription") ? "audio" : null;
-            case "?out" -> mode.equals("video_generation") ? "video_output" : mode.equals("audio_speech") ? "audio_output" : null;
-            default -> mode.equals("image_generation") && !card.lines.containsKey("image_output") && !card.lines.containsKey("input")
-                    ? "image_output" : "image";
+            case "?out" -> mode.equals("video_generation")
+                    ? "video_output"
+                    : mode.equals("audio_speech") ? "audio_output" : null;
+            default -> mode.equals("image_generation")
+                            && !card.lines.containsKey("image_output")
+                            && !card.lines.containsKey("input")
+                    ? "image_output"
+                    : "image";
         };
     }
 
@@ -118,7 +136,9 @@ final class LiteLlmTable {
     private void tiersWithoutBase() {
         card.services.forEach((name, service) -> {
             if (service.lines.isEmpty() && service.multiplier == null) {
-                row.properties().stream().map(Map.Entry::getKey).filter(f -> f.endsWith("_" + name) || name.equals("batch") && f.endsWith("_batches"))
+                row.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(f -> f.endsWith("_" + name) || name.equals("batch") && f.endsWith("_batches"))
                         .forEach(f -> sheet.leaveOut(model, f));
             }
         });
@@ -126,12 +146,14 @@ final class LiteLlmTable {
     }
 
     private Map<String, Price> target(@Nullable String above, @Nullable String service) {
-        ImportedCard.Service own = service == null ? null : card.service(service.startsWith("batch") ? "batch" : service);
+        ImportedCard.Service own =
+                service == null ? null : card.service(service.startsWith("batch") ? "batch" : service);
         if (above == null) {
             return own == null ? card.lines : own.lines;
         }
         TreeMap<Long, Map<String, Price>> tiers = own == null ? card.tiers : own.tiers;
-        return tiers.computeIfAbsent(Long.parseLong(above.length() > 9 ? "999999999" : above) * 1000, t -> new LinkedHashMap<>());
+        return tiers.computeIfAbsent(
+                Long.parseLong(above.length() > 9 ? "999999999" : above) * 1000, t -> new LinkedHashMap<>());
     }
 
     private void rest(String field, JsonNode value) {
@@ -153,7 +175,10 @@ final class LiteLlmTable {
             case "regional_endpoint_uplift_multiplier" -> factor("regional", field, value);
             case "provider_specific_entry" -> special(value);
             default -> {
-                if (field.contains("cost") || field.contains("pricing") || field.contains("uplift") || field.contains("billing")) {
+                if (field.contains("cost")
+                        || field.contains("pricing")
+                        || field.contains("uplift")
+                        || field.contains("billing")) {
                     sheet.leaveOut(model, field);
                 }
             }
@@ -170,7 +195,8 @@ final class LiteLlmTable {
                 sheet.leaveOut(model, "tiered_pricing");
                 return;
             }
-            Map<String, Price> target = from == 0 ? card.lines : card.tiers.computeIfAbsent(from, t -> new LinkedHashMap<>());
+            Map<String, Price> target =
+                    from == 0 ? card.lines : card.tiers.computeIfAbsent(from, t -> new LinkedHashMap<>());
             tokens(band, target, "tiered_pricing", Set.of("range"));
         }
     }
@@ -182,7 +208,9 @@ final class LiteLlmTable {
             if (known.contains(field.getKey()) || field.getValue().isNull()) {
                 return;
             }
-            BigDecimal number = line == null || !line[2].equals(Price.TOKENS) ? null : sheet.number(model, field.getKey(), field.getValue());
+            BigDecimal number = line == null || !line[2].equals(Price.TOKENS)
+                    ? null
+                    : sheet.number(model, field.getKey(), field.getValue());
             if (number == null || line == null) {
                 sheet.leaveOut(model, where + "." + field.getKey());
             } else {
@@ -196,7 +224,10 @@ final class LiteLlmTable {
         java.util.List<String> ranges = new java.util.ArrayList<>();
         (hours.isArray() ? hours : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(hours))
                 .forEach(h -> ranges.add(h.asText()));
-        if (!value.isObject() || value.has("windows") || ranges.stream().anyMatch(r -> !r.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"))) {
+        if (!value.isObject()
+                || value.has("windows")
+                || ranges.stream()
+                        .anyMatch(r -> !r.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"))) {
             sheet.leaveOut(model, "off_peak_pricing");
             return;
         }
@@ -231,7 +262,9 @@ final class LiteLlmTable {
         String unit = size.group(1);
         String key = unit.equals("image") ? "image_output" : "video_output";
         Price whole = card.lines.get(key);
-        if (number == null || unit.equals("second") && !mode.equals("video_generation") || whole != null && !whole.unit().equals(unit)) {
+        if (number == null
+                || unit.equals("second") && !mode.equals("video_generation")
+                || whole != null && !whole.unit().equals(unit)) {
             sheet.leaveOut(model, field);
         } else {
             card.variants.put(size.group(2), Map.of(key, new Price(number, unit)));
@@ -252,7 +285,8 @@ final class LiteLlmTable {
             sheet.leaveOut(model, "provider_specific_entry");
         }
         value.properties().forEach(field -> {
-            BigDecimal number = field.getValue().isNumber() ? sheet.number(model, field.getKey(), field.getValue()) : null;
+            BigDecimal number =
+                    field.getValue().isNumber() ? sheet.number(model, field.getKey(), field.getValue()) : null;
             if (number != null && number.signum() > 0 && field.getKey().equals("us")) {
                 card.residency.put("us", number);
             } else if (number != null && number.signum() > 0 && field.getKey().equals("fast")) {

@@ -11,8 +11,8 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
 
 /**
- * The catalogue with imports beside its own files. Own files win: an import appears under a provider of its own, and cannot
- * take the name of another.
+ * The catalogue with imports beside its own files. Own files win: an import appears under a provider of its own, and
+ * cannot take the name of another.
  *
  * @param refused import name → why none of it was taken
  */
@@ -21,12 +21,16 @@ public record Merged(Catalogue catalogue, List<Imported> imports, Map<String, St
     private static final int TRIES = 4;
 
     /**
-     * Adds one import after the other. Rows that the catalogue's reader refuses are left out and flagged; an import that
-     * can't be read even so is refused, and the others stay.
+     * Adds one import after the other. Rows that the catalogue's reader refuses are left out and flagged; an import
+     * that can't be read even so is refused, and the others stay.
      *
      * @param reader makes a catalogue of files, or throws {@link CatalogueDefects}
      */
-    public static Merged of(Map<String, String> own, Catalogue base, List<Imported> imports, Function<Map<String, String>, Catalogue> reader) {
+    public static Merged of(
+            Map<String, String> own,
+            Catalogue base,
+            List<Imported> imports,
+            Function<Map<String, String>, Catalogue> reader) {
         Map<String, String> files = new LinkedHashMap<>(own);
         Catalogue catalogue = base;
         List<Imported> taken = new ArrayList<>();
@@ -34,7 +38,9 @@ public record Merged(Catalogue catalogue, List<Imported> imports, Map<String, St
         for (Imported imported : imports) {
             String provider = imported.source().provider();
             if (catalogue.countsByProvider().containsKey(provider)) {
-                refused.put(imported.source().name(), "the provider “" + provider + "” is there already; configure another for the import");
+                refused.put(
+                        imported.source().name(),
+                        "the provider “" + provider + "” is there already; configure another for the import");
                 continue;
             }
             Imported current = imported;

@@ -8,8 +8,21 @@ import java.util.Set;
 
 /** models.dev's {@code api.json}: provider → model → cost in dollars for a million tokens. */
 final class ModelsDevTable {
-    private static final Map<String, String> LINES = Map.of("input", "input", "output", "output", "reasoning", "reasoning",
-            "cache_read", "cache_read", "cache_write", "cache_write", "input_audio", "audio", "output_audio", "audio_output");
+    private static final Map<String, String> LINES = Map.of(
+            "input",
+            "input",
+            "output",
+            "output",
+            "reasoning",
+            "reasoning",
+            "cache_read",
+            "cache_read",
+            "cache_write",
+            "cache_write",
+            "input_audio",
+            "audio",
+            "output_audio",
+            "audio_output");
 
     private final ImportSheet sheet;
     private final ImportedModel model;
@@ -43,8 +56,13 @@ final class ModelsDevTable {
             lines(tier, card.tiers.computeIfAbsent(size, t -> new LinkedHashMap<>()), "cost.tiers.", Set.of("tier"));
         }
         if (!tiered && cost.path("context_over_200k").isObject()) {
-            lines(cost.get("context_over_200k"), card.tiers.computeIfAbsent(200_000L, t -> new LinkedHashMap<>()), "cost.context_over_200k.", Set.of());
-            sheet.flag(model.id, "tier_size", "The table says “over 200k” of every tier at or above it; 200,000 is used.");
+            lines(
+                    cost.get("context_over_200k"),
+                    card.tiers.computeIfAbsent(200_000L, t -> new LinkedHashMap<>()),
+                    "cost.context_over_200k.",
+                    Set.of());
+            sheet.flag(
+                    model.id, "tier_size", "The table says “over 200k” of every tier at or above it; 200,000 is used.");
         }
         row.path("experimental").path("modes").properties().forEach(mode -> mode(mode.getKey(), mode.getValue(), card));
         card.free = model.id.endsWith(":free") && card.isAllZero();

@@ -16,7 +16,8 @@ import smeta.price.RateCard;
 import smeta.price.Rates;
 
 /**
- * How the prices of a model differ between two places, by the cards in force on one day. Only the base rates are compared.
+ * How the prices of a model differ between two places, by the cards in force on one day. Only the base rates are
+ * compared.
  *
  * @param before null if there was no such model
  * @param after  null if there is none any more
@@ -29,19 +30,22 @@ public record PriceChange(String model, @Nullable Model before, @Nullable Model 
 
     public static PriceChange of(String name, @Nullable Model before, @Nullable Model after, Instant moment) {
         List<Line> lines = differences(rates(before, moment), rates(after, moment));
-        Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : lines.isEmpty() ? Kind.SAME : Kind.CHANGED;
+        Kind kind =
+                before == null ? Kind.ADDED : after == null ? Kind.REMOVED : lines.isEmpty() ? Kind.SAME : Kind.CHANGED;
         return new PriceChange(name, before, after, kind, lines);
     }
 
     /**
-     * What a table would change: against what the provider has now or, if it has nothing yet, against the same models in the
-     * catalogue's own files.
+     * What a table would change: against what the provider has now or, if it has nothing yet, against the same models
+     * in the catalogue's own files.
      */
-    public static List<PriceChange> between(Catalogue now, Catalogue own, Catalogue then, String provider, Instant moment) {
+    public static List<PriceChange> between(
+            Catalogue now, Catalogue own, Catalogue then, String provider, Instant moment) {
         Map<String, Model> before = ofProvider(now, provider);
         Map<String, Model> after = ofProvider(then, provider);
         List<PriceChange> changes = new ArrayList<>();
-        after.forEach((id, model) -> changes.add(of(id, before.isEmpty() ? SameModel.in(own, id).orElse(null) : before.get(id), model, moment)));
+        after.forEach((id, model) -> changes.add(
+                of(id, before.isEmpty() ? SameModel.in(own, id).orElse(null) : before.get(id), model, moment)));
         before.forEach((id, model) -> {
             if (!after.containsKey(id)) {
                 changes.add(of(id, model, null, moment));
@@ -68,7 +72,10 @@ public record PriceChange(String model, @Nullable Model before, @Nullable Model 
         for (Meter meter : meters) {
             Rate one = before.get(meter).orElse(null);
             Rate other = after.get(meter).orElse(null);
-            boolean same = one != null && other != null && one.currency().equals(other.currency()) && one.perUnit().equals(other.perUnit());
+            boolean same = one != null
+                    && other != null
+                    && one.currency().equals(other.currency())
+                    && one.perUnit().equals(other.perUnit());
             if (!same) {
                 lines.add(new Line(meter, one, other));
             }

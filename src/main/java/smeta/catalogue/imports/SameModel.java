@@ -8,7 +8,10 @@ import smeta.catalogue.Model;
 public final class SameModel {
     private SameModel() {}
 
-    /** By the whole name, or by what stands after the last slash; a suffix like {@code :free} doesn't count. Never by a prefix. */
+    /**
+     * By the whole name, or by what stands after the last slash; a suffix like {@code :free} doesn't count. Never by a
+     * prefix.
+     */
     public static Optional<Model> in(Catalogue own, String name) {
         String plain = name.replaceAll(":[a-z]+$", "");
         return own.find(plain).or(() -> own.find(plain.substring(plain.lastIndexOf('/') + 1)));

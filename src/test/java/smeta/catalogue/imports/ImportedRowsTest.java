@@ -52,7 +52,9 @@ class ImportedRowsTest {
 
     private static String lines(Rates rates) {
         Map<String, String> lines = new TreeMap<>();
-        rates.byMeter().forEach((meter, rate) -> lines.put(meter.wireName(), rate.price().toPlainString() + "/" + rate.per()));
+        rates.byMeter()
+                .forEach((meter, rate) ->
+                        lines.put(meter.wireName(), rate.price().toPlainString() + "/" + rate.per()));
         return lines.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(", "));
     }
 
@@ -61,12 +63,18 @@ class ImportedRowsTest {
         card.tiers().forEach(t -> rest.add("tier " + t.first() + " " + lines(t.rates())));
         card.windows().forEach(w -> rest.add("window " + w.name() + " " + lines(w.rates())));
         new TreeMap<>(card.variants()).forEach((name, rates) -> rest.add("variant " + name + " " + lines(rates)));
-        new TreeMap<>(card.services()).forEach((name, service) -> rest.add("service " + name + " " + lines(service.rates())));
+        new TreeMap<>(card.services())
+                .forEach((name, service) -> rest.add("service " + name + " " + lines(service.rates())));
         return String.join("; ", rest);
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/imports/rows.csv", delimiter = '|', emptyValue = "", nullValues = "–", maxCharsPerColumn = 1000)
+    @CsvFileSource(
+            resources = "/imports/rows.csv",
+            delimiter = '|',
+            emptyValue = "",
+            nullValues = "–",
+            maxCharsPerColumn = 1000)
     void a_row_becomes_this_card_and_no_other(String format, String id, String lines, String rest) {
         List<RateCard> cards = model(format, id).rates();
         if (lines == null) {
@@ -81,25 +89,40 @@ class ImportedRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "litellm, rented/*/1-month-commitment/text-v14, 'input_cost_per_second output_cost_per_second'",
-            "litellm, picture/tokens, output_cost_per_image_4K",
-            "litellm, late/priority, 'input_cost_per_token_above_272k_tokens_priority output_cost_per_token_above_272k_tokens_batches'",
-            "litellm, odd/shapes, 'guardrail_cost_per_unit off_peak_pricing output_cost_per_second_720p provider_specific_entry "
-                    + "regional_processing_uplift_multiplier_us search_context_cost_per_query tiered_pricing'",
-            "genai-prices, vendor/conditions, prices.constraint"})
+        "litellm, rented/*/1-month-commitment/text-v14, 'input_cost_per_second output_cost_per_second'",
+        "litellm, picture/tokens, output_cost_per_image_4K",
+        "litellm, late/priority, 'input_cost_per_token_above_272k_tokens_priority"
+                + " output_cost_per_token_above_272k_tokens_batches'",
+        "litellm, odd/shapes, 'guardrail_cost_per_unit off_peak_pricing output_cost_per_second_720p"
+                + " provider_specific_entry regional_processing_uplift_multiplier_us search_context_cost_per_query"
+                + " tiered_pricing'",
+        "genai-prices, vendor/conditions, prices.constraint"
+    })
     void what_no_card_can_hold_is_named_in_the_cards_note_and_in_the_list(String format, String id, String fields) {
         Imported imported = table(ImportFormat.named(format).orElseThrow()).imports().get(0);
         assertThat(imported.leftOut()).containsKeys(fields.split(" "));
         Model model = model(format, id);
-        assertThat(model.rates().isEmpty() ? model.notes().toString() : model.rates().get(0).notes().toString()).contains(fields.split(" "));
+        assertThat(
+                        model.rates().isEmpty()
+                                ? model.notes().toString()
+                                : model.rates().get(0).notes().toString())
+                .contains(fields.split(" "));
     }
 
     @ParameterizedTest
-    @CsvSource({"litellm, sees.and-hears-v1:0, audio file image text", "litellm, multimodal@001, image text video",
-            "litellm, transcribed/second, audio", "litellm, Two Words/UPPER, text", "genai-prices, vendor/pages, file text",
-            "genai-prices, vendor/transcribed, audio text"})
+    @CsvSource({
+        "litellm, sees.and-hears-v1:0, audio file image text",
+        "litellm, multimodal@001, image text video",
+        "litellm, transcribed/second, audio",
+        "litellm, Two Words/UPPER, text",
+        "genai-prices, vendor/pages, file text",
+        "genai-prices, vendor/transcribed, audio text"
+    })
     void a_model_accepts_what_the_row_says_or_what_it_has_a_price_for(String format, String id, String accepts) {
-        assertThat(model(format, id).accepts().stream().map(m -> m.toString().toLowerCase(java.util.Locale.ROOT)).sorted()
-                .collect(Collectors.joining(" "))).isEqualTo(accepts);
+        assertThat(model(format, id).accepts().stream()
+                        .map(m -> m.toString().toLowerCase(java.util.Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(accepts);
     }
 }

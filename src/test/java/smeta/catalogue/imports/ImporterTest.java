@@ -35,8 +35,12 @@ class ImporterTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final Map<String, String> FILES = CatalogueFiles.bundled();
     private static final Catalogue OWN = reader().read(FILES);
-    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(
-            new ExchangeRate(Currency.getInstance("USD"), Currency.getInstance("RUB"), new java.math.BigDecimal("80"), DAY, "the test")));
+    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(new ExchangeRate(
+            Currency.getInstance("USD"),
+            Currency.getInstance("RUB"),
+            new java.math.BigDecimal("80"),
+            DAY,
+            "the test")));
 
     private static CatalogueReader reader() {
         return new CatalogueReader(1000, Tokenizers.bundled().names());
@@ -49,7 +53,13 @@ class ImporterTest {
     }
 
     private static ImportSource source(ImportFormat format, String currency) {
-        return new ImportSource("table", format, "table", "https://example.org/table.json", DAY, currency == null ? null : Currency.getInstance(currency));
+        return new ImportSource(
+                "table",
+                format,
+                "table",
+                "https://example.org/table.json",
+                DAY,
+                currency == null ? null : Currency.getInstance(currency));
     }
 
     private static Merged merged(Imported... imported) {
@@ -66,7 +76,9 @@ class ImporterTest {
 
     private static Map<String, String> lines(Rates rates) {
         Map<String, String> lines = new TreeMap<>();
-        rates.byMeter().forEach((meter, rate) -> lines.put(meter.wireName(), rate.price().toPlainString() + " / " + rate.per()));
+        rates.byMeter()
+                .forEach((meter, rate) ->
+                        lines.put(meter.wireName(), rate.price().toPlainString() + " / " + rate.per()));
         return lines;
     }
 
@@ -80,27 +92,66 @@ class ImporterTest {
         Merged merged = merged(imported);
         assertThat(merged.refused()).isEmpty();
         RateCard long_ = card(merged, "everything/long");
-        Map<String, String> expected = new TreeMap<>(Map.of("input_tokens", "0.15 / 1000000", "output_tokens", "0.6 / 1000000",
-                "cache_read_tokens", "0.015 / 1000000", "cache_write_5m_tokens", "0.1875 / 1000000", "cache_write_1h_tokens", "0.3 / 1000000",
-                "cache_read_audio_tokens", "0.1 / 1000000", "reasoning_tokens", "0.9 / 1000000", "citation_tokens", "2 / 1000000",
-                "audio_tokens", "0.7 / 1000000", "audio_output_tokens", "2 / 1000000"));
-        expected.putAll(Map.of("image_tokens", "0.3 / 1000000", "image_output_tokens", "3 / 1000000", "video_output_tokens", "4 / 1000000",
-                "requests", "0.005 / 1", "pages", "0.001 / 1"));
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "input_tokens",
+                "0.15 / 1000000",
+                "output_tokens",
+                "0.6 / 1000000",
+                "cache_read_tokens",
+                "0.015 / 1000000",
+                "cache_write_5m_tokens",
+                "0.1875 / 1000000",
+                "cache_write_1h_tokens",
+                "0.3 / 1000000",
+                "cache_read_audio_tokens",
+                "0.1 / 1000000",
+                "reasoning_tokens",
+                "0.9 / 1000000",
+                "citation_tokens",
+                "2 / 1000000",
+                "audio_tokens",
+                "0.7 / 1000000",
+                "audio_output_tokens",
+                "2 / 1000000"));
+        expected.putAll(Map.of(
+                "image_tokens",
+                "0.3 / 1000000",
+                "image_output_tokens",
+                "3 / 1000000",
+                "video_output_tokens",
+                "4 / 1000000",
+                "requests",
+                "0.005 / 1",
+                "pages",
+                "0.001 / 1"));
         assertThat(lines(long_.rates())).isEqualTo(expected);
         assertThat(long_.currency()).isEqualTo(Currency.getInstance("USD"));
         assertThat(long_.tiers()).singleElement().satisfies(t -> {
             assertThat(t.threshold()).isEqualTo(200_000);
             assertThat(t.inclusive()).isFalse();
-            assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.3 / 1000000", "output_tokens", "1.2 / 1000000",
-                    "cache_read_tokens", "0.03 / 1000000", "cache_write_1h_tokens", "0.6 / 1000000"));
+            assertThat(lines(t.rates()))
+                    .isEqualTo(Map.of(
+                            "input_tokens",
+                            "0.3 / 1000000",
+                            "output_tokens",
+                            "1.2 / 1000000",
+                            "cache_read_tokens",
+                            "0.03 / 1000000",
+                            "cache_write_1h_tokens",
+                            "0.6 / 1000000"));
         });
-        assertThat(lines(long_.services().get(ServiceTier.FLEX).rates())).isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000"));
-        assertThat(lines(long_.services().get(ServiceTier.PRIORITY).rates())).isEqualTo(Map.of("input_tokens", "0.35 / 1000000"));
-        assertThat(long_.services().get(ServiceTier.PRIORITY).tiers()).extracting(Tier::threshold).containsExactly(272_000L);
+        assertThat(lines(long_.services().get(ServiceTier.FLEX).rates()))
+                .isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000"));
+        assertThat(lines(long_.services().get(ServiceTier.PRIORITY).rates()))
+                .isEqualTo(Map.of("input_tokens", "0.35 / 1000000"));
+        assertThat(long_.services().get(ServiceTier.PRIORITY).tiers())
+                .extracting(Tier::threshold)
+                .containsExactly(272_000L);
         assertThat(long_.services().get(ServiceTier.FAST).multiplier()).isEqualByComparingTo("6");
         assertThat(long_.residency()).containsOnlyKeys("eu", "us", "regional");
         assertThat(long_.variants()).containsOnlyKeys("search low", "search medium", "search high");
-        assertThat(long_.windows()).singleElement().extracting(Window::rates).satisfies(r -> assertThat(lines((Rates) r))
+        assertThat(long_.windows()).singleElement().extracting(Window::rates).satisfies(r -> assertThat(
+                        lines((Rates) r))
                 .isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000")));
         assertThat(model(merged, "everything/long").retirement().on()).isEqualTo(LocalDate.of(2027, 3, 31));
         assertThat(model(merged, "everything/long").limits().maxInput().tokens()).isEqualTo(1_000_000);
@@ -108,26 +159,53 @@ class ImporterTest {
 
     @Test
     void litellm_lists_every_price_field_that_no_line_can_hold() throws IOException {
-        assertThat(read(ImportFormat.LITELLM, null).leftOut().keySet()).containsExactlyInAnyOrder("annotation_cost_per_page",
-                "guardrail_cost_per_unit", "input_cost_per_character_above_128k_tokens", "input_cost_per_second",
-                "input_cost_per_token_above_272k_tokens_priority", "input_cost_per_video_per_second_above_15s_interval", "off_peak_pricing",
-                "output_cost_per_character_above_128k_tokens", "output_cost_per_image_4K", "output_cost_per_pixel", "output_cost_per_second_720p",
-                "output_cost_per_token_above_272k_tokens_batches", "provider_specific_entry", "regional_processing_uplift_multiplier_us",
-                "search_context_cost_per_query", "tiered_pricing",
-                "cache_creation_input_audio_token_cost", "code_interpreter_cost_per_session", "computer_use_input_cost_per_1k_tokens",
-                "file_search_cost_per_1k_calls", "google_maps_grounding_cost_per_query", "input_cost_per_character", "input_cost_per_image",
-                "input_cost_per_pixel", "input_cost_per_token", "input_cost_per_token_ultrafast", "input_cost_per_video_per_second_above_8s_interval",
-                "input_dbu_cost_per_token", "ocr_cost_per_credit", "output_cost_per_second", "vector_store_cost_per_gb_per_day", "web_search_billing_unit");
+        assertThat(read(ImportFormat.LITELLM, null).leftOut().keySet())
+                .containsExactlyInAnyOrder(
+                        "annotation_cost_per_page",
+                        "guardrail_cost_per_unit",
+                        "input_cost_per_character_above_128k_tokens",
+                        "input_cost_per_second",
+                        "input_cost_per_token_above_272k_tokens_priority",
+                        "input_cost_per_video_per_second_above_15s_interval",
+                        "off_peak_pricing",
+                        "output_cost_per_character_above_128k_tokens",
+                        "output_cost_per_image_4K",
+                        "output_cost_per_pixel",
+                        "output_cost_per_second_720p",
+                        "output_cost_per_token_above_272k_tokens_batches",
+                        "provider_specific_entry",
+                        "regional_processing_uplift_multiplier_us",
+                        "search_context_cost_per_query",
+                        "tiered_pricing",
+                        "cache_creation_input_audio_token_cost",
+                        "code_interpreter_cost_per_session",
+                        "computer_use_input_cost_per_1k_tokens",
+                        "file_search_cost_per_1k_calls",
+                        "google_maps_grounding_cost_per_query",
+                        "input_cost_per_character",
+                        "input_cost_per_image",
+                        "input_cost_per_pixel",
+                        "input_cost_per_token",
+                        "input_cost_per_token_ultrafast",
+                        "input_cost_per_video_per_second_above_8s_interval",
+                        "input_dbu_cost_per_token",
+                        "ocr_cost_per_credit",
+                        "output_cost_per_second",
+                        "vector_store_cost_per_gb_per_day",
+                        "web_search_billing_unit");
     }
 
     @Test
     void litellm_has_tiers_in_three_forms() throws IOException {
         Merged merged = merged(read(ImportFormat.LITELLM, null));
         RateCard tiered = card(merged, "qwen/tiered");
-        assertThat(lines(tiered.rates())).isEqualTo(Map.of("input_tokens", "1.2 / 1000000", "output_tokens", "6 / 1000000"));
+        assertThat(lines(tiered.rates()))
+                .isEqualTo(Map.of("input_tokens", "1.2 / 1000000", "output_tokens", "6 / 1000000"));
         assertThat(tiered.tiers()).singleElement().satisfies(t -> {
             assertThat(t.first()).isEqualTo(32_001);
-            assertThat(lines(t.rates())).containsEntry("cache_read_tokens", "0.48 / 1000000").containsEntry("reasoning_tokens", "13 / 1000000");
+            assertThat(lines(t.rates()))
+                    .containsEntry("cache_read_tokens", "0.48 / 1000000")
+                    .containsEntry("reasoning_tokens", "13 / 1000000");
         });
         assertThat(card(merged, "xai/grok").tiers()).extracting(Tier::first).containsExactly(200_000L);
     }
@@ -137,7 +215,8 @@ class ImporterTest {
         Merged merged = merged(read(ImportFormat.LITELLM, null));
         assertThat(lines(card(merged, "whisper").rates())).isEqualTo(Map.of("audio_seconds", "0.0001 / 1"));
         assertThat(lines(card(merged, "film").rates())).isEqualTo(Map.of("video_output_seconds", "0.05 / 1"));
-        assertThat(lines(card(merged, "film").variants().get("1080p"))).isEqualTo(Map.of("video_output_seconds", "0.08 / 1"));
+        assertThat(lines(card(merged, "film").variants().get("1080p")))
+                .isEqualTo(Map.of("video_output_seconds", "0.08 / 1"));
         assertThat(lines(card(merged, "speech").rates())).isEqualTo(Map.of("input_characters", "15 / 1000000"));
         assertThat(lines(card(merged, "rerank").rates())).containsEntry("requests", "0.002 / 1");
         assertThat(lines(card(merged, "legacy").rates())).containsEntry("cache_read_tokens", "0.014 / 1000000");
@@ -164,61 +243,103 @@ class ImporterTest {
         Merged merged = merged(read(ImportFormat.LITELLM, null));
         assertThat(model(merged, "gpt-4o").tokenizer()).isEqualTo("o200k_base");
         assertThat(merged.catalogue().find("gpt-4o").orElseThrow().provider()).isEqualTo("openai");
-        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().rates()).isEqualTo(OWN.find("gpt-4o").orElseThrow().rates());
+        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().rates())
+                .isEqualTo(OWN.find("gpt-4o").orElseThrow().rates());
         assertThat(model(merged, "gpt-4o").sources().get("import").asOf()).isEqualTo("2026-11-22");
     }
 
     @ParameterizedTest
     @CsvSource({
-            "litellm, , '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
-            "models-dev, , '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
-            "genai-prices, , '[{\"id\":\"openai\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]},"
-                    + "{\"id\":\"azure\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]}]'",
-            "openrouter, USD, '{\"data\":[{\"id\":\"openai/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}},"
-                    + "{\"id\":\"azure/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}}]}'"})
+        "litellm, ,"
+            + " '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
+        "models-dev, ,"
+            + " '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
+        "genai-prices, , '[{\"id\":\"openai\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]},"
+                + "{\"id\":\"azure\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]}]'",
+        "openrouter, USD, '{\"data\":[{\"id\":\"openai/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}},"
+                + "{\"id\":\"azure/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}}]}'"
+    })
     void a_model_that_the_table_has_under_its_makers_very_name_is_read(String format, String currency, String json) {
         ImportSource source = source(ImportFormat.named(format).orElseThrow(), currency);
         Merged merged = merged(Importer.read(json.getBytes(StandardCharsets.UTF_8), source, OWN, EXCHANGE));
         assertThat(merged.imports()).singleElement().satisfies(i -> assertThat(i.flags()).isEmpty());
         for (String id : List.of("openai/gpt-4o", "azure/gpt-4o")) {
             assertThat(model(merged, id).tokenizer()).isEqualTo("o200k_base");
-            assertThat(model(merged, id).limits().context()).isEqualTo(OWN.find("openai/gpt-4o").orElseThrow().limits().context());
+            assertThat(model(merged, id).limits().context())
+                    .isEqualTo(OWN.find("openai/gpt-4o").orElseThrow().limits().context());
             assertThat(lines(card(merged, id).rates())).isEqualTo(Map.of("input_tokens", "2.5 / 1000000"));
         }
     }
 
     @Test
     void a_name_that_stands_twice_in_an_object_is_flagged_and_the_last_one_counts() {
-        String json = "{\"a/b\":{\"input_cost_per_token\":1e-06,\"input_cost_per_token\":2e-06},\"c\":{\"input_cost_per_token\":3e-06},"
-                + "\"c\":{\"input_cost_per_token\":4e-06}}";
-        Imported imported = Importer.read(json.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE);
-        assertThat(imported.flags()).extracting(Flag::model, Flag::code).containsExactly(tuple("a/b/input_cost_per_token", "duplicate"), tuple("c", "duplicate"));
+        String json =
+                "{\"a/b\":{\"input_cost_per_token\":1e-06,\"input_cost_per_token\":2e-06},\"c\":{\"input_cost_per_token\":3e-06},"
+                    + "\"c\":{\"input_cost_per_token\":4e-06}}";
+        Imported imported =
+                Importer.read(json.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE);
+        assertThat(imported.flags())
+                .extracting(Flag::model, Flag::code)
+                .containsExactly(tuple("a/b/input_cost_per_token", "duplicate"), tuple("c", "duplicate"));
         assertThat(lines(card(merged(imported), "a/b").rates())).isEqualTo(Map.of("input_tokens", "2 / 1000000"));
         assertThat(lines(card(merged(imported), "c").rates())).isEqualTo(Map.of("input_tokens", "4 / 1000000"));
     }
 
     @Test
     void a_table_in_cents_is_refused_as_a_whole() {
-        String cents = "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":0.00025,\"output_cost_per_token\":0.001},"
-                + "\"gpt-4o-mini\":{\"mode\":\"chat\",\"input_cost_per_token\":0.000015,\"output_cost_per_token\":0.00006},"
-                + "\"gpt-4\":{\"mode\":\"chat\",\"input_cost_per_token\":0.003,\"output_cost_per_token\":0.006}}";
-        assertThatThrownBy(() -> Importer.read(cents.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cents");
+        String cents =
+                "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":0.00025,\"output_cost_per_token\":0.001},"
+                    + "\"gpt-4o-mini\":{\"mode\":\"chat\",\"input_cost_per_token\":0.000015,\"output_cost_per_token\":0.00006},"
+                    + "\"gpt-4\":{\"mode\":\"chat\",\"input_cost_per_token\":0.003,\"output_cost_per_token\":0.006}}";
+        assertThatThrownBy(() -> Importer.read(
+                        cents.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cents");
     }
 
     @Test
     void openrouter_is_in_the_configured_currency_for_one_token() throws IOException {
         Imported imported = read(ImportFormat.OPENROUTER, "RUB");
         Merged merged = merged(imported);
-        Map<String, String> expected = new TreeMap<>(Map.of("input_tokens", "0.1 / 1000000", "output_tokens", "0.4 / 1000000",
-                "reasoning_tokens", "0.5 / 1000000", "cache_read_tokens", "0.025 / 1000000", "cache_write_tokens", "0.1833 / 1000000",
-                "requests", "0.005 / 1", "images", "0.0000258 / 1", "audio_tokens", "0.7 / 1000000", "web_searches", "0.014 / 1"));
-        expected.putAll(Map.of("cache_write_1h_tokens", "0.2 / 1000000", "image_output_tokens", "120 / 1000000", "audio_output_tokens", "64 / 1000000",
-                "cache_read_audio_tokens", "0.2 / 1000000"));
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "input_tokens",
+                "0.1 / 1000000",
+                "output_tokens",
+                "0.4 / 1000000",
+                "reasoning_tokens",
+                "0.5 / 1000000",
+                "cache_read_tokens",
+                "0.025 / 1000000",
+                "cache_write_tokens",
+                "0.1833 / 1000000",
+                "requests",
+                "0.005 / 1",
+                "images",
+                "0.0000258 / 1",
+                "audio_tokens",
+                "0.7 / 1000000",
+                "web_searches",
+                "0.014 / 1"));
+        expected.putAll(Map.of(
+                "cache_write_1h_tokens",
+                "0.2 / 1000000",
+                "image_output_tokens",
+                "120 / 1000000",
+                "audio_output_tokens",
+                "64 / 1000000",
+                "cache_read_audio_tokens",
+                "0.2 / 1000000"));
         assertThat(lines(card(merged, "vendor/every-field").rates())).isEqualTo(expected);
         assertThat(card(merged, "vendor/every-field").tiers()).singleElement().satisfies(t -> {
             assertThat(t.first()).isEqualTo(200_001);
-            assertThat(lines(t.rates())).isEqualTo(Map.of("input_tokens", "0.2 / 1000000", "output_tokens", "0.6 / 1000000", "cache_read_tokens", "0.05 / 1000000"));
+            assertThat(lines(t.rates()))
+                    .isEqualTo(Map.of(
+                            "input_tokens",
+                            "0.2 / 1000000",
+                            "output_tokens",
+                            "0.6 / 1000000",
+                            "cache_read_tokens",
+                            "0.05 / 1000000"));
         });
         assertThat(card(merged, "vendor/every-field").currency()).isEqualTo(Currency.getInstance("RUB"));
         assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount", "pricing.image_token", "pricing.overrides",
@@ -229,8 +350,10 @@ class ImporterTest {
         assertThat(model.limits().maxOutput().tokens()).isEqualTo(8192);
         assertThat(model.released()).isEqualTo("2025-02-05");
         assertThat(model.tools()).isTrue();
-        assertThat(lines(card(merged, "vendor/zeros-beside").rates())).containsOnlyKeys("input_tokens", "output_tokens");
-        assertThat(lines(card(merged, "vendor/image-is-token").rates())).containsOnlyKeys("input_tokens", "output_tokens");
+        assertThat(lines(card(merged, "vendor/zeros-beside").rates()))
+                .containsOnlyKeys("input_tokens", "output_tokens");
+        assertThat(lines(card(merged, "vendor/image-is-token").rates()))
+                .containsOnlyKeys("input_tokens", "output_tokens");
         assertThat(codes(imported, "vendor/image-is-token")).containsExactly("image_unit");
         assertThat(codes(imported, "openrouter/auto")).containsExactly("negative");
         assertThat(model(merged, "openrouter/auto").rates()).isEmpty();
@@ -241,8 +364,12 @@ class ImporterTest {
 
     @Test
     void a_format_without_a_currency_needs_one_and_a_format_with_one_takes_no_other() {
-        assertThatThrownBy(() -> source(ImportFormat.OPENROUTER, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("currency");
-        assertThatThrownBy(() -> source(ImportFormat.LITELLM, "RUB")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("USD");
+        assertThatThrownBy(() -> source(ImportFormat.OPENROUTER, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("currency");
+        assertThatThrownBy(() -> source(ImportFormat.LITELLM, "RUB"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("USD");
     }
 
     @Test
@@ -250,8 +377,22 @@ class ImporterTest {
         Imported imported = read(ImportFormat.MODELS_DEV, null);
         Merged merged = merged(imported);
         RateCard card = card(merged, "vendor/tiers");
-        assertThat(lines(card.rates())).isEqualTo(Map.of("input_tokens", "2 / 1000000", "output_tokens", "12 / 1000000", "reasoning_tokens", "13 / 1000000",
-                "cache_read_tokens", "0.2 / 1000000", "cache_write_tokens", "2.5 / 1000000", "audio_tokens", "3 / 1000000", "audio_output_tokens", "24 / 1000000"));
+        assertThat(lines(card.rates()))
+                .isEqualTo(Map.of(
+                        "input_tokens",
+                        "2 / 1000000",
+                        "output_tokens",
+                        "12 / 1000000",
+                        "reasoning_tokens",
+                        "13 / 1000000",
+                        "cache_read_tokens",
+                        "0.2 / 1000000",
+                        "cache_write_tokens",
+                        "2.5 / 1000000",
+                        "audio_tokens",
+                        "3 / 1000000",
+                        "audio_output_tokens",
+                        "24 / 1000000"));
         assertThat(card.tiers()).extracting(Tier::threshold).containsExactly(272_000L);
         assertThat(lines(card.services().get(ServiceTier.FAST).rates())).containsEntry("input_tokens", "12 / 1000000");
         assertThat(imported.leftOut()).containsOnlyKeys("cost.smell", "experimental.modes.slow");
@@ -269,20 +410,35 @@ class ImporterTest {
         Imported imported = read(ImportFormat.GENAI_PRICES, null);
         Merged merged = merged(imported);
         RateCard card = card(merged, "vendor/every-field");
-        assertThat(lines(card.rates())).hasSize(18).containsEntry("input_tokens", "1.25 / 1000000").containsEntry("requests", "5 / 1000")
-                .containsEntry("web_searches", "10 / 1000").containsEntry("pages", "1 / 1000").containsEntry("cache_read_image_tokens", "0.14 / 1000000")
-                .containsEntry("citation_tokens", "2 / 1000000").containsEntry("image_output_tokens", "120 / 1000000");
+        assertThat(lines(card.rates()))
+                .hasSize(18)
+                .containsEntry("input_tokens", "1.25 / 1000000")
+                .containsEntry("requests", "5 / 1000")
+                .containsEntry("web_searches", "10 / 1000")
+                .containsEntry("pages", "1 / 1000")
+                .containsEntry("cache_read_image_tokens", "0.14 / 1000000")
+                .containsEntry("citation_tokens", "2 / 1000000")
+                .containsEntry("image_output_tokens", "120 / 1000000");
         assertThat(card.tiers()).singleElement().satisfies(t -> assertThat(lines(t.rates()))
                 .isEqualTo(Map.of("input_tokens", "2.5 / 1000000", "output_tokens", "15 / 1000000")));
-        assertThat(imported.leftOut()).containsOnlyKeys("prices.input_gpixels", "prices.audio_hours", "prices.constraint",
-                "prices.input_annotated_document_kpages");
+        assertThat(imported.leftOut())
+                .containsOnlyKeys(
+                        "prices.input_gpixels",
+                        "prices.audio_hours",
+                        "prices.constraint",
+                        "prices.input_annotated_document_kpages");
         Model dated = model(merged, "vendor/dated");
         List<String> inputs = new ArrayList<>();
         for (String day : List.of("2026-05-31", "2026-06-01", "2026-11-30", "2026-12-01")) {
-            inputs.add(lines(dated.card(Instant.parse(day + "T12:00:00Z"), null, null).orElseThrow().rates()).get("input_tokens"));
+            inputs.add(lines(dated.card(Instant.parse(day + "T12:00:00Z"), null, null)
+                            .orElseThrow()
+                            .rates())
+                    .get("input_tokens"));
         }
         assertThat(inputs).containsExactly("2 / 1000000", "3 / 1000000", "3 / 1000000", "4 / 1000000");
-        assertThat(card(merged, "vendor/hours").windows()).singleElement().satisfies(w -> assertThat(w.hours()).extracting(Object::toString).hasSize(1));
+        assertThat(card(merged, "vendor/hours").windows()).singleElement().satisfies(w -> assertThat(w.hours())
+                .extracting(Object::toString)
+                .hasSize(1));
     }
 
     @Test
@@ -310,7 +466,8 @@ class ImporterTest {
     void what_is_no_table_is_refused() {
         for (String text : List.of("<html>", "[]", "{}", "{\"data\":[]}", "null", "1")) {
             for (ImportFormat format : ImportFormat.values()) {
-                assertThatThrownBy(() -> Importer.requireTable(text.getBytes(StandardCharsets.UTF_8), format)).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> Importer.requireTable(text.getBytes(StandardCharsets.UTF_8), format))
+                        .isInstanceOf(IllegalArgumentException.class);
             }
         }
     }
