@@ -20,44 +20,6 @@ final class LiteLlmTable {
     private static final Pattern SIZE = Pattern.compile("output_cost_per_(second|image)_([0-9.]+[pkK]?)");
     private static final Set<String> NOT_MODELS = Set.of("sample_spec", "fallback_generalizations");
 
-    /** Field → line and unit; of two fields for one line the earlier counts. */
-    private static final Map<String, String[]> LINES = new LinkedHashMap<>();
-
-    static {
-        for (String[] line : new String[][] {
-            {"input_cost_per_token", "input", Price.TOKENS},
-            {"output_cost_per_token", "output", Price.TOKENS},
-            {"cache_read_input_token_cost", "cache_read", Price.TOKENS},
-            {"input_cost_per_token_cache_hit", "cache_read", Price.TOKENS},
-            {"cache_creation_input_token_cost", "cache_write_5m", Price.TOKENS},
-            {"cache_creation_input_token_cost_above_1hr", "cache_write_1h", Price.TOKENS},
-            {"cache_read_input_audio_token_cost", "cache_read_audio", Price.TOKENS},
-            {"cache_read_input_image_token_cost", "cache_read_image", Price.TOKENS},
-            {"output_cost_per_reasoning_token", "reasoning", Price.TOKENS},
-            {"citation_cost_per_token", "citation", Price.TOKENS},
-            {"input_cost_per_audio_token", "audio", Price.TOKENS},
-            {"output_cost_per_audio_token", "audio_output", Price.TOKENS},
-            {"input_cost_per_image_token", "image", Price.TOKENS},
-            {"output_cost_per_image_token", "image_output", Price.TOKENS},
-            {"input_cost_per_video_token", "video", Price.TOKENS},
-            {"output_cost_per_video_token", "video_output", Price.TOKENS},
-            {"output_cost_per_image", "image_output", "image"},
-            {"input_cost_per_image", "?image", "image"},
-            {"input_cost_per_audio_per_second", "audio", "second"},
-            {"input_cost_per_video_per_second", "video", "second"},
-            {"output_cost_per_video_per_second", "video_output", "second"},
-            {"input_cost_per_second", "?in", "second"},
-            {"output_cost_per_second", "?out", "second"},
-            {"input_cost_per_character", "input", "1M characters"},
-            {"output_cost_per_character", "output", "1M characters"},
-            {"input_cost_per_request", "request", "request"},
-            {"input_cost_per_query", "request", "request"},
-            {"ocr_cost_per_page", "document", "page"}
-        }) {
-            LINES.put(line[0], line);
-        }
-    }
-
     private final ImportSheet sheet;
     private final ImportedModel model;
     private final ImportedCard card = new ImportedCard();
@@ -87,7 +49,7 @@ final class LiteLlmTable {
 
     private void read() {
         card.tiersAreInclusive = row.path("litellm_provider").asText().equals("xai");
-        LINES.keySet().forEach(base -> row.properties().forEach(field -> line(base, field.getKey(), field.getValue())));
+        LiteLlmLines.ALL.keySet().forEach(base -> row.properties().forEach(field -> line(base, field.getKey(), field.getValue())));
         row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
         tiersWithoutBase();
         model.cards.add(card);
@@ -95,7 +57,7 @@ final class LiteLlmTable {
     }
 
     private void line(String base, String field, JsonNode value) {
-        String[] line = LINES.get(base);
+        String[] line = LiteLlmLines.ALL.get(base);
         Matcher matcher = FIELD.matcher(field);
         if (value.isNull() || !matcher.matches() || !matcher.group(1).equals(base)) {
             return;
@@ -158,7 +120,7 @@ final class LiteLlmTable {
 
     private void rest(String field, JsonNode value) {
         Matcher matcher = FIELD.matcher(field);
-        if (value.isNull() || matcher.matches() && LINES.containsKey(matcher.group(1))) {
+        if (value.isNull() || matcher.matches() && LiteLlmLines.ALL.containsKey(matcher.group(1))) {
             return;
         }
         Matcher size = SIZE.matcher(field);
@@ -204,7 +166,7 @@ final class LiteLlmTable {
     /** The token prices among an object's fields. */
     private void tokens(JsonNode object, Map<String, Price> target, String where, Set<String> known) {
         object.properties().forEach(field -> {
-            String[] line = LINES.get(field.getKey());
+            String[] line = LiteLlmLines.ALL.get(field.getKey());
             if (known.contains(field.getKey()) || field.getValue().isNull()) {
                 return;
             }
