@@ -61,48 +61,14 @@ public record Assumptions(
     /** Nothing said, at that moment. */
     public static Assumptions at(Instant moment) {
         return new Assumptions(
-                moment,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Bound.LIKELY,
-                null,
-                null,
-                null,
-                null);
+                moment, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null,
+                null, Bound.LIKELY, null, null, null, null);
     }
 
     public Assumptions withOutput(@Nullable Long likely, @Nullable Long cap) {
         return new Assumptions(
-                moment,
-                timeKnown,
-                likely,
-                cap,
-                reasoning,
-                cached,
-                cacheWrite,
-                lifetime,
-                images,
-                audio,
-                videos,
-                pages,
-                tier,
-                currency,
-                bound,
-                channel,
-                region,
-                residency,
-                variant);
+                moment, timeKnown, likely, cap, reasoning, cached, cacheWrite, lifetime, images, audio, videos, pages,
+                tier, currency, bound, channel, region, residency, variant);
     }
 
     public Assumptions withCache(@Nullable Share read, @Nullable Share write, @Nullable Duration time) {
@@ -113,70 +79,19 @@ public record Assumptions(
 
     public Assumptions withCurrency(@Nullable Currency to) {
         return new Assumptions(
-                moment,
-                timeKnown,
-                output,
-                maxOutput,
-                reasoning,
-                cached,
-                cacheWrite,
-                lifetime,
-                images,
-                audio,
-                videos,
-                pages,
-                tier,
-                to,
-                bound,
-                channel,
-                region,
-                residency,
-                variant);
+                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, tier, to, bound, channel, region, residency, variant);
     }
 
     public Assumptions withTier(@Nullable ServiceTier service) {
         return new Assumptions(
-                moment,
-                timeKnown,
-                output,
-                maxOutput,
-                reasoning,
-                cached,
-                cacheWrite,
-                lifetime,
-                images,
-                audio,
-                videos,
-                pages,
-                service,
-                currency,
-                bound,
-                channel,
-                region,
-                residency,
-                variant);
+                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, service, currency, bound, channel, region, residency, variant);
     }
 
     public Assumptions withMedia(List<Size> sizes, List<Long> sounds, List<Film> films, List<Integer> papers) {
         return new Assumptions(
-                moment,
-                timeKnown,
-                output,
-                maxOutput,
-                reasoning,
-                cached,
-                cacheWrite,
-                lifetime,
-                sizes,
-                sounds,
-                films,
-                papers,
-                tier,
-                currency,
-                bound,
-                channel,
-                region,
-                residency,
-                variant);
+                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, sizes, sounds, films,
+                papers, tier, currency, bound, channel, region, residency, variant);
     }
 }

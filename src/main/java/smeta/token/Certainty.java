@@ -32,11 +32,11 @@ final class Certainty {
 
     Certainty(Lexicon lexicon) {
         this.lexicon = lexicon;
-        latest = new int[lexicon.size()];
+        latest = lexicon.lastMerges();
         earliest = new int[lexicon.size()];
-        Arrays.fill(latest, -1);
         Arrays.fill(earliest, NEVER);
-        ordered = follow();
+        follow();
+        ordered = lexicon.ordered();
         if (ordered) {
             for (int token = 0; token < lexicon.size(); token++) {
                 cross(token);
@@ -44,30 +44,14 @@ final class Certainty {
         }
     }
 
-    private boolean follow() {
+    private void follow() {
         int[] merged = lexicon.merged();
-        boolean inOrder = true;
         for (int merge = 0; merge < lexicon.left().length; merge++) {
-            int left = lexicon.left()[merge];
-            if (left >= 0) {
+            if (lexicon.left()[merge] >= 0) {
                 int token = merged == null ? merge : merged[merge];
-                inOrder &= latest[left] < merge && latest[lexicon.right()[merge]] < merge;
-                latest[token] = merge;
                 earliest[token] = Math.min(earliest[token], merge);
             }
         }
-        return inOrder && settled();
-    }
-
-    /** Whether no token is completed by a merge that comes after one that uses it. */
-    private boolean settled() {
-        for (int merge = 0; merge < lexicon.left().length; merge++) {
-            int left = lexicon.left()[merge];
-            if (left >= 0 && (latest[left] >= merge || latest[lexicon.right()[merge]] >= merge)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void cross(int token) {

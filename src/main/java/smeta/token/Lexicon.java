@@ -1,5 +1,6 @@
 package smeta.token;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,28 @@ record Lexicon(int[] starts, byte[] pool, int[] left, int[] right, int @Nullable
 
     int length(int token) {
         return starts[token + 1] - starts[token];
+    }
+
+    /** The last merge that makes each token, or -1. */
+    int[] lastMerges() {
+        int[] last = new int[size()];
+        Arrays.fill(last, -1);
+        for (int merge = 0; merge < left.length; merge++) {
+            if (left[merge] >= 0) {
+                last[merged == null ? merge : merged[merge]] = merge;
+            }
+        }
+        return last;
+    }
+
+    /** Whether each merge comes after all those that make its parts. */
+    boolean ordered() {
+        int[] last = lastMerges();
+        for (int merge = 0; merge < left.length; merge++) {
+            if (left[merge] >= 0 && (last[left[merge]] >= merge || last[right[merge]] >= merge)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,7 +3,6 @@ package smeta.token;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,24 +52,7 @@ final class PairTable {
                 put(lexicon.left()[merge], lexicon.right()[merge], merge);
             }
         }
-        ordered = ordered(lexicon);
-    }
-
-    private boolean ordered(Lexicon lexicon) {
-        int[] last = new int[lexicon.size()];
-        Arrays.fill(last, -1);
-        for (int merge = 0; merge < ranks; merge++) {
-            if (lexicon.left()[merge] >= 0) {
-                last[merged(merge)] = merge;
-            }
-        }
-        for (int merge = 0; merge < ranks; merge++) {
-            int left = lexicon.left()[merge];
-            if (left >= 0 && (last[left] >= merge || last[lexicon.right()[merge]] >= merge)) {
-                return false;
-            }
-        }
-        return true;
+        ordered = lexicon.ordered();
     }
 
     /** How far a hash goes down to be a place in a table of a power of two, at least two. */

@@ -70,8 +70,11 @@ final class TokenizerTables {
     private Vocabulary vocabulary(
             String name, Lexicon lexicon, Units units, TokenizerSteps steps, boolean wholePieces) {
         PairTable pairs = new PairTable(lexicon);
-        VocabularyTables tables = VocabularyTables.of(lexicon, units, pairs,
-                wholePieces ? token -> true : made(lexicon, units, pairs)::get);
+        FirstMerges first = new FirstMerges(lexicon, units, pairs.ordered());
+        TokenTable found =
+                wholePieces ? new TokenTable(lexicon) : new TokenTable(lexicon, made(lexicon, units, pairs, first)::get);
+        VocabularyTables tables =
+                new VocabularyTables(lexicon.starts(), lexicon.ids(), units, pairs, first, found);
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
         BytePairVocabulary merging = new BytePairVocabulary(name, tables,
@@ -80,9 +83,9 @@ final class TokenizerTables {
     }
 
     /** The tokens that merging makes of their own bytes: only these are what a piece of the same bytes becomes. */
-    private static BitSet made(Lexicon lexicon, Units units, PairTable pairs) {
+    private static BitSet made(Lexicon lexicon, Units units, PairTable pairs, FirstMerges first) {
         BitSet made = new BitSet(lexicon.size());
-        Merger merger = new Merger(units, pairs, new FirstMerges(lexicon, units, pairs.ordered()));
+        Merger merger = new Merger(units, pairs, first);
         for (int token = 0; token < lexicon.size(); token++) {
             int from = lexicon.starts()[token];
             int end = lexicon.starts()[token + 1];

@@ -1,6 +1,5 @@
 package smeta.token;
 
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record VocabularyTables(int[] starts, int @Nullable [] ids, Units units, PairTable pairs, FirstMerges first,
                         TokenTable tokens) {
-    static VocabularyTables of(Lexicon lexicon, Units units, PairTable pairs, IntPredicate findable) {
-        return new VocabularyTables(lexicon.starts(), lexicon.ids(), units, pairs,
-                new FirstMerges(lexicon, units, pairs.ordered()), new TokenTable(lexicon, findable));
-    }
-
     static VocabularyTables of(Lexicon lexicon) {
-        return of(lexicon, new Units(lexicon), new PairTable(lexicon), token -> true);
+        Units units = new Units(lexicon);
+        PairTable pairs = new PairTable(lexicon);
+        FirstMerges first = new FirstMerges(lexicon, units, pairs.ordered());
+        return new VocabularyTables(lexicon.starts(), lexicon.ids(), units, pairs, first, new TokenTable(lexicon));
     }
 
     Merger merger() {

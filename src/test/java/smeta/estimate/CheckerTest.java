@@ -49,27 +49,13 @@ class CheckerTest {
     }
 
     private static Assumptions onHigh() {
-        Assumptions a = Assumptions.at(NOW);
+        return on(Bound.HIGH);
+    }
+
+    private static Assumptions on(Bound bound) {
         return new Assumptions(
-                a.moment(),
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Bound.HIGH,
-                null,
-                null,
-                null,
-                null);
+                NOW, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null,
+                bound, null, null, null, null);
     }
 
     private static Check check(Prompt prompt, Assumptions said, String model, @Nullable String limit) {
@@ -254,26 +240,7 @@ class CheckerTest {
                     random.nextBoolean() ? "" : ",\"max_tokens\":" + (1 + random.nextInt(300_000)));
             Assumptions said = onHigh();
             if (random.nextInt(4) == 0) {
-                said = new Assumptions(
-                        NOW,
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        Bound.values()[random.nextInt(3)],
-                        null,
-                        null,
-                        null,
-                        null);
+                said = on(Bound.values()[random.nextInt(3)]);
             }
             Check.Rules rules = new Check.Rules(
                     random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(8)),

@@ -4,13 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import smeta.probe.Wave;
 
 /** Puts bytes where a golden body only says what is there. */
 final class Media {
@@ -21,7 +19,7 @@ final class Media {
 
     static String filled(String body) {
         String pictures = PNG.matcher(body).replaceAll(m -> base64(png(number(m, 1), number(m, 2))));
-        return WAV.matcher(pictures).replaceAll(m -> base64(wave(number(m, 1))));
+        return WAV.matcher(pictures).replaceAll(m -> base64(Wave.ofSeconds(number(m, 1))));
     }
 
     private static int number(MatchResult match, int group) {
@@ -39,21 +37,5 @@ final class Media {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] wave(int seconds) {
-        int size = 8000 * seconds;
-        ByteBuffer wave = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);
-        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII))
-                .putInt(36 + size)
-                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
-        wave.putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(8000)
-                .putInt(8000)
-                .putShort((short) 1)
-                .putShort((short) 8);
-        return wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size).array();
     }
 }

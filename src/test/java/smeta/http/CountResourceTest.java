@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smeta.probe.Wave;
 
 /** What the vendors' clients do not show of their count endpoints. */
 @QuarkusTest

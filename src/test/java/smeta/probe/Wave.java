@@ -1,14 +1,14 @@
-package smeta.http;
+package smeta.probe;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Silence: 8-bit mono at 8 kHz, in the 44-byte header that every WAV reader knows. */
-final class Wave {
+public final class Wave {
     private Wave() {}
 
-    static byte[] ofSeconds(int seconds) {
+    public static byte[] ofSeconds(int seconds) {
         int size = 8000 * seconds;
         ByteBuffer wave = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);
         wave.put("RIFF".getBytes(StandardCharsets.US_ASCII))
