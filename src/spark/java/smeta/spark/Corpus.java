@@ -21,13 +21,13 @@ public final class Corpus {
     private Corpus() {}
 
     /**
-     * {@code Corpus INPUT OUTPUT MODEL,MODEL LIKELY_REPLY}: the rows as Parquet into OUTPUT, the totals on standard
-     * output.
+     * {@code Corpus INPUT OUTPUT MODEL,MODEL LIKELY_REPLY INSTANT}: the rows as Parquet into OUTPUT, the totals on
+     * standard output. INSTANT (like {@code 2026-11-22T12:00:00Z}) says when the prices have to be in force.
      */
     public static void main(String[] args) {
         List<String> models = List.of(args[2].split(","));
         SparkSession spark = SparkSession.builder().appName("smeta").getOrCreate();
-        estimates(spark, args[0], new LineEstimates(models, Instant.now(), Long.parseLong(args[3])))
+        estimates(spark, args[0], new LineEstimates(models, Instant.parse(args[4]), Long.parseLong(args[3])))
                 .write()
                 .parquet(args[1]);
         Dataset<Row> written = spark.read().parquet(args[1]);

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import smeta.token.Tokenizers;
 
-/** Prints, for whoever looks after the catalogue, the cards that are older than {@code -Dolder.than=days}. */
+/**
+ * Prints, for whoever looks after the catalogue, the cards that are older than {@code -Dolder.than=days} on
+ * {@code -Don=2026-11-22}.
+ */
 class CatalogueAgeTest {
     @Test
     void cards_in_force_are_old_by_their_newest_source() {
@@ -37,7 +40,8 @@ class CatalogueAgeTest {
     void every_bundled_card_has_an_age() {
         Catalogue catalogue = new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
         int days = Integer.getInteger("older.than", 0);
-        List<CatalogueAge.Old> old = CatalogueAge.olderThan(catalogue, days, LocalDate.now());
+        LocalDate on = LocalDate.parse(System.getProperty("on", "2026-11-22"));
+        List<CatalogueAge.Old> old = CatalogueAge.olderThan(catalogue, days, on);
         assertThat(old).allSatisfy(o -> assertThat(o.days()).isLessThan(Long.MAX_VALUE));
         if (Integer.getInteger("older.than") != null) {
             old.forEach(System.out::println);

@@ -21,18 +21,19 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import smeta.money.feeds.CbrDaily;
 
 /** The service with an import, an exchange feed, a markup and VAT configured; the servers are stubs on the loopback. */
 @QuarkusTest
 @TestProfile(ImportsAndFeedTest.Profile.class)
 @QuarkusTestResource(value = ImportsAndFeedTest.Stubs.class, restrictToAnnotatedClass = true)
 class ImportsAndFeedTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    /** The day of the service's clock in Moscow, where the feed comes from. */
+    private static final LocalDate TODAY = StoppedClock.NOW.atZone(CbrDaily.ZONE).toLocalDate();
 
     @Inject Library library;
     @Inject Imports imports;

@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 @Mock
 @Singleton
 class StoppedClock {
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+        return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 }
