@@ -1,5 +1,8 @@
 package smeta;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -72,6 +75,32 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule prompts_read_trees = room("prompt", JACKSON, "smeta.probe..")
             .because("a prompt is what was sent, whoever counts and prices it");
+
+    @ArchTest
+    static final ArchRule dialects_are_read_apart = slices().matching("smeta.prompt.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAPackage("smeta.prompt.."), resideInAPackage("smeta.prompt.reading.."))
+            .ignoreDependency(resideInAPackage("smeta.prompt.."), resideInAPackage("smeta.prompt.openai.."))
+            .because("a vendor's change is made in one room; others were made after OpenAI's and may share its parts");
+
+    @ArchTest
+    static final ArchRule reading_knows_no_dialect = noClasses()
+            .that()
+            .resideInAnyPackage("smeta.prompt.reading..", "smeta.prompt.openai..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("smeta.prompt.*..")
+                    .and(not(resideInAnyPackage("smeta.prompt.reading..", "smeta.prompt.openai.."))))
+            .because("what dialects share is below them");
+
+    @ArchTest
+    static final ArchRule dialects_have_one_door = noClasses()
+            .that()
+            .resideOutsideOfPackage("smeta.prompt..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smeta.prompt.*..")
+            .because("whoever asks for a prompt need not know how a vendor spells it");
 
     @ArchTest
     static final ArchRule media_rules_stand_on_meters =

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import smeta.prompt.reading.Base64Text;
+import smeta.prompt.reading.Blob;
+import smeta.prompt.reading.StrictUtf8;
 
 /**
  * Reads the bytes of a request, once. Strict: UTF-8, no key twice, at most {@value #DEEPEST} levels, one JSON value.
@@ -47,7 +50,7 @@ public final class Body {
      *     {@code trailing_content}, {@code duplicate_key} or {@code too_deep}; no message quotes the body
      */
     public static JsonNode json(byte[] bytes) {
-        Utf8.requireValid(bytes);
+        StrictUtf8.requireValid(bytes);
         if (holdsNul(bytes)) {
             throw notJson("the body starts with a zero byte, so it is no UTF-8 text", null);
         }
@@ -64,7 +67,7 @@ public final class Body {
      * @throws Unreadable malformed, {@code not_utf8}
      */
     public static String text(byte[] bytes) {
-        Utf8.requireValid(bytes);
+        StrictUtf8.requireValid(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,19 @@
 package smeta.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import smeta.prompt.anthropic.AnthropicReader;
+import smeta.prompt.dashscope.DashScopeReader;
+import smeta.prompt.gemini.GeminiReader;
+import smeta.prompt.openai.OpenAiChatReader;
+import smeta.prompt.reading.DialectReader;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.responses.ResponsesReader;
 
-/** Reads a request body of a known dialect. */
+/**
+ * Reads a request body of a known dialect. A dialect is three things: a name in {@link Dialect}, the signs by which
+ * {@link DialectDetector} knows it, and a reader in a room of its own, which stands in the list here.
+ */
 public final class PromptReader {
     private PromptReader() {}
 
@@ -17,20 +28,24 @@ public final class PromptReader {
      *     {@code unseen_context}, {@code bad_base64}
      */
     public static Prompt read(JsonNode tree, Dialect dialect, UnknownParts unknownParts) {
-        Place body = Place.root(tree);
+        JsonCursor body = JsonCursor.root(tree);
         if (dialect == Dialect.PLAIN) {
             return Prompt.ofText(body.text());
         }
-        Draft draft = new Draft(dialect, unknownParts);
+        PromptDraft draft = new PromptDraft(dialect, unknownParts);
         body.object();
-        switch (dialect) {
-            case OPENAI_CHAT -> new OpenAiChatReader(draft).read(body);
-            case OPENAI_RESPONSES -> new ResponsesReader(draft).read(body);
-            case ANTHROPIC -> new AnthropicReader(draft).read(body);
-            case GEMINI -> new GeminiReader(draft).read(body);
-            case DASHSCOPE -> new DashScopeReader(draft).read(body);
-            case PLAIN -> throw new IllegalStateException("read above");
-        }
+        reader(dialect, draft).read(body);
         return draft.finished();
+    }
+
+    private static DialectReader reader(Dialect dialect, PromptDraft draft) {
+        return switch (dialect) {
+            case OPENAI_CHAT -> new OpenAiChatReader(draft);
+            case OPENAI_RESPONSES -> new ResponsesReader(draft);
+            case ANTHROPIC -> new AnthropicReader(draft);
+            case GEMINI -> new GeminiReader(draft);
+            case DASHSCOPE -> new DashScopeReader(draft);
+            case PLAIN -> throw new IllegalStateException("plain text has no fields");
+        };
     }
 }

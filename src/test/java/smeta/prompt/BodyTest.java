@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smeta.prompt.reading.Blob;
+import smeta.prompt.reading.JsonCursor;
 
 class BodyTest {
     @Test
@@ -106,7 +108,7 @@ class BodyTest {
         String base64 = base64(3000);
         JsonNode tree = Body.json(bytes("\uFEFF{\"a\":\"" + base64 + "\"}"));
 
-        assertThat(Place.root(tree).at("a").text()).isEqualTo(base64);
+        assertThat(JsonCursor.root(tree).at("a").text()).isEqualTo(base64);
     }
 
     @Test
@@ -115,8 +117,8 @@ class BodyTest {
 
         assertThat(tree.get(0).toString()).isEqualTo("1.10");
         assertThat(tree.get(2).toString()).isEqualTo("123456789012345678901234567890");
-        assertThat(Place.root(tree).at(1).whole()).isEqualTo(100);
-        assertThat(catchThrowableOfType(Unreadable.class, () -> Place.root(tree).at(4).whole())
+        assertThat(JsonCursor.root(tree).at(1).whole()).isEqualTo(100);
+        assertThat(catchThrowableOfType(Unreadable.class, () -> JsonCursor.root(tree).at(4).whole())
                         .code())
                 .isEqualTo("wrong_value");
     }
@@ -131,7 +133,7 @@ class BodyTest {
         JsonNode tree = Body.json(body);
 
         assertThat(longestString(tree)).isLessThan(20);
-        Blob blob = Place.root(tree).at("messages").at(0).at("content").at(1).at("image_url").at("url").blob();
+        Blob blob = JsonCursor.root(tree).at("messages").at(0).at("content").at(1).at("image_url").at("url").blob();
         assertThat(blob.declaredMime()).isEqualTo("image/png");
         assertThat(blob.size()).isEqualTo(5_000_001);
         assertThat(blob.stream().readNBytes(1000)).isEqualTo(java.util.Arrays.copyOf(blob.bytes(), 1000));
@@ -161,22 +163,22 @@ class BodyTest {
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(data);
         JsonNode tree = Body.json(bytes("[\"data:image\\/png;base64,%s\", \"%s\"]".formatted(mime, url)));
 
-        Blob escaped = Place.root(tree).at(0).blob();
+        Blob escaped = JsonCursor.root(tree).at(0).blob();
         assertThat(escaped.declaredMime()).isEqualTo("image/png");
         assertThat(escaped.bytes()).isEqualTo(data);
         assertThat(escaped.stream().readAllBytes()).isEqualTo(data);
         assertThat(escaped.text()).startsWith("data:image/png;base64,").contains("\r\n").doesNotContain("\\");
-        assertThat(Place.root(tree).at(1).blob().bytes()).isEqualTo(data);
+        assertThat(JsonCursor.root(tree).at(1).blob().bytes()).isEqualTo(data);
     }
 
     @Test
     void long_words_are_text_where_text_is_read() {
         String word = "a".repeat(5000);
-        Place text = Place.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).at("text");
+        JsonCursor text = JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).at("text");
 
         assertThat(text.isText()).isTrue();
         assertThat(text.text()).isEqualTo(word);
-        assertThat(Place.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).json())
+        assertThat(JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).json())
                 .isEqualTo("{\"text\":\"" + word + "\"}");
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import smeta.prompt.openai.OpenAiTools;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
 import smeta.token.Tokenizer;
 import smeta.token.Tokenizers;
 
@@ -98,8 +101,8 @@ class TypeScriptToolsTest {
     }
 
     private static List<Tool> tools(JsonNode functions) {
-        Draft draft = new Draft(Dialect.OPENAI_CHAT, UnknownParts.FAIL);
-        new OpenAiTools(draft).functions(Place.root(functions));
-        return draft.tools;
+        PromptDraft draft = new PromptDraft(Dialect.OPENAI_CHAT, UnknownParts.FAIL);
+        new OpenAiTools(draft).functions(JsonCursor.root(functions));
+        return draft.finished().tools();
     }
 }

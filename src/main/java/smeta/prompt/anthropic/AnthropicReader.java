@@ -1,0 +1,83 @@
+package smeta.prompt.anthropic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import smeta.prompt.reading.DialectReader;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
+
+/** Anthropic Messages. API reference: platform.claude.com/docs/en/api/messages, 2026-11. */
+public final class AnthropicReader implements DialectReader {
+    private static final Set<String> ROLES = new LinkedHashSet<>(List.of("user", "assistant", "system"));
+
+    private final PromptDraft draft;
+    private final AnthropicContent content;
+    private final AnthropicTools tools;
+
+    public AnthropicReader(PromptDraft draft) {
+        this.draft = draft;
+        this.content = new AnthropicContent(draft);
+        this.tools = new AnthropicTools(draft);
+    }
+
+    @Override
+    public void read(JsonCursor body) {
+        draft.model(body.at("model").textOrNull());
+        tools.read(body.at("tools"));
+        tools.choice(body.at("tool_choice"));
+        JsonCursor system = body.at("system");
+        if (system.present()) {
+            draft.message(system, "system", content.read(system));
+        }
+        messages(body.at("messages"));
+        draft.cap(body, "max_tokens");
+        draft.serviceTier(body.at("service_tier").textOrNull());
+        replySchema(body);
+        thinking(body.at("thinking"));
+        elsewhere(body);
+        draft.cacheControl(body, false);
+    }
+
+    private void messages(JsonCursor messages) {
+        if (!messages.node().isArray()) {
+            throw messages.wrongType("an array of messages");
+        }
+        for (JsonCursor message : messages.items()) {
+            String role = draft.role(message.object(), ROLES);
+            if (!message.has("content")) {
+                throw message.at("content").wrongType("a string or an array of blocks");
+            }
+            draft.message(message, role, new ArrayList<>(content.read(message.at("content"))));
+        }
+    }
+
+    private void replySchema(JsonCursor body) {
+        JsonCursor format = body.has("output_format") ? body.at("output_format") : body.at("output_config").at("format");
+        JsonCursor schema = format.at("schema");
+        draft.replySchema(schema.present() ? schema.object().plain() : null);
+    }
+
+    /** {@code adaptive} leaves it to the model, so it may think. */
+    private void thinking(JsonCursor thinking) {
+        if (thinking.present()) {
+            draft.thinking(
+                    !thinking.object().at("type").text().equals("disabled"),
+                    thinking.at("budget_tokens").whole());
+        }
+    }
+
+    private void elsewhere(JsonCursor body) {
+        for (JsonCursor server : body.at("mcp_servers").items()) {
+            draft.remarks().unseen(server, "the tools of an MCP server");
+        }
+        draft.remarks().unseenIfPresent(body.at("container"), "a container with its files and skills");
+        if ("fast".equals(body.at("speed").textOrNull())) {
+            draft.remarks().add(
+                    "speed",
+                    body.at("speed"),
+                    "The fast mode is billed at rates of its own, which are not applied here.");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Anthropic Messages. May use {@code smeta.prompt} and its room for reading. */
+@org.jspecify.annotations.NullMarked
+package smeta.prompt.anthropic;

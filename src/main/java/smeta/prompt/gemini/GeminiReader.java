@@ -1,0 +1,106 @@
+package smeta.prompt.gemini;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.List;
+import smeta.prompt.Part;
+import smeta.prompt.reading.DialectReader;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
+
+/**
+ * Gemini {@code generateContent}, and {@code countTokens} with its {@code generateContentRequest}; camel case and snake
+ * case, as the vendor's JSON reader takes both. API reference: ai.google.dev/api/generate-content, 2026-11.
+ */
+public final class GeminiReader implements DialectReader {
+    private static final BigDecimal MODEL_DECIDES = BigDecimal.ONE.negate();
+
+    private final PromptDraft draft;
+    private final GeminiContent content;
+    private final GeminiTools tools;
+
+    public GeminiReader(PromptDraft draft) {
+        this.draft = draft;
+        this.content = new GeminiContent(draft);
+        this.tools = new GeminiTools(draft);
+    }
+
+    @Override
+    public void read(JsonCursor whole) {
+        JsonCursor wrapped = whole.either("generateContentRequest", "generate_content_request");
+        JsonCursor body = wrapped.present() ? wrapped.object() : whole;
+        String model = body.at("model").textOrNull();
+        draft.model(model != null && model.startsWith("models/") ? model.substring("models/".length()) : model);
+        tools.read(body.at("tools"));
+        tools.choice(body.either("toolConfig", "tool_config"));
+        system(body.either("systemInstruction", "system_instruction"));
+        contents(body.at("contents"));
+        draft.cachedContent(body.either("cachedContent", "cached_content").textOrNull());
+        draft.serviceTier(body.either("serviceTier", "service_tier").textOrNull());
+        settings(body.either("generationConfig", "generation_config"));
+    }
+
+    private void system(JsonCursor system) {
+        if (system.isText()) {
+            draft.message(system, "system", List.of(Part.Text.of(system.pointer(), system.text())));
+        } else if (system.present()) {
+            draft.message(system, "system", content.parts(system.object()));
+        }
+    }
+
+    /** The vendor takes a list; its own SDKs also take a single content or a string and make a list of it. */
+    private void contents(JsonCursor contents) {
+        if (contents.isText()) {
+            draft.message(contents, "user", List.of(Part.Text.of(contents.pointer(), contents.text())));
+        } else if (contents.node().isObject()) {
+            turn(contents);
+        } else if (contents.node().isArray()) {
+            contents.items().forEach(this::turn);
+        } else {
+            throw contents.wrongType("an array of contents");
+        }
+    }
+
+    private void turn(JsonCursor turn) {
+        if (turn.isText()) {
+            draft.message(turn, "user", List.of(Part.Text.of(turn.pointer(), turn.text())));
+        } else {
+            draft.message(turn, turn.object().at("role").textOr("user"), content.parts(turn));
+        }
+    }
+
+    private void settings(JsonCursor config) {
+        if (!config.present()) {
+            return;
+        }
+        config.object();
+        draft.cap(config, "maxOutputTokens", "max_output_tokens");
+        draft.replies(config.either("candidateCount", "candidate_count"));
+        draft.mediaResolution(config.either("mediaResolution", "media_resolution").textOrNull());
+        JsonCursor schema = config.either(
+                "responseJsonSchema",
+                "response_json_schema",
+                "_responseJsonSchema",
+                "responseSchema",
+                "response_schema");
+        draft.replySchema(schema.present() ? schema.object().plain() : null);
+        JsonCursor thinking = config.either("thinkingConfig", "thinking_config");
+        if (thinking.present()) {
+            thinking(thinking.object());
+        }
+    }
+
+    /** A budget of 0 switches thinking off, -1 leaves the size to the model. */
+    private void thinking(JsonCursor thinking) {
+        JsonCursor budget = thinking.either("thinkingBudget", "thinking_budget");
+        if (budget.present() && MODEL_DECIDES.compareTo(requireNonNull(budget.number())) == 0) {
+            draft.thinking(true, null);
+        } else if (budget.present()) {
+            Long most = budget.whole();
+            draft.thinking(!Long.valueOf(0).equals(most), most);
+        } else if (thinking.either("thinkingLevel", "thinking_level").present()) {
+            draft.thinking(true, null);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package smeta.prompt.openai;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import smeta.prompt.Part;
+import smeta.prompt.reading.DialectReader;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
+
+/**
+ * OpenAI Chat Completions, and whoever speaks it; with the additions of OpenRouter, DashScope's compatible mode,
+ * DeepSeek, Mistral and vLLM that cost tokens. API reference: platform.openai.com/docs/api-reference/chat, 2026-11.
+ */
+public final class OpenAiChatReader implements DialectReader {
+    private static final Set<String> ROLES =
+            new LinkedHashSet<>(List.of("system", "developer", "user", "assistant", "tool", "function"));
+
+    private final PromptDraft draft;
+    private final OpenAiContent content;
+    private final ChatFields fields;
+
+    public OpenAiChatReader(PromptDraft draft) {
+        this.draft = draft;
+        this.content = new OpenAiContent(draft);
+        this.fields = new ChatFields(draft);
+    }
+
+    @Override
+    public void read(JsonCursor body) {
+        draft.model(body.at("model").textOrNull());
+        messages(body.at("messages"));
+        fields.tools(body);
+        draft.cap(body, "max_completion_tokens", "max_tokens");
+        draft.replies(body.at("n"));
+        draft.serviceTier(body.at("service_tier").textOrNull());
+        fields.replySchema(body.at("response_format"));
+        ThinkingSwitches.read(body, draft);
+        fields.highResolution(body);
+        draft.remarks().unseenIfPresent(body.at("plugins"), "plugins");
+        if (body.has("prediction")) {
+            draft.remarks().add("prediction", body.at("prediction"),
+                    "What the reply does not use of the prediction is billed as output; it is not counted.");
+        }
+        draft.cacheControl(body, false);
+    }
+
+    private void messages(JsonCursor messages) {
+        if (!messages.node().isArray()) {
+            throw messages.wrongType("an array of messages");
+        }
+        messages.items().forEach(this::message);
+    }
+
+    private void message(JsonCursor message) {
+        String role = draft.role(message.object(), ROLES);
+        List<Part> parts = new ArrayList<>();
+        ChatFields.reasoning(message, parts);
+        List<Part> said = content.read(message.at("content"));
+        if (role.equals("tool") || role.equals("function")) {
+            parts.add(new Part.ToolResult(message.pointer(), null, said));
+        } else {
+            parts.addAll(said);
+        }
+        JsonCursor refusal = message.at("refusal");
+        if (refusal.present()) {
+            parts.add(new Part.Text(refusal.pointer(), refusal.text(), Part.Text.Kind.REFUSAL));
+        }
+        fields.calls(message, parts);
+        draft.remarks().unseenIfPresent(message.at("audio"), "an earlier spoken reply");
+        draft.message(message, role, message.at("name").textOrNull(), parts);
+        draft.cacheControl(message, false);
+    }
+}

@@ -1,0 +1,146 @@
+package smeta.prompt.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.prompt.CacheMark;
+import smeta.prompt.Dialect;
+import smeta.prompt.Message;
+import smeta.prompt.Part;
+import smeta.prompt.Prompt;
+import smeta.prompt.Tool;
+import smeta.prompt.UnknownParts;
+
+/** A prompt while it is read: what the readers of all dialects fill in. What each value means, {@link Prompt} says. */
+public final class PromptDraft {
+    private final Dialect dialect;
+    private final Remarks remarks;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Tool> tools = new ArrayList<>();
+    private final List<CacheMark> toolMarks = new ArrayList<>();
+    private final List<CacheMark> marks = new ArrayList<>();
+    private Prompt.ToolChoice toolChoice = Prompt.ToolChoice.AUTO;
+    private @Nullable String model;
+    private @Nullable JsonNode replySchema;
+    private @Nullable Long maxOutput;
+    private @Nullable Boolean thinking;
+    private @Nullable Long thinkingBudget;
+    private @Nullable String serviceTier;
+    private @Nullable String cachedContent;
+    private @Nullable String mediaResolution;
+    private int replies = 1;
+
+    public PromptDraft(Dialect dialect, UnknownParts unknownParts) {
+        this.dialect = dialect;
+        this.remarks = new Remarks(unknownParts);
+    }
+
+    public Prompt finished() {
+        List<CacheMark> inOrder = new ArrayList<>(toolMarks);
+        inOrder.addAll(marks);
+        return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
+                serviceTier, inOrder, cachedContent, replies, mediaResolution, remarks.finished());
+    }
+
+    public Remarks remarks() {
+        return remarks;
+    }
+
+    public void model(@Nullable String name) {
+        model = name;
+    }
+
+    public void message(JsonCursor place, String role, List<Part> parts) {
+        message(place, role, null, parts);
+    }
+
+    public void message(JsonCursor place, String role, @Nullable String name, List<Part> parts) {
+        messages.add(new Message(place.pointer(), role, name, parts));
+    }
+
+    public void tool(Tool tool) {
+        tools.add(tool);
+    }
+
+    public void toolChoice(Prompt.ToolChoice choice) {
+        toolChoice = choice;
+    }
+
+    public void replySchema(@Nullable JsonNode schema) {
+        replySchema = schema;
+    }
+
+    public void thinking(@Nullable Boolean on, @Nullable Long budget) {
+        thinking = on;
+        thinkingBudget = budget;
+    }
+
+    public void serviceTier(@Nullable String tier) {
+        serviceTier = tier;
+    }
+
+    public void cachedContent(@Nullable String name) {
+        cachedContent = name;
+    }
+
+    public void mediaResolution(@Nullable String resolution) {
+        mediaResolution = resolution;
+    }
+
+    /** The reply cap; of several names, the first in the list that is present counts. */
+    public void cap(JsonCursor body, String... namesByRank) {
+        JsonCursor counting = body.either(namesByRank[0], namesByRank);
+        maxOutput = counting.whole();
+        for (String name : namesByRank) {
+            JsonCursor other = body.at(name);
+            if (other.present()
+                    && !other.pointer().equals(counting.pointer())
+                    && !other.node().equals(counting.node())) {
+                remarks.add("duplicate_cap", other, "The reply is capped twice; " + counting.pointer() + " counts.");
+            }
+        }
+    }
+
+    /** How many replies are asked for; one if the place is empty. */
+    public void replies(JsonCursor place) {
+        Long n = place.whole();
+        if (n != null && (n < 1 || n > Integer.MAX_VALUE)) {
+            throw place.unsupported("wrong_value", "At least one reply must be asked for.", "correct the number");
+        }
+        replies = n == null ? 1 : n.intValue();
+    }
+
+    /** Reads {@code cache_control} of a thing. Tools come first in a prompt, wherever the body has them. */
+    public void cacheControl(JsonCursor thing, boolean tool) {
+        JsonCursor control = thing.at("cache_control");
+        if (control.present()) {
+            String ttl = control.object().at("ttl").textOr("5m");
+            if (!Set.of("5m", "1h").contains(ttl)) {
+                throw control.at("ttl")
+                        .unsupported(
+                                "wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
+            }
+            Duration lifetime = ttl.equals("1h") ? Duration.ofHours(1) : Duration.ofMinutes(5);
+            (tool ? toolMarks : marks).add(new CacheMark(thing.pointer(), lifetime));
+        }
+    }
+
+    /** The role of a message; one that is not among the known ones is refused, unless it is to be noted. */
+    public String role(JsonCursor message, Set<String> known) {
+        JsonCursor role = message.at("role");
+        if (!role.present()) {
+            throw role.unsupported(
+                    "missing_field", "Every message needs a role.", "one of " + String.join(", ", known));
+        }
+        String name = role.text();
+        if (!known.contains(name)) {
+            remarks.refuseOrAdd("unknown_role", role,
+                    "This role is not known; known are " + String.join(", ", known) + ".",
+                    " The message is counted as it stands.", "correct the role, or send unknown_parts=note");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,97 @@
+package smeta.prompt.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import smeta.prompt.Prompt;
+import smeta.prompt.UnknownParts;
+
+/** What a person should know about how a body was read; in the body's order, and no more than {@value #MOST}. */
+public final class Remarks {
+    public static final int MOST = 200;
+
+    private final UnknownParts unknownParts;
+    private final List<Prompt.Remark> remarks = new ArrayList<>();
+    private int leftOut;
+
+    Remarks(UnknownParts unknownParts) {
+        this.unknownParts = unknownParts;
+    }
+
+    List<Prompt.Remark> finished() {
+        List<Prompt.Remark> all = new ArrayList<>(remarks);
+        if (leftOut > 0) {
+            all.add(new Prompt.Remark("more_remarks", "", "There are " + leftOut + " further remarks."));
+        }
+        return all;
+    }
+
+    /** @param code one of those that {@link Prompt.Remark} lists */
+    public void add(String code, JsonCursor place, String text) {
+        if (remarks.size() < MOST) {
+            remarks.add(new Prompt.Remark(code, place.pointer(), text));
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** A part whose kind no reader knows; the message names it if its type looks like a name. */
+    public void unknownPart(JsonCursor place, String known) {
+        JsonCursor type = place.at("type");
+        String name = type.isText() ? type.text() : "";
+        String found = name.matches("[A-Za-z0-9_.-]{1,40}") ? " (" + name + ")" : "";
+        notMeasured(
+                "unknown_part", place, "This kind of content" + found + " is not known here; known are " + known + ".");
+    }
+
+    /** Content that is part of the prompt and cannot be measured from the body: a refusal, unless it is to be noted. */
+    public void notMeasured(String code, JsonCursor place, String message) {
+        refuseOrAdd(
+                code,
+                place,
+                message,
+                " It is not counted.",
+                "leave it out, or send unknown_parts=note to have the rest counted");
+    }
+
+    /** A medium whose bytes are in the body and not to be read. */
+    void badBase64(JsonCursor place) {
+        refuseOrAdd("bad_base64", place, "The data of this medium are not base64.", " Its size is taken as unknown.",
+                "encode the bytes as base64, without line breaks; or send unknown_parts=note");
+    }
+
+    void refuseOrAdd(String code, JsonCursor place, String message, String consequence, String hint) {
+        if (unknownParts == UnknownParts.FAIL) {
+            throw place.unsupported(code, message, hint);
+        }
+        add(code, place, message + consequence);
+    }
+
+    /** Content that the vendor adds and the body only names. */
+    public void unseen(JsonCursor place, String what) {
+        add(
+                "unseen_context",
+                place,
+                "The body refers to " + what + ", whose size is not known here; it is not counted.");
+    }
+
+    /** The same, where the body may have that member or not. */
+    public void unseenIfPresent(JsonCursor place, String what) {
+        if (place.present()) {
+            unseen(place, what);
+        }
+    }
+
+    public void encrypted(JsonCursor place) {
+        add("encrypted", place, "Encrypted content has no text that could be counted; it is not counted.");
+    }
+
+    /** A tool that the vendor shows to the model only when it is searched for. */
+    public void deferred(JsonCursor tool) {
+        if (Boolean.TRUE.equals(tool.at("defer_loading").flag())) {
+            add(
+                    "deferred_tool",
+                    tool,
+                    "This tool is loaded when the model searches for it; it is counted as if it were loaded.");
+        }
+    }
+}

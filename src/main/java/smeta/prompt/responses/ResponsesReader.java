@@ -1,0 +1,59 @@
+package smeta.prompt.responses;
+
+import smeta.prompt.Part;
+import smeta.prompt.openai.OpenAiTools;
+import smeta.prompt.reading.DialectReader;
+import smeta.prompt.reading.JsonCursor;
+import smeta.prompt.reading.PromptDraft;
+
+/** OpenAI Responses. API reference: platform.openai.com/docs/api-reference/responses, 2026-11. */
+public final class ResponsesReader implements DialectReader {
+    private final PromptDraft draft;
+    private final ResponsesItems items;
+    private final OpenAiTools tools;
+
+    public ResponsesReader(PromptDraft draft) {
+        this.draft = draft;
+        this.items = new ResponsesItems(draft);
+        this.tools = new OpenAiTools(draft);
+    }
+
+    @Override
+    public void read(JsonCursor body) {
+        draft.model(body.at("model").textOrNull());
+        instructions(body.at("instructions"));
+        items.read(body.at("input"));
+        tools.read(body.at("tools"));
+        tools.choice(body.at("tool_choice"));
+        draft.cap(body, "max_output_tokens");
+        draft.serviceTier(body.at("service_tier").textOrNull());
+        JsonCursor effort = body.at("reasoning").at("effort");
+        draft.thinking(effort.present() ? Boolean.valueOf(!effort.text().equals("none")) : null, null);
+        JsonCursor format = body.at("text").at("format");
+        JsonCursor schema = format.at("schema");
+        draft.replySchema(schema.present() ? schema.object().plain() : null);
+        elsewhere(body);
+    }
+
+    private void instructions(JsonCursor instructions) {
+        if (instructions.isText()) {
+            draft.message(
+                    instructions,
+                    "system",
+                    java.util.List.of(Part.Text.of(instructions.pointer(), instructions.text())));
+        } else if (instructions.present()) {
+            items.read(instructions);
+        }
+    }
+
+    /** What OpenAI keeps and adds to the prompt. */
+    private void elsewhere(JsonCursor body) {
+        draft.remarks().unseenIfPresent(body.at("previous_response_id"), "an earlier response");
+        draft.remarks().unseenIfPresent(body.at("conversation"), "a conversation");
+        JsonCursor prompt = body.at("prompt");
+        if (prompt.present()) {
+            draft.remarks().unseen(prompt, "a stored prompt");
+            items.variables(prompt.object().at("variables"));
+        }
+    }
+}
