@@ -155,6 +155,12 @@ class ArchitectureTest {
             slices().matching("smeta.(*)..").should().beFreeOfCycles().because("a room that needs its user is no room");
 
     @ArchTest
+    static final ArchRule no_circles_in_the_service = slices().matching("smeta.http.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each feature has a room of its own, and what they share knows none of them");
+
+    @ArchTest
     static final ArchRule money_never_floats = noClasses()
             .that()
             .resideInAnyPackage("smeta.money..", "smeta.meter..", "smeta.price..")

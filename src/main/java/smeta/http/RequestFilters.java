@@ -6,8 +6,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Headers that every answer has. */
-class RequestFilters {
-    static final String REQUEST_ID = "X-Request-Id";
+public class RequestFilters {
+    public static final String REQUEST_ID = "X-Request-Id";
 
     @ServerResponseFilter
     void echo(ContainerRequestContext request, ContainerResponseContext response) {
@@ -20,7 +20,7 @@ class RequestFilters {
         }
     }
 
-    static boolean echoes(@Nullable String id) {
+    public static boolean echoes(@Nullable String id) {
         return id != null && id.length() <= 200 && id.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

@@ -8,10 +8,10 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /** A black picture of a given size. */
-final class Png {
+public final class Png {
     private Png() {}
 
-    static byte[] bytes(int width, int height) {
+    public static byte[] bytes(int width, int height) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
             return out.toByteArray();
@@ -20,7 +20,7 @@ final class Png {
         }
     }
 
-    static String base64(int width, int height) {
+    public static String base64(int width, int height) {
         return Base64.getEncoder().encodeToString(bytes(width, height));
     }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 /** It is always noon of 22 November 2026, a Sunday. */
 @Mock
 @Singleton
-class StoppedClock {
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+public class StoppedClock {
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     @Produces
     @Singleton

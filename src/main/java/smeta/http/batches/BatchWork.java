@@ -1,0 +1,236 @@
+package smeta.http.batches;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Model;
+import smeta.estimate.Estimate;
+import smeta.estimate.Impossible;
+import smeta.estimate.Request;
+import smeta.http.answer.Amounts;
+import smeta.http.estimates.EstimateJson;
+import smeta.http.library.Library;
+import smeta.http.load.Meters;
+import smeta.http.problem.Problem;
+import smeta.http.query.EstimateQuery;
+import smeta.http.query.Models;
+import smeta.http.query.VendorPath;
+import smeta.price.ServiceTier;
+import smeta.prompt.Body;
+import smeta.prompt.Dialect;
+import smeta.prompt.DialectDetector;
+import smeta.prompt.Prompt;
+import smeta.prompt.PromptReader;
+import smeta.prompt.UnknownParts;
+import smeta.prompt.Unreadable;
+import smeta.token.Tokenizers;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Works out one line of a batch. What is wrong with it stays on it. Thread-safe. */
+final class BatchWork {
+    private final Library.Shelf shelf;
+    private final Tokenizers tokenizers;
+    private final EstimateQuery asked;
+    private final int longest;
+    private final Meters meters;
+
+    BatchWork(Library.Shelf shelf, Tokenizers tokenizers, EstimateQuery asked, int longest, Meters meters) {
+        this.shelf = shelf;
+        this.tokenizers = tokenizers;
+        this.asked = asked;
+        this.longest = longest;
+        this.meters = meters;
+    }
+
+    /** @param shares empty if the line has a problem */
+    record Done(long line, @Nullable String id, String json, List<BatchSummary.Share> shares) {}
+
+    /** @param pointer to the vendor's request within the line */
+    private record Envelope(@Nullable String id, JsonNode body, String pointer, @Nullable Dialect dialect) {}
+
+    Done work(BatchLines.Line line) {
+        if (line.bytes() == null) {
+            return problem(
+                    line,
+                    null,
+                    Problem.of(
+                            413,
+                            "line_too_long",
+                            "Line too long",
+                            "The line has more than " + longest + " bytes.",
+                            "raise smeta.load.batch-line"));
+        }
+        Envelope envelope = null;
+        try {
+            envelope = open(Body.json(line.bytes()));
+            return worked(line, envelope);
+        } catch (Unreadable e) {
+            boolean malformed = e.kind() == Unreadable.Kind.MALFORMED;
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                                    malformed ? 400 : 422,
+                                    e.code(),
+                                    malformed ? "The line can't be read" : "The line can't be measured",
+                                    e.getMessage(),
+                                    e.hint())
+                            .at((envelope == null ? "" : envelope.pointer()) + e.pointer()));
+        } catch (Impossible e) {
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                            422,
+                            e.code(),
+                            "The request contradicts itself or asks for what is not known",
+                            e.getMessage(),
+                            e.hint()));
+        } catch (RuntimeException e) {
+            // the message could quote a prompt
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                            500,
+                            "internal_error",
+                            "Internal error",
+                            "Something failed that should not: " + e.getClass().getSimpleName() + ".",
+                            null));
+        }
+    }
+
+    /** OpenAI's batch lines, Anthropic's message batches, Gemini's, or the request alone. */
+    private static Envelope open(JsonNode line) {
+        String id = line.path("custom_id").isTextual()
+                ? line.path("custom_id").asText()
+                : line.path("key").isTextual() ? line.path("key").asText() : null;
+        if (line.path("body").isObject()) {
+            return new Envelope(id, line.get("body"), "/body", VendorPath.of(line.path("url").asText("")).dialect());
+        }
+        if (line.path("params").isObject()) {
+            return new Envelope(id, line.get("params"), "/params", Dialect.ANTHROPIC);
+        }
+        if (line.path("request").isObject()) {
+            return new Envelope(id, line.get("request"), "/request", Dialect.GEMINI);
+        }
+        return new Envelope(id, line, "", null);
+    }
+
+    private Done worked(BatchLines.Line line, Envelope envelope) {
+        JsonNode body = envelope.body();
+        String bodyModel = body.path("model").isTextual() ? body.path("model").asText() : null;
+        Dialect dialect = asked.dialect() != null
+                ? asked.dialect()
+                : envelope.dialect() != null
+                        ? envelope.dialect()
+                        : DialectDetector.detect(
+                                body,
+                                bodyModel == null
+                                        ? null
+                                        : Models.dialect(shelf.catalogue()
+                                                .find(bodyModel)
+                                                .orElse(null)));
+        Prompt prompt =
+                PromptReader.read(body, dialect, asked.noteUnknownParts() ? UnknownParts.NOTE : UnknownParts.FAIL);
+        List<String> names = !asked.models().isEmpty()
+                ? asked.models()
+                : prompt.model() == null ? List.of() : List.of(prompt.model());
+        if (names.isEmpty()) {
+            return problem(
+                    line,
+                    envelope,
+                    Problem.of(
+                                    422,
+                                    "no_model",
+                                    "No model",
+                                    "Neither the query nor the line names a model.",
+                                    "add models=gpt-4o")
+                            .at(envelope.pointer()));
+        }
+        Request request = new Request(prompt, asked.assumptions(), tokenizers);
+        Request batch = request.with(asked.assumptions().withTier(ServiceTier.BATCH));
+        ObjectNode json = head(line, envelope);
+        var estimates = json.putArray("estimates");
+        List<BatchSummary.Share> shares = new ArrayList<>();
+        for (String name : names) {
+            Model model = shelf.catalogue().find(name).orElse(null);
+            if (model == null) {
+                return problem(
+                        line,
+                        envelope,
+                        Problem.of(
+                                        404,
+                                        "unknown_model",
+                                        "Unknown model",
+                                        "The catalogue has no model “" + name + "”.",
+                                        null)
+                                .suggesting(shelf.catalogue().suggestions(name, 3)));
+            }
+            Estimate estimate = shelf.estimator().estimate(request, model, name);
+            write(estimates.addObject(), estimate);
+            meters.answered("batches", estimate.fit().verdict().wireName(), model.provider());
+            shares.add(share(estimate, shelf.estimator().estimate(batch, model, name)));
+        }
+        meters.counted(request.countedBytes());
+        return new Done(line.number(), envelope.id(), json.toString(), shares);
+    }
+
+    private static boolean isComplete(Estimate estimate) {
+        return estimate.cost() != null && estimate.cost().bill().isComplete();
+    }
+
+    private static BatchSummary.Share share(Estimate estimate, Estimate inBatch) {
+        var tokens = estimate.input().tokens();
+        boolean priced = isComplete(estimate);
+        return new BatchSummary.Share(
+                estimate.model().qualifiedId(),
+                estimate.fit().verdict(),
+                tokens.low(),
+                tokens.likely(),
+                tokens.high(),
+                priced ? estimate.cost().low() : null,
+                priced ? estimate.cost().likely() : null,
+                priced ? estimate.cost().high() : null,
+                priced && isComplete(inBatch) ? inBatch.cost().likely() : null);
+    }
+
+    private void write(ObjectNode json, Estimate estimate) {
+        json.put("model", estimate.model().qualifiedId());
+        EstimateJson.count(json.putObject("input_tokens"), estimate.input().tokens(), estimate.input().bounded())
+                .put("precision", estimate.input().precision().name().toLowerCase(Locale.ROOT));
+        json.put("verdict", estimate.fit().verdict().wireName());
+        estimate.fit().reasons().forEach(json.putArray("reasons")::add);
+        if (estimate.cost() == null) {
+            json.putNull("cost");
+            return;
+        }
+        ObjectNode cost = json.putObject("cost")
+                .put("complete", estimate.cost().bill().isComplete())
+                .put("currency", estimate.cost().likely().currency().getCurrencyCode())
+                .put("low", Amounts.rounded(estimate.cost().low(), asked.scale()))
+                .put("likely", Amounts.rounded(estimate.cost().likely(), asked.scale()));
+        if (estimate.input().bounded() && estimate.output().bounded()) {
+            cost.put("high", Amounts.rounded(estimate.cost().high(), asked.scale()));
+        }
+    }
+
+    private Done problem(BatchLines.Line line, @Nullable Envelope envelope, Problem problem) {
+        meters.answered("batches", "problem", "unknown");
+        ObjectNode json = head(line, envelope);
+        json.set("problem", problem.json());
+        return new Done(line.number(), envelope == null ? null : envelope.id(), json.toString(), List.of());
+    }
+
+    private static ObjectNode head(BatchLines.Line line, @Nullable Envelope envelope) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("line", line.number());
+        if (envelope != null && envelope.id() != null) {
+            json.put("custom_id", envelope.id());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,268 @@
+package smeta.http.budgets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import smeta.budget.Workload;
+import smeta.catalogue.Model;
+import smeta.http.library.Library;
+import smeta.http.load.Load;
+import smeta.http.load.Meters;
+import smeta.http.load.Timing;
+import smeta.http.problem.BadQuery;
+import smeta.http.problem.Problem;
+import smeta.http.problem.UnknownModel;
+import smeta.http.query.Models;
+import smeta.http.query.PromptBody;
+import smeta.prompt.Body;
+import smeta.prompt.DialectDetector;
+import smeta.prompt.Prompt;
+import smeta.prompt.PromptReader;
+import smeta.prompt.UnknownParts;
+import smeta.prompt.Unreadable;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * {@code POST /v1/budgets}: a request, times volume, over calendar months, against a limit; or two scenarios compared.
+ */
+@Path("/v1/budgets")
+public class BudgetsResource {
+    private static final Set<String> WHOLE = Set.of("start", "months", "limit", "currency", "on", "bound", "scale");
+    private static final String CSV = "text/csv";
+    private static final String MARKDOWN = "text/markdown";
+
+    @Inject Library library;
+    @Inject Clock clock;
+    @Inject Load load;
+    @Inject Meters meters;
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces({MediaType.APPLICATION_JSON, CSV, MARKDOWN})
+    @Operation(
+            summary = "What a request costs at a volume, month by month, against a limit",
+            description = "A request body and the volume in the query; or input= and output= and no body; or a scenario"
+                    + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
+                    + " is answered.")
+    public Response budget(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Library.Shelf shelf = library.shelf();
+        Timing timing = new Timing();
+        try (Load.Turn turn = load.takeOrRefuse()) {
+            timing.lap("queue");
+            JsonNode tree = tree(body, headers.getMediaType());
+            MultivaluedMap<String, String> query = uri.getQueryParameters();
+            timing.lap("read");
+            Response.ResponseBuilder answer;
+            if (tree != null && (tree.has("before") || tree.has("after"))) {
+                List<Problem.Error> errors = new ArrayList<>();
+                Worked before = scenario(tree.path("before"), "/before", query, shelf, turn, errors);
+                Worked after = scenario(tree.path("after"), "/after", query, shelf, turn, errors);
+                raise(errors);
+                BudgetDiff diff = BudgetDiff.of(before.budget(), after.budget());
+                int scale = after.scale();
+                answer = answer(
+                        headers,
+                        () -> new BudgetJson(scale)
+                                .json(diff, shelf.catalogue().version())
+                                .toString(),
+                        () -> BudgetTable.of(diff, scale));
+            } else {
+                List<Problem.Error> errors = new ArrayList<>();
+                Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, shelf, turn, errors)
+                        : single(body, headers.getMediaType(), query, shelf, turn, errors);
+                raise(errors);
+                answer = answer(
+                        headers,
+                        () -> new BudgetJson(worked.scale())
+                                .json(worked.budget(), shelf.catalogue().version())
+                                .toString(),
+                        () -> BudgetTable.of(worked.budget(), worked.scale()));
+            }
+            timing.lap("price");
+            meters.timed("budgets", timing);
+            return answer.header("Server-Timing", timing.toString()).build();
+        }
+    }
+
+    private record Worked(Budget budget, int scale) {}
+
+    private interface Text {
+        String get();
+    }
+
+    private interface Table {
+        BudgetTable get();
+    }
+
+    private static Response.ResponseBuilder answer(HttpHeaders headers, Text json, Table table) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.getType().equals("text") && accepted.getSubtype().equals("csv")) {
+                return Response.ok(table.get().csv(), CSV + ";charset=UTF-8");
+            }
+            if (accepted.getType().equals("text") && accepted.getSubtype().equals("markdown")) {
+                return Response.ok(table.get().markdown(), MARKDOWN + ";charset=UTF-8");
+            }
+            if (accepted.isWildcardType() || Problem.isJson(accepted)) {
+                break;
+            }
+        }
+        return Response.ok(json.get(), MediaType.APPLICATION_JSON);
+    }
+
+    private static void raise(List<Problem.Error> errors) {
+        if (!errors.isEmpty()) {
+            throw new BadQuery(errors);
+        }
+    }
+
+    private static @Nullable JsonNode tree(byte[] body, @Nullable MediaType type) {
+        boolean yaml = type != null && type.getSubtype().matches("(x-)?yaml|.*\\+yaml");
+        if (yaml) {
+            try {
+                return new YAMLMapper().readTree(new String(body, StandardCharsets.UTF_8));
+            } catch (JsonProcessingException e) {
+                String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+                throw new Unreadable(
+                        Unreadable.Kind.MALFORMED,
+                        "not_yaml",
+                        "",
+                        "The body is not YAML" + where + ".",
+                        "send a scenario in YAML or JSON");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        int first = 0;
+        while (first < body.length && Character.isWhitespace(body[first])) {
+            first++;
+        }
+        boolean text = type != null && type.getType().equals("text");
+        return first == body.length || text || body[first] != '{' ? null : Body.json(body);
+    }
+
+    private Worked scenario(
+            JsonNode tree,
+            String pointer,
+            MultivaluedMap<String, String> query,
+            Library.Shelf shelf,
+            Load.Turn turn,
+            List<Problem.Error> errors) {
+        Scenario scenario = Scenario.of(tree, pointer, query);
+        BudgetQuery.Whole whole =
+                BudgetQuery.collecting(scenario.whole(), "", errors, q -> BudgetQuery.whole(q, clock));
+        List<Workload> workloads = new ArrayList<>();
+        for (int i = 0; i < scenario.workloads().size(); i++) {
+            JsonNode body = scenario.bodies().get(i);
+            String where = (pointer.isEmpty() ? "" : pointer.substring(1) + ".") + "workloads[" + i + "].";
+            BudgetQuery.Asked asked = BudgetQuery.collecting(
+                    scenario.workloads().get(i), where, errors, q -> BudgetQuery.workload(q, body != null));
+            if (asked != null && whole != null) {
+                Prompt prompt = body == null ? null : prompt(body, shelf);
+                List<Model> models = models(asked, prompt, shelf, where, errors);
+                if (!models.isEmpty()) {
+                    workloads.add(workload(asked, models, prompt, shelf, whole, turn));
+                }
+            }
+        }
+        raise(errors);
+        return new Worked(Budget.of(shelf, whole.terms(), workloads), whole.scale());
+    }
+
+    private Worked single(
+            byte[] body,
+            @Nullable MediaType type,
+            MultivaluedMap<String, String> query,
+            Library.Shelf shelf,
+            Load.Turn turn,
+            List<Problem.Error> errors) {
+        boolean hasBody = body.length > 0;
+        MultivaluedMap<String, String> ofWhole = new MultivaluedHashMap<>();
+        MultivaluedMap<String, String> ofWorkload = new MultivaluedHashMap<>();
+        query.forEach((name, values) -> (WHOLE.contains(name) ? ofWhole : ofWorkload).put(name, values));
+        BudgetQuery.Whole whole = BudgetQuery.collecting(ofWhole, "", errors, q -> BudgetQuery.whole(q, clock));
+        BudgetQuery.Asked asked = BudgetQuery.collecting(ofWorkload, "", errors, q -> BudgetQuery.workload(q, hasBody));
+        raise(errors);
+        Prompt prompt = hasBody
+                ? PromptBody.read(
+                        body,
+                        type,
+                        null,
+                        false,
+                        name -> Models.dialect(shelf.catalogue().find(name).orElse(null)))
+                : null;
+        List<Model> models = models(asked, prompt, shelf, "", errors);
+        raise(errors);
+        return new Worked(
+                Budget.of(shelf, whole.terms(), List.of(workload(asked, models, prompt, shelf, whole, turn))),
+                whole.scale());
+    }
+
+    private Workload workload(
+            BudgetQuery.Asked asked,
+            List<Model> models,
+            @Nullable Prompt prompt,
+            Library.Shelf shelf,
+            BudgetQuery.Whole whole,
+            Load.Turn turn) {
+        return prompt == null ? Budget.ofFigures(asked, models)
+                : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), whole.terms(), turn.deadline());
+    }
+
+    private static Prompt prompt(JsonNode tree, Library.Shelf shelf) {
+        String model = tree.path("model").asText("");
+        return PromptReader.read(
+                tree,
+                DialectDetector.detect(
+                        tree, Models.dialect(shelf.catalogue().find(model).orElse(null))),
+                UnknownParts.FAIL);
+    }
+
+    private static List<Model> models(
+            BudgetQuery.Asked asked,
+            @Nullable Prompt prompt,
+            Library.Shelf shelf,
+            String where,
+            List<Problem.Error> errors) {
+        List<String> names = !asked.models().isEmpty()
+                ? asked.models()
+                : prompt == null || prompt.model() == null ? List.of() : List.of(prompt.model());
+        if (names.isEmpty()) {
+            errors.add(new Problem.Error(where + "models", "No model is named.", "add models=gpt-4o"));
+        }
+        List<Model> models = new ArrayList<>();
+        if (names.size() == 1 && where.isEmpty() && shelf.catalogue().find(names.get(0)).isEmpty()) {
+            throw new UnknownModel(names.get(0), shelf.catalogue().suggestions(names.get(0), 5));
+        }
+        for (String name : names) {
+            shelf.catalogue()
+                    .find(name)
+                    .ifPresentOrElse(
+                            models::add,
+                            () -> errors.add(new Problem.Error(
+                                    where + "models",
+                                    "The catalogue has no model “" + name + "”.",
+                                    "did you mean one of " + shelf.catalogue().suggestions(name, 3) + "?")));
+        }
+        return models;
+    }
+}

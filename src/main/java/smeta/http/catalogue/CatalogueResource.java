@@ -1,0 +1,69 @@
+package smeta.http.catalogue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import smeta.catalogue.Model;
+import smeta.http.library.Library;
+import smeta.http.query.Query;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** {@code GET /v1/catalogue}: which catalogue is in use, and what is wrong with an override. */
+@Path("/v1/catalogue")
+@Produces(MediaType.APPLICATION_JSON)
+public class CatalogueResource {
+    @Inject Library library;
+
+    @GET
+    @Operation(
+            summary = "Version, providers and counts of the catalogue in use; the defects of an override folder; what"
+                    + " imports brought")
+    public Response catalogue(@Context UriInfo uri, @Context Request request) {
+        new Query(uri.getQueryParameters()).close();
+        Library.Shelf shelf = library.shelf();
+        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-"
+                + Integer.toHexString(List.of(
+                                shelf.defects(),
+                                shelf.imports(),
+                                library.imports().problems())
+                        .hashCode()));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("version", shelf.catalogue().version());
+        json.put("models", shelf.catalogue().models().size());
+        json.put("priced", shelf.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
+        ObjectNode providers = json.putObject("providers");
+        shelf.catalogue().countsByProvider().forEach(providers::put);
+        Map<String, Integer> origins = new TreeMap<>();
+        shelf.catalogue().models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
+        ObjectNode files = json.putObject("origins");
+        origins.forEach(files::put);
+        json.put("overridden", shelf.overridden());
+        shelf.defects().forEach(json.putArray("defects")::add);
+        ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    private static boolean isPriced(Model model) {
+        return model.rates().stream().anyMatch(c -> c.hasPrice());
+    }
+}

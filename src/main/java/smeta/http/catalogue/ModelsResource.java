@@ -1,0 +1,119 @@
+package smeta.http.catalogue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import smeta.catalogue.Model;
+import smeta.catalogue.imports.PriceChange;
+import smeta.catalogue.imports.SameModel;
+import smeta.http.estimates.EstimateJson;
+import smeta.http.library.Library;
+import smeta.http.problem.UnknownModel;
+import smeta.http.query.Query;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+public class ModelsResource {
+    @Inject Library library;
+    @Inject Clock clock;
+
+    @GET
+    @Operation(summary = "All models, in a superset of OpenAI's list shape")
+    public Response list(@Context UriInfo uri, @Context Request request) {
+        new Query(uri.getQueryParameters()).close();
+        Library.Shelf shelf = library.shelf();
+        return cached(request, shelf, () -> {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.put("object", "list");
+            json.put("catalogue", shelf.catalogue().version());
+            ArrayNode data = json.putArray("data");
+            ModelJson writer = new ModelJson(clock.instant());
+            shelf.catalogue().models().forEach(m -> data.add(writer.brief(m)));
+            return json;
+        });
+    }
+
+    @GET
+    @Path("/{name:.+}")
+    @Operation(
+            summary = "One model by provider/id, id or alias: limits, rules, every price card, sources; with"
+                    + " include=sources what imports say")
+    public Response one(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
+        Query query = new Query(uri.getQueryParameters());
+        boolean sources = !query.each("include", "sources", t -> {
+            if (!t.equals("sources")) {
+                throw new IllegalArgumentException();
+            }
+            return t;
+        }).isEmpty();
+        query.close();
+        Library.Shelf shelf = library.shelf();
+        Model model = shelf.catalogue()
+                .find(name)
+                .orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
+        return cached(request, shelf, () -> {
+            ObjectNode json = new ModelJson(clock.instant()).full(model);
+            if (sources) {
+                others(json.putArray("others"), shelf, model);
+            }
+            return json;
+        });
+    }
+
+    /** What imports say about the same model, and where their prices differ. */
+    private void others(ArrayNode json, Library.Shelf shelf, Model model) {
+        Set<String> providers = new HashSet<>();
+        shelf.imports().taken().forEach(i -> providers.add(i.source().provider()));
+        for (Model other : shelf.catalogue().models()) {
+            if (other == model
+                    || !providers.contains(other.provider())
+                    || SameModel.in(shelf.own(), other.id())
+                            .filter(m -> m.qualifiedId().equals(model.qualifiedId()))
+                            .isEmpty()) {
+                continue;
+            }
+            PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
+            ObjectNode one = json.addObject();
+            one.put("model", other.qualifiedId());
+            other.sources().values().stream()
+                    .findFirst()
+                    .ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
+            one.put("agrees", difference.kind() == PriceChange.Kind.SAME);
+            PreviewResource.lines(one.putArray("differs"), difference.lines(), "here", "there");
+            other.notes().forEach(one.withArray("notes")::add);
+        }
+    }
+
+    /** The answer changes with the catalogue and with the day, for prices are dated. */
+    private Response cached(Request request, Library.Shelf shelf, java.util.function.Supplier<ObjectNode> json) {
+        EntityTag tag =
+                new EntityTag(shelf.catalogue().version() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        return Response.ok(json.get().toString(), MediaType.APPLICATION_JSON)
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+}

@@ -1,0 +1,188 @@
+package smeta.http.catalogue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.imports.ImportFormat;
+import smeta.catalogue.imports.ImportSource;
+import smeta.catalogue.imports.Imported;
+import smeta.catalogue.imports.Importer;
+import smeta.catalogue.imports.Merged;
+import smeta.catalogue.imports.PriceChange;
+import smeta.http.estimates.EstimateJson;
+import smeta.http.library.Library;
+import smeta.http.query.EstimateQuery;
+import smeta.http.query.Query;
+import smeta.price.Rate;
+import smeta.prompt.Unreadable;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** {@code POST /v1/catalogue/preview}: what an import of the file in the body would change. Nothing is kept. */
+@Path("/v1/catalogue/preview")
+public class PreviewResource {
+    private static final String MARKDOWN = "text/markdown";
+
+    @Inject Library library;
+    @Inject Clock clock;
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
+    @Operation(
+            summary = "A dry run of an import: a diff of prices, flags and fields left out (format=, provider=,"
+                    + " currency=)")
+    public Response preview(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Query query = new Query(uri.getQueryParameters());
+        ImportFormat format = query.named("format", ImportFormat::named, ImportFormat.names());
+        Currency currency = query.parsed("currency", "one of RUB, USD, CNY, EUR", EstimateQuery::currency);
+        String provider = query.text("provider");
+        if (format == null) {
+            query.error("format", "“format” is missing.", "one of " + ImportFormat.names());
+        }
+        query.close();
+        Library.Shelf shelf = library.shelf();
+        Instant now = clock.instant();
+        Imported imported;
+        Merged merged;
+        try {
+            ImportSource source = new ImportSource(
+                    "preview",
+                    java.util.Objects.requireNonNull(format),
+                    provider == null ? "preview" : provider,
+                    null,
+                    LocalDate.ofInstant(now, ZoneOffset.UTC),
+                    currency);
+            imported = Importer.read(body, source, shelf.own(), shelf.exchange());
+            merged = library.tryOut(imported);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "no_such_table",
+                    "",
+                    "The body can't be imported: " + e.getMessage() + ".",
+                    "docs/imports.md describes the formats");
+        }
+        if (!merged.refused().isEmpty()) {
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "import_refused",
+                    "",
+                    "The import would be refused: "
+                            + merged.refused().values().iterator().next() + ".",
+                    "docs/imports.md describes what an import may hold");
+        }
+        List<PriceChange> changes = PriceChange.between(
+                shelf.catalogue(),
+                shelf.own(),
+                merged.catalogue(),
+                imported.source().provider(),
+                now);
+        boolean markdown = headers.getAcceptableMediaTypes().stream()
+                .findFirst()
+                .filter(t -> t.getType().equals("text"))
+                .isPresent();
+        return markdown ? Response.ok(markdown(changes, merged.imports().get(0)), MARKDOWN + ";charset=UTF-8").build()
+                : Response.ok(json(changes, merged.imports().get(0)).toString(), MediaType.APPLICATION_JSON).build();
+    }
+
+    private static ObjectNode json(List<PriceChange> changes, Imported imported) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode counts = json.putObject("counts");
+        for (PriceChange.Kind kind : PriceChange.Kind.values()) {
+            counts.put(name(kind), changes.stream().filter(c -> c.kind() == kind).count());
+        }
+        ArrayNode list = json.putArray("changes");
+        for (PriceChange change : changes) {
+            if (change.kind() == PriceChange.Kind.SAME) {
+                continue;
+            }
+            ObjectNode one = list.addObject();
+            one.put("model", change.model());
+            one.put("change", name(change.kind()));
+            if (change.before() != null) {
+                one.put("against", change.before().qualifiedId());
+            }
+            lines(one.putArray("lines"), change.lines(), "before", "after");
+        }
+        ImportJson.imported(json.putObject("import"), imported);
+        return json;
+    }
+
+    static void lines(ArrayNode json, List<PriceChange.Line> lines, String before, String after) {
+        for (PriceChange.Line line : lines) {
+            ObjectNode one = json.addObject();
+            one.put("meter", line.meter().wireName());
+            rate(one, before, line.before());
+            rate(one, after, line.after());
+        }
+    }
+
+    private static void rate(ObjectNode json, String name, @Nullable Rate rate) {
+        if (rate == null) {
+            json.putNull(name);
+        } else {
+            EstimateJson.rate(json.putObject(name), rate);
+        }
+    }
+
+    private static String markdown(List<PriceChange> changes, Imported imported) {
+        StringBuilder text = new StringBuilder("| model | change | line | before | after |\n|---|---|---|---|---|\n");
+        for (PriceChange change : changes) {
+            if (change.kind() == PriceChange.Kind.SAME) {
+                continue;
+            }
+            if (change.lines().isEmpty()) {
+                row(text, change.model(), name(change.kind()), "", "", "");
+            }
+            for (PriceChange.Line line : change.lines()) {
+                row(
+                        text,
+                        change.model(),
+                        name(change.kind()),
+                        line.meter().wireName(),
+                        shown(line.before()),
+                        shown(line.after()));
+            }
+        }
+        if (!imported.flags().isEmpty()) {
+            text.append("\n| model | flag | |\n|---|---|---|\n");
+            imported.flags().forEach(f -> row(text, f.model(), f.code(), f.text()));
+        }
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        text.append('|');
+        for (String cell : cells) {
+            text.append(' ').append(cell.replace("|", "\\|").replace("<", "&lt;").replace('\n', ' ')).append(" |");
+        }
+        text.append('\n');
+    }
+
+    private static String shown(@Nullable Rate rate) {
+        return rate == null ? "–" : rate.toString();
+    }
+
+    private static String name(PriceChange.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,3 @@
+/** {@code POST /v1/checks}. Uses the shared rooms of the service and the shape of an estimate. */
+@org.jspecify.annotations.NullMarked
+package smeta.http.checks;

@@ -1,0 +1,210 @@
+package smeta.http.library;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.CatalogueDefects;
+import smeta.catalogue.CatalogueFiles;
+import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.imports.Imported;
+import smeta.catalogue.imports.Merged;
+import smeta.estimate.Estimator;
+import smeta.http.SmetaConfig;
+import smeta.money.ExchangeRates;
+import smeta.money.Surcharges;
+import smeta.token.Tokenizers;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #shelf} once and so sees
+ * one catalogue from start to end.
+ */
+@Startup
+@ApplicationScoped
+public class Library {
+    private static final Logger LOG = Logger.getLogger(Library.class);
+
+    private final SmetaConfig config;
+    private final Tokenizers tokenizers;
+    private final Map<String, String> bundled = CatalogueFiles.bundled();
+    private final AtomicReference<Shelf> shelf = new AtomicReference<>();
+    private final Imports imports;
+    private final ExchangeFeed feed;
+    private final ExchangeRates table;
+    private List<Object> lastRead = List.of();
+
+    /**
+     * @param defects of the override folder; while there are any, the catalogue is the last good one
+     * @param own     the catalogue without imports, and its files
+     */
+    public record Shelf(
+            Catalogue catalogue,
+            ExchangeRates exchange,
+            Estimator estimator,
+            List<String> defects,
+            boolean overridden,
+            Catalogue own,
+            Map<String, String> ownFiles,
+            ImportReport imports) {}
+
+    @Inject
+    public Library(SmetaConfig config, Imports imports, ExchangeFeed feed) {
+        this.config = config;
+        tokenizers = config.tokenizers()
+                .folder()
+                .map(folder -> Tokenizers.with(Path.of(folder)))
+                .orElseGet(Tokenizers::bundled);
+        this.imports = imports;
+        this.feed = feed;
+        table = exchange();
+        Catalogue catalogue = reader().read(bundled);
+        shelf.set(shelf(catalogue, table, List.of(), false, catalogue, bundled, ImportReport.NONE));
+        LOG.infof(
+                "catalogue %s: %d models of %d providers",
+                catalogue.version(),
+                catalogue.models().size(),
+                catalogue.countsByProvider().size());
+        reload();
+    }
+
+    public Shelf shelf() {
+        return shelf.get();
+    }
+
+    public Tokenizers tokenizers() {
+        return tokenizers;
+    }
+
+    public int staleAfterDays() {
+        return config.exchange().staleAfterDays();
+    }
+
+    /**
+     * Looks for changes in the override folder, the imports and the feed. Bad files are reported, and the last good
+     * catalogue stays.
+     */
+    @Scheduled(
+            every = "${smeta.catalogue.reload:10s}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void reload() {
+        boolean overridden = config.catalogue().folder().isPresent();
+        if (!overridden && imports.isEmpty() && feed.isOff()) {
+            return;
+        }
+        Shelf now = shelf.get();
+        ExchangeRates exchange = feed.addedTo(table);
+        try {
+            Map<String, String> files = overridden
+                    ? CatalogueFiles.overriddenBy(
+                            bundled, Path.of(config.catalogue().folder().get()))
+                    : bundled;
+            List<Object> state = List.of(files, imports.state(), exchange.all());
+            if (state.equals(lastRead)) {
+                return;
+            }
+            lastRead = state;
+            Catalogue own = reader().read(files);
+            Map<String, String> refused = new TreeMap<>();
+            Merged merged = Merged.of(files, own, imports.read(own, exchange, refused), texts -> reader().read(texts));
+            refused.putAll(merged.refused());
+            Catalogue catalogue = merged.catalogue();
+            shelf.set(shelf(
+                    catalogue,
+                    exchange,
+                    List.of(),
+                    overridden,
+                    own,
+                    files,
+                    new ImportReport(merged.imports(), refused)));
+            refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
+            LOG.infof(
+                    "catalogue %s: %d models of %d providers, %d imports",
+                    catalogue.version(),
+                    catalogue.models().size(),
+                    catalogue.countsByProvider().size(),
+                    merged.imports().size());
+        } catch (CatalogueDefects e) {
+            report(now, exchange, e.defects());
+        } catch (UncheckedIOException e) {
+            report(now, exchange, List.of(e.getMessage()));
+        }
+    }
+
+    private void report(Shelf now, ExchangeRates exchange, List<String> defects) {
+        if (!defects.equals(now.defects())) {
+            LOG.errorf(
+                    "the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s",
+                    defects.size(), now.catalogue().version(), String.join(System.lineSeparator(), defects));
+        }
+        shelf.set(
+                shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
+    }
+
+    private Shelf shelf(
+            Catalogue catalogue,
+            ExchangeRates exchange,
+            List<String> defects,
+            boolean overridden,
+            Catalogue own,
+            Map<String, String> ownFiles,
+            ImportReport report) {
+        Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
+        return new Shelf(
+                catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, ownFiles, report);
+    }
+
+    /** The catalogue as it would be with that import alone. Nothing is kept. */
+    public Merged tryOut(Imported imported) {
+        Shelf now = shelf.get();
+        return Merged.of(now.ownFiles(), now.own(), List.of(imported), texts -> reader().read(texts));
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public ExchangeFeed feed() {
+        return feed;
+    }
+
+    private CatalogueReader reader() {
+        return new CatalogueReader(Integer.parseInt(config.catalogue().kilo()), tokenizers.names());
+    }
+
+    private ExchangeRates exchange() {
+        if (config.exchange().rates().isPresent()) {
+            return ExchangeRates.read("smeta.exchange.rates", config.exchange().rates().get());
+        }
+        if (config.exchange().file().isPresent()) {
+            Path file = Path.of(config.exchange().file().get());
+            try {
+                return ExchangeRates.read(file.toString(), Files.readAllLines(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the exchange rates in " + file + " can't be read", e);
+            }
+        }
+        try (InputStream in = Library.class.getResourceAsStream("/exchange/rates.csv")) {
+            return ExchangeRates.read(
+                    "rates.csv",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

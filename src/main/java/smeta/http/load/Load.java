@@ -1,0 +1,178 @@
+package smeta.http.load;
+
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import smeta.estimate.Deadline;
+import smeta.http.SmetaConfig;
+import smeta.http.problem.Busy;
+import jakarta.annotation.PreDestroy;
+
+/**
+ * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away before their bodies
+ * are read ({@link Admission}). Batches have places of their own, and their lines take turns with the requests.
+ */
+@Startup
+@ApplicationScoped
+public class Load {
+    private final Semaphore counting;
+    private final int concurrent;
+    private final int places;
+    private final long allBodies;
+    private final int batchPlaces;
+    private final Duration deadline;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger batches = new AtomicInteger();
+    private final AtomicLong bodies = new AtomicLong();
+    private volatile boolean closing;
+
+    @Inject
+    public Load(SmetaConfig config) {
+        SmetaConfig.LoadConfig load = config.load();
+        concurrent = load.concurrent().orElse(Runtime.getRuntime().availableProcessors());
+        places = concurrent + load.queue();
+        allBodies = load.bodies().asLongValue();
+        batchPlaces = load.batches().orElse(concurrent);
+        deadline = load.deadline();
+        counting = new Semaphore(concurrent, true);
+    }
+
+    /** A place in the house; given back once. */
+    interface Place {
+        void leave();
+    }
+
+    /**
+     * @param bytes of the body that is about to come
+     * @return null if there is no room, for the request or for its body
+     */
+    @Nullable Place admit(long bytes) {
+        if (closing || admitted.incrementAndGet() > places) {
+            admitted.decrementAndGet();
+            return null;
+        }
+        if (bodies.addAndGet(bytes) > allBodies && bytes != bodies.get()) {
+            bodies.addAndGet(-bytes);
+            admitted.decrementAndGet();
+            return null;
+        }
+        return once(() -> {
+            bodies.addAndGet(-bytes);
+            admitted.decrementAndGet();
+        });
+    }
+
+    @Nullable Place admitBatch() {
+        if (closing || batches.incrementAndGet() > batchPlaces) {
+            batches.decrementAndGet();
+            return null;
+        }
+        return once(batches::decrementAndGet);
+    }
+
+    private static Place once(Runnable leave) {
+        AtomicInteger left = new AtomicInteger();
+        return () -> {
+            if (left.getAndIncrement() == 0) {
+                leave.run();
+            }
+        };
+    }
+
+    /** Waits for a turn, at most until the deadline, which begins now. Past it the work is done with bounds alone. */
+    public Turn take() {
+        Deadline end = Deadline.in(deadline);
+        return new Turn(end, acquire(Math.max(0, end.leftNanos())));
+    }
+
+    /**
+     * As {@link #take}, for answers that a bound would make useless.
+     *
+     * @throws Busy if no turn comes before the deadline
+     */
+    public Turn takeOrRefuse() {
+        Turn turn = take();
+        if (!turn.holds) {
+            throw new Busy();
+        }
+        return turn;
+    }
+
+    /** Waits for as long as it takes; null only if the thread is to stop. */
+    public @Nullable Turn takePatiently() {
+        try {
+            counting.acquire();
+            return new Turn(Deadline.in(deadline), true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private boolean acquire(long nanos) {
+        waiting.incrementAndGet();
+        try {
+            return counting.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    /** A turn to count; closed when the work is done. */
+    public final class Turn implements AutoCloseable {
+        private final Deadline deadline;
+        private final boolean holds;
+
+        private Turn(Deadline deadline, boolean holds) {
+            this.deadline = deadline;
+            this.holds = holds;
+        }
+
+        public Deadline deadline() {
+            return deadline;
+        }
+
+        @Override
+        public void close() {
+            if (holds) {
+                counting.release();
+            }
+        }
+    }
+
+    public int concurrent() {
+        return concurrent;
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    public int counting() {
+        return concurrent - counting.availablePermits();
+    }
+
+    public int batches() {
+        return batches.get();
+    }
+
+    int admitted() {
+        return admitted.get();
+    }
+
+    @PreDestroy
+    void close() {
+        closing = true;
+    }
+}

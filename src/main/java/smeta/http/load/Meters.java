@@ -1,0 +1,114 @@
+package smeta.http.load;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import smeta.catalogue.Model;
+import smeta.estimate.Check;
+import smeta.estimate.Estimate;
+import smeta.http.library.Library;
+import smeta.money.ExchangeRate;
+import io.micrometer.core.instrument.Gauge;
+
+/**
+ * What the service tells of itself at {@code /q/metrics}. Nothing of a prompt: the labels come from the catalogue and
+ * from fixed lists.
+ */
+@Startup
+@ApplicationScoped
+public class Meters {
+    private final MeterRegistry registry;
+
+    @Inject
+    public Meters(MeterRegistry registry, Load load, Library library, Clock clock) {
+        this.registry = registry;
+        Gauge.builder("smeta.queue", load, Load::waiting)
+                .description("Requests that wait for a turn to count")
+                .register(registry);
+        Gauge.builder("smeta.counting", load, Load::counting).description("Requests that count now").register(registry);
+        Gauge.builder("smeta.admitted", load, Load::admitted)
+                .description("Requests inside, reading their bodies included")
+                .register(registry);
+        Gauge.builder("smeta.catalogue.age", () -> catalogueDays(library, clock)).baseUnit("days")
+                .description("Days since the newest source of the catalogue was read").register(registry);
+        Gauge.builder("smeta.exchange.rate.age", () -> exchangeDays(library, clock)).baseUnit("days")
+                .description("Days since the newest exchange rate in use").register(registry);
+    }
+
+    /** An estimate, with its verdict. */
+    public void estimated(Estimate estimate) {
+        answered("estimates", estimate.fit().verdict().wireName(), estimate.model());
+    }
+
+    public void checked(Check check) {
+        answered("checks", check.allowed() ? "allow" : "deny", check.model());
+        check.reasons().forEach(reason -> Counter.builder("smeta.denials")
+                .description("Reasons of denials")
+                .tag("reason", reason)
+                .register(registry)
+                .increment());
+    }
+
+    public void unknownModel(String endpoint) {
+        answered(endpoint, "unknown_model", "unknown");
+    }
+
+    private void answered(String endpoint, String verdict, Model model) {
+        answered(endpoint, verdict, model.provider());
+    }
+
+    public void answered(String endpoint, String verdict, String provider) {
+        Counter.builder("smeta.answers")
+                .description("Answers by endpoint, verdict or decision, and provider")
+                .tag("endpoint", endpoint)
+                .tag("verdict", verdict)
+                .tag("provider", provider)
+                .register(registry)
+                .increment();
+    }
+
+    public void timed(String endpoint, Timing timing) {
+        timing.stages().forEach((stage, nanos) -> Timer.builder("smeta.stage").description("Time by stage of an answer")
+                .tag("endpoint", endpoint).tag("stage", stage).register(registry).record(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    public void counted(long bytes) {
+        Counter.builder("smeta.counted")
+                .baseUnit("bytes")
+                .description("Bytes of text given to tokenizers, once for each vocabulary")
+                .register(registry)
+                .increment(bytes);
+    }
+
+    void rejected(String why) {
+        Counter.builder("smeta.rejections")
+                .description("Requests turned away before their bodies were read")
+                .tag("why", why)
+                .register(registry)
+                .increment();
+    }
+
+    private static double catalogueDays(Library library, Clock clock) {
+        String version = library.shelf().catalogue().version();
+        return version.length() < 10 ? Double.NaN : days(LocalDate.parse(version.substring(0, 10)), clock);
+    }
+
+    private static double exchangeDays(Library library, Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return library.shelf().exchange().inEffect(today).stream().map(ExchangeRate::date).max(LocalDate::compareTo)
+                .map(newest -> days(newest, clock)).orElse(Double.NaN);
+    }
+
+    private static double days(LocalDate since, Clock clock) {
+        return ChronoUnit.DAYS.between(since, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,78 @@
+package smeta.http.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
+import smeta.http.problem.BadQuery;
+import smeta.http.problem.Problem;
+import smeta.http.problem.UnknownModel;
+import smeta.prompt.Dialect;
+import java.util.LinkedHashMap;
+
+/** Which models a query means. */
+public final class Models {
+    private Models() {}
+
+    public record Named(String asked, Model model) {}
+
+    public record Choice(List<Named> found, List<String> unknown) {}
+
+    /**
+     * @param bodyModel what the body names, if the query names none
+     * @throws UnknownModel if one name was asked for, and there is no such model
+     * @throws BadQuery if no model is named at all
+     */
+    public static Choice choose(Catalogue catalogue, EstimateQuery query, @Nullable String bodyModel) {
+        if (query.everyone()) {
+            return new Choice(
+                    catalogue.models().stream()
+                            .filter(m -> matches(m, query))
+                            .map(m -> new Named(m.qualifiedId(), m))
+                            .toList(),
+                    List.of());
+        }
+        List<String> names =
+                !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
+        if (names.isEmpty()) {
+            throw new BadQuery(List.of(new Problem.Error("models", "Neither the query nor the body names a model.",
+                    "add models=gpt-4o, several separated by commas, or models=*")));
+        }
+        Map<String, Named> found = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String name : names) {
+            catalogue
+                    .find(name)
+                    .ifPresentOrElse(m -> found.putIfAbsent(name, new Named(name, m)), () -> unknown.add(name));
+        }
+        if (names.size() == 1 && !unknown.isEmpty()) {
+            throw new UnknownModel(names.get(0), catalogue.suggestions(names.get(0), 5));
+        }
+        return new Choice(List.copyOf(found.values()), unknown);
+    }
+
+    private static boolean matches(Model model, EstimateQuery query) {
+        return model.accepts().containsAll(query.accepts())
+                && (query.provider() == null || query.provider().equals(model.provider()))
+                && (query.minContext() == null
+                        || model.limits()
+                                        .contextTokens()
+                                        .orElse(model.limits().maxInputTokens().orElse(-1))
+                                >= query.minContext());
+    }
+
+    /** Whose request shape a model's provider speaks, to break ties. */
+    public static @Nullable Dialect dialect(@Nullable Model model) {
+        if (model == null) {
+            return null;
+        }
+        return switch (model.provider()) {
+            case "anthropic" -> Dialect.ANTHROPIC;
+            case "google" -> Dialect.GEMINI;
+            default -> Dialect.OPENAI_CHAT;
+        };
+    }
+}

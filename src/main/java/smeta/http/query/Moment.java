@@ -1,0 +1,32 @@
+package smeta.http.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * When a call is made: {@code on=}, or now.
+ *
+ * @param timeKnown false if only the day was given, which begins at midnight UTC
+ */
+public record Moment(Instant instant, boolean timeKnown) {
+    private static final String EXPECTED = "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z";
+
+    public static Moment read(Query query, Clock clock) {
+        Moment on = query.parsed("on", EXPECTED, Moment::parse);
+        return on == null ? new Moment(clock.instant(), true) : on;
+    }
+
+    private static Moment parse(String text) {
+        Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : null;
+        LocalDate day = instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC);
+        if (day.getYear() < 2000 || day.getYear() > 2200) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return instant == null
+                ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false)
+                : new Moment(instant, true);
+    }
+}

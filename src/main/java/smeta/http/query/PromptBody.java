@@ -1,0 +1,91 @@
+package smeta.http.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import smeta.http.problem.Problem;
+import smeta.prompt.Body;
+import smeta.prompt.Dialect;
+import smeta.prompt.DialectDetector;
+import smeta.prompt.Prompt;
+import smeta.prompt.PromptReader;
+import smeta.prompt.UnknownParts;
+import smeta.prompt.Unreadable;
+import jakarta.ws.rs.NotSupportedException;
+
+/** From the bytes of a request to a prompt. */
+public final class PromptBody {
+    private PromptBody() {}
+
+    /**
+     * JSON is a vendor's request, text a plain prompt. What {@code curl -d} sends with its usual content type, or with
+     * none, is taken for JSON if it begins with a brace.
+     *
+     * @param preferred breaks a tie between dialects by the model that the body names
+     * @throws NotSupportedException for another media type
+     */
+    public static Prompt read(
+            byte[] bytes,
+            @Nullable MediaType type,
+            @Nullable Dialect dialect,
+            boolean noteUnknownParts,
+            Function<String, @Nullable Dialect> preferred) {
+        if (!isJson(bytes, type)) {
+            if (dialect != null && dialect != Dialect.PLAIN) {
+                throw new Unreadable(
+                        Unreadable.Kind.UNSUPPORTED,
+                        "dialect_needs_json",
+                        "",
+                        "The body is plain text, but the dialect " + dialect.wireName() + " was asked for.",
+                        "send the body as application/json, or leave “dialect” out");
+            }
+            return Prompt.ofText(Body.text(bytes));
+        }
+        JsonNode tree = Body.json(bytes);
+        String model = tree.path("model").isTextual() ? tree.path("model").asText() : null;
+        Dialect detected =
+                dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));
+        return PromptReader.read(tree, detected, noteUnknownParts ? UnknownParts.NOTE : UnknownParts.FAIL);
+    }
+
+    /**
+     * What stands for the prompt where only its size is given.
+     *
+     * @throws Unreadable if there is a body nevertheless
+     */
+    public static Prompt none(byte[] bytes) {
+        if (bytes.length > 0) {
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "body_and_input",
+                    "",
+                    "The query gives the size of the prompt with “input”, but there is a body too.",
+                    "send no body, or leave “input” out");
+        }
+        return Prompt.ofText("");
+    }
+
+    private static boolean isJson(byte[] bytes, @Nullable MediaType type) {
+        if (type != null && Problem.isJson(type)) {
+            return true;
+        }
+        if (type != null && type.getType().equals("text")) {
+            return false;
+        }
+        boolean unspecific = type == null || type.getType().equals("application")
+                && (type.getSubtype().equals("x-www-form-urlencoded") || type.getSubtype().equals("octet-stream"));
+        if (!unspecific) {
+            throw new NotSupportedException(
+                    "Expected application/json with a vendor's request, or text/plain with a prompt, found " + type
+                            + ".");
+        }
+        for (byte b : bytes) {
+            if (!Character.isWhitespace(b)) {
+                return b == '{';
+            }
+        }
+        return false;
+    }
+}
