@@ -14,6 +14,7 @@ record Draft(
         @Nullable String maker,
         @Nullable Set<Modality> accepts,
         @Nullable Set<Modality> gives,
+        @Nullable Set<Modality> givesUnasked,
         @Nullable Boolean tools,
         @Nullable Boolean reasons,
         @Nullable String tokenizer,
@@ -24,12 +25,16 @@ record Draft(
         @Nullable MediaRule audio,
         @Nullable MediaRule video,
         @Nullable MediaRule document,
+        @Nullable MediaRule imageOutput,
+        @Nullable MediaRule audioOutput,
+        @Nullable Searches searches,
         Limits limits) {
     static Draft read(Form form, Set<String> sources, int kilo) {
         return new Draft(
                 form.text("maker"),
                 modalities(form, "accepts"),
                 modalities(form, "gives"),
+                modalities(form, "gives_unasked"),
                 form.bool("tools"),
                 form.bool("reasons"),
                 form.text("tokenizer"),
@@ -40,6 +45,9 @@ record Draft(
                 rule(form, "audio", sources),
                 rule(form, "video", sources),
                 rule(form, "document", sources),
+                rule(form, "image_output", sources),
+                rule(form, "audio_output", sources),
+                SearchesReader.read(form, sources),
                 limits(form, sources, kilo));
     }
 
@@ -49,6 +57,7 @@ record Draft(
                 or(maker, other.maker),
                 or(accepts, other.accepts),
                 or(gives, other.gives),
+                or(givesUnasked, other.givesUnasked),
                 or(tools, other.tools),
                 or(reasons, other.reasons),
                 or(tokenizer, other.tokenizer),
@@ -59,6 +68,9 @@ record Draft(
                 or(audio, other.audio),
                 or(video, other.video),
                 or(document, other.document),
+                or(imageOutput, other.imageOutput),
+                or(audioOutput, other.audioOutput),
+                or(searches, other.searches),
                 limits.orElse(other.limits));
     }
 
@@ -70,6 +82,7 @@ record Draft(
                 maker,
                 accepts,
                 gives,
+                givesUnasked,
                 tools,
                 reasons,
                 tokenizer,
@@ -83,6 +96,9 @@ record Draft(
                 from(provider, audio),
                 from(provider, video),
                 from(provider, document),
+                from(provider, imageOutput),
+                from(provider, audioOutput),
+                searches == null ? null : searches.withSource(key(provider, searches.source())),
                 limits.source() == null
                         ? limits
                         : new Limits(
@@ -104,13 +120,16 @@ record Draft(
     /** Every source that this refers to. */
     List<String> sourceKeys() {
         List<String> keys = new ArrayList<>();
-        for (MediaRule rule : new MediaRule[] {image, audio, video, document}) {
+        for (MediaRule rule : new MediaRule[] {image, audio, video, document, imageOutput, audioOutput}) {
             if (rule != null) {
                 keys.add(rule.source());
             }
         }
         if (toolOverhead != null) {
             keys.add(toolOverhead.source());
+        }
+        if (searches != null) {
+            keys.add(searches.source());
         }
         if (limits.source() != null) {
             keys.addAll(List.of(limits.source().split(", ")));

@@ -7,14 +7,22 @@ import org.jspecify.annotations.Nullable;
 import smeta.media.AudioRule;
 import smeta.media.DocumentRule;
 import smeta.media.ImageRule;
+import smeta.media.PictureRule;
 import smeta.media.VideoRule;
 
-/** A model's media rules, made from what the catalogue declares. Null where nothing is published. */
+/**
+ * A model's media rules, made from what the catalogue declares. Null where nothing is published.
+ *
+ * @param picture how a picture that the model makes is counted
+ * @param speech  how the model's speech is counted
+ */
 public record MediaRules(
         @Nullable ImageRule image,
         @Nullable AudioRule audio,
         @Nullable VideoRule video,
-        @Nullable DocumentRule document) {
+        @Nullable DocumentRule document,
+        @Nullable PictureRule picture,
+        @Nullable AudioRule speech) {
     static MediaRules of(Draft draft, int line, Defects defects) {
         ImageRule image = rule(withLimit(draft), "image", ImageRule::named, line, defects);
         return new MediaRules(
@@ -26,7 +34,9 @@ public record MediaRules(
                         "document",
                         (name, parameters) -> DocumentRule.named(name, parameters, image),
                         line,
-                        defects));
+                        defects),
+                rule(draft.imageOutput(), "image_output", PictureRule::named, line, defects),
+                rule(draft.audioOutput(), "audio_output", AudioRule::named, line, defects));
     }
 
     private static <T> @Nullable T rule(

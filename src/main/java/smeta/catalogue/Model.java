@@ -14,6 +14,7 @@ import smeta.price.RateCard;
  *
  * @param tokenizer a name of the token room
  * @param tokenizerAssumed true if nobody says that it is this model's
+ * @param givesUnasked what it replies with where the request doesn't say; null if that isn't documented
  * @param tools     whether it can call tools
  * @param reasons   whether it may think before it answers, at the price of output
  * @param sameAs    the dated model that this moving alias equals today, as published
@@ -29,6 +30,7 @@ public record Model(
         @Nullable String pointsTo,
         Set<Modality> accepts,
         Set<Modality> gives,
+        @Nullable Set<Modality> givesUnasked,
         List<String> capabilities,
         @Nullable Boolean tools,
         @Nullable Boolean reasons,
@@ -45,6 +47,7 @@ public record Model(
         @Nullable MediaRule video,
         @Nullable MediaRule document,
         MediaRules media,
+        @Nullable Searches searches,
         List<Printed> printed,
         List<RateCard> rates,
         List<String> notes,
@@ -54,6 +57,7 @@ public record Model(
         aliases = List.copyOf(aliases);
         accepts = Set.copyOf(accepts);
         gives = Set.copyOf(gives);
+        givesUnasked = givesUnasked == null ? null : Set.copyOf(givesUnasked);
         capabilities = List.copyOf(capabilities);
         printed = List.copyOf(printed);
         rates = List.copyOf(rates);

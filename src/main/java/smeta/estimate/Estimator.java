@@ -50,12 +50,15 @@ public final class Estimator {
     Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        Reply reply = Reply.of(request, model, card, prompt.tokens().low());
-        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), prompt.unsupported());
+        Reply reply = Reply.of(request, model, card, prompt.tokens());
+        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), unsupported(prompt, reply));
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
         notes.addAll(reply.notes());
+        ToolFees fees = ToolFees.of(request, model);
+        notes.addAll(fees.notes());
         List<Item> items = new ArrayList<>(prompt.items());
         items.addAll(reply.items());
+        items.addAll(fees.items());
         Estimate.Cost cost = cost(request, model, card, items, notes);
         aboutTheModel(model, said, card, notes);
         return new Estimate(
@@ -63,11 +66,17 @@ public final class Estimator {
                 asked,
                 new Estimate.Input(
                         prompt.tokens(), prompt.precision(), prompt.because(), model.tokenizer(), prompt.bounded()),
-                new Estimate.Output(reply.tokens(), reply.bounded()),
+                new Estimate.Output(reply.tokens(), reply.bounded() && fees.bounded()),
                 fit,
                 items,
                 cost,
                 List.copyOf(notes));
+    }
+
+    private static List<String> unsupported(Metered prompt, Reply reply) {
+        List<String> all = new ArrayList<>(prompt.unsupported());
+        all.addAll(reply.unsupported());
+        return all;
     }
 
     Estimate.@Nullable Cost cost(
@@ -86,12 +95,14 @@ public final class Estimator {
         if (tier == null) {
             return null;
         }
+        CardVariants variants = CardVariants.of(request, model, card, notes);
         Bill bill;
         try {
             bill = Biller.bill(
                     card,
                     withRequest(items, card),
-                    new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), said.variant()));
+                    new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), variants.likely(),
+                            variants.others()));
         } catch (IllegalArgumentException e) {
             notes.add(new Note("no_price", "No price is published for these terms: " + e.getMessage() + "."));
             return null;

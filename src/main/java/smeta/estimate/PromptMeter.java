@@ -10,6 +10,7 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.price.Note;
+import smeta.prompt.Tool;
 import smeta.token.Precision;
 import smeta.token.Text;
 import smeta.token.TokenCount;
@@ -187,14 +188,15 @@ final class PromptMeter {
             items.add(ToolMeter.item(request, model));
             because.add("tools");
         }
-        request.serverTools().forEach(tool -> {
+        List<Tool> open = request.serverTools().stream().filter(t -> !ToolFees.isInFee(t, model)).toList();
+        open.forEach(tool -> {
             because.add("server_tools");
             notes.add(new Note(
                     "server_tool",
                     "The tool “" + tool.type() + "” runs at the provider: its calls and what they bring into the "
                             + "prompt are not in this estimate."));
         });
-        if (!request.serverTools().isEmpty()) {
+        if (!open.isEmpty()) {
             bounded = false;
         }
     }

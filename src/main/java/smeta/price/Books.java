@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
 
 /** Finds the rates of a card that hold under the terms of a request: variant, time of day, service tier, place. */
@@ -19,15 +20,24 @@ final class Books {
 
     /** Every book that may apply; the first is the likely one. */
     List<Book> under(Terms terms) {
-        Book base = new Book(card.rates(), card.tiers());
-        if (terms.variant() != null) {
-            Rates variant = card.variants().get(terms.variant());
-            if (variant == null) {
-                throw new IllegalArgumentException(
-                        "expected a variant of " + card.variants().keySet() + ", found “" + terms.variant() + "”");
-            }
-            base = new Book(base.base().overriddenBy(variant), base.tiers());
+        List<Book> books = new ArrayList<>(under(terms, variant(terms.variant())));
+        terms.others().forEach(other -> books.addAll(under(terms, variant(other))));
+        return books;
+    }
+
+    private Book variant(@Nullable String name) {
+        if (name == null) {
+            return new Book(card.rates(), card.tiers());
         }
+        Rates variant = card.variants().get(name);
+        if (variant == null) {
+            throw new IllegalArgumentException(
+                    "expected a variant of " + card.variants().keySet() + ", found “" + name + "”");
+        }
+        return new Book(card.rates().overriddenBy(variant), card.tiers());
+    }
+
+    private List<Book> under(Terms terms, Book base) {
         List<Book> books = new ArrayList<>();
         for (Book hours : byTimeOfDay(base, terms)) {
             Book book = served(hours, terms.service());

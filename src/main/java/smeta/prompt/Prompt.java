@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
  * @param mediaResolution  how closely media are to be looked at, as the body spells it: {@code MEDIA_RESOLUTION_LOW},
  *                         {@code vl_high_resolution_images}
+ * @param wishes           what the reply is to be made of
  * @param remarks          what a person should know about how the body was read
  */
 public record Prompt(
@@ -35,6 +36,7 @@ public record Prompt(
         @Nullable String cachedContent,
         int replies,
         @Nullable String mediaResolution,
+        ReplyWishes wishes,
         List<Remark> remarks) {
     public Prompt {
         messages = List.copyOf(messages);
@@ -46,7 +48,8 @@ public record Prompt(
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
         return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, List.of(), null, 1, null, List.of());
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, List.of(), null, 1, null, ReplyWishes.NONE,
+                List.of());
     }
 
     /** Whether the model must, may or must not call a tool. */

@@ -10,6 +10,7 @@ import smeta.prompt.openai.ThinkingSwitches;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReplyWishesReader;
 
 /**
  * DashScope's native body: {@code model}, {@code input} with the messages, {@code parameters}. API reference:
@@ -81,6 +82,7 @@ public final class DashScopeReader implements DialectReader {
         shared.tools(parameters.object());
         draft.cap(parameters, "max_completion_tokens", "max_tokens");
         draft.replies(parameters.at("n"));
+        draft.wishes(ReplyWishesReader.openAiChat(parameters));
         shared.replySchema(parameters.at("response_format"));
         ThinkingSwitches.read(parameters, draft);
         shared.highResolution(parameters);

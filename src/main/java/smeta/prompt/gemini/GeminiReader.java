@@ -8,6 +8,7 @@ import smeta.prompt.Part;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReplyWishesReader;
 
 /**
  * Gemini {@code generateContent}, and {@code countTokens} with its {@code generateContentRequest}; camel case and snake
@@ -75,6 +76,7 @@ public final class GeminiReader implements DialectReader {
             return;
         }
         config.object();
+        draft.wishes(ReplyWishesReader.gemini(config));
         draft.cap(config, "maxOutputTokens", "max_output_tokens");
         draft.replies(config.either("candidateCount", "candidate_count"));
         draft.mediaResolution(config.either("mediaResolution", "media_resolution").textOrNull());

@@ -8,6 +8,7 @@ import smeta.prompt.Part;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReplyWishesReader;
 
 /**
  * OpenAI Chat Completions, and whoever speaks it; with the additions of OpenRouter, DashScope's compatible mode,
@@ -35,6 +36,7 @@ public final class OpenAiChatReader implements DialectReader {
         draft.cap(body, "max_completion_tokens", "max_tokens");
         draft.replies(body.at("n"));
         draft.serviceTier(body.at("service_tier").textOrNull());
+        draft.wishes(ReplyWishesReader.openAiChat(body));
         fields.replySchema(body.at("response_format"));
         ThinkingSwitches.read(body, draft);
         fields.highResolution(body);

@@ -11,6 +11,7 @@ import smeta.prompt.Dialect;
 import smeta.prompt.Message;
 import smeta.prompt.Part;
 import smeta.prompt.Prompt;
+import smeta.prompt.ReplyWishes;
 import smeta.prompt.Tool;
 import smeta.prompt.UnknownParts;
 
@@ -32,6 +33,7 @@ public final class PromptDraft {
     private @Nullable String cachedContent;
     private @Nullable String mediaResolution;
     private int replies = 1;
+    private ReplyWishes wishes = ReplyWishes.NONE;
 
     public PromptDraft(Dialect dialect, UnknownParts unknownParts) {
         this.dialect = dialect;
@@ -42,7 +44,7 @@ public final class PromptDraft {
         List<CacheMark> inOrder = new ArrayList<>(toolMarks);
         inOrder.addAll(marks);
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
-                serviceTier, inOrder, cachedContent, replies, mediaResolution, remarks.finished());
+                serviceTier, inOrder, cachedContent, replies, mediaResolution, wishes, remarks.finished());
     }
 
     public Remarks remarks() {
@@ -88,6 +90,10 @@ public final class PromptDraft {
 
     public void mediaResolution(@Nullable String resolution) {
         mediaResolution = resolution;
+    }
+
+    public void wishes(ReplyWishes said) {
+        wishes = said;
     }
 
     /** The reply cap; of several names, the first in the list that is present counts. */

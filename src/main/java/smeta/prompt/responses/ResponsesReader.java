@@ -5,6 +5,7 @@ import smeta.prompt.openai.OpenAiTools;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReplyWishesReader;
 
 /** OpenAI Responses. API reference: platform.openai.com/docs/api-reference/responses, 2026-11. */
 public final class ResponsesReader implements DialectReader {
@@ -27,6 +28,7 @@ public final class ResponsesReader implements DialectReader {
         tools.choice(body.at("tool_choice"));
         draft.cap(body, "max_output_tokens");
         draft.serviceTier(body.at("service_tier").textOrNull());
+        draft.wishes(ReplyWishesReader.responses(body));
         JsonCursor effort = body.at("reasoning").at("effort");
         draft.thinking(effort.present() ? Boolean.valueOf(!effort.text().equals("none")) : null, null);
         JsonCursor format = body.at("text").at("format");

@@ -1,0 +1,70 @@
+package smeta.estimate;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Limits;
+import smeta.catalogue.Model;
+import smeta.price.Note;
+
+/**
+ * How many tokens one reply is likely to have, and at most.
+ *
+ * @param asked    the cap that the request states, null if none
+ * @param output   likely, without reasoning
+ * @param reasoning likely
+ * @param ceiling  the most of both together; the likely ones if nothing caps them
+ * @param wanted   likely, of both together, before the ceiling cuts it
+ * @param bounded  false if nothing caps them
+ */
+record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling, long wanted, boolean bounded) {
+    /** A likely reply where nobody says: enough for a few paragraphs. */
+    static final long USUAL = 500;
+
+    /** @param notes takes what a person should know about the length */
+    static ReplyCap of(Request request, Model model, long promptLow, List<Note> notes) {
+        Assumptions said = request.assumptions;
+        Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
+        OptionalLong most = most(model.limits(), promptLow);
+        long reasoning = said.reasoning() == null ? 0 : said.reasoning();
+        long output = said.output() == null ? USUAL : said.output();
+        if (said.output() == null && cap != null) {
+            output = Math.min(output, Math.max(0, cap - reasoning));
+        } else if (cap != null && output + reasoning > cap) {
+            throw new Impossible(
+                    "output_exceeds_cap",
+                    "The likely reply of " + (output + reasoning)
+                            + " tokens, reasoning included, is more than the cap of " + cap + ".",
+                    "lower “output” or “reasoning”, or raise “max_output”");
+        }
+        long wanted = output + reasoning;
+        if (cap == null && most.isPresent() && wanted > most.getAsLong() && most.getAsLong() > 0) {
+            notes.add(new Note(
+                    "reply_capped",
+                    "The likely reply of " + wanted + " tokens is more than fits: at most " + most.getAsLong() + "."));
+        }
+        long ceiling = cap != null
+                ? (most.isPresent() && most.getAsLong() > 0 ? Math.min(cap, most.getAsLong()) : cap)
+                : most.orElse(wanted);
+        boolean bounded = cap != null || most.isPresent();
+        if (!bounded) {
+            notes.add(new Note(
+                    "no_output_cap",
+                    "Neither the request nor the model's publisher caps the reply: the upper bound covers only"
+                            + " the likely reply."));
+        }
+        ceiling = Math.max(ceiling, 0);
+        output = Math.min(output, ceiling);
+        return new ReplyCap(cap, output, Math.min(reasoning, ceiling - output), ceiling, wanted, bounded);
+    }
+
+    /** The most that the model can still write beside the prompt. */
+    private static OptionalLong most(Limits limits, long promptLow) {
+        OptionalLong cap = limits.maxOutputTokens();
+        if (limits.contextTokens().isEmpty()) {
+            return cap;
+        }
+        long room = Math.max(0, limits.contextTokens().getAsLong() - promptLow);
+        return OptionalLong.of(room == 0 ? cap.orElse(0) : Math.min(cap.orElse(Long.MAX_VALUE), room));
+    }
+}
