@@ -1,3 +1,3 @@
-/** What several answers share. Uses levels 0 to 5. */
+/** The parts that several answers share, as the records that Jackson writes. Uses levels 0 to 5. */
 @org.jspecify.annotations.NullMarked
 package smeta.http.answer;

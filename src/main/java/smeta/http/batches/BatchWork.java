@@ -222,7 +222,7 @@ final class BatchWork {
     private Done problem(BatchLines.Line line, @Nullable Envelope envelope, Problem problem) {
         meters.answered("batches", "problem", "unknown");
         ObjectNode json = head(line, envelope);
-        json.set("problem", problem.json());
+        json.putRawValue("problem", new com.fasterxml.jackson.databind.util.RawValue(problem.text()));
         return new Done(line.number(), envelope == null ? null : envelope.id(), json.toString(), List.of());
     }
 

@@ -1,7 +1,5 @@
 package smeta.http.catalogue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,11 +14,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import smeta.http.estimates.EstimateJson;
+import org.jboss.resteasy.reactive.RestResponse;
+import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.library.Library;
 import smeta.http.query.Query;
 import smeta.money.ExchangeRates;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** {@code GET /v1/exchange-rates}: the rates in use, with their date and source. */
 @Path("/v1/exchange-rates")
@@ -31,29 +29,26 @@ public class ExchangeRatesResource {
 
     @GET
     @Operation(summary = "The exchange rates in effect on a day (on=; today if left out), with date and source")
-    public Response rates(@Context UriInfo uri, @Context Request request) {
+    public RestResponse<ExchangeRatesAnswer> rates(@Context UriInfo uri, @Context Request request) {
         Query query = new Query(uri.getQueryParameters());
         LocalDate asked = query.parsed("on", "a day like 2026-11-22", LocalDate::parse);
         query.close();
         LocalDate day = asked == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asked;
         ExchangeRates rates = library.shelf().exchange();
-        EntityTag tag = new EntityTag(day + "-" + Integer.toHexString(rates.all().hashCode()));
+        ExchangeRatesAnswer.Feed feed = library.feed().isOff()
+                ? null
+                : new ExchangeRatesAnswer.Feed(
+                        library.feed().rates().size(), library.feed().problem());
+        ExchangeRatesAnswer answer =
+                new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
+        EntityTag tag = new EntityTag(day + "-" + Integer.toHexString(answer.hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
-            return unchanged.tag(tag).build();
+            return RestResponse.ResponseBuilder.<ExchangeRatesAnswer>create(RestResponse.Status.NOT_MODIFIED)
+                    .tag(tag)
+                    .build();
         }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("on", day.toString());
-        EstimateJson.exchange(json.putArray("rates"), rates.inEffect(day));
-        if (!library.feed().isOff()) {
-            ObjectNode feed = json.putObject("feed");
-            feed.put("rates", library.feed().rates().size());
-            String problem = library.feed().problem();
-            if (problem != null) {
-                feed.put("problem", problem);
-            }
-        }
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+        return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
                 .tag(tag)
                 .header("Cache-Control", "no-cache")
                 .build();

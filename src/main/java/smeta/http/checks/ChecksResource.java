@@ -1,7 +1,5 @@
 package smeta.http.checks;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,7 +33,6 @@ import smeta.http.query.Query;
 import smeta.http.query.VendorPath;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the
@@ -100,37 +97,38 @@ public class ChecksResource {
         Model model = shelf.catalogue().find(name).orElse(null);
         if (model == null) {
             meters.unknownModel("checks");
-            return unknownModel(name, asked, shelf);
+            CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
+            return response(mapping.unknownModel(name, shelf.catalogue().suggestions(name, 3)), asked)
+                    .build();
         }
         Request request = new Request(prompt, common.assumptions(), library.tokenizers(), turn.deadline());
         Checker checker = new Checker(shelf.estimator());
         Check check = checker.check(request, model, name, asked.rules(), !asked.alternatives());
-        CheckJson writer = new CheckJson(common.scale());
-        ObjectNode json = writer.json(check, asked, shelf.catalogue().version());
-        assumed(json, common, prompt);
-        if (asked.alternatives() && !check.allowed()) {
-            writer.alternatives(
-                    json,
-                    checker.alternatives(
-                            request,
-                            shelf.catalogue().models(),
-                            model,
-                            asked.rules(),
-                            currency(check, common),
-                            ALTERNATIVES));
-        }
+        CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
+        CheckAnswer answer = mapping.answer(
+                check,
+                prompt,
+                asked.alternatives() && !check.allowed()
+                        ? checker.alternatives(
+                                request,
+                                shelf.catalogue().models(),
+                                model,
+                                asked.rules(),
+                                currency(check, common),
+                                ALTERNATIVES)
+                        : null);
         timing.split("count", request.countingNanos(), "price");
         meters.counted(request.countedBytes());
         meters.checked(check);
         meters.timed("checks", timing);
-        Response.ResponseBuilder answer = answer(json, check.allowed(), check.reasons(), asked);
-        if (check.hold() != null) {
-            answer.header("Smeta-Hold", writer.rounded(check.hold()) + " " + check.hold().currency().getCurrencyCode());
+        Response.ResponseBuilder response = response(answer, asked);
+        if (answer.hold() != null) {
+            response.header("Smeta-Hold", answer.hold().amount() + " " + answer.hold().currency());
         }
         if (check.estimate() != null && check.estimate().input().bounded()) {
-            answer.header("Smeta-Input-Tokens", check.estimate().input().tokens().high());
+            response.header("Smeta-Input-Tokens", check.estimate().input().tokens().high());
         }
-        return answer.header("Server-Timing", timing.toString()).build();
+        return response.header("Server-Timing", timing.toString()).build();
     }
 
     private static String name(EstimateQuery common, VendorPath path, Prompt prompt) {
@@ -157,70 +155,16 @@ public class ChecksResource {
         return Currency.getInstance("USD");
     }
 
-    private static void assumed(ObjectNode json, EstimateQuery common, Prompt prompt) {
-        var list = json.putArray("assumed");
-        for (String[] one : common.assumed()) {
-            list.addObject().put("name", one[0]).put("value", one[1]).put("why", one[2]);
-        }
-        if (common.assumptions().maxOutput() == null) {
-            list.addObject()
-                    .put("name", "max_output")
-                    .put(
-                            "value",
-                            prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
-                    .put(
-                            "why",
-                            prompt.maxOutput() == null
-                                    ? "the body sets no cap, so the most that the model may write is what must be held"
-                                    : "body");
-        }
-        if (common.assumptions().currency() == null) {
-            list.addObject()
-                    .put("name", "currency")
-                    .put("value", "the price card's own")
-                    .put("why", "default; a limit is in it too");
-        }
-    }
-
-    /** Not a 404: to a gateway a model that nobody prices is a decision like any other. */
-    private static Response unknownModel(String name, CheckQuery asked, Library.Shelf shelf) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        boolean passes = asked.rules().unknownPasses();
-        json.put("decision", passes ? "allow" : "deny");
-        json.putArray("reasons");
-        json.withArray(passes ? "not_known" : "reasons").add("unknown_model");
-        json.put("asked", name);
-        shelf.catalogue().suggestions(name, 3).forEach(json.putArray("suggestions")::add);
-        json.put("catalogue", shelf.catalogue().version());
-        return answer(json, passes, passes ? List.of() : List.of("unknown_model"), asked).build();
-    }
-
-    private static Response.ResponseBuilder answer(
-            ObjectNode json, boolean allowed, List<String> reasons, CheckQuery asked) {
-        Response.ResponseBuilder answer;
-        if (allowed || asked.denyStatus() == null) {
-            answer = Response.ok(json.toString(), MediaType.APPLICATION_JSON);
-        } else {
-            ObjectNode problem = Problem.of(
-                            asked.denyStatus(),
-                            reasons.get(0),
-                            "Denied",
-                            "The request may not pass: " + String.join(", ", reasons) + ".",
-                            hint(json))
-                    .json();
-            problem.setAll(json);
-            answer = Response.status(asked.denyStatus()).type(Problem.MEDIA_TYPE).entity(problem.toString());
-        }
+    private static Response.ResponseBuilder response(CheckAnswer answer, CheckQuery asked) {
+        boolean allowed = answer.decision().equals("allow");
+        Response.ResponseBuilder response = allowed || asked.denyStatus() == null
+                ? Response.ok(answer, MediaType.APPLICATION_JSON)
+                : Response.status(asked.denyStatus())
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(DenialProblem.of(answer, asked.denyStatus()));
         if (allowed && asked.accel() != null) {
-            answer.header("X-Accel-Redirect", asked.accel());
+            response.header("X-Accel-Redirect", asked.accel());
         }
-        return answer.header("Smeta-Decision", allowed ? "allow" : "deny");
-    }
-
-    private static @Nullable String hint(ObjectNode json) {
-        return json.has("would_fit")
-                ? "it passes with a reply cap of "
-                        + json.path("would_fit").path("max_output").asLong() + " tokens"
-                : null;
+        return response.header("Smeta-Decision", answer.decision());
     }
 }

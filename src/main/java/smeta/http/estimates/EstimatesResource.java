@@ -1,8 +1,5 @@
 package smeta.http.estimates;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,24 +8,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Bound;
 import smeta.estimate.Estimate;
 import smeta.estimate.Request;
+import smeta.http.answer.AssumptionAnswer;
+import smeta.http.answer.ExchangeRateAnswer;
+import smeta.http.answer.NoteAnswer;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
@@ -38,11 +36,8 @@ import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
 import smeta.http.query.Query;
 import smeta.money.ExchangeRate;
-import smeta.money.ExchangeRates;
-import smeta.money.Money;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
 @Path("/v1/estimates")
@@ -60,7 +55,7 @@ public class EstimatesResource {
             description =
                     "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is"
                             + " in the query.")
-    public Response estimate(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public RestResponse<EstimatesAnswer> estimate(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         Query query = new Query(uri.getQueryParameters());
         EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
@@ -72,7 +67,7 @@ public class EstimatesResource {
         }
     }
 
-    private Response estimate(
+    private RestResponse<EstimatesAnswer> estimate(
             byte[] body,
             @Nullable MediaType type,
             EstimateQuery asked,
@@ -101,47 +96,44 @@ public class EstimatesResource {
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
         if (asked.sort() != null) {
-            sort(estimates, asked, shelf.exchange());
+            EstimateOrder.sort(estimates, asked, shelf.exchange());
         }
-        ObjectNode answer = answer(shelf, asked, prompt, estimates, choice.unknown());
-        return Response.ok(answer.toString(), MediaType.APPLICATION_JSON)
+        return RestResponse.ResponseBuilder.ok(
+                        answer(shelf, asked, prompt, estimates, choice.unknown()), MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
     }
 
-    private ObjectNode answer(
+    private EstimatesAnswer answer(
             Library.Shelf shelf, EstimateQuery asked, Prompt prompt, List<Estimate> estimates, List<String> unknown) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
         LocalDate day = LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC);
-        json.put("catalogue", shelf.catalogue().version());
-        json.put("on", day.toString());
-        json.put("dialect", prompt.dialect().wireName());
         Set<ExchangeRate> used = new LinkedHashSet<>();
         estimates.stream()
                 .filter(e -> e.cost() != null && e.cost().conversion() != null)
                 .forEach(e -> used.addAll(e.cost().conversion().used()));
-        EstimateJson.exchange(json.putArray("exchange"), List.copyOf(used));
-        assumed(json.putArray("assumed"), asked, prompt);
-        staleness(json, used, day);
-        EstimateJson writer = new EstimateJson(asked.scale(), asked.include());
-        ArrayNode list = json.putArray("estimates");
-        estimates.forEach(e -> list.add(writer.json(e)));
-        ArrayNode missing = json.putArray("unknown");
-        for (String name : unknown) {
-            ObjectNode one = missing.addObject();
-            one.put("asked", name);
-            shelf.catalogue().suggestions(name, 3).forEach(one.putArray("suggestions")::add);
-        }
-        return json;
+        EstimateMapping mapping = new EstimateMapping(asked.scale(), asked.include());
+        return new EstimatesAnswer(
+                shelf.catalogue().version(),
+                day,
+                prompt.dialect().wireName(),
+                ExchangeRateAnswer.of(used),
+                assumed(asked, prompt),
+                staleness(used, day),
+                estimates.stream().map(mapping::answer).toList(),
+                unknown.stream()
+                        .map(name -> new EstimatesAnswer.UnknownName(
+                                name, shelf.catalogue().suggestions(name, 3)))
+                        .toList());
     }
 
-    private void staleness(ObjectNode json, Set<ExchangeRate> used, LocalDate day) {
-        used.stream().map(ExchangeRate::date).min(Comparator.naturalOrder()).ifPresent(oldest -> {
-            long days = ChronoUnit.DAYS.between(oldest, day);
-            if (days > library.staleAfterDays()) {
-                EstimateJson.notes(json.putArray("notes"), List.of(oldRate(oldest, days)));
-            }
-        });
+    /** Null unless the oldest exchange rate is older than the deployment wants to know. */
+    private @Nullable List<NoteAnswer> staleness(Set<ExchangeRate> used, LocalDate day) {
+        LocalDate oldest = used.stream()
+                .map(ExchangeRate::date)
+                .min(Comparator.naturalOrder())
+                .orElse(day);
+        long days = ChronoUnit.DAYS.between(oldest, day);
+        return days > library.staleAfterDays() ? NoteAnswer.of(List.of(oldRate(oldest, days))) : null;
     }
 
     public static Note oldRate(LocalDate date, long days) {
@@ -149,68 +141,18 @@ public class EstimatesResource {
                 + " days before the day that was asked for; no newer one is known.");
     }
 
-    private static void assumed(ArrayNode json, EstimateQuery asked, Prompt prompt) {
-        for (String[] one : asked.assumed()) {
-            json.addObject().put("name", one[0]).put("value", one[1]).put("why", one[2]);
-        }
+    private static List<AssumptionAnswer> assumed(EstimateQuery asked, Prompt prompt) {
+        List<AssumptionAnswer> assumed = new ArrayList<>(asked.assumed());
         if (asked.assumptions().output() == null) {
-            json.addObject()
-                    .put("name", "output")
-                    .put("value", Long.toString(500))
-                    .put("why", "default: 500 tokens, or the cap if that is smaller");
+            assumed.add(new AssumptionAnswer(
+                    "output", Long.toString(500), "default: 500 tokens, or the cap if that is smaller"));
         }
         if (asked.assumptions().maxOutput() == null) {
-            json.addObject()
-                    .put("name", "max_output")
-                    .put(
-                            "value",
-                            prompt.maxOutput() == null ? "the model's maximum" : Long.toString(prompt.maxOutput()))
-                    .put("why", prompt.maxOutput() == null ? "default" : "body");
+            assumed.add(
+                    prompt.maxOutput() == null
+                            ? new AssumptionAnswer("max_output", "the model's maximum", "default")
+                            : new AssumptionAnswer("max_output", Long.toString(prompt.maxOutput()), "body"));
         }
-    }
-
-    private static void sort(List<Estimate> estimates, EstimateQuery asked, ExchangeRates exchange) {
-        Comparator<Estimate> order =
-                switch (asked.sort()) {
-                    case COST -> Comparator.comparing(
-                            e -> comparable(e, asked, exchange), Comparator.nullsLast(Comparator.naturalOrder()));
-                    case CONTEXT -> Comparator.comparing(
-                            e -> e.model().limits().contextTokens().orElse(-1), Comparator.reverseOrder());
-                    case ROOM -> Comparator.comparing(
-                            e -> e.fit().roomForReply() == null ? -1L : e.fit().roomForReply(),
-                            Comparator.reverseOrder());
-                };
-        estimates.sort(Comparator.<Estimate>comparingInt(
-                        e -> rank(e, asked.assumptions().moment()))
-                .thenComparing(order));
-    }
-
-    /**
-     * What fits and can be had comes first, then what fits but is retired, an experiment or without a complete price,
-     * then what may not fit, then what doesn't.
-     */
-    private static int rank(Estimate estimate, Instant moment) {
-        boolean priced = estimate.cost() != null && estimate.cost().bill().isComplete();
-        return switch (estimate.fit().verdict()) {
-            case FITS -> priced && estimate.model().isOnOffer(moment) ? 0 : 1;
-            case UNKNOWN -> 2;
-            case TIGHT -> 3;
-            case OVER -> 4;
-            case UNSUPPORTED -> 5;
-        };
-    }
-
-    /** The cost in one currency for all, so that an order exists; null if there is none. */
-    private static @Nullable Money comparable(Estimate estimate, EstimateQuery asked, ExchangeRates exchange) {
-        if (estimate.cost() == null) {
-            return null;
-        }
-        Money cost = estimate.cost().at(asked.assumptions().bound());
-        return exchange.convert(
-                        cost,
-                        Currency.getInstance("USD"),
-                        LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC))
-                .map(ExchangeRates.Conversion::money)
-                .orElse(null);
+        return assumed;
     }
 }

@@ -93,12 +93,12 @@ class Admission {
             response.putHeader(RequestFilters.REQUEST_ID, id);
         }
         if (later) {
-            response.end(problem.json().toString());
+            response.end(problem.text());
             return;
         }
         // the rest of the body isn't wanted
         response.putHeader("Connection", "close")
-                .end(problem.json().toString())
+                .end(problem.text())
                 .onComplete(ended -> context.request().connection().close());
     }
 }

@@ -1,10 +1,12 @@
 package smeta.http.problem;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,64 +17,59 @@ import org.jspecify.annotations.Nullable;
  * @param hint    what to do
  * @param errors  one for every bad value, where several are reported at once
  */
+@Schema(name = "Problem", description = "An error after RFC 9457: what was found, what was expected, what to do.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        int status,
-        String code,
-        String title,
-        String detail,
-        @Nullable String pointer,
-        @Nullable String hint,
-        List<Error> errors,
-        List<String> suggestions) {
+        @Schema(required = true, description = "urn:smeta:problem: and the code") String type,
+        @Schema(required = true) String title,
+        @Schema(required = true, description = "the HTTP status") int status,
+        @Schema(required = true, description = "what was found and what was expected") String detail,
+        @Schema(required = true, description = "stable, for programs", examples = "bad_query") String code,
+        @Schema(description = "JSON pointer to the place in the body") @Nullable String pointer,
+        @Schema(description = "what to do") @Nullable String hint,
+        @Schema(description = "every bad value, where several are reported at once")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Error> errors,
+        @Schema(description = "names that exist and are like the one that does not")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suggestions) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One bad value. */
-    public record Error(String parameter, String detail, @Nullable String hint) {}
+    @Schema(name = "BadValue", description = "One bad value of a query or of rates.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Error(
+            @Schema(required = true, description = "the parameter's name, or a pointer") String parameter,
+            @Schema(required = true) String detail,
+            @Nullable String hint) {}
 
     public static Problem of(int status, String code, String title, String detail, @Nullable String hint) {
-        return new Problem(status, code, title, detail, null, hint, List.of(), List.of());
+        return new Problem(
+                "urn:smeta:problem:" + code, title, status, detail, code, null, hint, List.of(), List.of());
     }
 
     public Problem at(String where) {
-        return new Problem(status, code, title, detail, where, hint, errors, suggestions);
+        return new Problem(type, title, status, detail, code, where, hint, errors, suggestions);
+    }
+
+    public Problem listing(List<Error> bad) {
+        return new Problem(type, title, status, detail, code, pointer, hint, bad, suggestions);
     }
 
     public Problem suggesting(List<String> names) {
-        return new Problem(status, code, title, detail, pointer, hint, errors, names);
+        return new Problem(type, title, status, detail, code, pointer, hint, errors, names);
     }
 
-    public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("type", "urn:smeta:problem:" + code);
-        json.put("title", title);
-        json.put("status", status);
-        json.put("detail", detail);
-        json.put("code", code);
-        if (pointer != null) {
-            json.put("pointer", pointer);
+    /** As JSON, for answers that are given before a request reaches a resource. */
+    public String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
-        if (hint != null) {
-            json.put("hint", hint);
-        }
-        if (!errors.isEmpty()) {
-            var list = json.putArray("errors");
-            for (Error error : errors) {
-                ObjectNode one = list.addObject();
-                one.put("parameter", error.parameter());
-                one.put("detail", error.detail());
-                if (error.hint() != null) {
-                    one.put("hint", error.hint());
-                }
-            }
-        }
-        if (!suggestions.isEmpty()) {
-            suggestions.forEach(json.putArray("suggestions")::add);
-        }
-        return json;
     }
 
     Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(json().toString()).build();
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
     public static boolean isJson(@Nullable MediaType type) {

@@ -22,15 +22,8 @@ class Problems {
         String detail = errors.size() == 1
                 ? errors.get(0).detail()
                 : errors.size() + " query values can't be used; errors lists them.";
-        return new Problem(
-                        400,
-                        "bad_query",
-                        "Bad query",
-                        detail,
-                        null,
-                        errors.size() == 1 ? errors.get(0).hint() : null,
-                        errors,
-                        List.of())
+        return Problem.of(400, "bad_query", "Bad query", detail, errors.size() == 1 ? errors.get(0).hint() : null)
+                .listing(errors)
                 .response();
     }
 
@@ -54,8 +47,15 @@ class Problems {
                 .map(d -> new Problem.Error(d.pointer(), d.message(), null))
                 .toList();
         String detail = first.message() + (errors.size() == 1 ? "" : " (errors lists " + errors.size() + " defects)");
-        return new Problem(422, "bad_rates", "The rates can't be used", detail, first.pointer(),
-                "docs/catalogue.md describes the lines and units of a price card", errors, List.of()).response();
+        return Problem.of(
+                        422,
+                        "bad_rates",
+                        "The rates can't be used",
+                        detail,
+                        "docs/catalogue.md describes the lines and units of a price card")
+                .at(first.pointer())
+                .listing(errors)
+                .response();
     }
 
     @ServerExceptionMapper

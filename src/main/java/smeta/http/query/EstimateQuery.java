@@ -13,6 +13,7 @@ import smeta.catalogue.Modality;
 import smeta.estimate.Assumptions;
 import smeta.estimate.Bound;
 import smeta.estimate.Share;
+import smeta.http.answer.AssumptionAnswer;
 import smeta.price.ServiceTier;
 import smeta.prompt.Dialect;
 
@@ -149,8 +150,8 @@ public record EstimateQuery(
     }
 
     /** What the query decided, for the answer's {@code assumed}. */
-    public List<String[]> assumed() {
-        List<String[]> list = new ArrayList<>();
+    public List<AssumptionAnswer> assumed() {
+        List<AssumptionAnswer> list = new ArrayList<>();
         Assumptions a = assumptions;
         add(list, "output", a.output());
         add(list, "max_output", a.maxOutput());
@@ -177,9 +178,9 @@ public record EstimateQuery(
         return list;
     }
 
-    private static void add(List<String[]> list, String name, @Nullable Object value) {
+    private static void add(List<AssumptionAnswer> list, String name, @Nullable Object value) {
         if (value != null) {
-            list.add(new String[] {name, value.toString(), "query"});
+            list.add(new AssumptionAnswer(name, value.toString(), "query"));
         }
     }
 

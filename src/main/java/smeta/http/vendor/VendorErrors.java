@@ -1,8 +1,5 @@
 package smeta.http.vendor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,7 +11,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
 import smeta.prompt.Dialect;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Gives problems on the vendors' own paths the shape that the vendor's client expects, whatever raised them: a body
@@ -22,31 +18,25 @@ import com.fasterxml.jackson.databind.JsonNode;
  * 400.
  */
 class VendorErrors {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ANTHROPIC = Pattern.compile("/v1/messages/count_tokens");
     private static final Pattern OPENAI = Pattern.compile("(/v1)?/responses/input_tokens");
     private static final Pattern GEMINI = Pattern.compile("/v1[a-z0-9]*/.*models/.+:countTokens");
     private static final Pattern INDEX = Pattern.compile("\\.(\\d+)(?=\\.|$)");
 
     @ServerResponseFilter
-    void reshape(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+    void reshape(ContainerRequestContext request, ContainerResponseContext response) {
         Dialect dialect = dialect(request.getUriInfo().getPath());
         if (dialect == null
                 || response.getStatus() < 400
-                || !(response.getEntity() instanceof String text)
-                || !isProblem(response.getMediaType())) {
+                || !(response.getEntity() instanceof Problem problem)) {
             return;
         }
         int status = response.getStatus() == 422 ? 400 : response.getStatus();
         response.setStatus(status);
         response.setEntity(
-                shaped(dialect, status, JSON.readTree(text)).toString(),
+                shaped(dialect, status, problem).toString(),
                 new Annotation[0],
                 MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static boolean isProblem(@Nullable MediaType type) {
-        return type != null && Problem.MEDIA_TYPE.equals(type.getType() + "/" + type.getSubtype());
     }
 
     /** Null for a path that isn't a vendor's. */
@@ -60,13 +50,13 @@ class VendorErrors {
         return GEMINI.matcher(absolute).matches() ? Dialect.GEMINI : null;
     }
 
-    static ObjectNode shaped(Dialect dialect, int status, JsonNode problem) {
-        String pointer = problem.path("pointer").asText("");
-        String hint = problem.path("hint").asText("");
-        String message = problem.path("detail").asText()
+    static ObjectNode shaped(Dialect dialect, int status, Problem problem) {
+        String pointer = orEmpty(problem.pointer());
+        String hint = orEmpty(problem.hint());
+        String message = problem.detail()
                 + (pointer.isEmpty() ? "" : " At " + pointer + ".")
                 + (hint.isEmpty() ? "" : " (" + hint + ")");
-        boolean model = problem.path("code").asText().equals("unknown_model");
+        boolean model = problem.code().equals("unknown_model");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (dialect) {
             case ANTHROPIC -> {
@@ -91,7 +81,7 @@ class VendorErrors {
                                     ? "model_not_found"
                                     : status == 429
                                             ? "rate_limit_exceeded"
-                                            : problem.path("code").asText(null));
+                                            : problem.code());
         }
         return json;
     }
@@ -113,6 +103,10 @@ class VendorErrors {
             case 503 -> "UNAVAILABLE";
             default -> status >= 500 ? "INTERNAL" : "INVALID_ARGUMENT";
         };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** {@code /input/0/content} is {@code input[0].content} in OpenAI's errors. */

@@ -1,0 +1,64 @@
+package smeta.http.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Item;
+import smeta.money.Money;
+import smeta.price.Bill;
+import smeta.price.Rate;
+
+/** A line of a bill: a quantity, a rate, an amount. */
+@Schema(name = "Line", description = "A line of a bill: quantity × rate = amount.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineAnswer(
+        @Schema(required = true, description = "what it is of the request", examples = "image[0]") String item,
+        @Schema(required = true, description = "what is billed, with its unit", examples = "input_tokens")
+                String meter,
+        @Schema(required = true, description = "in the meter's unit") BigDecimal quantity,
+        @JsonProperty("quantity_low") @Nullable Long quantityLow,
+        @JsonProperty("quantity_high") @Nullable Long quantityHigh,
+        @Schema(description = "the arithmetic of the quantity", examples = "85 + 4 × 170") @Nullable String how,
+        @Nullable RateAnswer rate,
+        @Schema(description = "the coarser meter whose rate is used, for want of one of its own")
+                @JsonProperty("rate_of") @Nullable String rateOf,
+        @Schema(required = true, nullable = true, description = "exact, in the seller's currency; null: no price")
+                @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable MoneyAnswer amount,
+        @Schema(description = "decimal, at the quantity's lower bound") @Nullable String low,
+        @Schema(description = "decimal, at the quantity's upper bound") @Nullable String high,
+        @Schema(description = "the arithmetic of the amount") @Nullable String formula) {
+    public static List<LineAnswer> of(Bill bill) {
+        return bill.lines().stream().map(LineAnswer::of).toList();
+    }
+
+    private static LineAnswer of(Bill.Line line) {
+        Item item = line.item();
+        QuantityAnswer quantity = QuantityAnswer.of(item);
+        Rate rate = line.rate();
+        Money likely = line.likely();
+        boolean priced = rate != null && likely != null;
+        boolean bounds =
+                priced && line.low() != null && line.high() != null && !line.low().equals(line.high());
+        return new LineAnswer(
+                item.name(),
+                item.meter().wireName(),
+                quantity.likely(),
+                quantity.low(),
+                quantity.high(),
+                item.how(),
+                priced ? RateAnswer.of(rate) : null,
+                priced && line.from() != null ? line.from().wireName() : null,
+                priced ? MoneyAnswer.exact(likely) : null,
+                bounds ? Amounts.exact(line.low().amount()) : null,
+                bounds ? Amounts.exact(line.high().amount()) : null,
+                priced ? formula(quantity.likely(), rate) : null);
+    }
+
+    private static String formula(BigDecimal quantity, Rate rate) {
+        return quantity.toPlainString() + " × " + rate.price().toPlainString() + " " + rate.currency()
+                + (rate.per() == 1 ? "" : " / " + rate.per());
+    }
+}

@@ -1,0 +1,29 @@
+package smeta.http.estimates;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import smeta.http.answer.AssumptionAnswer;
+import smeta.http.answer.ExchangeRateAnswer;
+import smeta.http.answer.NoteAnswer;
+
+/** The answer of {@code POST /v1/estimates}. */
+@Schema(name = "Estimates", description = "Cost and fit of one request, for each model that was asked for.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EstimatesAnswer(
+        @Schema(required = true, description = "the catalogue's version", examples = "2026-11-20") String catalogue,
+        @Schema(required = true, description = "the day whose prices and exchange rate apply, UTC") LocalDate on,
+        @Schema(required = true, description = "the shape in which the body was read", examples = "openai-chat")
+                String dialect,
+        @Schema(required = true, description = "the exchange rates that were used") List<ExchangeRateAnswer> exchange,
+        @Schema(required = true) List<AssumptionAnswer> assumed,
+        @Nullable List<NoteAnswer> notes,
+        @Schema(required = true) List<EstimateAnswer> estimates,
+        @Schema(required = true, description = "names that mean no model") List<UnknownName> unknown) {
+    /** A name that means no model of the catalogue. */
+    @Schema(name = "UnknownName")
+    public record UnknownName(
+            @Schema(required = true) String asked, @Schema(required = true) List<String> suggestions) {}
+}
