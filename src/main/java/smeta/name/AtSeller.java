@@ -1,0 +1,76 @@
+package smeta.name;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a name among one seller's offers. What it finds has the price of exactly that offer. */
+final class AtSeller {
+    private final NameIndex index;
+    private final NameRules rules;
+    private final Map<String, String> same = new HashMap<>();
+
+    AtSeller(NameIndex index, NameRules rules) {
+        this.index = index;
+        this.rules = rules;
+        rules.file().section("same").forEach((name, listed) -> {
+            int slash = name.indexOf('/');
+            same.put(name.substring(0, slash + 1) + rules.plain().spelling().of(name.substring(slash + 1)), listed);
+        });
+    }
+
+    /** @param by takes the rules that applied */
+    @Nullable ListedName find(String seller, String name, List<String> by) {
+        List<String> sites = rules.sellers().withSites(seller);
+        for (String site : sites) {
+            ListedName found = atSite(site, name, by);
+            if (found != null) {
+                if (!site.equals(seller)) {
+                    by.add("other_site");
+                }
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable ListedName atSite(String seller, String name, List<String> by) {
+        if (!index.isSeller(seller)) {
+            return null;
+        }
+        ListedName found = index.exact(seller + "/" + name);
+        if (found != null) {
+            return found;
+        }
+        found = index.anyCase(seller + "/" + name);
+        if (found != null) {
+            by.add("case");
+            return found;
+        }
+        String words = rules.plain().spelling().of(name);
+        found = index.whole(seller, words);
+        if (found != null) {
+            by.add("spelling");
+            return found;
+        }
+        String listed = same.get(seller + "/" + words);
+        found = listed == null ? null : index.exact(listed);
+        if (found != null) {
+            by.add(name.toLowerCase(Locale.ROOT).endsWith("latest") ? "moving_alias" : "snapshot");
+            return found;
+        }
+        found = index.plain(seller, rules.plain().of(name));
+        if (found != null) {
+            by.add("maker_in_name");
+            return found;
+        }
+        String elsewhere = rules.endings().atTheSamePrice(seller, name).orElse(null);
+        found = elsewhere == null ? null : index.exact(seller + "/" + elsewhere);
+        if (found != null) {
+            by.add("seller_region");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package smeta.name;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which listed model a name of the same family is counted like, and whose family it is. Immutable. */
+public final class Families {
+    private final Map<String, Family> families = new HashMap<>();
+    private final Map<String, String> makers = new HashMap<>();
+    private final PlainNames plain;
+
+    /**
+     * A family of models that share vocabulary, framing and media rules.
+     *
+     * @param name as the rules have it, for instance {@code gpt-4o}
+     * @param like the listed model whose vocabulary, framing and media rules are assumed, as {@code seller/id}
+     */
+    public record Family(String name, String like, boolean anyVersion) {}
+
+    Families(RuleFile rules, PlainNames plain) {
+        this.plain = plain;
+        rules.section("families").forEach((pattern, like) -> {
+            boolean anyVersion = pattern.endsWith("*");
+            String name = anyVersion ? pattern.substring(0, pattern.length() - 1) : pattern;
+            families.put(plain.spelling().of(name), new Family(name, like, anyVersion));
+        });
+        makers.putAll(plain.firstWords());
+    }
+
+    /** As the program ships them. */
+    public static Families bundled() {
+        return NameRules.bundled().families();
+    }
+
+    /** By the first words of the name, its makers' and regions' names left out; the longest pattern wins. */
+    public Optional<Family> of(String name) {
+        return ofPlain(plain.of(name));
+    }
+
+    Optional<Family> ofPlain(String words) {
+        for (int end = PlainNames.first(words); end > 0; end = words.lastIndexOf(' ', end - 1)) {
+            Family family = families.get(words.substring(0, end));
+            if (family != null && (family.anyVersion || !versionFollows(words, end))) {
+                return Optional.of(family);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The seller whose own models begin with these words; {@code none} where the maker sells nothing itself. */
+    Optional<String> maker(String words) {
+        for (int end = PlainNames.first(words); end > 0; end = words.lastIndexOf(' ', end - 1)) {
+            String maker = makers.get(words.substring(0, end));
+            if (maker != null) {
+                return Optional.of(maker);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean versionFollows(String words, int end) {
+        if (end == words.length()) {
+            return false;
+        }
+        int next = words.indexOf(' ', end + 1);
+        String word = words.substring(end + 1, next < 0 ? words.length() : next);
+        return Spelling.isNumber(word) && word.length() <= 2;
+    }
+}

@@ -1,0 +1,88 @@
+package smeta.name;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The names that share most groups of three letters with an unknown one. An index of the groups is made once, so that
+ * ten thousand names cost no more than the few that are near.
+ */
+final class Suggestions {
+    private static final int LONGEST = 200;
+    private static final int NEAREST = 60;
+
+    private final List<ListedName> offers;
+    private final String[] texts;
+    private final Map<String, int[]> groups = new HashMap<>();
+
+    Suggestions(List<ListedName> offers) {
+        this.offers = offers;
+        texts = new String[offers.size()];
+        Map<String, List<Integer>> all = new HashMap<>();
+        for (int i = 0; i < texts.length; i++) {
+            String id = offers.get(i).id();
+            texts[i] = id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+            for (String group : groups(texts[i])) {
+                all.computeIfAbsent(group, g -> new ArrayList<>()).add(i);
+            }
+        }
+        all.forEach((group, where) ->
+                groups.put(group, where.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private record Near(int number, int shared, int distance) {}
+
+    List<String> of(String unknown, int count) {
+        String wanted = unknown.strip().toLowerCase(Locale.ROOT);
+        wanted = wanted.substring(wanted.lastIndexOf('/') + 1);
+        if (wanted.isEmpty() || wanted.length() > LONGEST) {
+            return List.of();
+        }
+        List<String> asked = groups(wanted);
+        int[] shared = new int[texts.length];
+        for (String group : asked) {
+            for (int number : groups.getOrDefault(group, new int[0])) {
+                shared[number]++;
+            }
+        }
+        int least = Math.max(1, asked.size() / 3);
+        int tooFar = Math.max(2, wanted.length() / 3);
+        List<Near> near = new ArrayList<>();
+        for (int i = 0; i < shared.length; i++) {
+            if (shared[i] >= least) {
+                near.add(new Near(i, shared[i], 0));
+            }
+        }
+        near.sort(Comparator.comparingInt((Near n) -> -n.shared)
+                .thenComparing(n -> Math.abs(texts[n.number].length() - unknown.length()))
+                .thenComparing(Near::number));
+        String text = wanted;
+        Map<String, Near> best = new LinkedHashMap<>();
+        near.stream()
+                .limit(NEAREST)
+                .map(n -> new Near(n.number, n.shared, EditDistance.of(text, texts[n.number])))
+                .filter(n -> n.distance <= tooFar || n.shared >= asked.size() - 1)
+                .sorted(Comparator.comparingInt(Near::distance)
+                        .thenComparing(n -> !offers.get(n.number).bare())
+                        .thenComparing(Near::number))
+                .forEach(n -> best.putIfAbsent(offers.get(n.number).key(), n));
+        return best.keySet().stream().limit(count).toList();
+    }
+
+    private static List<String> groups(String text) {
+        String padded = "  " + text + " ";
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i + 3 <= padded.length(); i++) {
+            String group = padded.substring(i, i + 3);
+            if (!groups.contains(group)) {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+}
