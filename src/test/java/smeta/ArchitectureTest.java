@@ -29,6 +29,7 @@ class ArchitectureTest {
         "smeta.media..",
         "smeta.price..",
         "smeta.usage..",
+        "smeta.name..",
         "smeta.catalogue..",
         "smeta.estimate..",
         "smeta.budget.."
@@ -116,8 +117,13 @@ class ArchitectureTest {
             .because("what was used is known without the model that was used");
 
     @ArchTest
+    static final ArchRule names_know_nothing_but_the_jdk =
+            room("name").because("a name is resolved among ten thousand others before any model is loaded");
+
+    @ArchTest
     static final ArchRule the_catalogue_connects_models_with_rules_and_prices = room(
                     "catalogue",
+                    "smeta.name..",
                     "smeta.price..",
                     "smeta.media..",
                     "smeta.meter..",
@@ -130,6 +136,7 @@ class ArchitectureTest {
     static final ArchRule estimates_see_all_below = room(
                     "estimate",
                     "smeta.catalogue..",
+                    "smeta.name..",
                     "smeta.price..",
                     "smeta.media..",
                     "smeta.prompt..",

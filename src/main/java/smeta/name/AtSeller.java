@@ -36,10 +36,8 @@ final class AtSeller {
         return null;
     }
 
-    private @Nullable ListedName atSite(String seller, String name, List<String> by) {
-        if (!index.isSeller(seller)) {
-            return null;
-        }
+    /** By the seller's own name for it, however it is spelled. */
+    @Nullable ListedName own(String seller, String name, List<String> by) {
         ListedName found = index.exact(seller + "/" + name);
         if (found != null) {
             return found;
@@ -49,12 +47,22 @@ final class AtSeller {
             by.add("case");
             return found;
         }
-        String words = rules.plain().spelling().of(name);
-        found = index.whole(seller, words);
+        found = index.whole(seller, rules.plain().spelling().of(name));
         if (found != null) {
             by.add("spelling");
+        }
+        return found;
+    }
+
+    private @Nullable ListedName atSite(String seller, String name, List<String> by) {
+        if (!index.isSeller(seller)) {
+            return null;
+        }
+        ListedName found = own(seller, name, by);
+        if (found != null) {
             return found;
         }
+        String words = rules.plain().spelling().of(name);
         String listed = same.get(seller + "/" + words);
         found = listed == null ? null : index.exact(listed);
         if (found != null) {

@@ -57,6 +57,7 @@ public final class Resolver {
             if (found != null) {
                 return new Resolution.Listed(asked, found.key(), more);
             }
+            by.add("not_at_seller");
         }
         return walk(asked, name, by);
     }
@@ -84,7 +85,7 @@ public final class Resolver {
 
     private @Nullable ListedName atNamedSeller(String seller, Prefix prefix, List<String> by) {
         for (String name : prefix.names()) {
-            ListedName found = index.exact(seller + "/" + name);
+            ListedName found = atSeller.own(seller, name, by);
             if (found != null) {
                 return found;
             }

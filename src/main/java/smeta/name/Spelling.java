@@ -41,18 +41,22 @@ final class Spelling {
             if (i < text.length() && i > start && same(text.charAt(i - 1), text.charAt(i))) {
                 continue;
             }
-            if (i > start && Character.isLetterOrDigit(text.charAt(start))) {
+            if (i > start && Character.isLetterOrDigit(text.charAt(start)) && !isPoint(text, start, i)) {
                 words.add(text.substring(start, i));
             }
             start = i;
         }
-        for (int i = words.size() - 2; i > 0; i--) {
-            if (words.get(i).equals("p") && isNumber(words.get(i - 1)) && isNumber(words.get(i + 1))
-                    && text.contains(words.get(i - 1) + "p" + words.get(i + 1))) {
-                words.remove(i);
-            }
-        }
         return words;
+    }
+
+    /** Fireworks writes 3p1 for 3.1. */
+    private static boolean isPoint(String text, int start, int end) {
+        return end == start + 1
+                && text.charAt(start) == 'p'
+                && start > 0
+                && Character.isDigit(text.charAt(start - 1))
+                && end < text.length()
+                && Character.isDigit(text.charAt(end));
     }
 
     private static boolean same(char before, char after) {

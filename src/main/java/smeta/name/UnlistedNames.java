@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A name that no list has, of a model or a family that one has: it can be counted, and has no price. */
 final class UnlistedNames {
+    /** Nobody sells a name with more. */
+    private static final int MOST_ENDINGS = 4;
+
     private final NameIndex index;
     private final NameRules rules;
 
@@ -25,7 +28,7 @@ final class UnlistedNames {
             shorter = name.substring(3).split(":", 2)[0];
             rulesApplied.add("fine_tuned");
         }
-        while (true) {
+        for (int taken = 0; ; taken++) {
             String words = rules.plain().of(shorter);
             String maker = rules.families().maker(words).orElse("none");
             String where = seller == null || seller.equals("none") ? maker : seller;
@@ -35,7 +38,7 @@ final class UnlistedNames {
                 return new Resolution.Unpriced(asked, where, name, same.key(), null, rulesApplied);
             }
             Optional<Endings.Shorter> next = rules.endings().shorter(seller == null ? "" : seller, shorter);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || taken == MOST_ENDINGS) {
                 return family(asked, where, name, words, rulesApplied);
             }
             shorter = next.get().name();
