@@ -3,6 +3,8 @@ package smeta.http.batches;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
@@ -13,9 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +27,10 @@ import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
+import smeta.http.problem.BadQuery;
+import smeta.http.problem.Problem;
+import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
-import smeta.http.query.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code POST /v1/batches}: a whole JSON Lines file of requests, streamed in and out. */
@@ -65,20 +69,18 @@ public class BatchesResource {
             description =
                     "OpenAI's batch lines, Anthropic's message batch requests, Gemini's, or one request body a line;"
                             + " any length.")
-    public Response batch(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response batch(InputStream body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && (type.getType().equals("multipart") || type.getType().equals("image"))) {
             throw new NotSupportedException("Expected application/jsonl or application/x-ndjson, found " + type + ".");
         }
-        Query query = new Query(uri.getQueryParameters());
-        EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
+        EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         if (asked.everyone()) {
-            query.error(
+            throw new BadQuery(List.of(new Problem.Error(
                     "models",
                     "A batch is estimated for named models, not for all.",
-                    "for example models=gpt-4o,gpt-4o-mini");
+                    "for example models=gpt-4o,gpt-4o-mini")));
         }
-        query.close();
         Library.Shelf shelf = library.shelf();
         BatchWork work = new BatchWork(shelf, library.tokenizers(), asked, longest, meters);
         BatchRun run = new BatchRun(body, longest, work, new BatchSummary(asked.scale()), workers, load);

@@ -1,6 +1,8 @@
 package smeta.http.checks;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
@@ -29,7 +30,6 @@ import smeta.http.problem.Problem;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
-import smeta.http.query.Query;
 import smeta.http.query.VendorPath;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
@@ -56,8 +56,8 @@ public class ChecksResource {
             description = "The decision is taken on the upper bound. Without a reply cap in the body or the query, the"
                     + " model's maximum is what must be held. A limit without currency is in the price card's"
                     + " own.")
-    public Response check(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return check(body, VendorPath.NONE, uri, headers);
+    public Response check(byte[] body, @Valid @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
+        return check(body, VendorPath.NONE, parameters, headers);
     }
 
     @POST
@@ -66,13 +66,16 @@ public class ChecksResource {
             summary = "The same at the vendor's own path, so that a gateway only adds a prefix",
             description = "For Gemini's paths the model comes from the path.")
     public Response checkAtPath(
-            byte[] body, @PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return check(body, VendorPath.of(path), uri, headers);
+            byte[] body,
+            @PathParam("path") String path,
+            @Valid @BeanParam CheckParameters parameters,
+            @Context HttpHeaders headers) {
+        return check(body, VendorPath.of(path), parameters, headers);
     }
 
-    private Response check(byte[] body, VendorPath path, UriInfo uri, HttpHeaders headers) {
+    private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
-        CheckQuery asked = CheckQuery.read(new Query(uri.getQueryParameters()), clock);
+        CheckQuery asked = parameters.check(clock);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {
             timing.lap("queue");

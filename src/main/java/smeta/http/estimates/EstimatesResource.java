@@ -1,6 +1,8 @@
 package smeta.http.estimates;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,10 +32,10 @@ import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
 import smeta.http.load.Timing;
+import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
-import smeta.http.query.Query;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
@@ -55,11 +56,9 @@ public class EstimatesResource {
             description =
                     "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is"
                             + " in the query.")
-    public RestResponse<EstimatesAnswer> estimate(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public RestResponse<EstimatesAnswer> estimate(byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
-        Query query = new Query(uri.getQueryParameters());
-        EstimateQuery asked = EstimateQuery.read(query, clock, Bound.LIKELY);
-        query.close();
+        EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {
             timing.lap("queue");

@@ -17,4 +17,17 @@ public final class BadQuery extends RuntimeException {
     public List<Problem.Error> errors() {
         return errors;
     }
+
+    public Problem problem() {
+        boolean alone = errors.size() == 1;
+        return Problem.of(
+                        400,
+                        "bad_query",
+                        "Bad query",
+                        alone
+                                ? errors.get(0).detail()
+                                : errors.size() + " query values can't be used; errors lists them.",
+                        alone ? errors.get(0).hint() : null)
+                .listing(errors);
+    }
 }

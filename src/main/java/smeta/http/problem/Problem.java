@@ -68,7 +68,7 @@ public record Problem(
         }
     }
 
-    Response response() {
+    public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 

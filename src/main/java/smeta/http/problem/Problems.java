@@ -18,13 +18,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response badQuery(BadQuery e) {
-        List<Problem.Error> errors = e.errors();
-        String detail = errors.size() == 1
-                ? errors.get(0).detail()
-                : errors.size() + " query values can't be used; errors lists them.";
-        return Problem.of(400, "bad_query", "Bad query", detail, errors.size() == 1 ? errors.get(0).hint() : null)
-                .listing(errors)
-                .response();
+        return e.problem().response();
     }
 
     @ServerExceptionMapper

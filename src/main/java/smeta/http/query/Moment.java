@@ -12,21 +12,30 @@ import java.time.ZoneOffset;
  * @param timeKnown false if only the day was given, which begins at midnight UTC
  */
 public record Moment(Instant instant, boolean timeKnown) {
-    private static final String EXPECTED = "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z";
+    static final String EXPECTED = "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z";
 
     public static Moment read(Query query, Clock clock) {
         Moment on = query.parsed("on", EXPECTED, Moment::parse);
         return on == null ? new Moment(clock.instant(), true) : on;
     }
 
-    private static Moment parse(String text) {
+    static Moment parse(String text) {
         Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : null;
-        LocalDate day = instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC);
-        if (day.getYear() < 2000 || day.getYear() > 2200) {
-            throw new IllegalArgumentException("out of range");
-        }
+        LocalDate day = inRange(
+                instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC));
         return instant == null
                 ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false)
                 : new Moment(instant, true);
+    }
+
+    static LocalDate day(String text) {
+        return inRange(LocalDate.parse(text));
+    }
+
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 2000 || day.getYear() > 2200) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return day;
     }
 }

@@ -1,0 +1,62 @@
+package smeta.http.query;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Modality;
+import smeta.http.problem.Problem;
+
+/** Which models are meant. */
+@RegisterForReflection
+public class ModelParameters {
+    @QueryParam("models")
+    @Separator(",")
+    @Parameter(
+            description = "Names of models, separated by commas, or * for all. Left out: the body's model.",
+            example = "gpt-4o")
+    public List<String> models = List.of();
+
+    @QueryParam("accepts")
+    @Separator(",")
+    @Parameter(description = "With models=*: only models that read all of these.", example = "image")
+    public List<Modality> accepts = List.of();
+
+    @QueryParam("provider")
+    @Parameter(description = "With models=*: only this provider's models.", example = "openai")
+    public @Nullable String provider;
+
+    @QueryParam("min_context")
+    @Min(0)
+    @Max(Numbers.MOST)
+    @Parameter(description = "With models=*: only models with at least so many tokens of context.", example = "800")
+    public @Nullable Long minContext;
+
+    public boolean everyone() {
+        return names().contains("*");
+    }
+
+    public List<String> names() {
+        return Lists.texts(models);
+    }
+
+    void contradictions(List<Problem.Error> errors) {
+        if (everyone() && names().size() > 1) {
+            errors.add(new Problem.Error(
+                    "models",
+                    "“models” has * beside other names.",
+                    "use * alone, with accepts, provider or min_context to narrow it"));
+        }
+        boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null;
+        if (!everyone() && narrowed) {
+            errors.add(new Problem.Error(
+                    "models",
+                    "“accepts”, “provider” and “min_context” narrow models=*, which is not asked for.",
+                    "add models=*"));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package smeta.http.query;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import smeta.estimate.Share;
+
+/** The numbers of a query, read strictly: no exponent, whose expansion could be of any length. */
+public final class Numbers {
+    /** No count in a query may be larger: beyond any context, far from overflow. */
+    public static final long MOST = 1_000_000_000_000L;
+
+    private Numbers() {}
+
+    static long whole(String text) {
+        return Long.parseLong(text.replace("_", ""));
+    }
+
+    static BigDecimal decimal(String text) {
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            throw new IllegalArgumentException("not a plain decimal");
+        }
+        return new BigDecimal(text);
+    }
+
+    /** Money without its currency: not negative, and of a length that can be worked with. */
+    public static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.signum() < 0 || amount.precision() > 30 || Math.abs(amount.scale()) > 20) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return amount;
+    }
+
+    static Share share(String text) {
+        if (!text.endsWith("%")) {
+            long tokens = whole(text);
+            if (tokens < 0 || tokens > MOST) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return Share.ofTokens(tokens);
+        }
+        BigDecimal percent = decimal(text.substring(0, text.length() - 1));
+        if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return Share.ofPercent(percent);
+    }
+
+    /** {@code 5m}, {@code 1h}, {@code 90s}, {@code 2.5s}; at most a year. */
+    static Duration duration(String text) {
+        long seconds = switch (text.charAt(text.length() - 1)) {
+            case 's' -> 1;
+            case 'm' -> 60;
+            case 'h' -> 3600;
+            default -> throw new IllegalArgumentException("unknown unit");
+        };
+        long millis = decimal(text.substring(0, text.length() - 1))
+                .multiply(BigDecimal.valueOf(seconds * 1000))
+                .setScale(0, RoundingMode.UP)
+                .longValueExact();
+        if (millis > 366L * 86_400_000) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return Duration.ofMillis(millis);
+    }
+}

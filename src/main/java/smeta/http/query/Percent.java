@@ -1,0 +1,18 @@
+package smeta.http.query;
+
+import java.math.BigDecimal;
+
+/** A percentage; its bounds are those of the parameter. {@code /month} may follow, where it is one a month. */
+public record Percent(BigDecimal value) {
+    static Percent parse(String text) {
+        String number = text.replace("/month", "");
+        if (!number.endsWith("%")) {
+            throw new IllegalArgumentException("no percent sign");
+        }
+        BigDecimal percent = new BigDecimal(number.substring(0, number.length() - 1).strip());
+        if (percent.scale() > 6 || percent.precision() > 12) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return new Percent(percent);
+    }
+}
