@@ -16,7 +16,22 @@ import smeta.token.Text;
 /** A prompt as a sequence of what is counted, in the order in which the model reads it. */
 sealed interface Piece {
     /** Something that is tokenized as text. {@code pointer} is its place in the body. */
-    record Words(String pointer, Text text) implements Piece {}
+    record Words(String pointer, Text text, Presence presence) implements Piece {
+        Words(String pointer, Text text) {
+            this(pointer, text, Presence.CERTAIN);
+        }
+    }
+
+    /** How sure it is that a text is in the prompt that the model reads. */
+    enum Presence {
+        CERTAIN,
+        /** Some vendors show it to the model. */
+        LIKELY,
+        /** A name that is hardly ever shown. */
+        RARE,
+        /** What the model thought before the user's last message; by the vendor's rule. */
+        EARLIER_REASONING
+    }
 
     /** A message begins. */
     record Turn(Text role, @Nullable Text name) implements Piece {}
@@ -51,6 +66,7 @@ sealed interface Piece {
         private int sounds;
         private int films;
         private int papers;
+        private boolean earlier;
 
         Flattening(Prompt prompt) {
             this.prompt = prompt;
@@ -62,13 +78,28 @@ sealed interface Piece {
                 pieces.add(new Tools());
                 prompt.tools().forEach(tool -> mark(tool.pointer()));
             }
-            for (Message message : prompt.messages()) {
+            int last = lastQuestion();
+            for (int i = 0; i < prompt.messages().size(); i++) {
+                Message message = prompt.messages().get(i);
+                earlier = i < last;
                 pieces.add(new Turn(Text.of(message.role()), message.name() == null ? null : Text.of(message.name())));
                 parts(message.parts(), message.role().equals("assistant") || message.role().equals("model"));
                 markWithin(message.pointer());
             }
             markWithin("");
             return pieces;
+        }
+
+        /** The last message in which the user says something: results of tools belong to the turn before. */
+        private int lastQuestion() {
+            for (int i = prompt.messages().size() - 1; i >= 0; i--) {
+                Message message = prompt.messages().get(i);
+                if (message.role().equals("user")
+                        && !message.parts().stream().allMatch(Part.ToolResult.class::isInstance)) {
+                    return i;
+                }
+            }
+            return 0;
         }
 
         private void parts(List<Part> parts, boolean assistant) {
@@ -80,7 +111,7 @@ sealed interface Piece {
 
         private void add(Part part, boolean assistant) {
             if (part instanceof Part.Text text) {
-                pieces.add(new Words(text.pointer(), Text.of(text.text())));
+                pieces.add(new Words(text.pointer(), Text.of(text.text()), presence(text.kind())));
             } else if (part instanceof Part.Image image) {
                 pieces.add(new Picture("image[" + images++ + "]", image));
             } else if (part instanceof Part.Audio audio) {
@@ -89,16 +120,29 @@ sealed interface Piece {
                 pieces.add(new Film("video[" + films++ + "]", video));
             } else if (part instanceof Part.Document document) {
                 pieces.add(new Paper("document[" + papers++ + "]", document));
-                if (document.title() != null && prompt.dialect() == Dialect.ANTHROPIC) {
-                    pieces.add(new Words(document.pointer(), Text.of(document.title())));
+                if (document.title() != null) {
+                    pieces.add(new Words(document.pointer(), Text.of(document.title()),
+                            prompt.dialect() == Dialect.ANTHROPIC ? Presence.CERTAIN : Presence.RARE));
                 }
             } else if (part instanceof Part.ToolCall call) {
                 pieces.add(new Call());
                 pieces.add(new Words(call.pointer(), Text.of(call.name())));
                 pieces.add(new Words(call.pointer(), Text.of(call.arguments())));
             } else if (part instanceof Part.ToolResult result) {
+                if (result.name() != null) {
+                    pieces.add(new Words(result.pointer(), Text.of(result.name()), Presence.RARE));
+                }
                 parts(result.content(), assistant);
             }
+        }
+
+        private Presence presence(Part.Text.Kind kind) {
+            return switch (kind) {
+                case TEXT, REFUSAL -> Presence.CERTAIN;
+                case ATTACHED -> Presence.LIKELY;
+                case LABEL -> Presence.RARE;
+                case REASONING -> earlier ? Presence.EARLIER_REASONING : Presence.CERTAIN;
+            };
         }
 
         private void mark(String pointer) {

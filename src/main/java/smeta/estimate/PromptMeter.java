@@ -19,12 +19,7 @@ import smeta.token.TokenCount;
 final class PromptMeter {
     /** Remarks on content that is in the prompt and not in the count, or not whole. */
     private static final Set<String> NOT_COUNTED =
-            Set.of("unseen_context", "unknown_part", "encrypted", "text_incomplete");
-    /**
-     * Its bounds hold for whatever vocabulary a closed model has; they widen the count where the vocabulary is assumed.
-     */
-    private static final String ANY_FAMILY = "unpublished";
-
+            Set.of("unseen_context", "unread_member", "unknown_part", "encrypted", "text_incomplete");
     private final Request request;
     private final Model model;
     private final Framing framing;
@@ -32,6 +27,8 @@ final class PromptMeter {
     private final Set<String> because = new LinkedHashSet<>();
     private final Set<String> unsupported = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
+    private final WordCounter words;
+    private final UncertainText uncertain;
     private Precision precision = Precision.EXACT;
     private boolean bounded = true;
 
@@ -39,6 +36,8 @@ final class PromptMeter {
         this.request = request;
         this.model = model;
         framing = model.framing();
+        words = new WordCounter(request, model, because);
+        uncertain = new UncertainText(request, model, words, because);
     }
 
     static Metered meter(Request request, Model model) {
@@ -95,12 +94,13 @@ final class PromptMeter {
     }
 
     private void words(Segment segment, List<Item> own) {
-        TokenCount words = count(segment, "words", segment.words());
-        if (words.high() > 0) {
-            own.add(new Item("text", Meter.INPUT_TOKENS, counted(words), null));
+        TokenCount text = words.count(segment, "words", segment.words());
+        if (text.high() > 0) {
+            own.add(new Item("text", Meter.INPUT_TOKENS, counted(text), null));
         }
+        uncertain.add(segment, own);
         if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {
-            own.add(new Item("text", Meter.INPUT_CHARACTERS, Count.exact(segment.characters()), null));
+            own.add(new Item("text", Meter.INPUT_CHARACTERS, UncertainText.characters(segment), null));
         }
         Count frame = frame(segment);
         if (!frame.isZero()) {
@@ -108,43 +108,18 @@ final class PromptMeter {
         }
     }
 
-    private TokenCount count(Segment segment, String what, List<Text> texts) {
-        if (texts.isEmpty()) {
-            return TokenCount.ZERO;
-        }
-        TokenCount count = counted(model.tokenizer(), segment, what, texts);
-        if (model.tokenizerAssumed()) {
-            because.add("tokenizer_assumed");
-            TokenCount any = counted(ANY_FAMILY, segment, what, texts);
-            count = new TokenCount(
-                    Math.min(count.low(), any.low()),
-                    count.likely(),
-                    Math.max(count.high(), any.high()),
-                    Precision.ESTIMATED);
-        }
-        if (count.precision() != Precision.EXACT && !model.tokenizerAssumed()) {
-            because.add("tokenizer");
-        }
-        return count;
-    }
-
-    private TokenCount counted(String tokenizer, Segment segment, String what, List<Text> texts) {
-        return framing.trims() && what.equals("words")
-                ? request.counts.count(tokenizer, "trimmed words " + segment.index(),
-                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
-                : request.counts.count(tokenizer, what + " " + segment.index(), () -> texts);
-    }
-
     private Count frame(Segment segment) {
         TokenCount sum = TokenCount.ZERO;
         if (framing.countRole()) {
-            sum = sum.plus(count(segment, "roles", segment.roles()));
+            sum = sum.plus(words.count(segment, "roles", segment.roles()));
         }
         // a template without a place for names leaves them out
         long names = framing.perName() > 0 ? segment.names().size() : 0;
         if (names > 0) {
-            sum = sum.plus(count(segment, "names", segment.names()));
+            sum = sum.plus(words.count(segment, "names", segment.names()));
         }
+        boolean mayShowNames = names == 0 && framing.slack() > 0;
+        long hiddenNames = mayShowNames ? words.count(segment, "names", segment.names()).high() : 0;
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
         long systems = segment.roles().stream()
@@ -175,7 +150,7 @@ final class PromptMeter {
         return Count.between(
                 Math.max(0, sum.low() + fixed - slack),
                 sum.likely() + fixed + system,
-                sum.high() + fixed + system + slack);
+                sum.high() + fixed + system + slack + hiddenNames);
     }
 
     private void tools(List<Item> items) {
@@ -184,10 +159,12 @@ final class PromptMeter {
         if (Boolean.FALSE.equals(model.tools()) && (own || builtIn)) {
             unsupported.add("takes_no_tools");
         }
-        if (own || builtIn && framing.tools().equals("anthropic")) {
-            items.add(ToolMeter.item(request, model));
+        Item definitions = ToolMeter.item(request, model);
+        if (definitions != null) {
+            items.add(definitions);
             because.add("tools");
         }
+        unpublishedTools();
         List<Tool> open = request.serverTools().stream().filter(t -> !ToolFees.isInFee(t, model)).toList();
         open.forEach(tool -> {
             because.add("server_tools");
@@ -199,6 +176,27 @@ final class PromptMeter {
         if (!open.isEmpty()) {
             bounded = false;
         }
+    }
+
+    /** Definitions whose length nobody knows. */
+    private void unpublishedTools() {
+        for (Tool tool : request.builtInTools()) {
+            if (BuiltInTools.tokens(tool).isEmpty()) {
+                open("tool_overhead", "How long the provider's own definition of the tool “" + tool.type()
+                        + "” is, is not published; it is not counted.");
+            }
+        }
+        if (framing.tools().equals("typescript") && !request.typeScript().complete()) {
+            open("tools_too_long", "The definitions of the tools refer to each other so often that not all of the text"
+                    + " was written out and counted.");
+        }
+    }
+
+    /** From here on the upper figure covers only what was counted. */
+    private void open(String code, String why) {
+        because.add(code);
+        bounded = false;
+        notes.add(new Note(code, why));
     }
 
     /** A schema that the reply must follow is part of the prompt; its rendering is not published. */

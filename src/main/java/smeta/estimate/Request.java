@@ -3,6 +3,7 @@ package smeta.estimate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.JsonTools;
@@ -24,7 +25,7 @@ public final class Request {
     final List<Segment> segments;
     final boolean hasSystem;
     final @Nullable Long givenTokens;
-    private @Nullable Text typeScript;
+    private @Nullable TypeScriptTools typeScript;
     private @Nullable Text qwenTools;
     private @Nullable Text jsonTools;
 
@@ -89,13 +90,34 @@ public final class Request {
         return prompt.tools().stream().filter(Tool::isFunction).toList();
     }
 
+    /** Tools that run at the vendor. */
     List<Tool> serverTools() {
-        return prompt.tools().stream().filter(t -> !t.isFunction() && !ToolMeter.isBuiltIn(t)).toList();
+        return prompt.tools().stream()
+                .filter(t -> !t.isFunction() && !t.type().equals("custom") && !BuiltInTools.has(t)).toList();
     }
 
     /** Tools that the vendor defines and the caller runs. */
     List<Tool> builtInTools() {
-        return prompt.tools().stream().filter(ToolMeter::isBuiltIn).toList();
+        return prompt.tools().stream().filter(BuiltInTools::has).toList();
+    }
+
+    /** What the body says of tools that are no functions, beside their type: a grammar, names, settings. */
+    Text otherTools(Predicate<Tool> which) {
+        return Text.of(prompt.tools().stream().filter(tool -> !tool.isFunction()).filter(which)
+                .map(Request::settings).filter(settings -> !settings.isContainerNode() || !settings.isEmpty())
+                .map(JsonNode::toString).collect(Collectors.joining("\n")));
+    }
+
+    private static JsonNode settings(Tool tool) {
+        if (!(tool.source() instanceof ObjectNode whole)) {
+            return tool.source();
+        }
+        ObjectNode settings = whole.deepCopy();
+        settings.remove(List.of("type", "cache_control"));
+        if (!tool.type().equals("custom") && settings.path("name").asText().matches("[\\w.-]{1,64}")) {
+            settings.remove("name");
+        }
+        return settings;
     }
 
     private static String unmarked(JsonNode definition) {
@@ -104,9 +126,9 @@ public final class Request {
                 : definition.toString();
     }
 
-    Text typeScript() {
+    TypeScriptTools typeScript() {
         if (typeScript == null) {
-            typeScript = Text.of(TypeScriptTools.text(prompt.tools()));
+            typeScript = TypeScriptTools.of(prompt.tools());
         }
         return typeScript;
     }

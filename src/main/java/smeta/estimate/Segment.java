@@ -2,18 +2,24 @@ package smeta.estimate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import smeta.estimate.Piece.Presence;
 import smeta.token.Text;
 
 /**
  * A stretch of the prompt: all of it, or what lies between two cache marks.
  *
- * @param lifetime of the cache entry that the stretch is written to; null if it isn't
+ * @param words     what the model reads for certain
+ * @param uncertain what it may read
+ * @param lifetime  of the cache entry that the stretch is written to; null if it isn't
  */
 record Segment(
         int index,
         List<Text> words,
+        Map<Presence, List<Text>> uncertain,
         List<Text> roles,
         List<Text> names,
         int calls,
@@ -24,10 +30,15 @@ record Segment(
         return roles.size();
     }
 
+    /** What is in the prompt with that certainty. */
+    List<Text> texts(Presence presence) {
+        return presence == Presence.CERTAIN ? words : uncertain.getOrDefault(presence, List.of());
+    }
+
     /** Unicode characters of the words. */
-    long characters() {
+    long characters(Presence presence) {
         long sum = 0;
-        for (Text text : words) {
+        for (Text text : texts(presence)) {
             sum += text.value().codePointCount(0, text.value().length());
         }
         return sum;
@@ -55,6 +66,7 @@ record Segment(
 
     private static Segment of(int index, List<Piece> pieces, @Nullable Duration lifetime) {
         List<Text> words = new ArrayList<>();
+        Map<Presence, List<Text>> uncertain = new EnumMap<>(Presence.class);
         List<Text> roles = new ArrayList<>();
         List<Text> names = new ArrayList<>();
         List<Piece> media = new ArrayList<>();
@@ -62,7 +74,8 @@ record Segment(
         boolean tools = false;
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Words w) {
-                words.add(w.text());
+                (w.presence() == Presence.CERTAIN ? words
+                        : uncertain.computeIfAbsent(w.presence(), none -> new ArrayList<>())).add(w.text());
             } else if (piece instanceof Piece.Turn turn) {
                 roles.add(turn.role());
                 if (turn.name() != null) {
@@ -76,6 +89,6 @@ record Segment(
                 media.add(piece);
             }
         }
-        return new Segment(index, words, roles, names, calls, media, tools, lifetime);
+        return new Segment(index, words, uncertain, roles, names, calls, media, tools, lifetime);
     }
 }

@@ -1,13 +1,16 @@
 package smeta.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.prompt.Prompt.ToolChoice.Mode;
 import smeta.prompt.Tool;
+import smeta.prompt.TypeScriptTools;
 import smeta.token.Text;
 import smeta.token.TokenCount;
 
@@ -27,21 +30,43 @@ final class ToolMeter {
     /** The least and the most of Anthropic's published table (Claude 3 Sonnet 159, Opus 4.7 804; 2026-08). */
     private static final Count UNLISTED_OVERHEAD = Count.between(159, 346, 804);
 
-    /**
-     * Tokens of Anthropic's own client tools (its pages on them, as of 2026-08; computer use with its part of the
-     * system prompt). Newer versions may differ, which the bounds allow for.
-     */
-    private static final Map<String, Count> BUILT_IN = Map.of(
-            "bash",
-            Count.between(200, 245, 400),
-            "text_editor",
-            Count.between(500, 700, 1000),
-            "computer",
-            Count.between(735, 1234, 1600));
-
     private ToolMeter() {}
 
-    static Item item(Request request, Model model) {
+    /**
+     * Definitions of functions, of tools that the vendor defines and the caller runs, and what the body says of others;
+     * null if there is nothing to count.
+     */
+    static @Nullable Item item(Request request, Model model) {
+        List<Item> items = new ArrayList<>();
+        boolean overhead = model.framing().tools().equals("anthropic") && !request.builtInTools().isEmpty();
+        if (!request.functions().isEmpty() || overhead) {
+            items.add(functions(request, model));
+        }
+        for (Tool tool : request.builtInTools()) {
+            BuiltInTools.tokens(tool).ifPresent(count -> items.add(
+                    new Item("tools", Meter.INPUT_TOKENS, count, count + " (" + BuiltInTools.family(tool) + ")")));
+        }
+        Predicate<Tool> own = tool -> tool.type().equals("custom");
+        TokenCount grammars = others(request, model, "custom-tools", own);
+        if (grammars.high() > 0) {
+            items.add(item(grammars, 0, 50, 160, 20, "custom tools as JSON"));
+        }
+        TokenCount settings = others(request, model, "other-tools", own.negate());
+        if (settings.high() > 0) {
+            items.add(new Item("tools", Meter.INPUT_TOKENS, Count.between(0, 0, settings.high()),
+                    "0…" + settings.high() + " for what the body says of other tools"));
+        }
+        return items.stream().reduce((one, more) -> new Item("tools", Meter.INPUT_TOKENS,
+                one.count().plus(more.count()), one.how() + " + " + more.how())).orElse(null);
+    }
+
+    private static TokenCount others(Request request, Model model, String what, Predicate<Tool> which) {
+        Text text = request.otherTools(which);
+        return text.value().isEmpty() ? TokenCount.ZERO
+                : request.counts.count(model.tokenizer(), what, () -> List.of(text));
+    }
+
+    private static Item functions(Request request, Model model) {
         return switch (model.framing().tools()) {
             case "typescript" -> typeScript(request, model.tokenizer());
             case "qwen" -> text(request, model.tokenizer(), "qwen-tools", request.qwenTools(), 97, 103, 5);
@@ -51,7 +76,12 @@ final class ToolMeter {
     }
 
     private static Item typeScript(Request request, String tokenizer) {
-        TokenCount text = request.counts.count(tokenizer, "typescript-tools", () -> List.of(request.typeScript()));
+        TypeScriptTools rendered = request.typeScript();
+        TokenCount text = typeScript(request, tokenizer, "typescript-tools", rendered.text());
+        boolean deeper = !rendered.measured().equals(rendered.text());
+        TokenCount least = deeper ? typeScript(request, tokenizer, "typescript-2023", rendered.measured()) : text;
+        TokenCount rest = rendered.unrendered().isEmpty() ? TokenCount.ZERO
+                : typeScript(request, tokenizer, "typescript-rest", rendered.unrendered());
         var choice = request.prompt.toolChoice();
         long extra = 9 + (request.hasSystem ? lineAfterSystem(request, tokenizer) - 4 : 0);
         String how = "TypeScript rendering + 9"
@@ -63,7 +93,14 @@ final class ToolMeter {
             extra += request.counts.count(tokenizer, "tool-choice", () -> List.of(Text.of(choice.name()))).likely() + 4;
             how += " + chosen name + 4";
         }
-        return item(text, extra, 95, 110, 4, how);
+        Count likely = item(text, extra, 95, 110, 4, how).count();
+        Count low = item(least, extra, 95, 110, 4, how).count();
+        return new Item("tools", Meter.INPUT_TOKENS,
+                Count.between(Math.min(low.low(), likely.low()), likely.likely(), likely.high() + rest.high()), how);
+    }
+
+    private static TokenCount typeScript(Request request, String tokenizer, String what, String text) {
+        return request.counts.count(tokenizer, what, () -> List.of(Text.of(text)));
     }
 
     /**
@@ -87,30 +124,12 @@ final class ToolMeter {
         }
         String how = overhead.toString();
         Count count = overhead;
-        for (Tool tool : request.builtInTools()) {
-            Count published = BUILT_IN.get(family(tool));
-            count = count.plus(published);
-            how += " + " + published + " (" + family(tool) + ")";
-        }
         if (!request.functions().isEmpty()) {
             count = count.plus(text(request, model.tokenizer(), "json-tools", request.jsonTools(), 80, 200, 10)
                     .count());
             how += " + definitions as JSON";
         }
         return new Item("tools", Meter.INPUT_TOKENS, count, how);
-    }
-
-    /**
-     * Whether the vendor defines the tool and the caller runs it, so that it costs what is published for it and no
-     * more.
-     */
-    static boolean isBuiltIn(Tool tool) {
-        return BUILT_IN.containsKey(family(tool));
-    }
-
-    /** {@code bash} of {@code bash_20250124}. */
-    private static String family(Tool tool) {
-        return tool.type().replaceFirst("_\\d{8}$", "");
     }
 
     private static Item text(

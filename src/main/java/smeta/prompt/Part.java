@@ -10,7 +10,12 @@ public sealed interface Part {
 
     /** Text of whatever kind, as the model reads it. */
     record Text(String pointer, String text, Kind kind) implements Part {
-        public enum Kind { TEXT, REFUSAL, REASONING }
+        /**
+         * What the text is. {@link #ATTACHED} is content that some vendors or templates show to the model and others
+         * don't: counted as likely, and not in the lower bound. {@link #LABEL} is a name, of a file for instance,
+         * that a model rarely sees: counted in the upper bound alone.
+         */
+        public enum Kind { TEXT, REFUSAL, REASONING, ATTACHED, LABEL }
 
         public static Text of(String pointer, String text) {
             return new Text(pointer, text, Kind.TEXT);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutput        the cap on the reply in tokens, under whatever name the dialect has for it
  * @param thinking         true or false if the body switches thinking on or off, null if it says nothing
  * @param thinkingBudget   the cap on thinking tokens
+ * @param keepsReasoning   true or false if the body asks for the reasoning of earlier turns to stay in the prompt or to
+ *                         be dropped, null if it says nothing
  * @param replySchema      a schema that the reply must follow; it is part of the prompt
  * @param serviceTier      as the body spells it: auto, default, flex, priority, batch
  * @param cacheMarks       what the body asks the provider to write to its cache
@@ -31,6 +33,7 @@ public record Prompt(
         @Nullable Long maxOutput,
         @Nullable Boolean thinking,
         @Nullable Long thinkingBudget,
+        @Nullable Boolean keepsReasoning,
         @Nullable String serviceTier,
         List<CacheMark> cacheMarks,
         @Nullable String cachedContent,
@@ -48,8 +51,8 @@ public record Prompt(
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
         return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, List.of(), null, 1, null, ReplyWishes.NONE,
-                List.of());
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, List.of(), null, 1, null,
+                ReplyWishes.NONE, List.of());
     }
 
     /** Whether the model must, may or must not call a tool. */
@@ -60,10 +63,11 @@ public record Prompt(
     }
 
     /**
-     * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context},
-     * {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code bad_base64},
-     * {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code duplicate_cap},
-     * {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code speed}, {@code more_remarks}.
+     * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context}, {@code
+     * unread_member}, {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code
+     * bad_base64}, {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code
+     * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code speed}, {@code
+     * more_remarks}.
      */
     public record Remark(String code, String pointer, String text) {}
 }

@@ -8,6 +8,7 @@ import smeta.prompt.openai.OpenAiChatReader;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.UnreadMembers;
 import smeta.prompt.responses.ResponsesReader;
 
 /**
@@ -35,6 +36,7 @@ public final class PromptReader {
         PromptDraft draft = new PromptDraft(dialect, unknownParts);
         body.object();
         reader(dialect, draft).read(body);
+        UnreadMembers.remark(body, dialect, draft.remarks());
         return draft.finished();
     }
 

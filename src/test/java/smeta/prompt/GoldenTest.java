@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Request bodies of each dialect, with the reading, part by part, as text beside them. */
-class GoldenTest {
+public class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/prompt");
 
     @ParameterizedTest(name = "{0}")
@@ -25,7 +25,7 @@ class GoldenTest {
         assertThat(Listing.of(prompt)).isEqualTo(Files.readString(GOLDEN.resolve(name + ".txt")));
     }
 
-    static Stream<String> bodies() throws IOException {
+    public static Stream<String> bodies() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDEN)) {
             List<String> names = files.filter(f -> f.toString().endsWith(".json")).sorted()
                     .map(f -> GOLDEN.relativize(f).toString().replace('\\', '/').replace(".json", "")).toList();

@@ -136,7 +136,7 @@ class HostileMediaTest {
                         Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.FAIL)
                 .tools();
 
-        assertThat(TypeScriptTools.text(tools)).contains("// " + word, "\"" + word + "\"");
+        assertThat(TypeScriptTools.of(tools).measured()).contains("// " + word, "\"" + word + "\"");
         assertThat(JsonTools.text(tools)).contains("\"description\": \"" + word + "\"");
     }
 

@@ -27,7 +27,7 @@ class TypeScriptToolsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("renderings")
     void definitions_become_declarations(String name, JsonNode functions, String text) {
-        assertThat(TypeScriptTools.text(tools(functions))).isEqualTo(text);
+        assertThat(TypeScriptTools.of(tools(functions)).measured()).isEqualTo(text);
     }
 
     static Stream<Object[]> renderings() throws IOException {
@@ -47,7 +47,7 @@ class TypeScriptToolsTest {
         Tokenizer tokenizer = TOKENIZERS.find(vocabulary).orElseThrow();
         Prompt prompt = PromptReader.read(body, Dialect.OPENAI_CHAT, UnknownParts.FAIL);
 
-        long tokens = 3 + tokenizer.count(TypeScriptTools.text(prompt.tools())).likely() + 9;
+        long tokens = 3 + tokenizer.count(TypeScriptTools.of(prompt.tools()).measured()).likely() + 9;
         boolean padded = false;
         for (Message message : prompt.messages()) {
             boolean first = message.role().equals("system") && !padded;
@@ -68,8 +68,8 @@ class TypeScriptToolsTest {
         Tool search =
                 new Tool("/tools/0", "web_search", "web_search", null, null, new ObjectMapper().createObjectNode());
 
-        assertThat(TypeScriptTools.text(List.of())).isEmpty();
-        assertThat(TypeScriptTools.text(List.of(search))).isEmpty();
+        assertThat(TypeScriptTools.of(List.of()).measured()).isEmpty();
+        assertThat(TypeScriptTools.of(List.of(search)).measured()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class TypeScriptToolsTest {
                 [{"name":"f","parameters":{"properties":{"a":{"$ref":"#/$defs/a"},"b":{"type":["string","null"]},
                  "c":{"enum":["x",1]},"d":true,"e":{"properties":{"g":{"type":"INTEGER"}}}}}}]""");
 
-        assertThat(TypeScriptTools.text(tools(functions))).isEqualTo("""
+        assertThat(TypeScriptTools.of(tools(functions)).measured()).isEqualTo("""
                 namespace functions {
 
                 type f = (_: {

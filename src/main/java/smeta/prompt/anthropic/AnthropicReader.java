@@ -54,7 +54,8 @@ public final class AnthropicReader implements DialectReader {
     }
 
     private void replySchema(JsonCursor body) {
-        JsonCursor format = body.has("output_format") ? body.at("output_format") : body.at("output_config").at("format");
+        JsonCursor format =
+                body.has("output_format") ? body.at("output_format") : body.at("output_config").at("format");
         JsonCursor schema = format.at("schema");
         draft.replySchema(schema.present() ? schema.object().plain() : null);
     }

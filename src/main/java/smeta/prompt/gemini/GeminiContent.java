@@ -112,7 +112,8 @@ final class GeminiContent {
                 parts);
     }
 
-    private void medium(JsonCursor part, MediaSource source, @Nullable String mime, @Nullable String title, List<Part> parts) {
+    private void medium(
+            JsonCursor part, MediaSource source, @Nullable String mime, @Nullable String title, List<Part> parts) {
         JsonCursor film = part.either("videoMetadata", "video_metadata");
         JsonCursor resolution = part.either("mediaResolution", "media_resolution");
         String detail = resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();

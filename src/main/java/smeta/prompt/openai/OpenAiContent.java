@@ -66,14 +66,16 @@ final class OpenAiContent {
         JsonCursor audio = item.at("input_audio").object();
         String format = audio.at("format").textOrNull();
         JsonCursor data = audio.at("data");
-        return media.audio(item, format == null ? MediaSource.address(data) : MediaSource.base64(data, "audio/" + format));
+        return media.audio(
+                item, format == null ? MediaSource.address(data) : MediaSource.base64(data, "audio/" + format));
     }
 
     private Part file(JsonCursor item) {
         JsonCursor file = item.at("file").object();
         String title = file.at("filename").textOrNull();
         if (file.has("file_data")) {
-            return media.document(item, MediaSource.address(file.at("file_data")), title, file.at("detail").textOrNull());
+            return media.document(
+                    item, MediaSource.address(file.at("file_data")), title, file.at("detail").textOrNull());
         }
         if (!file.has("file_id")) {
             throw file.unsupported("missing_field", "A file needs file_data or file_id.", "add one of the two");

@@ -18,9 +18,36 @@ import smeta.prompt.Unreadable;
  * and an explicit {@code null} is the same as missing. Reading a value of the wrong type is {@link Unreadable},
  * {@code wrong_type}.
  */
-public record JsonCursor(JsonNode node, @Nullable JsonCursor parent, Object step) {
+public final class JsonCursor {
+    private final JsonNode node;
+    private final @Nullable JsonCursor parent;
+    private final Object step;
+    private final ReadNodes reads;
+
+    private JsonCursor(JsonNode node, @Nullable JsonCursor parent, Object step, ReadNodes reads) {
+        this.node = node;
+        this.parent = parent;
+        this.step = step;
+        this.reads = reads;
+    }
+
     public static JsonCursor root(JsonNode node) {
-        return new JsonCursor(node, null, "");
+        return new JsonCursor(node, null, "", new ReadNodes());
+    }
+
+    /** The value; looking into it this way is not noticed as reading. */
+    public JsonNode node() {
+        return node;
+    }
+
+    /** All of it counts as read, for what has been remarked on as a whole. */
+    void skip() {
+        reads.read(node);
+        reads.readWhole(node);
+    }
+
+    ReadNodes reads() {
+        return reads;
     }
 
     /** RFC 6901; made when asked for, as most places are only looked into. */
@@ -33,31 +60,55 @@ public record JsonCursor(JsonNode node, @Nullable JsonCursor parent, Object step
         return parent.pointer() + "/" + (plain ? name : name.replace("~", "~0").replace("/", "~1"));
     }
 
+    /** The names on the way, joined by dots; elements of an array all have the same. Empty for the body. */
+    String path() {
+        if (parent == null) {
+            return "";
+        }
+        String before = parent.path();
+        return step instanceof Integer ? before + "[]" : before.isEmpty() ? step.toString() : before + "." + step;
+    }
+
+    /** A value in this node that counts as unread. */
+    JsonCursor peek(JsonNode child, Object name) {
+        return new JsonCursor(child, this, name, reads);
+    }
+
     public boolean present() {
         return !node.isMissingNode() && !node.isNull();
     }
 
+    /** The member of that name, which from now on counts as read. */
     public JsonCursor at(String name) {
         JsonNode child = node.get(name);
-        return new JsonCursor(child == null ? MissingNode.getInstance() : child, this, name);
+        if (child == null) {
+            return new JsonCursor(MissingNode.getInstance(), this, name, reads);
+        }
+        reads.read(child);
+        return new JsonCursor(child, this, name, reads);
     }
 
     public JsonCursor at(int index) {
-        return new JsonCursor(node.path(index), this, index);
+        JsonNode child = node.path(index);
+        reads.read(child);
+        return new JsonCursor(child, this, index, reads);
     }
 
     /** The first of these names that is present; for dialects that spell a field in two ways. */
     public JsonCursor either(String name, String... others) {
-        JsonCursor found = at(name);
-        for (int i = 0; i < others.length && !found.present(); i++) {
-            JsonCursor other = at(others[i]);
-            found = other.present() ? other : found;
+        if (!has(name)) {
+            for (String other : others) {
+                if (has(other)) {
+                    return at(other);
+                }
+            }
         }
-        return found;
+        return at(name);
     }
 
+    /** Whether there is a member of that name; asking is not reading. */
     public boolean has(String name) {
-        return at(name).present();
+        return node.hasNonNull(name);
     }
 
     public boolean isText() {
@@ -161,6 +212,7 @@ public record JsonCursor(JsonNode node, @Nullable JsonCursor parent, Object step
 
     /** The node with every view on the body turned into text: what leaves this room, and is read by others. */
     public JsonNode plain() {
+        reads.readWhole(node);
         return plain(node);
     }
 
@@ -181,6 +233,7 @@ public record JsonCursor(JsonNode node, @Nullable JsonCursor parent, Object step
 
     /** The node as compact JSON. */
     public String json() {
+        reads.readWhole(node);
         return node.toString();
     }
 

@@ -59,8 +59,13 @@ public final class MediaParts {
     }
 
     /** The part that the declared media type asks for; null if it says nothing. */
-    public @Nullable Part byMime(JsonCursor where, MediaSource source, @Nullable String declared, @Nullable String detail,
-                          JsonCursor framesPerSecond, @Nullable String title) {
+    public @Nullable Part byMime(
+            JsonCursor where,
+            MediaSource source,
+            @Nullable String declared,
+            @Nullable String detail,
+            JsonCursor framesPerSecond,
+            @Nullable String title) {
         return switch (declared == null ? "" : declared.toLowerCase(Locale.ROOT).split("/", 2)[0]) {
             case "image" -> image(where, source, detail);
             case "audio" -> audio(where, source);

@@ -29,6 +29,7 @@ public final class PromptDraft {
     private @Nullable Long maxOutput;
     private @Nullable Boolean thinking;
     private @Nullable Long thinkingBudget;
+    private @Nullable Boolean keepsReasoning;
     private @Nullable String serviceTier;
     private @Nullable String cachedContent;
     private @Nullable String mediaResolution;
@@ -44,7 +45,8 @@ public final class PromptDraft {
         List<CacheMark> inOrder = new ArrayList<>(toolMarks);
         inOrder.addAll(marks);
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
-                serviceTier, inOrder, cachedContent, replies, mediaResolution, wishes, remarks.finished());
+                keepsReasoning, serviceTier, inOrder, cachedContent, replies, mediaResolution, wishes,
+                remarks.finished());
     }
 
     public Remarks remarks() {
@@ -78,6 +80,10 @@ public final class PromptDraft {
     public void thinking(@Nullable Boolean on, @Nullable Long budget) {
         thinking = on;
         thinkingBudget = budget;
+    }
+
+    public void keepsReasoning(@Nullable Boolean keeps) {
+        keepsReasoning = keeps;
     }
 
     public void serviceTier(@Nullable String tier) {

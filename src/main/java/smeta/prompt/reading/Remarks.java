@@ -64,6 +64,7 @@ public final class Remarks {
             throw place.unsupported(code, message, hint);
         }
         add(code, place, message + consequence);
+        place.skip();
     }
 
     /** Content that the vendor adds and the body only names. */
@@ -72,6 +73,7 @@ public final class Remarks {
                 "unseen_context",
                 place,
                 "The body refers to " + what + ", whose size is not known here; it is not counted.");
+        place.skip();
     }
 
     /** The same, where the body may have that member or not. */
@@ -83,6 +85,7 @@ public final class Remarks {
 
     public void encrypted(JsonCursor place) {
         add("encrypted", place, "Encrypted content has no text that could be counted; it is not counted.");
+        place.skip();
     }
 
     /** A tool that the vendor shows to the model only when it is searched for. */

@@ -61,7 +61,9 @@ final class ResponsesContent {
         String format = audio.at("format").textOrNull();
         return media.audio(
                 item,
-                format == null ? MediaSource.address(audio.at("data")) : MediaSource.base64(audio.at("data"), "audio/" + format));
+                format == null
+                        ? MediaSource.address(audio.at("data"))
+                        : MediaSource.base64(audio.at("data"), "audio/" + format));
     }
 
     private static MediaSource source(JsonCursor item, String dataName, String urlName) {

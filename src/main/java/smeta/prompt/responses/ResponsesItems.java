@@ -103,7 +103,9 @@ final class ResponsesItems {
         JsonCursor result = item.at("result");
         if (result.present()) {
             draft.message(
-                    item, "assistant", List.of(new MediaParts(draft).image(item, MediaSource.base64(result, null), null)));
+                    item,
+                    "assistant",
+                    List.of(new MediaParts(draft).image(item, MediaSource.base64(result, null), null)));
         }
     }
 
