@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Writes DIR/smeta.aot, the ahead-of-time cache of JDK 25 or newer for the program in DIR (target/quarkus-app, or where it
+# was copied to): starts it, sends a few requests and stops it. The cache serves the same JVM and the same folder only.
+#   docker/train.sh target/quarkus-app
+set -euo pipefail
+cd "$1"
+port="${2:-8089}"
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+
+"$java" -XX:AOTCacheOutput=smeta.aot -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+  -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$port" -jar quarkus-run.jar &
+program=$!
+trap 'kill "$program" 2>/dev/null || true' EXIT
+
+# one request, over bash's own sockets, since an image may lack curl; prints the status line
+ask() { # METHOD PATH [BODY]
+  exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+  printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
+    "$1" "$2" "${#3}" "$3" >&3
+  head -n 1 <&3
+  exec 3<&- 3>&-
+}
+
+ready=
+for _ in $(seq 120); do
+  if ask GET /q/health/ready '' 2>/dev/null | grep -q ' 200 '; then ready=yes; break; fi
+  kill -0 "$program" || exit 1
+  sleep 0.5
+done
+[ -n "$ready" ] || { echo "The program wasn't ready within a minute." >&2; exit 1; }
+
+chat='{"model":"gpt-4o","max_tokens":200,"messages":[{"role":"user","content":"How much will this request cost?"}]}'
+claude='{"model":"claude-sonnet-4-5","max_tokens":200,"messages":[{"role":"user","content":"How much will this request cost?"}]}'
+for _ in 1 2 3; do
+  for request in "/v1/checks/v1/chat/completions?limit=1&currency=RUB $chat" "/v1/checks/v1/messages?limit=1 $claude" \
+      "/v1/estimates?models=*&currency=RUB $chat" "/v1/estimates?models=gpt-4o&include=lines $chat"; do
+    ask POST "${request%% *}" "${request#* }" | grep -q ' 200 '
+  done
+  ask GET /v1/models '' | grep -q ' 200 '
+  ask GET /q/health/ready '' | grep -q ' 200 '
+done
+
+kill "$program"
+wait "$program" || true # a JVM that was told to stop exits with 143
+trap - EXIT
+[ -s smeta.aot ] || { echo "The JVM wrote no smeta.aot: is it JDK 25 or newer?" >&2; exit 1; }

@@ -1,0 +1,28 @@
+package smeta.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import smeta.catalogue.CatalogueFiles;
+import smeta.catalogue.CatalogueReader;
+import smeta.probe.PaperLimits;
+import smeta.probe.Probe;
+import smeta.token.Tokenizers;
+
+/** Uses whatever of the library reads files from the class path. {@link ResourcesTest} watches what it opens. */
+public final class Everything {
+    private static final String TEXT = "Смета says what a call costs: 你好, 1,234.50 ₽, e\u0301 + naïve 🙂 if (x) { return; }";
+
+    private Everything() {}
+
+    public static void main(String[] pdfs) throws IOException {
+        Tokenizers tokenizers = Tokenizers.bundled();
+        new CatalogueReader(1000, tokenizers.names()).read(CatalogueFiles.bundled());
+        for (String name : tokenizers.names()) {
+            tokenizers.find(name).orElseThrow().count(TEXT);
+        }
+        for (String pdf : pdfs) {
+            Probe.of(Files.readAllBytes(Path.of(pdf)), "application/pdf", PaperLimits.WITH_TEXT);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package smeta.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A native image has no other file of the class path than those that application.properties lists. */
+class ResourcesTest {
+    private static final String LISTED = "quarkus.native.resources.includes";
+
+    @Test
+    void every_file_of_the_class_path_that_is_read_is_listed_for_the_native_image() throws Exception {
+        Set<String> opened;
+        try (Watched watched = new Watched(classPath())) {
+            Class<?> program = Class.forName(Everything.class.getName(), true, watched);
+            program.getMethod("main", String[].class).invoke(null, (Object) pdfs());
+            opened = watched.opened;
+        }
+        List<PathMatcher> listed = listed();
+
+        assertThat(opened)
+                .as("what was opened")
+                .anyMatch(name -> name.startsWith("catalogue/"))
+                .anyMatch(name -> name.startsWith("vocabulary/"))
+                .anyMatch(name -> name.startsWith("estimates/"))
+                .anyMatch(name -> name.startsWith("org/apache/pdfbox/"));
+        assertThat(opened).as(LISTED).allMatch(name -> listed.stream().anyMatch(m -> m.matches(Path.of(name))));
+    }
+
+    private static List<PathMatcher> listed() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = ResourcesTest.class.getResourceAsStream("/application.properties")) {
+            properties.load(in);
+        }
+        return Arrays.stream(properties.getProperty(LISTED).split(","))
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()))
+                .toList();
+    }
+
+    private static String[] pdfs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/probe"))) {
+            return files.map(Path::toString).filter(f -> f.endsWith(".pdf")).sorted().toArray(String[]::new);
+        }
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<URL> urls = new ArrayList<>();
+        for (String entry : path.split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /** Loads every class anew, and remembers which files they find. */
+    private static final class Watched extends URLClassLoader {
+        private final Set<String> opened = new TreeSet<>();
+
+        Watched(URL[] urls) {
+            super(urls, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        public @Nullable URL findResource(String name) {
+            URL found = super.findResource(name);
+            // what service loaders ask for is found by the native image's own analysis
+            if (found != null && !name.endsWith(".class") && !name.startsWith("META-INF/")) {
+                opened.add(name);
+            }
+            return found;
+        }
+    }
+}
