@@ -116,7 +116,7 @@ public interface SmetaConfig {
         /** How many requests count at once; the number of cores if left out. */
         Optional<@Min(1) @Max(1024) Integer> concurrent();
 
-        /** How many more wait for their turn, or are still sending their bodies; beyond is 503. */
+        /** How many more wait for their turn; beyond is 503. A body on its way takes no place. */
         @WithDefault("64")
         @Min(0)
         @Max(10_000)
@@ -137,8 +137,34 @@ public interface SmetaConfig {
         @WithDefault("256M")
         MemorySize bodies();
 
+        /** How long a body may take to arrive; beyond is 408. A batch may take as long as it keeps its pace. */
+        @WithDefault("60s")
+        Duration arrival();
+
+        /** The longest pause of a client that sends, and the stretch over which its rate is measured. */
+        @WithDefault("10s")
+        Duration pause();
+
+        /** Bytes a second that a client must send at least; slower is 408. */
+        @WithDefault("1K")
+        MemorySize leastRate();
+
+        /** How many times its bytes a packed body may have once it is unpacked, past the first megabyte. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(2000)
+        int inflation();
+
+        /** The longest query; beyond is 414. */
+        @WithDefault("64K")
+        MemorySize query();
+
         /** How many batches run at once; the number of cores if left out. */
         Optional<@Min(1) @Max(64) Integer> batches();
+
+        /** Answers of a batch that its client hasn't read yet: so much of a temporary file; beyond it ends with a 507. */
+        @WithDefault("1G")
+        MemorySize unread();
 
         /** The longest line of a batch; a longer one is a problem on its own line. */
         @WithDefault("16M")

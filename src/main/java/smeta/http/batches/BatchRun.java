@@ -14,11 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import smeta.http.load.Load;
-import java.io.IOException;
+import smeta.http.problem.Problem;
+import smeta.http.problem.Refused;
 
 /**
- * Reads lines, works on them in parallel, writes the answers in their order. Only so many lines are under way: reading
- * waits for writing, so a slow reader of the answer slows down the sender of the batch, and memory stays flat.
+ * Reads lines, works on them in parallel, writes the answers in their order. Only so many lines are under way, and
+ * answers that nobody reads are bounded too ({@link UnreadAnswers}), so memory stays flat.
  */
 final class BatchRun {
     /** Lines of one piece of work, and of how many bytes at most. */
@@ -27,7 +28,9 @@ final class BatchRun {
     /** Under way at one time. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    private final InputStream in;
     private final BatchLines lines;
+    private final AnsweredLines answered;
     private final BatchWork work;
     private final BatchSummary summary;
     private final ExecutorService workers;
@@ -37,31 +40,81 @@ final class BatchRun {
 
     private record Piece(Future<List<BatchWork.Done>> done, int bytes) {}
 
-    BatchRun(InputStream in, int longest, BatchWork work, BatchSummary summary, ExecutorService workers, Load load) {
+    BatchRun(
+            InputStream in,
+            int longest,
+            AnsweredLines answered,
+            BatchWork work,
+            BatchSummary summary,
+            ExecutorService workers,
+            Load load) {
+        this.in = in;
         lines = new BatchLines(in, longest);
+        this.answered = answered;
         this.work = work;
         this.summary = summary;
         this.workers = workers;
         this.load = load;
     }
 
-    /** @throws IOException if the client is gone; what is under way is then cancelled */
-    void run(OutputStream to, String catalogue) throws IOException {
-        OutputStream out = new BufferedOutputStream(to, 1 << 15);
+    /** Ends with a summary line, or with the problem that ended it. What is then under way is cancelled. */
+    void run(UnreadAnswers to, String catalogue) {
+        byte[] end = new byte[0];
         try {
-            while (submit()) {
-                while (underWay.size() > 4 * load.concurrent() || bytesUnderWay > MOST_BYTES) {
-                    write(out);
-                }
-            }
-            while (!underWay.isEmpty()) {
+            OutputStream out = new BufferedOutputStream(to, 1 << 15);
+            work(out);
+            out.flush();
+            end = line(summary.json(catalogue).toString());
+        } catch (UnreadAnswers.Full e) {
+            cancel();
+            end = ended(unread(e));
+            throwAwayRest();
+        } catch (Refused e) {
+            end = ended(e.problem());
+        } catch (IOException e) {
+            // the client is gone, and with it whoever could be told
+        } finally {
+            cancel();
+            to.finish(end);
+        }
+    }
+
+    private void work(OutputStream out) throws IOException {
+        while (submit()) {
+            while (underWay.size() > 4 * load.concurrent() || bytesUnderWay > MOST_BYTES) {
                 write(out);
             }
-            line(out, summary.json(catalogue).toString());
-            out.flush();
-        } finally {
-            underWay.forEach(piece -> piece.done().cancel(true));
         }
+        while (!underWay.isEmpty()) {
+            write(out);
+        }
+    }
+
+    private void cancel() {
+        underWay.forEach(piece -> piece.done().cancel(true));
+    }
+
+    /** A client that reads only after it has sent everything gets to the answer that way. */
+    private void throwAwayRest() {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | Refused e) {
+            // it has sent enough
+        }
+    }
+
+    private static Problem unread(UnreadAnswers.Full full) {
+        return Problem.of(
+                507,
+                "answers_unread",
+                "Insufficient Storage",
+                "The batch was given up: " + full.getMessage() + ", and nobody reads them.",
+                "read the answer while you send, send fewer lines at once, ask with lines=none or lines=problems, or"
+                        + " raise smeta.load.unread");
+    }
+
+    private static byte[] ended(Problem problem) {
+        return line("{\"problem\":" + problem.text() + "}");
     }
 
     /** False at the end of the input. */
@@ -98,7 +151,9 @@ final class BatchRun {
         bytesUnderWay -= piece.bytes();
         try {
             for (BatchWork.Done one : piece.done().get()) {
-                line(out, one.json());
+                if (answered.has(one)) {
+                    out.write(line(one.json()));
+                }
                 if (one.shares().isEmpty()) {
                     summary.problem();
                 } else {
@@ -113,8 +168,7 @@ final class BatchRun {
         }
     }
 
-    private static void line(OutputStream out, String json) throws IOException {
-        out.write(json.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+    private static byte[] line(String json) {
+        return (json + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

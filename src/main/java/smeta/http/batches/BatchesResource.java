@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import smeta.estimate.Bound;
@@ -27,11 +29,10 @@ import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
+import smeta.http.load.Pace;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
-import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code POST /v1/batches}: a whole JSON Lines file of requests, streamed in and out. */
 @Path("/v1/batches")
@@ -44,7 +45,10 @@ public class BatchesResource {
     private final Load load;
     private final Meters meters;
     private final int longest;
+    private final long unread;
+    private final Pace pace;
     private final ExecutorService workers;
+    private final ExecutorService runs;
 
     @Inject
     public BatchesResource(Library library, Clock clock, Load load, Meters meters, SmetaConfig config) {
@@ -53,12 +57,19 @@ public class BatchesResource {
         this.load = load;
         this.meters = meters;
         longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
+        unread = config.load().unread().asLongValue();
+        pace = Pace.of(config.load());
+        workers = Executors.newFixedThreadPool(load.concurrent(), named("batch-"));
+        runs = Executors.newCachedThreadPool(named("batch-run-"));
+    }
+
+    private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
-        workers = Executors.newFixedThreadPool(load.concurrent(), work -> {
-            Thread thread = new Thread(work, "batch-" + number.incrementAndGet());
+        return work -> {
+            Thread thread = new Thread(work, name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     @POST
@@ -69,7 +80,7 @@ public class BatchesResource {
             description =
                     "OpenAI's batch lines, Anthropic's message batch requests, Gemini's, or one request body a line;"
                             + " any length.")
-    public Response batch(InputStream body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+    public Response batch(InputStream body, @Valid @BeanParam BatchParameters parameters, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && (type.getType().equals("multipart") || type.getType().equals("image"))) {
             throw new NotSupportedException("Expected application/jsonl or application/x-ndjson, found " + type + ".");
@@ -83,13 +94,29 @@ public class BatchesResource {
         }
         Library.Shelf shelf = library.shelf();
         BatchWork work = new BatchWork(shelf, library.tokenizers(), asked, longest, meters);
-        BatchRun run = new BatchRun(body, longest, work, new BatchSummary(asked.scale()), workers, load);
-        StreamingOutput out = to -> run.run(to, shelf.catalogue().version());
+        BatchRun run = new BatchRun(
+                new PacedInput(body, pace),
+                longest,
+                parameters.answered(),
+                work,
+                new BatchSummary(asked.scale()),
+                workers,
+                load);
+        StreamingOutput out = to -> {
+            UnreadAnswers answers = new UnreadAnswers(unread, pace.window());
+            Future<?> running = runs.submit(() -> run.run(answers, shelf.catalogue().version()));
+            try {
+                answers.handOver(to);
+            } finally {
+                running.cancel(true);
+            }
+        };
         return Response.ok(out).build();
     }
 
     @PreDestroy
     void stop() {
+        runs.shutdownNow();
         workers.shutdownNow();
     }
 }

@@ -1,76 +1,113 @@
 package smeta.http.load;
 
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
-import smeta.http.RequestFilters;
 import smeta.http.SmetaConfig;
 import smeta.http.problem.Problem;
-import io.vertx.ext.web.Router;
+import smeta.http.problem.Refused;
 
 /**
- * Looks at a request before its body is read: too large is 413, no room is 503. Runs on the event loop and never waits,
- * so health and metrics, which don't come by here, are answered under any load.
+ * Takes a request's body in before the request takes a place: who sends slowly holds nothing but the memory of what has
+ * come. Too large is 413, too slow 408, no room 503. Runs on the event loop and never waits, so health and metrics,
+ * which don't come by here, are answered under any load.
  */
-@ApplicationScoped
 class Admission {
-    /** After the server's own handler of body sizes, before everything that reads a body. */
-    private static final int ORDER = -1;
     private static final String BATCHES = "/v1/batches";
-    /** What a body of unknown length is taken for until it is read. */
-    private static final long UNKNOWN_LENGTH = 1 << 20;
+    /** How long what is still being sent is thrown away, so that its sender gets to read the answer. */
+    private static final long LINGER_MILLIS = 2000;
 
     private final Load load;
+    private final HeldBytes memory;
     private final Meters meters;
     private final long largest;
+    private final Duration arrival;
+    private final Pace pace;
+    private final long longestQuery;
 
     @Inject
-    Admission(Load load, Meters meters, SmetaConfig config) {
+    Admission(Load load, HeldBytes memory, Meters meters, SmetaConfig config) {
         this.load = load;
+        this.memory = memory;
         this.meters = meters;
         largest = config.load().body().asLongValue();
+        arrival = config.load().arrival();
+        pace = Pace.of(config.load());
+        longestQuery = config.load().query().asLongValue();
     }
 
-    void route(@Observes Router router) {
-        router.route("/v1/*").method(HttpMethod.POST).order(ORDER).handler(this::admit);
-    }
-
-    private void admit(RoutingContext context) {
-        boolean batch = context.normalizedPath().equals(BATCHES);
-        long length = length(context);
-        if (!batch && length > largest) {
-            meters.rejected("body_too_large");
-            refuse(
-                    context,
-                    Problem.of(
-                            413,
-                            "body_too_large",
-                            "Request Entity Too Large",
-                            "The body has " + length + " bytes; the most that this service takes is " + largest + ".",
-                            "send less, or raise smeta.load.body"),
-                    false);
-            return;
+    /** @return null in time if the request may go on, else the answer */
+    @ServerRequestFilter(preMatching = true)
+    Uni<Response> admit(ContainerRequestContext request, RoutingContext context) {
+        String query = context.request().query();
+        if (query != null && query.length() > longestQuery) {
+            return refuse(context, LoadProblems.longQuery(query.length(), longestQuery));
+        } else if (!request.getMethod().equals("POST")) {
+            return Uni.createFrom().nullItem();
+        } else if (context.normalizedPath().equals(BATCHES)) {
+            return admitBatch(context);
         }
-        Load.Place place = batch ? load.admitBatch() : load.admit(length < 0 ? UNKNOWN_LENGTH : length);
+        long length = length(context);
+        String packed = context.request().getHeader("Content-Encoding");
+        ContentCoding coding = ContentCoding.of(packed).orElse(null);
+        if (coding == null) {
+            return refuse(context, LoadProblems.coding(packed));
+        } else if (length > largest) {
+            return refuse(context, LoadProblems.tooLarge(length, largest));
+        }
+        return Uni.createFrom().emitter(answer ->
+                receive(request, context, new ArrivingBody(memory, length, largest), coding, answer));
+    }
+
+    private void receive(
+            ContainerRequestContext request,
+            RoutingContext context,
+            ArrivingBody body,
+            ContentCoding coding,
+            UniEmitter<? super Response> answer) {
+        context.addEndHandler(ended -> body.giveBack());
+        new Arrival(context, body, pace, arrival, new Arrival.Listener() {
+            @Override
+            public void arrived(byte[] whole) {
+                answer.complete(enter(request, context, new ArrivedBody(whole, coding)));
+            }
+
+            @Override
+            public void refused(Problem problem) {
+                answer.complete(refusal(context, problem));
+            }
+        }).begin();
+    }
+
+    /** There is something to count now, so a place is taken for it. */
+    private @Nullable Response enter(ContainerRequestContext request, RoutingContext context, ArrivedBody body) {
+        Load.Place place = load.admit();
         if (place == null) {
-            meters.rejected("busy");
-            refuse(
-                    context,
-                    Problem.of(
-                            503,
-                            "busy",
-                            "Service Unavailable",
-                            "All places are taken: so many requests are being counted or wait for it already.",
-                            "try again after the seconds in Retry-After"),
-                    true);
-            return;
+            return refusal(context, LoadProblems.noPlace());
+        }
+        // once the answer is made, whether the client reads it is its own affair
+        context.addHeadersEndHandler(made -> place.leave());
+        context.addEndHandler(ended -> place.leave());
+        body.putInto(context);
+        request.setEntityStream(body.stream());
+        return null;
+    }
+
+    private Uni<Response> admitBatch(RoutingContext context) {
+        Load.Place place = load.admitBatch();
+        if (place == null) {
+            return refuse(context, LoadProblems.noPlace());
         }
         context.addEndHandler(ended -> place.leave());
-        context.next();
+        return Uni.createFrom().nullItem();
     }
 
     private static long length(RoutingContext context) {
@@ -82,23 +119,28 @@ class Admission {
         }
     }
 
-    private static void refuse(RoutingContext context, Problem problem, boolean later) {
-        var response = context.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store");
-        if (later) {
-            response.putHeader("Retry-After", "1");
+    private Uni<Response> refuse(RoutingContext context, Problem problem) {
+        return Uni.createFrom().item(refusal(context, problem));
+    }
+
+    private Response refusal(RoutingContext context, Problem problem) {
+        meters.rejected(problem.code());
+        Response answer = new Refused(problem).response();
+        return context.request().isEnded() ? answer : early(context, answer);
+    }
+
+    /** The rest of the body isn't wanted. Over HTTP/2 only the stream ends, over HTTP/1.1 the connection does. */
+    private static Response early(RoutingContext context, Response answer) {
+        HttpServerRequest request = context.request();
+        request.handler(chunk -> {}).endHandler(ended -> {});
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.addEndHandler(ended -> context.response().reset(0));
+            return answer;
         }
-        String id = context.request().getHeader(RequestFilters.REQUEST_ID);
-        if (RequestFilters.echoes(id)) {
-            response.putHeader(RequestFilters.REQUEST_ID, id);
-        }
-        if (later) {
-            response.end(problem.text());
-            return;
-        }
-        // the rest of the body isn't wanted
-        response.putHeader("Connection", "close")
-                .end(problem.text())
-                .onComplete(ended -> context.request().connection().close());
+        context.addEndHandler(ended -> {
+            request.resume();
+            context.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
+        });
+        return Response.fromResponse(answer).header("Connection", "close").build();
     }
 }

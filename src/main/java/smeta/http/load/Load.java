@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Deadline;
 import smeta.http.SmetaConfig;
@@ -16,8 +15,8 @@ import smeta.http.problem.Busy;
 import jakarta.annotation.PreDestroy;
 
 /**
- * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away before their bodies
- * are read ({@link Admission}). Batches have places of their own, and their lines take turns with the requests.
+ * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away once they have come
+ * ({@link Admission}). Batches have places of their own, and their lines take turns with the requests.
  */
 @Startup
 @ApplicationScoped
@@ -25,13 +24,11 @@ public class Load {
     private final Semaphore counting;
     private final int concurrent;
     private final int places;
-    private final long allBodies;
     private final int batchPlaces;
     private final Duration deadline;
     private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
-    private final AtomicLong bodies = new AtomicLong();
     private volatile boolean closing;
 
     @Inject
@@ -39,7 +36,6 @@ public class Load {
         SmetaConfig.LoadConfig load = config.load();
         concurrent = load.concurrent().orElse(Runtime.getRuntime().availableProcessors());
         places = concurrent + load.queue();
-        allBodies = load.bodies().asLongValue();
         batchPlaces = load.batches().orElse(concurrent);
         deadline = load.deadline();
         counting = new Semaphore(concurrent, true);
@@ -50,28 +46,17 @@ public class Load {
         void leave();
     }
 
-    /**
-     * @param bytes of the body that is about to come
-     * @return null if there is no room, for the request or for its body
-     */
-    @Nullable Place admit(long bytes) {
-        if (closing || admitted.incrementAndGet() > places) {
+    /** @return null if there is no room */
+    @Nullable Place admit() {
+        if (admitted.incrementAndGet() > places || closing) {
             admitted.decrementAndGet();
             return null;
         }
-        if (bodies.addAndGet(bytes) > allBodies && bytes != bodies.get()) {
-            bodies.addAndGet(-bytes);
-            admitted.decrementAndGet();
-            return null;
-        }
-        return once(() -> {
-            bodies.addAndGet(-bytes);
-            admitted.decrementAndGet();
-        });
+        return once(admitted::decrementAndGet);
     }
 
     @Nullable Place admitBatch() {
-        if (closing || batches.incrementAndGet() > batchPlaces) {
+        if (batches.incrementAndGet() > batchPlaces || closing) {
             batches.decrementAndGet();
             return null;
         }

@@ -29,14 +29,18 @@ public class Meters {
     private final MeterRegistry registry;
 
     @Inject
-    public Meters(MeterRegistry registry, Load load, Library library, Clock clock) {
+    public Meters(MeterRegistry registry, Load load, HeldBytes memory, Library library, Clock clock) {
         this.registry = registry;
         Gauge.builder("smeta.queue", load, Load::waiting)
                 .description("Requests that wait for a turn to count")
                 .register(registry);
         Gauge.builder("smeta.counting", load, Load::counting).description("Requests that count now").register(registry);
         Gauge.builder("smeta.admitted", load, Load::admitted)
-                .description("Requests inside, reading their bodies included")
+                .description("Requests inside, whose bodies have come")
+                .register(registry);
+        Gauge.builder("smeta.bodies", memory, HeldBytes::held)
+                .baseUnit("bytes")
+                .description("Memory of bodies on their way, waiting or being counted")
                 .register(registry);
         Gauge.builder("smeta.catalogue.age", () -> catalogueDays(library, clock)).baseUnit("days")
                 .description("Days since the newest source of the catalogue was read").register(registry);
@@ -91,7 +95,7 @@ public class Meters {
 
     void rejected(String why) {
         Counter.builder("smeta.rejections")
-                .description("Requests turned away before their bodies were read")
+                .description("Requests turned away before any work was done for them")
                 .tag("why", why)
                 .register(registry)
                 .increment();

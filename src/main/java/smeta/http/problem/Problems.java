@@ -10,7 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import smeta.catalogue.OwnCards;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
-import jakarta.ws.rs.WebApplicationException;
 
 /** Maps exceptions to problems: the one place where they become answers. Nothing here quotes a prompt. */
 class Problems {
@@ -85,6 +84,11 @@ class Problems {
                         .response())
                 .header("Retry-After", 1)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        return e.response();
     }
 
     @ServerExceptionMapper

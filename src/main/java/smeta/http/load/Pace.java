@@ -1,0 +1,20 @@
+package smeta.http.load;
+
+import java.time.Duration;
+import smeta.http.SmetaConfig;
+
+/**
+ * How slowly a client may send: in every window at least so many bytes.
+ *
+ * @param window also the longest pause
+ */
+public record Pace(Duration window, long bytesPerSecond) {
+    public static Pace of(SmetaConfig.LoadConfig config) {
+        return new Pace(config.pause(), config.leastRate().asLongValue());
+    }
+
+    /** Bytes that a window must bring; never none, so that a stalled client is always too slow. */
+    public long leastBytes() {
+        return Math.max(1, bytesPerSecond * window.toMillis() / 1000);
+    }
+}
