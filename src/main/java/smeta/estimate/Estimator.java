@@ -50,8 +50,8 @@ public final class Estimator {
     Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        Reply reply = Reply.of(request, model, card, prompt.tokens());
-        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.tokens()), reply.needed(), unsupported(prompt, reply));
+        Reply reply = Reply.of(request, model, card, prompt);
+        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.longest()), reply.needed(), unsupported(prompt, reply));
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
         notes.addAll(reply.notes());
         ToolFees fees = ToolFees.of(request, model);
@@ -100,7 +100,7 @@ public final class Estimator {
         try {
             bill = Biller.bill(
                     card,
-                    withRequest(items, card),
+                    withRequest(PaidByTheUnit.billed(items, model, card, notes), card),
                     new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), variants.likely(),
                             variants.others()));
         } catch (IllegalArgumentException e) {

@@ -50,6 +50,12 @@ sealed interface Piece {
     /** The definitions of the tools. */
     record Tools() implements Piece {}
 
+    /** Tokens that the caller made. */
+    record Ids(long count) implements Piece {}
+
+    /** What follows is a prompt of its own. */
+    record End() implements Piece {}
+
     /** Everything up to here is to be written to the cache. */
     record Mark(Duration lifetime) implements Piece {}
 
@@ -85,6 +91,9 @@ sealed interface Piece {
                 pieces.add(new Turn(Text.of(message.role()), message.name() == null ? null : Text.of(message.name())));
                 parts(message.parts(), message.role().equals("assistant") || message.role().equals("model"));
                 markWithin(message.pointer());
+                if (prompt.dialect().task().takesEachInputAlone()) {
+                    pieces.add(new End());
+                }
             }
             markWithin("");
             return pieces;
@@ -112,6 +121,8 @@ sealed interface Piece {
         private void add(Part part, boolean assistant) {
             if (part instanceof Part.Text text) {
                 pieces.add(new Words(text.pointer(), Text.of(text.text()), presence(text.kind())));
+            } else if (part instanceof Part.Tokens tokens) {
+                pieces.add(new Ids(tokens.count()));
             } else if (part instanceof Part.Image image) {
                 pieces.add(new Picture("image[" + images++ + "]", image));
             } else if (part instanceof Part.Audio audio) {

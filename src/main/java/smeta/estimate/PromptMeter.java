@@ -10,6 +10,7 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.price.Note;
+import smeta.prompt.Task;
 import smeta.prompt.Tool;
 import smeta.token.Precision;
 import smeta.token.Text;
@@ -48,6 +49,7 @@ final class PromptMeter {
         int boundsBefore = request.counts.bounds();
         MediaMeter media = new MediaMeter(request, model);
         Count tokens = Count.ZERO;
+        Count longest = Count.ZERO;
         for (Segment segment : request.segments) {
             List<Item> own = new ArrayList<>();
             if (segment.tools()) {
@@ -66,7 +68,9 @@ final class PromptMeter {
                 schema(own);
                 unseen();
             }
-            tokens = tokens.plus(Item.usage(own).promptTokens());
+            Count whole = Item.usage(own).promptTokens();
+            tokens = tokens.plus(whole);
+            longest = whole.high() > longest.high() ? whole : longest;
             own.forEach(item -> items.add(segment.lifetime() != null && item.meter().isPromptTokens()
                     ? new Item(item.name(), CachePrefix.written(segment.lifetime()), item.count(), item.how()) : item));
         }
@@ -90,7 +94,8 @@ final class PromptMeter {
         }
         List<Item> split = CachePrefix.split(
                 items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
-        return new Metered(split, tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
+        boolean alone = request.prompt.dialect().task().takesEachInputAlone();
+        return new Metered(split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
     }
 
     private void words(Segment segment, List<Item> own) {
@@ -102,7 +107,10 @@ final class PromptMeter {
         if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {
             own.add(new Item("text", Meter.INPUT_CHARACTERS, UncertainText.characters(segment), null));
         }
-        Count frame = frame(segment);
+        if (segment.ids() > 0) {
+            own.add(new Item("tokens", Meter.INPUT_TOKENS, Count.exact(segment.ids()), "as given"));
+        }
+        Count frame = request.prompt.dialect().task() == Task.CHAT ? frame(segment) : Count.ZERO;
         if (!frame.isZero()) {
             own.add(new Item("framing", Meter.INPUT_TOKENS, frame, framing.title()));
         }

@@ -24,14 +24,14 @@ record Reply(
     /** Of all replies together: beyond any reply, far from overflow. */
     private static final long MOST = 1_000_000_000_000_000L;
 
-    static Reply of(Request request, Model model, @Nullable RateCard card, Count prompt) {
+    static Reply of(Request request, Model model, @Nullable RateCard card, Metered prompt) {
         ReplyMedia media = ReplyMedia.of(request, model);
         int replies = Math.max(1, request.prompt.replies());
         if (!media.possible(Modality.TEXT)) {
-            return new MadeMedia(request, model, card, media, replies).reply(prompt);
+            return new MadeMedia(request, model, card, media, replies).reply(prompt.tokens());
         }
         List<Note> notes = new ArrayList<>();
-        ReplyCap cap = ReplyCap.of(request, model, prompt.low(), notes);
+        ReplyCap cap = ReplyCap.of(request, model, prompt, notes);
         aboutReasoning(request, model, notes);
         if (cap.ceiling() > MOST / replies) {
             throw new Impossible(

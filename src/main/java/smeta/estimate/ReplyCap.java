@@ -5,7 +5,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
+import smeta.meter.Item;
+import smeta.meter.Meter;
 import smeta.price.Note;
+import smeta.prompt.Task;
 
 /**
  * How many tokens one reply is likely to have, and at most.
@@ -22,12 +25,12 @@ record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling,
     static final long USUAL = 500;
 
     /** @param notes takes what a person should know about the length */
-    static ReplyCap of(Request request, Model model, long promptLow, List<Note> notes) {
+    static ReplyCap of(Request request, Model model, Metered prompt, List<Note> notes) {
         Assumptions said = request.assumptions;
         Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
-        OptionalLong most = most(model.limits(), promptLow);
+        OptionalLong most = most(model.limits(), prompt.longest().low());
         long reasoning = said.reasoning() == null ? 0 : said.reasoning();
-        long output = said.output() == null ? USUAL : said.output();
+        long output = said.output() == null ? usual(request, prompt) : said.output();
         if (said.output() == null && cap != null) {
             output = Math.min(output, Math.max(0, cap - reasoning));
         } else if (cap != null && output + reasoning > cap) {
@@ -56,6 +59,12 @@ record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling,
         ceiling = Math.max(ceiling, 0);
         output = Math.min(output, ceiling);
         return new ReplyCap(cap, output, Math.min(reasoning, ceiling - output), ceiling, wanted, bounded);
+    }
+
+    /** What is spoken is written down word by word. */
+    private static long usual(Request request, Metered prompt) {
+        long millis = Item.usage(prompt.items()).get(Meter.AUDIO_SECONDS).likely();
+        return request.prompt.dialect().task() == Task.TRANSCRIPTION && millis > 0 ? Speech.textTokens(millis) : USUAL;
     }
 
     /** The most that the model can still write beside the prompt. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Modality;
 import smeta.catalogue.Model;
+import smeta.prompt.Prompt;
 import smeta.prompt.ReplyWishes.Medium;
 
 /**
@@ -20,7 +22,7 @@ record ReplyMedia(Set<Modality> likely, Set<Modality> possible, List<String> uns
     static ReplyMedia of(Request request, Model model) {
         Set<Modality> gives = none();
         gives.addAll(model.gives());
-        Set<Medium> asked = request.prompt.wishes().media();
+        Set<Medium> asked = asked(request.prompt);
         if (asked != null) {
             return asked(asked, gives);
         }
@@ -32,6 +34,17 @@ record ReplyMedia(Set<Modality> likely, Set<Modality> possible, List<String> uns
         }
         Set<Modality> likely = gives.contains(Modality.TEXT) ? EnumSet.of(Modality.TEXT) : gives;
         return new ReplyMedia(likely, gives, List.of());
+    }
+
+    private static @Nullable Set<Medium> asked(Prompt prompt) {
+        return switch (prompt.dialect().task()) {
+            case CHAT -> prompt.wishes().media();
+            case COMPLETION, TRANSCRIPTION -> EnumSet.of(Medium.TEXT);
+            case EMBEDDING, RANKING, MODERATION -> EnumSet.noneOf(Medium.class);
+            case SPEECH -> EnumSet.of(Medium.AUDIO);
+            case PICTURE -> EnumSet.of(Medium.IMAGE);
+            case FILM -> EnumSet.of(Medium.VIDEO);
+        };
     }
 
     private static ReplyMedia asked(Set<Medium> asked, Set<Modality> gives) {
@@ -48,7 +61,7 @@ record ReplyMedia(Set<Modality> likely, Set<Modality> possible, List<String> uns
                 });
             }
         }
-        return new ReplyMedia(known, withText(known, gives), unsupported);
+        return new ReplyMedia(known, known.isEmpty() ? known : withText(known, gives), unsupported);
     }
 
     /** A model that writes may write beside whatever it makes. */

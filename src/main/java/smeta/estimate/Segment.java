@@ -10,10 +10,11 @@ import smeta.estimate.Piece.Presence;
 import smeta.token.Text;
 
 /**
- * A stretch of the prompt: all of it, or what lies between two cache marks.
+ * A stretch of the prompt: all of it, what lies between two cache marks, or one of several inputs.
  *
  * @param words     what the model reads for certain
  * @param uncertain what it may read
+ * @param ids       tokens that the caller made
  * @param lifetime  of the cache entry that the stretch is written to; null if it isn't
  */
 record Segment(
@@ -23,6 +24,7 @@ record Segment(
         List<Text> roles,
         List<Text> names,
         int calls,
+        long ids,
         List<Piece> media,
         boolean tools,
         @Nullable Duration lifetime) {
@@ -54,6 +56,9 @@ record Segment(
                     segments.add(of(segments.size(), open, mark.lifetime()));
                     open = new ArrayList<>();
                 }
+            } else if (piece instanceof Piece.End) {
+                segments.add(of(segments.size(), open, null));
+                open = new ArrayList<>();
             } else {
                 open.add(piece);
             }
@@ -71,6 +76,7 @@ record Segment(
         List<Text> names = new ArrayList<>();
         List<Piece> media = new ArrayList<>();
         int calls = 0;
+        long ids = 0;
         boolean tools = false;
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Words w) {
@@ -83,12 +89,14 @@ record Segment(
                 }
             } else if (piece instanceof Piece.Call) {
                 calls++;
+            } else if (piece instanceof Piece.Ids made) {
+                ids += made.count();
             } else if (piece instanceof Piece.Tools) {
                 tools = true;
             } else {
                 media.add(piece);
             }
         }
-        return new Segment(index, words, uncertain, roles, names, calls, media, tools, lifetime);
+        return new Segment(index, words, uncertain, roles, names, calls, ids, media, tools, lifetime);
     }
 }

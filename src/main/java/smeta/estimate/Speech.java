@@ -22,6 +22,11 @@ final class Speech {
         return textTokens * MILLIS_A_TOKEN;
     }
 
+    /** Of what is said in so much time. */
+    static long textTokens(long millis) {
+        return (millis + MILLIS_A_TOKEN - 1) / MILLIS_A_TOKEN;
+    }
+
     /** Tokens of so much speech of the model's own. */
     static long tokens(Model model, long millis) {
         AudioRule rule = rule(model);

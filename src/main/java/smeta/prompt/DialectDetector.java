@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from a body whose shape it has. {@code contents} is Gemini, {@code input} with messages inside is DashScope,
- * any other {@code input} is OpenAI Responses. {@code messages} is OpenAI's or Anthropic's: whoever has more signs in
+ * any other {@code input} is OpenAI Responses; what is none of these, {@link TaskDetector} knows. {@code messages} is OpenAI's or Anthropic's: whoever has more signs in
  * the body of things that the other does not have; if neither has, the caller's preference, and without one OpenAI.
  */
 public final class DialectDetector {
@@ -44,6 +44,10 @@ public final class DialectDetector {
         if (input.isObject() && (has(input, "messages") || has(input, "prompt"))) {
             return Dialect.DASHSCOPE;
         }
+        Dialect other = new TaskDetector(body, preferred).detect();
+        if (other != null) {
+            return other;
+        }
         if (body.path("messages").isArray()) {
             return new DialectDetector().openAiOrAnthropic(body, preferred);
         }
@@ -54,9 +58,9 @@ public final class DialectDetector {
                 Unreadable.Kind.UNSUPPORTED,
                 "unknown_dialect",
                 "",
-                "The body has the shape of no request that is known: none of messages, input and contents was found in"
-                        + " it.",
-                "send a vendor's request as it is, or say dialect= (" + Dialect.names() + ")");
+                "The body has the shape of no request that is known: none of messages, input, contents and prompt"
+                        + " was found in it.",
+                "send a vendor's request as it is, or say which of these it is with dialect=: " + Dialect.names());
     }
 
     /** A Responses request may leave out the input when OpenAI keeps it. */

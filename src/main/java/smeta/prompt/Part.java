@@ -22,6 +22,9 @@ public sealed interface Part {
         }
     }
 
+    /** Tokens that the caller made: their number is known, their text isn't. */
+    record Tokens(String pointer, long count) implements Part {}
+
     /**
      * An image; the size in pixels is null where it cannot be measured (a URL is never fetched).
      *

@@ -2,14 +2,26 @@ package smeta.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import smeta.prompt.anthropic.AnthropicReader;
+import smeta.prompt.bedrock.BedrockReader;
+import smeta.prompt.cohere.CohereReader;
 import smeta.prompt.dashscope.DashScopeReader;
 import smeta.prompt.gemini.GeminiReader;
+import smeta.prompt.ollama.OllamaReader;
 import smeta.prompt.openai.OpenAiChatReader;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
 import smeta.prompt.reading.UnreadMembers;
 import smeta.prompt.responses.ResponsesReader;
+import smeta.prompt.task.CompletionsReader;
+import smeta.prompt.task.EmbeddingsReader;
+import smeta.prompt.task.FilmsReader;
+import smeta.prompt.task.ModerationsReader;
+import smeta.prompt.task.PicturesReader;
+import smeta.prompt.task.RerankReader;
+import smeta.prompt.task.SpeechReader;
+import smeta.prompt.task.TranscriptionReader;
+import smeta.prompt.yandex.YandexReader;
 
 /**
  * Reads a request body of a known dialect. A dialect is three things: a name in {@link Dialect}, the signs by which
@@ -47,6 +59,19 @@ public final class PromptReader {
             case ANTHROPIC -> new AnthropicReader(draft);
             case GEMINI -> new GeminiReader(draft);
             case DASHSCOPE -> new DashScopeReader(draft);
+            case BEDROCK -> new BedrockReader(draft);
+            case COHERE -> new CohereReader(draft);
+            case GIGACHAT -> new OpenAiChatReader(draft);
+            case OLLAMA -> new OllamaReader(draft);
+            case YANDEX -> new YandexReader(draft);
+            case COMPLETIONS -> new CompletionsReader(draft);
+            case EMBEDDINGS -> new EmbeddingsReader(draft);
+            case RERANK -> new RerankReader(draft);
+            case MODERATIONS -> new ModerationsReader(draft);
+            case SPEECH -> new SpeechReader(draft);
+            case TRANSCRIPTION -> new TranscriptionReader(draft);
+            case IMAGES -> new PicturesReader(draft);
+            case VIDEOS -> new FilmsReader(draft);
             case PLAIN -> throw new IllegalStateException("plain text has no fields");
         };
     }

@@ -61,6 +61,23 @@ class DialectDetectorTest {
             gemini           | {'generateContentRequest':{}}
             dashscope        | {'input':{'messages':[]},'parameters':{}}
             dashscope        | {'input':{'prompt':'Hi'}}
+            completions      | {'prompt':'legacy'}
+            completions      | {'prompt':[[1,2]]}
+            images           | {'prompt':'A fox','size':'1024x1024'}
+            images           | {'prompt':'A fox','response_format':'b64_json'}
+            videos           | {'prompt':'A fox','seconds':'8'}
+            ollama           | {'prompt':'Hi','options':{}}
+            ollama           | {'messages':[{'role':'user','content':'Hi'}],'options':{'num_predict':5}}
+            bedrock          | {'messages':[{'role':'user','content':[{'text':'Hi'}]}]}
+            yandex           | {'messages':[{'role':'user','text':'Hi'}]}
+            cohere           | {'message':'Hi'}
+            embeddings       | {'input':[1,2,3]}
+            embeddings       | {'input':['a','b']}
+            embeddings       | {'input':'a','dimensions':256}
+            rerank           | {'query':'q','documents':['a']}
+            speech           | {'input':'Hi','voice':'alloy'}
+            moderations      | {'model':'omni-moderation-latest','input':'Hi'}
+            transcription    | {'file':'https://example.org/a.mp3'}
             plain            | 'Hi'
             """, quoteCharacter = '`')
     void a_body_is_recognised_by_what_only_its_dialect_has(String dialect, String body) {
@@ -69,7 +86,24 @@ class DialectDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "1", "null", "{'messages':5}", "{'input':5}", "{'prompt':'legacy'}"})
+    @CsvSource(delimiter = '|', textBlock = """
+            embeddings       | {'input':'a'}
+            speech           | {'input':'a'}
+            moderations      | {'input':'a'}
+            openai-responses | {'input':'a'}
+            images           | {'prompt':'a'}
+            videos           | {'prompt':'a'}
+            completions      | {'prompt':'a'}
+            images           | {'instances':[{'prompt':'a'}]}
+            """)
+    void what_a_body_leaves_open_the_model_decides(String preferred, String body) {
+        Dialect dialect = Dialect.named(preferred).orElseThrow();
+
+        assertThat(detect(body, dialect)).isEqualTo(dialect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "1", "null", "{'messages':5}", "{'input':5}", "{'prompt':5}"})
     void a_body_of_no_known_shape_is_refused_with_the_names_of_the_known(String body) {
         Unreadable error = catchThrowableOfType(Unreadable.class, () -> detect(body, Dialect.OPENAI_CHAT));
 

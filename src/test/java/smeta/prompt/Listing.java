@@ -1,6 +1,9 @@
 package smeta.prompt;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A prompt as text, part by part, for comparison with a golden file; what says nothing is left out. */
 final class Listing {
@@ -41,8 +44,15 @@ final class Listing {
         line("cached content", p.cachedContent());
         line("media resolution", p.mediaResolution());
         line("replies", p.replies() == 1 ? null : p.replies());
+        line("wishes", p.wishes().equals(ReplyWishes.NONE) ? null : wishes(p.wishes()));
         p.cacheMarks().forEach(mark -> line("cache", mark.pointer() + " " + mark.lifetime()));
         p.remarks().forEach(remark -> line("remark", remark.code() + " " + remark.pointer()));
+    }
+
+    private static String wishes(ReplyWishes w) {
+        return Stream.of(w.media(), w.pictureSize(), w.pictureQuality(), w.seconds() == null ? null : w.seconds() + " s",
+                        w.searchDepth(), w.toolCalls() == null ? null : w.toolCalls() + " calls")
+                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));
     }
 
     private void parts(List<Part> parts, String indent) {
@@ -57,6 +67,8 @@ final class Listing {
     private static String described(Part part) {
         if (part instanceof Part.Text t) {
             return t.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + quoted(t.text());
+        } else if (part instanceof Part.Tokens t) {
+            return t.count() + " tokens";
         } else if (part instanceof Part.Image i) {
             return "image " + i.origin() + " " + i.width() + "x" + i.height()
                     + (i.detail() == null ? "" : " detail=" + i.detail())

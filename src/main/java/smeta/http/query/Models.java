@@ -3,6 +3,7 @@ package smeta.http.query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
@@ -69,10 +70,31 @@ public final class Models {
         if (model == null) {
             return null;
         }
+        if (!model.talks()) {
+            Dialect made = model.capabilities().stream().map(Models::dialectOf).filter(Objects::nonNull).findFirst()
+                    .orElse(null);
+            if (made != null) {
+                return made;
+            }
+        }
         return switch (model.provider()) {
+            case "cohere" -> Dialect.COHERE;
             case "anthropic" -> Dialect.ANTHROPIC;
             case "google" -> Dialect.GEMINI;
             default -> Dialect.OPENAI_CHAT;
+        };
+    }
+
+    private static @Nullable Dialect dialectOf(String capability) {
+        return switch (capability) {
+            case "embedding" -> Dialect.EMBEDDINGS;
+            case "rerank" -> Dialect.RERANK;
+            case "moderation" -> Dialect.MODERATIONS;
+            case "speech" -> Dialect.SPEECH;
+            case "transcription" -> Dialect.TRANSCRIPTION;
+            case "image-generation" -> Dialect.IMAGES;
+            case "video-generation" -> Dialect.VIDEOS;
+            default -> null;
         };
     }
 }

@@ -9,6 +9,7 @@ import smeta.http.problem.Problem;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
 import smeta.prompt.DialectDetector;
+import smeta.prompt.FormBody;
 import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
@@ -20,7 +21,7 @@ public final class PromptBody {
     private PromptBody() {}
 
     /**
-     * JSON is a vendor's request, text a plain prompt. What {@code curl -d} sends with its usual content type, or with
+     * JSON is a vendor's request, a form one with files, text a plain prompt. What {@code curl -d} sends with its usual content type, or with
      * none, is taken for JSON if it begins with a brace.
      *
      * @param preferred breaks a tie between dialects by the model that the body names
@@ -32,7 +33,8 @@ public final class PromptBody {
             @Nullable Dialect dialect,
             boolean noteUnknownParts,
             Function<String, @Nullable Dialect> preferred) {
-        if (!isJson(bytes, type)) {
+        boolean form = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE);
+        if (!form && !isJson(bytes, type)) {
             if (dialect != null && dialect != Dialect.PLAIN) {
                 throw new Unreadable(
                         Unreadable.Kind.UNSUPPORTED,
@@ -43,7 +45,7 @@ public final class PromptBody {
             }
             return Prompt.ofText(Body.text(bytes));
         }
-        JsonNode tree = Body.json(bytes);
+        JsonNode tree = form ? FormBody.read(bytes, type.getParameters().get("boundary")) : Body.json(bytes);
         String model = tree.path("model").isTextual() ? tree.path("model").asText() : null;
         Dialect detected =
                 dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));
@@ -78,7 +80,7 @@ public final class PromptBody {
                 && (type.getSubtype().equals("x-www-form-urlencoded") || type.getSubtype().equals("octet-stream"));
         if (!unspecific) {
             throw new NotSupportedException(
-                    "Expected application/json with a vendor's request, or text/plain with a prompt, found " + type
+                    "Expected application/json or multipart/form-data with a vendor's request, or text/plain with a prompt, found " + type
                             + ".");
         }
         for (byte b : bytes) {

@@ -1,36 +1,64 @@
 package smeta.http.query;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.Dialect;
 
 /**
- * What the path at the vendor says about the body: its dialect, and for Gemini and Vertex the model.
+ * What the path at the vendor says about the body: its dialect, and for Gemini, Vertex, Bedrock and Azure the model.
  *
- * @param dialect null if the path isn't a known one
+ * @param dialect null if the path isn't a known one, or leaves it to the body
  * @param model   null if the path names none
  */
 public record VendorPath(@Nullable Dialect dialect, @Nullable String model) {
     public static final VendorPath NONE = new VendorPath(null, null);
 
-    private static final Pattern GEMINI =
-            Pattern.compile("(?:^|/)models/([^/:]+):(?:generateContent|streamGenerateContent|countTokens)$");
+    private record Rule(Pattern path, @Nullable Dialect dialect) {}
+
+    /** The first that matches counts; a group is the model. */
+    private static final List<Rule> RULES = List.of(
+            rule("models/([^/:]+):(?:generateContent|streamGenerateContent|countTokens)$", Dialect.GEMINI),
+            rule("models/([^/:]+):(?:embedContent|batchEmbedContents)$", Dialect.EMBEDDINGS),
+            rule("models/([^/:]+):predictLongRunning$", Dialect.VIDEOS),
+            rule("models/([^/:]+):predict$", null),
+            rule("model/([^/]+)/converse(?:-stream)?$", Dialect.BEDROCK),
+            rule("model/([^/]+)/invoke(?:-with-response-stream)?$", null),
+            rule("deployments/([^/]+)/chat/completions$", Dialect.OPENAI_CHAT),
+            rule("deployments/([^/]+)/embeddings$", Dialect.EMBEDDINGS),
+            rule("api/chat$", Dialect.OLLAMA),
+            rule("api/generate$", Dialect.OLLAMA),
+            rule("foundationModels/v1/completion(?:Async)?$", Dialect.YANDEX),
+            rule("v[12]/chat$", Dialect.COHERE),
+            rule("text-rerank$", Dialect.RERANK),
+            rule("rerank$", Dialect.RERANK),
+            rule("(?:chat/completions)$", Dialect.OPENAI_CHAT),
+            rule("(?:fim/)?completions$", Dialect.COMPLETIONS),
+            rule("(?:embeddings|embed|textEmbedding|text-embedding)$", Dialect.EMBEDDINGS),
+            rule("moderations$", Dialect.MODERATIONS),
+            rule("audio/speech$", Dialect.SPEECH),
+            rule("audio/(?:transcriptions|translations)$", Dialect.TRANSCRIPTION),
+            rule("images/(?:generations|edits|variations)$", Dialect.IMAGES),
+            rule("videos(?:/generations)?$", Dialect.VIDEOS),
+            rule("v1/responses$", Dialect.OPENAI_RESPONSES),
+            rule("v1/messages$", Dialect.ANTHROPIC));
 
     public static VendorPath of(String path) {
-        Matcher gemini = GEMINI.matcher(path);
-        if (gemini.find()) {
-            return new VendorPath(Dialect.GEMINI, gemini.group(1));
-        }
-        if (path.endsWith("chat/completions")) {
-            return new VendorPath(Dialect.OPENAI_CHAT, null);
-        }
-        if (path.endsWith("v1/responses")) {
-            return new VendorPath(Dialect.OPENAI_RESPONSES, null);
-        }
-        if (path.endsWith("v1/messages")) {
-            return new VendorPath(Dialect.ANTHROPIC, null);
+        for (Rule rule : RULES) {
+            Matcher found = rule.path.matcher(path);
+            if (found.find()) {
+                String model = found.groupCount() == 0 ? null
+                        : URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+                return new VendorPath(rule.dialect, model);
+            }
         }
         return NONE;
+    }
+
+    private static Rule rule(String path, @Nullable Dialect dialect) {
+        return new Rule(Pattern.compile("(?:^|/)" + path), dialect);
     }
 }

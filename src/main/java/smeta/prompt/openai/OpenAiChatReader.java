@@ -71,6 +71,7 @@ public final class OpenAiChatReader implements DialectReader {
         }
         fields.calls(message, parts);
         draft.remarks().unseenIfPresent(message.at("audio"), "an earlier spoken reply");
+        draft.remarks().unseenIfPresent(message.at("attachments"), "attached files");
         draft.message(message, role, message.at("name").textOrNull(), parts);
         draft.cacheControl(message, false);
     }

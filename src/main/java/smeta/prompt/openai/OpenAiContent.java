@@ -12,24 +12,25 @@ import smeta.prompt.reading.PromptDraft;
  * The content of a Chat Completions message: a string, or a list of parts. Besides OpenAI's own parts it knows those
  * that the compatible interfaces of Qwen (video, frames), vLLM (audio_url) and Mistral (thinking, document_url) add.
  */
-final class OpenAiContent {
+public final class OpenAiContent {
     private static final String KNOWN =
             "text, refusal, image_url, input_audio, file, video_url, video, audio_url, document_url, thinking";
 
     private final PromptDraft draft;
     private final MediaParts media;
 
-    OpenAiContent(PromptDraft draft) {
+    public OpenAiContent(PromptDraft draft) {
         this.draft = draft;
         this.media = new MediaParts(draft);
     }
 
     /** Nothing for {@code null}. */
-    List<Part> read(JsonCursor content) {
+    public List<Part> read(JsonCursor content) {
         return ContentParts.read(content, "parts", this::part);
     }
 
-    private void part(JsonCursor item, List<Part> parts) {
+    /** Adds the parts of one item of a list. */
+    public void part(JsonCursor item, List<Part> parts) {
         if (item.isText()) {
             parts.add(Part.Text.of(item.pointer(), item.text()));
             return;

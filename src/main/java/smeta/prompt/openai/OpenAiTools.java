@@ -45,7 +45,12 @@ public final class OpenAiTools {
         draft.cacheControl(tool, true);
     }
 
-    private static Tool function(JsonCursor tool, JsonCursor function) {
+    /**
+     * A function of the caller's.
+     *
+     * @param tool where it stands
+     */
+    public static Tool function(JsonCursor tool, JsonCursor function) {
         JsonCursor schema = function.either("parameters", "input_schema");
         if (schema.present()) {
             schema.object();

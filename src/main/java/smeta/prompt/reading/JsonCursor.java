@@ -186,6 +186,17 @@ public final class JsonCursor {
         return number.longValueExact();
     }
 
+    /** The same, where the dialect also spells it as a string of digits (protocol buffers, forms). */
+    public @Nullable Long wholeOrText() {
+        if (!isText()) {
+            return whole();
+        }
+        if (!text().matches("[0-9]{1,18}")) {
+            throw unsupported("wrong_value", "A whole number between 0 and 10^18 was expected.", "correct the number");
+        }
+        return Long.valueOf(text());
+    }
+
     public @Nullable BigDecimal number() {
         if (!present()) {
             return null;

@@ -116,28 +116,42 @@ public final class PromptDraft {
         }
     }
 
+    /** The reply cap where no name of it stands in the body as a number. */
+    public void maxOutput(@Nullable Long tokens) {
+        maxOutput = tokens;
+    }
+
     /** How many replies are asked for; one if the place is empty. */
     public void replies(JsonCursor place) {
-        Long n = place.whole();
-        if (n != null && (n < 1 || n > Integer.MAX_VALUE)) {
+        replies(place, 1);
+    }
+
+    /** The same, for each of so many prompts. */
+    public void replies(JsonCursor place, int prompts) {
+        Long n = place.wholeOrText();
+        if (n != null && (n < 1 || n > Integer.MAX_VALUE / Math.max(1, prompts))) {
             throw place.unsupported("wrong_value", "At least one reply must be asked for.", "correct the number");
         }
-        replies = n == null ? 1 : n.intValue();
+        replies = prompts * (n == null ? 1 : n.intValue());
     }
 
     /** Reads {@code cache_control} of a thing. Tools come first in a prompt, wherever the body has them. */
     public void cacheControl(JsonCursor thing, boolean tool) {
         JsonCursor control = thing.at("cache_control");
         if (control.present()) {
-            String ttl = control.object().at("ttl").textOr("5m");
-            if (!Set.of("5m", "1h").contains(ttl)) {
-                throw control.at("ttl")
-                        .unsupported(
-                                "wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
-            }
-            Duration lifetime = ttl.equals("1h") ? Duration.ofHours(1) : Duration.ofMinutes(5);
-            (tool ? toolMarks : marks).add(new CacheMark(thing.pointer(), lifetime));
+            cachePoint(thing, control.object().at("ttl"), tool);
         }
+    }
+
+    /** Everything up to the end of a thing is to be written to the cache, for five minutes if {@code ttl} is empty. */
+    public void cachePoint(JsonCursor thing, JsonCursor ttl, boolean tool) {
+        String time = ttl.textOr("5m");
+        if (!Set.of("5m", "1h").contains(time)) {
+            throw ttl.unsupported(
+                    "wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
+        }
+        Duration lifetime = time.equals("1h") ? Duration.ofHours(1) : Duration.ofMinutes(5);
+        (tool ? toolMarks : marks).add(new CacheMark(thing.pointer(), lifetime));
     }
 
     /** The role of a message; one that is not among the known ones is refused, unless it is to be noted. */

@@ -1,0 +1,3 @@
+/** Ollama's chat and generate. May use {@code smeta.prompt} and its rooms for reading and for OpenAI. */
+@org.jspecify.annotations.NullMarked
+package smeta.prompt.ollama;
