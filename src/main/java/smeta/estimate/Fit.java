@@ -69,7 +69,8 @@ public record Fit(Verdict verdict, @Nullable Long roomForReply, long overBy, Lis
             reasons.add(maxOutput.isPresent() && reply > maxOutput.getAsLong() ? "over_output" : "over_context");
             return new Fit(Verdict.TIGHT, known, 0, reasons);
         }
-        if (context.isEmpty() && maxInput.isEmpty() || known == null) {
+        // where nothing is written, what could be is no question
+        if (context.isEmpty() && maxInput.isEmpty() || known == null && reply > 0) {
             reasons.add("limit_not_published");
             return new Fit(Verdict.UNKNOWN, known, 0, reasons);
         }

@@ -170,10 +170,18 @@ final class MediaMeter {
         if (millis == null) {
             notes.add(new Note("unmeasured", name + " can't be measured; say how long it is with audio=90s."));
         }
+        if (millis != null && model.media().audio() == null && isPaidBySeconds()) {
+            return List.of(new Item(name, Meter.AUDIO_SECONDS, Count.exact(millis), null));
+        }
         Measured measured = model.media().audio() == null ? unpublished("audio")
                 : model.media().audio().measure(new AudioFacts(millis, fromAssistant));
         return items(
                 name, Meter.AUDIO_TOKENS, measured, Meter.AUDIO_SECONDS, millis == null ? null : Count.exact(millis));
+    }
+
+    /** A seller who bills sound by the second need not publish how many tokens it has. */
+    private boolean isPaidBySeconds() {
+        return model.rates().stream().anyMatch(card -> card.rates().get(Meter.AUDIO_SECONDS).isPresent());
     }
 
     private List<Item> film(Piece.Film film) {

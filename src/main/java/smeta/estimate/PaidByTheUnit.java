@@ -22,8 +22,7 @@ final class PaidByTheUnit {
     static List<Item> billed(List<Item> items, Model model, RateCard card, Set<Note> notes) {
         boolean makes = !model.gives().contains(Modality.TEXT)
                 && (prices(card, Meter.OUTPUT_IMAGES) || prices(card, Meter.VIDEO_OUTPUT_SECONDS));
-        boolean writes = !model.accepts().contains(Modality.TEXT) && prices(card, Meter.AUDIO_SECONDS);
-        if (!makes && !writes || prices(card, Meter.INPUT_TOKENS) || prices(card, Meter.OUTPUT_TOKENS)) {
+        if (!makes && !writesInThePrice(model, card) || pricesTokens(card)) {
             return items;
         }
         List<Item> billed = items.stream()
@@ -32,6 +31,15 @@ final class PaidByTheUnit {
         notes.add(new Note(
                 "tokens_in_the_price", "The seller bills by the unit and has no price of a token: none is added."));
         return billed;
+    }
+
+    /** Whether a model of nothing but sound is paid by the second, however much it writes down. */
+    static boolean writesInThePrice(Model model, RateCard card) {
+        return !model.accepts().contains(Modality.TEXT) && prices(card, Meter.AUDIO_SECONDS) && !pricesTokens(card);
+    }
+
+    private static boolean pricesTokens(RateCard card) {
+        return prices(card, Meter.INPUT_TOKENS) || prices(card, Meter.OUTPUT_TOKENS);
     }
 
     private static boolean prices(RateCard card, Meter meter) {

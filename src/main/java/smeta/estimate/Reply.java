@@ -27,7 +27,7 @@ record Reply(
     static Reply of(Request request, Model model, @Nullable RateCard card, Metered prompt) {
         ReplyMedia media = ReplyMedia.of(request, model);
         int replies = Math.max(1, request.prompt.replies());
-        if (!media.possible(Modality.TEXT)) {
+        if (!media.possible(Modality.TEXT) || card != null && PaidByTheUnit.writesInThePrice(model, card)) {
             return new MadeMedia(request, model, card, media, replies).reply(prompt.tokens());
         }
         List<Note> notes = new ArrayList<>();

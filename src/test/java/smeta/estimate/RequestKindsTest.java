@@ -122,6 +122,8 @@ class RequestKindsTest {
 
         // 90 s × 0.006 / 60
         costs(estimate, "0.009");
+        assertThat(estimate.input().bounded()).isTrue();
+        assertThat(estimate.output().bounded()).isTrue();
     }
 
     @Test

@@ -80,8 +80,8 @@ public final class PromptBody {
                 && (type.getSubtype().equals("x-www-form-urlencoded") || type.getSubtype().equals("octet-stream"));
         if (!unspecific) {
             throw new NotSupportedException(
-                    "Expected application/json or multipart/form-data with a vendor's request, or text/plain with a prompt, found " + type
-                            + ".");
+                    "Expected application/json or multipart/form-data with a vendor's request, or text/plain with a"
+                            + " prompt, found " + type + ".");
         }
         for (byte b : bytes) {
             if (!Character.isWhitespace(b)) {

@@ -204,8 +204,9 @@ class EstimatesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"application/xml,415", "image/png,415", "multipart/form-data,415"})
-    void another_media_type_is_a_415(String type, int status) {
+    @CsvSource({"application/xml,415,unsupported_media_type", "image/png,415,unsupported_media_type",
+            "multipart/form-data,400,not_a_form"})
+    void another_media_type_or_a_form_without_a_boundary_is_refused(String type, int status, String code) {
         problem(
                 given().config(AS_GIVEN)
                         .contentType(type)
@@ -214,7 +215,7 @@ class EstimatesTest {
                         .post("/v1/estimates?models=gpt-4o")
                         .then(),
                 status,
-                "unsupported_media_type");
+                code);
     }
 
     @Test
