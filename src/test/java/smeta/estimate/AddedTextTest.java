@@ -42,7 +42,7 @@ class AddedTextTest {
     void text_that_is_added_anywhere_is_counted_or_opens_the_bound(String name) throws IOException {
         JsonNode body = MAPPER.readTree(Files.readAllBytes(GOLDEN.resolve(name + ".json")));
         String dialect = name.substring(0, name.indexOf('/'));
-        for (String model : MODELS.get(dialect)) {
+        for (String model : MODELS.getOrDefault(dialect, List.of())) {
             Set<String> unnoticed = new LinkedHashSet<>();
             Prompt unchanged = prompt(body, dialect);
             Estimate before = Given.estimate(model, unchanged, Given.now());
