@@ -97,6 +97,7 @@ class Admission {
         context.addHeadersEndHandler(made -> place.leave());
         context.addEndHandler(ended -> place.leave());
         body.putInto(context);
+        Visit.begin(context);
         request.setEntityStream(body.stream());
         return null;
     }

@@ -1,6 +1,8 @@
 package smeta.http.load;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.estimate.Deadline;
 import smeta.http.SmetaConfig;
 import smeta.http.problem.Busy;
-import jakarta.annotation.PreDestroy;
+import smeta.http.problem.Refused;
 
 /**
  * Keeps the work bounded: so many requests count at once, so many wait, the rest are turned away once they have come
@@ -29,10 +31,12 @@ public class Load {
     private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
+    private final CurrentVertxRequest current;
     private volatile boolean closing;
 
     @Inject
-    public Load(SmetaConfig config) {
+    public Load(SmetaConfig config, CurrentVertxRequest current) {
+        this.current = current;
         SmetaConfig.LoadConfig load = config.load();
         concurrent = load.concurrent().orElse(Runtime.getRuntime().availableProcessors());
         places = concurrent + load.queue();
@@ -72,10 +76,24 @@ public class Load {
         };
     }
 
-    /** Waits for a turn, at most until the deadline, which begins now. Past it the work is done with bounds alone. */
+    /**
+     * Waits for a turn, at most until the deadline, which begins now. Past it the work is done with bounds alone. From
+     * now on the thread is interrupted if the client goes.
+     *
+     * @throws Refused if it has gone already
+     */
     public Turn take() {
         Deadline end = Deadline.in(deadline);
-        return new Turn(end, acquire(Math.max(0, end.leftNanos())));
+        Visit visit = Arc.container().requestContext().isActive() ? Visit.of(current.getCurrent()) : null;
+        if (visit != null) {
+            visit.enter();
+        }
+        Turn turn = new Turn(end, acquire(Math.max(0, end.leftNanos())), visit);
+        if (visit != null && visit.isAbandoned()) {
+            turn.close();
+            throw new Refused(LoadProblems.abandoned());
+        }
+        return turn;
     }
 
     /**
@@ -86,6 +104,7 @@ public class Load {
     public Turn takeOrRefuse() {
         Turn turn = take();
         if (!turn.holds) {
+            turn.close();
             throw new Busy();
         }
         return turn;
@@ -95,7 +114,7 @@ public class Load {
     public @Nullable Turn takePatiently() {
         try {
             counting.acquire();
-            return new Turn(Deadline.in(deadline), true);
+            return new Turn(Deadline.in(deadline), true, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -118,10 +137,12 @@ public class Load {
     public final class Turn implements AutoCloseable {
         private final Deadline deadline;
         private final boolean holds;
+        private final @Nullable Visit visit;
 
-        private Turn(Deadline deadline, boolean holds) {
+        private Turn(Deadline deadline, boolean holds, @Nullable Visit visit) {
             this.deadline = deadline;
             this.holds = holds;
+            this.visit = visit;
         }
 
         public Deadline deadline() {
@@ -132,6 +153,9 @@ public class Load {
         public void close() {
             if (holds) {
                 counting.release();
+            }
+            if (visit != null) {
+                visit.leave();
             }
         }
     }

@@ -85,6 +85,11 @@ public final class LoadProblems {
                 "send it without Content-Encoding");
     }
 
+    /** Read by nobody: the one who asked has gone. */
+    static Problem abandoned() {
+        return Problem.of(408, "abandoned", "Request Timeout", "The client has gone.", null);
+    }
+
     static Problem longQuery(int length, long most) {
         return Problem.of(
                 414,

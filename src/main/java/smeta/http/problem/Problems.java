@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import smeta.catalogue.OwnCards;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
+import smeta.token.CountingInterrupted;
 
 /** Maps exceptions to problems: the one place where they become answers. Nothing here quotes a prompt. */
 class Problems {
@@ -84,6 +85,14 @@ class Problems {
                         .response())
                 .header("Retry-After", 1)
                 .build();
+    }
+
+    /** The client has gone, or the service stops. */
+    @ServerExceptionMapper
+    Response interrupted(CountingInterrupted e) {
+        return new Refused(Problem.of(
+                        503, "interrupted", "Service Unavailable", "The counting was interrupted.", "try again"))
+                .response();
     }
 
     @ServerExceptionMapper

@@ -136,6 +136,22 @@ class OverloadTest {
         await(() -> memory.held() == 0);
     }
 
+    @Test
+    void a_client_that_goes_away_while_it_waits_does_not_wait_any_longer() throws Exception {
+        try (Load.Turn mine = load.take()) {
+            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /v1/checks HTTP/1.1\r\n"
+                                        + "Host: x\r\n"
+                                        + "Content-Type: application/json\r\n"
+                                        + "Content-Length: " + HELLO.length() + "\r\n\r\n" + HELLO)
+                                .getBytes(StandardCharsets.US_ASCII));
+                await(() -> load.waiting() == 1);
+            }
+            await(() -> load.waiting() == 0);
+        }
+    }
+
     private CompletableFuture<HttpResponse<String>> send() {
         return post(HELLO);
     }
