@@ -69,7 +69,21 @@ public final class AnthropicReader implements DialectReader {
         }
     }
 
+    /** Edits that the vendor makes to the conversation before the model reads it. */
+    private void edits(JsonCursor edits) {
+        for (JsonCursor edit : edits.items()) {
+            boolean all = edit.object().at("keep").isText() && edit.at("keep").text().equals("all");
+            if (all && edit.at("type").textOr("").startsWith("clear_thinking")) {
+                draft.keepsReasoning(true);
+            } else {
+                draft.remarks().add("vendor_truncates", edit,
+                        "The vendor clears or shortens earlier parts of the conversation before the model reads it.");
+            }
+        }
+    }
+
     private void elsewhere(JsonCursor body) {
+        edits(body.at("context_management").at("edits"));
         for (JsonCursor server : body.at("mcp_servers").items()) {
             draft.remarks().unseen(server, "the tools of an MCP server");
         }

@@ -22,6 +22,8 @@ public final class ThinkingSwitches {
         switches.deepSeek(body.at("thinking"));
         switches.qwen(body);
         Long budget = switches.budget;
+        Boolean clears = body.at("thinking").at("clear_thinking").flag();
+        draft.keepsReasoning(clears == null ? body.at("preserve_thinking").flag() : Boolean.valueOf(!clears));
         draft.thinking(switches.on == null && budget != null ? Boolean.valueOf(budget > 0) : switches.on, budget);
     }
 

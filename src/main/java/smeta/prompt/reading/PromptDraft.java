@@ -63,6 +63,20 @@ public final class PromptDraft {
 
     public void message(JsonCursor place, String role, @Nullable String name, List<Part> parts) {
         messages.add(new Message(place.pointer(), role, name, parts));
+        if (role.equals("system")) {
+            files(place, parts);
+        }
+    }
+
+    /** Qwen-Long reads files that a system message names: help.aliyun.com/zh/model-studio/long-context-qwen-long. */
+    private void files(JsonCursor place, List<Part> parts) {
+        for (Part part : parts) {
+            if (part instanceof Part.Text text && text.text().contains("fileid://")) {
+                remarks.add("unseen_context", place,
+                        "The message names files that the vendor keeps, whose size is not known here; they are not"
+                                + " counted.");
+            }
+        }
     }
 
     public void tool(Tool tool) {

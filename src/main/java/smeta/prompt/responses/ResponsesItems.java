@@ -51,8 +51,7 @@ final class ResponsesItems {
             case "message" -> draft.message(item, draft.role(item, ROLES), content.read(item.at("content")));
             case "reasoning" -> reasoning(item);
             case "compaction" -> draft.remarks().encrypted(item);
-            case "item_reference" -> draft.remarks().notMeasured(
-                    "unseen_context", item, "An item that is only named by its id cannot be measured from the body.");
+            case "item_reference" -> draft.remarks().unseen(item, "an item by its id");
             case "image_generation_call" -> image(item);
             case "mcp_list_tools", "tool_search_output" -> result(item, item.at("tools"));
             case "mcp_approval_response" -> result(item, item.at("reason"));

@@ -31,6 +31,15 @@ public final class ResponsesReader implements DialectReader {
         draft.wishes(ReplyWishesReader.responses(body));
         JsonCursor effort = body.at("reasoning").at("effort");
         draft.thinking(effort.present() ? Boolean.valueOf(!effort.text().equals("none")) : null, null);
+        switch (body.at("reasoning").at("context").textOr("auto")) {
+            case "all_turns" -> draft.keepsReasoning(true);
+            case "current_turn" -> draft.keepsReasoning(false);
+            default -> draft.keepsReasoning(null);
+        }
+        if ("auto".equals(body.at("truncation").textOrNull())) {
+            draft.remarks().add("vendor_truncates", body.at("truncation"),
+                    "A prompt that is too long is not refused: the vendor drops items from its beginning.");
+        }
         JsonCursor format = body.at("text").at("format");
         JsonCursor schema = format.at("schema");
         draft.replySchema(schema.present() ? schema.object().plain() : null);
