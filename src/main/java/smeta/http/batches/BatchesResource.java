@@ -24,6 +24,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.estimate.Bound;
 import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
@@ -76,11 +80,20 @@ public class BatchesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({JSONL, "application/x-ndjson"})
     @Operation(
+            operationId = "estimateBatch",
             summary = "Tokens, verdict and cost of every line of a batch file, and a summary line at the end",
             description =
                     "OpenAI's batch lines, Anthropic's message batch requests, Gemini's, or one request body a line;"
                             + " any length.")
-    public Response batch(InputStream body, @Valid @BeanParam BatchParameters parameters, @Context HttpHeaders headers) {
+    @RequestBody(
+            description = "One request a line.",
+            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "a line for each request, and a summary line at the end",
+            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+    public Response batch(
+            InputStream body, @Valid @BeanParam BatchParameters parameters, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type != null && (type.getType().equals("multipart") || type.getType().equals("image"))) {
             throw new NotSupportedException("Expected application/jsonl or application/x-ndjson, found " + type + ".");

@@ -1,15 +1,13 @@
 package smeta.http.bills;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +18,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.OwnCards;
@@ -30,7 +32,6 @@ import smeta.http.library.Library;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
 import smeta.http.problem.UnknownModel;
-import smeta.http.query.Query;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
@@ -42,7 +43,7 @@ import smeta.price.ServiceTier;
 import smeta.price.Terms;
 import smeta.usage.Convention;
 import smeta.usage.ReportedUsage;
-import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 
 /** {@code POST /v1/bills}: the price of a known usage, by model or by rates in the body. */
 @Path("/v1/bills")
@@ -57,15 +58,17 @@ public class BillsResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "bill",
             summary = "What a known usage costs, line by line, by model or by rates in the body",
             description =
                     "The usage is disjoint by default, inclusive if the body says so, or a vendor's own usage object"
                             + " as it came.")
-    public Response bill(byte[] bytes, @Context UriInfo uri) {
+    @RequestBody(
+            description = "A model or rates, and a usage.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BillRequest.class)))
+    public RestResponse<BillAnswer> bill(byte[] bytes, @Valid @BeanParam BillParameters parameters) {
         Library.Shelf shelf = library.shelf();
-        Query query = new Query(uri.getQueryParameters());
-        BillQuery asked = BillQuery.read(query, clock);
-        query.close();
+        BillQuery asked = parameters.asked(clock);
         Timing timing = new Timing();
         BillBody body = BillBody.read(bytes);
         timing.lap("read");
@@ -91,10 +94,12 @@ public class BillsResource {
                 shelf.estimator().settle(card, items(body.usage(), card), terms, asked.currency(), asked.day());
         retirement(model, asked, notes);
         staleness(settled, asked, notes);
-        ObjectNode json = new BillJson(asked).json(model, settled, body.usage().convention(), tier, notes);
-        json.put("catalogue", shelf.catalogue().version());
+        List<Note> all = new ArrayList<>(settled.notes());
+        all.addAll(notes);
+        BillAnswer answer = new BillMapping(asked, shelf.catalogue().version())
+                .answer(model, settled.cost(), body.usage().convention(), tier, all);
         timing.lap("price");
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+        return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
     }

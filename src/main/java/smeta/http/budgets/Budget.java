@@ -95,7 +95,7 @@ record Budget(
     }
 
     /** A workload of figures: so many tokens in. */
-    static Workload ofFigures(BudgetQuery.Asked asked, List<Model> models) {
+    static Workload ofFigures(AskedWorkload asked, List<Model> models) {
         List<Item> prompt = List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(asked.input()), null));
         return workload(asked, models, model -> {
             Fit fit = Fit.of(model.limits(), asked.input(), asked.output().middle(), List.of());
@@ -106,7 +106,7 @@ record Budget(
 
     /** A workload of a request body. */
     static Workload ofPrompt(
-            BudgetQuery.Asked asked,
+            AskedWorkload asked,
             List<Model> models,
             Prompt prompt,
             Library.Shelf shelf,
@@ -133,7 +133,7 @@ record Budget(
         });
     }
 
-    private static Workload workload(BudgetQuery.Asked asked, List<Model> models, Function<Model, Sample> sample) {
+    private static Workload workload(AskedWorkload asked, List<Model> models, Function<Model, Sample> sample) {
         return new Workload(
                 asked.name(),
                 models,

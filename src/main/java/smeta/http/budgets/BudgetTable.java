@@ -30,7 +30,7 @@ final class BudgetTable {
                             line.name(),
                             plan.model().qualifiedId(),
                             month.month().toString(),
-                            BudgetJson.requests(month.requests()),
+                            BudgetMapping.requests(month.requests()),
                             month.cost(),
                             month.within() == null ? "" : month.within().toString());
                 }
@@ -38,7 +38,7 @@ final class BudgetTable {
                         line.name(),
                         plan.model().qualifiedId(),
                         "total",
-                        BudgetJson.requests(plan.requests()),
+                        BudgetMapping.requests(plan.requests()),
                         plan.total(),
                         "");
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,9 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.Terms;
 import smeta.budget.Workload;
 import smeta.catalogue.Model;
 import smeta.http.library.Library;
@@ -33,7 +38,9 @@ import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.problem.UnknownModel;
 import smeta.http.query.Models;
+import smeta.http.query.ParameterCheck;
 import smeta.http.query.PromptBody;
+import smeta.http.query.VendorBody;
 import smeta.prompt.Body;
 import smeta.prompt.DialectDetector;
 import smeta.prompt.Prompt;
@@ -47,7 +54,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @Path("/v1/budgets")
 public class BudgetsResource {
-    private static final Set<String> WHOLE = Set.of("start", "months", "limit", "currency", "on", "bound", "scale");
     private static final String CSV = "text/csv";
     private static final String MARKDOWN = "text/markdown";
 
@@ -55,16 +61,35 @@ public class BudgetsResource {
     @Inject Clock clock;
     @Inject Load load;
     @Inject Meters meters;
+    @Inject ParameterCheck check;
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, CSV, MARKDOWN})
     @Operation(
+            operationId = "budget",
             summary = "What a request costs at a volume, month by month, against a limit",
             description = "A request body and the volume in the query; or input= and output= and no body; or a scenario"
                     + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
                     + " is answered.")
-    public Response budget(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
+                @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "the plan, or the difference of two",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(anyOf = {BudgetAnswer.class, BudgetDiffAnswer.class})),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
+            })
+    public Response budget(
+            byte[] body, @BeanParam BudgetParameters asked, @Context UriInfo uri, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         Timing timing = new Timing();
         try (Load.Turn turn = load.takeOrRefuse()) {
@@ -82,20 +107,17 @@ public class BudgetsResource {
                 int scale = after.scale();
                 answer = answer(
                         headers,
-                        () -> new BudgetJson(scale)
-                                .json(diff, shelf.catalogue().version())
-                                .toString(),
+                        () -> new BudgetMapping(scale, shelf.catalogue().version()).answer(diff),
                         () -> BudgetTable.of(diff, scale));
             } else {
                 List<Problem.Error> errors = new ArrayList<>();
                 Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, shelf, turn, errors)
-                        : single(body, headers.getMediaType(), query, shelf, turn, errors);
+                        : single(body, headers.getMediaType(), asked, shelf, turn);
                 raise(errors);
                 answer = answer(
                         headers,
-                        () -> new BudgetJson(worked.scale())
-                                .json(worked.budget(), shelf.catalogue().version())
-                                .toString(),
+                        () -> new BudgetMapping(worked.scale(), shelf.catalogue().version())
+                                .answer(worked.budget()),
                         () -> BudgetTable.of(worked.budget(), worked.scale()));
             }
             timing.lap("price");
@@ -106,15 +128,7 @@ public class BudgetsResource {
 
     private record Worked(Budget budget, int scale) {}
 
-    private interface Text {
-        String get();
-    }
-
-    private interface Table {
-        BudgetTable get();
-    }
-
-    private static Response.ResponseBuilder answer(HttpHeaders headers, Text json, Table table) {
+    private static Response.ResponseBuilder answer(HttpHeaders headers, Supplier<Object> json, Supplier<BudgetTable> table) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             if (accepted.getType().equals("text") && accepted.getSubtype().equals("csv")) {
                 return Response.ok(table.get().csv(), CSV + ";charset=UTF-8");
@@ -168,40 +182,42 @@ public class BudgetsResource {
             Load.Turn turn,
             List<Problem.Error> errors) {
         Scenario scenario = Scenario.of(tree, pointer, query);
-        BudgetQuery.Whole whole =
-                BudgetQuery.collecting(scenario.whole(), "", errors, q -> BudgetQuery.whole(q, clock));
+        BudgetParameters.OfScenario whole = check.fill(new BudgetParameters.OfScenario(), scenario.whole());
+        errors.addAll(check.errors(whole));
+        Terms terms = errors.isEmpty() ? whole.plan.terms(clock) : null;
         List<Workload> workloads = new ArrayList<>();
         for (int i = 0; i < scenario.workloads().size(); i++) {
             JsonNode body = scenario.bodies().get(i);
             String where = (pointer.isEmpty() ? "" : pointer.substring(1) + ".") + "workloads[" + i + "].";
-            BudgetQuery.Asked asked = BudgetQuery.collecting(
-                    scenario.workloads().get(i), where, errors, q -> BudgetQuery.workload(q, body != null));
-            if (asked != null && whole != null) {
+            BudgetParameters.OfWorkload one =
+                    check.fill(new BudgetParameters.OfWorkload(body != null), scenario.workloads().get(i));
+            List<Problem.Error> bad = check.errors(one);
+            bad.forEach(e -> errors.add(new Problem.Error(where + e.parameter(), e.detail(), e.hint())));
+            if (bad.isEmpty() && terms != null) {
+                AskedWorkload asked = one.workload.asked();
                 Prompt prompt = body == null ? null : prompt(body, shelf);
                 List<Model> models = models(asked, prompt, shelf, where, errors);
                 if (!models.isEmpty()) {
-                    workloads.add(workload(asked, models, prompt, shelf, whole, turn));
+                    workloads.add(workload(asked, models, prompt, shelf, terms, turn));
                 }
             }
         }
         raise(errors);
-        return new Worked(Budget.of(shelf, whole.terms(), workloads), whole.scale());
+        return new Worked(Budget.of(shelf, terms, workloads), whole.plan.scale());
     }
 
     private Worked single(
             byte[] body,
             @Nullable MediaType type,
-            MultivaluedMap<String, String> query,
+            BudgetParameters parameters,
             Library.Shelf shelf,
-            Load.Turn turn,
-            List<Problem.Error> errors) {
+            Load.Turn turn) {
         boolean hasBody = body.length > 0;
-        MultivaluedMap<String, String> ofWhole = new MultivaluedHashMap<>();
-        MultivaluedMap<String, String> ofWorkload = new MultivaluedHashMap<>();
-        query.forEach((name, values) -> (WHOLE.contains(name) ? ofWhole : ofWorkload).put(name, values));
-        BudgetQuery.Whole whole = BudgetQuery.collecting(ofWhole, "", errors, q -> BudgetQuery.whole(q, clock));
-        BudgetQuery.Asked asked = BudgetQuery.collecting(ofWorkload, "", errors, q -> BudgetQuery.workload(q, hasBody));
+        parameters.hasBody = hasBody;
+        List<Problem.Error> errors = check.errors(parameters);
         raise(errors);
+        AskedWorkload asked = parameters.workload.asked();
+        Terms terms = parameters.plan.terms(clock);
         Prompt prompt = hasBody
                 ? PromptBody.read(
                         body,
@@ -213,19 +229,19 @@ public class BudgetsResource {
         List<Model> models = models(asked, prompt, shelf, "", errors);
         raise(errors);
         return new Worked(
-                Budget.of(shelf, whole.terms(), List.of(workload(asked, models, prompt, shelf, whole, turn))),
-                whole.scale());
+                Budget.of(shelf, terms, List.of(workload(asked, models, prompt, shelf, terms, turn))),
+                parameters.plan.scale());
     }
 
     private Workload workload(
-            BudgetQuery.Asked asked,
+            AskedWorkload asked,
             List<Model> models,
             @Nullable Prompt prompt,
             Library.Shelf shelf,
-            BudgetQuery.Whole whole,
+            Terms terms,
             Load.Turn turn) {
         return prompt == null ? Budget.ofFigures(asked, models)
-                : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), whole.terms(), turn.deadline());
+                : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), terms, turn.deadline());
     }
 
     private static Prompt prompt(JsonNode tree, Library.Shelf shelf) {
@@ -238,7 +254,7 @@ public class BudgetsResource {
     }
 
     private static List<Model> models(
-            BudgetQuery.Asked asked,
+            AskedWorkload asked,
             @Nullable Prompt prompt,
             Library.Shelf shelf,
             String where,

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
 import smeta.http.library.Library;
-import smeta.http.query.Query;
+import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** {@code GET /v1/catalogue}: which catalogue is in use, and what is wrong with an override. */
@@ -26,13 +30,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {
     @Inject Library library;
+    @Inject ParameterCheck check;
 
     @GET
     @Operation(
+            operationId = "getCatalogue",
             summary = "Version, providers and counts of the catalogue in use; the defects of an override folder; what"
                     + " imports brought")
+    @APIResponse(
+            responseCode = "200",
+            description = "version, counts by provider, defects, imports",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public Response catalogue(@Context UriInfo uri, @Context Request request) {
-        new Query(uri.getQueryParameters()).close();
+        check.requireNone(uri.getQueryParameters());
         Library.Shelf shelf = library.shelf();
         EntityTag tag = new EntityTag(shelf.catalogue().version() + "-"
                 + Integer.toHexString(List.of(

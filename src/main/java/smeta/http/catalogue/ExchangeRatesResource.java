@@ -1,6 +1,8 @@
 package smeta.http.catalogue;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,7 +11,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.library.Library;
-import smeta.http.query.Query;
 import smeta.money.ExchangeRates;
+import jakarta.validation.Valid;
 
 /** {@code GET /v1/exchange-rates}: the rates in use, with their date and source. */
 @Path("/v1/exchange-rates")
@@ -28,12 +29,12 @@ public class ExchangeRatesResource {
     @Inject Clock clock;
 
     @GET
-    @Operation(summary = "The exchange rates in effect on a day (on=; today if left out), with date and source")
-    public RestResponse<ExchangeRatesAnswer> rates(@Context UriInfo uri, @Context Request request) {
-        Query query = new Query(uri.getQueryParameters());
-        LocalDate asked = query.parsed("on", "a day like 2026-11-22", LocalDate::parse);
-        query.close();
-        LocalDate day = asked == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asked;
+    @Operation(
+            operationId = "getExchangeRates",
+            summary = "The exchange rates in effect on a day (on=; today if left out), with date and source")
+    public RestResponse<ExchangeRatesAnswer> rates(
+            @Valid @BeanParam ExchangeRatesParameters asked, @Context Request request) {
+        LocalDate day = asked.on == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asked.on;
         ExchangeRates rates = library.shelf().exchange();
         ExchangeRatesAnswer.Feed feed = library.feed().isOff()
                 ? null

@@ -104,7 +104,7 @@ final class ModelJson {
         ArrayNode printed = json.putArray("printed");
         model.printed().forEach(p -> {
             ObjectNode one = printed.addObject();
-            p.figures().forEach(one::put);
+            p.figures().forEach((name, figure) -> one.put(name, asPrinted(figure)));
             text(one, "note", p.note());
             source(one, model, p.source());
         });
@@ -130,12 +130,17 @@ final class ModelJson {
         text(json, "source", limits.source());
     }
 
+    /** The catalogue's files group digits by {@code _}; who prints them does it by a comma. */
+    private static String asPrinted(String figure) {
+        return figure.replaceAll("(?<=[0-9])_(?=[0-9])", ",");
+    }
+
     /** A round figure also as it was printed. */
     private static void limit(ObjectNode json, String name, @Nullable Quantity quantity) {
         if (quantity != null) {
             json.put(name, quantity.tokens());
             if (quantity.round()) {
-                json.put(name + "_printed", quantity.printed());
+                json.put(name + "_printed", asPrinted(quantity.printed()));
             }
         }
     }
@@ -173,7 +178,7 @@ final class ModelJson {
         ObjectNode parameters = one.putObject("parameters");
         declared.parameters().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> parameters.put(e.getKey(), e.getValue()));
+                .forEach(e -> parameters.put(e.getKey(), asPrinted(e.getValue())));
         source(one, model, declared.source());
     }
 

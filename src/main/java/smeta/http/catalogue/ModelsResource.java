@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,13 +22,17 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
 import smeta.catalogue.imports.PriceChange;
 import smeta.catalogue.imports.SameModel;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;
-import smeta.http.query.Query;
+import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
@@ -34,12 +40,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
     @Inject Library library;
+    @Inject ParameterCheck check;
     @Inject Clock clock;
 
     @GET
-    @Operation(summary = "All models, in a superset of OpenAI's list shape")
+    @Operation(
+            operationId = "listModels",
+            summary = "All models, in a superset of OpenAI's list shape")
+    @APIResponse(
+            responseCode = "200",
+            description = "object: list; data: a model each, with limits, rates in force and sources",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        new Query(uri.getQueryParameters()).close();
+        check.requireNone(uri.getQueryParameters());
         Library.Shelf shelf = library.shelf();
         return cached(request, shelf, () -> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -55,24 +69,25 @@ public class ModelsResource {
     @GET
     @Path("/{name:.+}")
     @Operation(
+            operationId = "getModel",
             summary = "One model by provider/id, id or alias: limits, rules, every price card, sources; with"
                     + " include=sources what imports say")
-    public Response one(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
-        Query query = new Query(uri.getQueryParameters());
-        boolean sources = !query.each("include", "sources", t -> {
-            if (!t.equals("sources")) {
-                throw new IllegalArgumentException();
-            }
-            return t;
-        }).isEmpty();
-        query.close();
+    @APIResponse(
+            responseCode = "200",
+            description = "limits, rules, every price card, sources",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
+    public Response one(
+            @PathParam("name") String name,
+            @Valid @BeanParam ModelDetailParameters asked,
+            @Context Request request) {
         Library.Shelf shelf = library.shelf();
         Model model = shelf.catalogue()
                 .find(name)
                 .orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
         return cached(request, shelf, () -> {
             ObjectNode json = new ModelJson(clock.instant()).full(model);
-            if (sources) {
+            if (asked.sources()) {
                 others(json.putArray("others"), shelf, model);
             }
             return json;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,17 +14,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import smeta.catalogue.imports.ImportFormat;
 import smeta.catalogue.imports.ImportSource;
 import smeta.catalogue.imports.Imported;
 import smeta.catalogue.imports.Importer;
@@ -30,8 +34,6 @@ import smeta.catalogue.imports.Merged;
 import smeta.catalogue.imports.PriceChange;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
-import smeta.http.query.EstimateQuery;
-import smeta.http.query.Query;
 import smeta.price.Rate;
 import smeta.prompt.Unreadable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -48,17 +50,21 @@ public class PreviewResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
     @Operation(
+            operationId = "previewImport",
             summary = "A dry run of an import: a diff of prices, flags and fields left out (format=, provider=,"
                     + " currency=)")
-    public Response preview(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Query query = new Query(uri.getQueryParameters());
-        ImportFormat format = query.named("format", ImportFormat::named, ImportFormat.names());
-        Currency currency = query.parsed("currency", "one of RUB, USD, CNY, EUR", EstimateQuery::currency);
-        String provider = query.text("provider");
-        if (format == null) {
-            query.error("format", "“format” is missing.", "one of " + ImportFormat.names());
-        }
-        query.close();
+    @RequestBody(
+            description = "The table, in its own format.",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "counts, changes of prices, what the import would bring",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
+            })
+    public Response preview(
+            byte[] body, @Valid @BeanParam PreviewParameters asked, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         Instant now = clock.instant();
         Imported imported;
@@ -66,11 +72,11 @@ public class PreviewResource {
         try {
             ImportSource source = new ImportSource(
                     "preview",
-                    java.util.Objects.requireNonNull(format),
-                    provider == null ? "preview" : provider,
+                    java.util.Objects.requireNonNull(asked.format),
+                    asked.provider == null ? "preview" : asked.provider.strip(),
                     null,
                     LocalDate.ofInstant(now, ZoneOffset.UTC),
-                    currency);
+                    asked.currency);
             imported = Importer.read(body, source, shelf.own(), shelf.exchange());
             merged = library.tryOut(imported);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package smeta.http.checks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import smeta.http.answer.MoneyAnswer;
 import smeta.http.answer.TokensAnswer;
 
 /** The answer of {@code POST /v1/checks}. */
+@RegisterForReflection
 @Schema(name = "Check", description = "Yes or no to one request for one model, and why.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckAnswer(

@@ -26,7 +26,7 @@ public class CheckParameters extends EstimateParameters {
     @Parameter(
             description = "The most that the request may cost, in the currency asked for, else the seller's own.",
             example = "5.00",
-            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+(\\.[0-9]+)?"))
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]+(\\.[0-9]+)?$"))
     public @Nullable BigDecimal limit;
 
     @QueryParam("unknown")

@@ -16,6 +16,10 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.estimate.Check;
@@ -30,9 +34,11 @@ import smeta.http.problem.Problem;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
+import smeta.http.query.VendorBody;
 import smeta.http.query.VendorPath;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
+import jakarta.validation.Valid;
 
 /**
  * {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the
@@ -52,10 +58,40 @@ public class ChecksResource {
 
     @POST
     @Operation(
+            operationId = "check",
             summary = "Whether this request may pass: fits the model, has a price, and costs no more than the limit",
             description = "The decision is taken on the upper bound. Without a reply cap in the body or the query, the"
                     + " model's maximum is what must be held. A limit without currency is in the price card's"
                     + " own.")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
+                @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "the decision",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckAnswer.class)))
+    @APIResponse(
+            responseCode = "402",
+            description = "a denial, with deny_status=402",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "a denial, with deny_status=403",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "a denial, with deny_status=429",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "a denial, with deny_status=413, or body_too_large",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(anyOf = {DenialProblem.class, Problem.class})))
     public Response check(byte[] body, @Valid @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
         return check(body, VendorPath.NONE, parameters, headers);
     }
@@ -63,8 +99,38 @@ public class ChecksResource {
     @POST
     @Path("{path:.+}")
     @Operation(
+            operationId = "checkAtVendorPath",
             summary = "The same at the vendor's own path, so that a gateway only adds a prefix",
             description = "For Gemini's paths the model comes from the path.")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
+                @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "the decision",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckAnswer.class)))
+    @APIResponse(
+            responseCode = "402",
+            description = "a denial, with deny_status=402",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "a denial, with deny_status=403",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "a denial, with deny_status=429",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "a denial, with deny_status=413, or body_too_large",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(anyOf = {DenialProblem.class, Problem.class})))
     public Response checkAtPath(
             byte[] body,
             @PathParam("path") String path,

@@ -20,6 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Bound;
@@ -36,9 +39,11 @@ import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
+import smeta.http.query.VendorBody;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
+import jakarta.validation.Valid;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
 @Path("/v1/estimates")
@@ -52,10 +57,17 @@ public class EstimatesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "estimate",
             summary = "What this request costs and whether it fits, for one or many models",
             description =
                     "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is"
                             + " in the query.")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
+                @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
+            })
     public RestResponse<EstimatesAnswer> estimate(byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint    what to do
  * @param errors  one for every bad value, where several are reported at once
  */
+@RegisterForReflection
 @Schema(name = "Problem", description = "An error after RFC 9457: what was found, what was expected, what to do.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

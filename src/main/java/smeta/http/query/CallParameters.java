@@ -15,7 +15,7 @@ import smeta.http.problem.Problem;
 /** What the caller says of the reply and of the provider's cache. */
 @RegisterForReflection
 public class CallParameters {
-    private static final String SHARE = "[0-9_]+|[0-9]{1,3}(\\.[0-9]{1,6})?%";
+    private static final String SHARE = "^([0-9_]+|[0-9]{1,3}(\\.[0-9]{1,6})?%)$";
 
     @QueryParam("output")
     @Min(0)
@@ -58,7 +58,7 @@ public class CallParameters {
     @Parameter(
             description = "How long lives what cache_write writes; at most 12h.",
             example = "5m",
-            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+(\\.[0-9]+)?[smh]"))
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]+(\\.[0-9]+)?[smh]$"))
     public @Nullable CacheLifetime lifetime;
 
     void contradictions(List<Problem.Error> errors) {

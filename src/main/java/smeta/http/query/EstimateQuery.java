@@ -2,7 +2,6 @@ package smeta.http.query;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import smeta.catalogue.Modality;
 import smeta.estimate.Assumptions;
 import smeta.http.answer.AssumptionAnswer;
 import smeta.prompt.Dialect;
+import java.util.ArrayList;
 
 /**
  * The query vocabulary that estimates, checks, budgets and batches share.
@@ -34,8 +34,6 @@ public record EstimateQuery(
         @Nullable Long input) {
     /** Orders of estimates; those that don't fit come last. */
     public enum Sort { COST, CONTEXT, ROOM }
-
-    private static final Set<String> CURRENCIES = Set.of("RUB", "USD", "CNY", "EUR");
 
     /** What the query decided, for the answer's {@code assumed}. */
     public List<AssumptionAnswer> assumed() {
@@ -70,12 +68,5 @@ public record EstimateQuery(
         if (value != null) {
             list.add(new AssumptionAnswer(name, value.toString(), "query"));
         }
-    }
-
-    public static Currency currency(String text) {
-        if (!CURRENCIES.contains(text)) {
-            throw new IllegalArgumentException("unknown");
-        }
-        return Currency.getInstance(text);
     }
 }

@@ -1,10 +1,10 @@
 package smeta.http.query;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.LocalDate;
 
 /**
  * When a call is made: {@code on=}, or now.
@@ -13,11 +13,6 @@ import java.time.ZoneOffset;
  */
 public record Moment(Instant instant, boolean timeKnown) {
     static final String EXPECTED = "a day like 2026-11-22 or an instant like 2026-11-22T09:00:00Z";
-
-    public static Moment read(Query query, Clock clock) {
-        Moment on = query.parsed("on", EXPECTED, Moment::parse);
-        return on == null ? new Moment(clock.instant(), true) : on;
-    }
 
     static Moment parse(String text) {
         Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : null;

@@ -16,6 +16,14 @@ public final class Numbers {
         return Long.parseLong(text.replace("_", ""));
     }
 
+    static long count(String text) {
+        long count = whole(text);
+        if (count < 0 || count > MOST) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return count;
+    }
+
     static BigDecimal decimal(String text) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
             throw new IllegalArgumentException("not a plain decimal");
@@ -34,11 +42,7 @@ public final class Numbers {
 
     static Share share(String text) {
         if (!text.endsWith("%")) {
-            long tokens = whole(text);
-            if (tokens < 0 || tokens > MOST) {
-                throw new IllegalArgumentException("out of range");
-            }
-            return Share.ofTokens(tokens);
+            return Share.ofTokens(count(text));
         }
         BigDecimal percent = decimal(text.substring(0, text.length() - 1));
         if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.ReplyLength;
 import smeta.estimate.Assumptions;
 import smeta.estimate.Share;
 
@@ -31,6 +32,14 @@ final class Readings {
             Map.entry(Assumptions.Size.class, new Reading<>("a size in pixels like {}", Readings::size)),
             Map.entry(
                     Assumptions.Film.class, new Reading<>("a duration like 60s, or 60s@1fps", Readings::film)),
+            Map.entry(
+                    BudgetLimit.class,
+                    new Reading<>("an amount like 150000, 150000/month or 150000/all", BudgetLimit::parse)),
+            Map.entry(
+                    RequestRate.class,
+                    new Reading<>("a volume like 5000/day, 30000/week or 100000/month", RequestRate::parse)),
+            Map.entry(Seasons.class, new Reading<>("factors by month like {}", Seasons::parse)),
+            Map.entry(ReplyLength.class, new Reading<>("tokens like 800, or p50:600,p95:2400", ReplyLengths::parse)),
             Map.entry(Percent.class, new Reading<>("a percentage like {}", Percent::parse)));
 
     private Readings() {}

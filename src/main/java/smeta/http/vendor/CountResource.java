@@ -1,7 +1,5 @@
 package smeta.http.vendor;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.estimate.Assumptions;
@@ -22,6 +24,7 @@ import smeta.estimate.Request;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.problem.UnknownModel;
+import smeta.http.query.VendorBody;
 import smeta.meter.Count;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
@@ -29,7 +32,7 @@ import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
 
 /**
  * The vendors' own count endpoints, in their shapes, errors included: existing client code works by changing its base
@@ -45,24 +48,48 @@ public class CountResource {
     @Path("v1/messages/count_tokens")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Anthropic's count endpoint")
+    @Operation(
+            operationId = "countAnthropicTokens",
+            summary = "Anthropic's count endpoint")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "the count, as the vendor answers it",
+            content = @Content(schema = @Schema(implementation = AnthropicTokenCount.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "the body can't be read or measured, as the vendor's client expects it",
+            content = @Content(schema = @Schema(implementation = AnthropicError.class)))
     public Response anthropic(byte[] body) {
-        return count(Dialect.ANTHROPIC, body, null, (json, prompt, estimate) -> {
-            json.put("input_tokens", estimate.input().tokens().likely());
-            return estimate.input().tokens();
-        });
+        return count(Dialect.ANTHROPIC, body, null, (prompt, estimate) -> new Counted(
+                new AnthropicTokenCount(estimate.input().tokens().likely()),
+                estimate.input().tokens()));
     }
 
     @POST
     @Path("v1/responses/input_tokens")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "OpenAI's count endpoint")
+    @Operation(
+            operationId = "countOpenAiTokens",
+            summary = "OpenAI's count endpoint")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "the count, as the vendor answers it",
+            content = @Content(schema = @Schema(implementation = OpenAiTokenCount.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "the body can't be read or measured, as the vendor's client expects it",
+            content = @Content(schema = @Schema(implementation = OpenAiError.class)))
     public Response openAi(byte[] body) {
-        return count(Dialect.OPENAI_RESPONSES, body, null, (json, prompt, estimate) -> {
-            json.put("object", "response.input_tokens").put("input_tokens", estimate.input().tokens().likely());
-            return estimate.input().tokens();
-        });
+        return count(Dialect.OPENAI_RESPONSES, body, null, (prompt, estimate) -> new Counted(
+                new OpenAiTokenCount(estimate.input().tokens().likely()),
+                estimate.input().tokens()));
     }
 
     /** For a client whose base URL lacks the version. */
@@ -80,9 +107,22 @@ public class CountResource {
     @Path("v1beta/models/{model:.+}:countTokens")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gemini's count endpoint, with contents or generateContentRequest")
+    @Operation(
+            operationId = "countGeminiTokens",
+            summary = "Gemini's count endpoint, with contents or generateContentRequest")
+    @RequestBody(
+            description = VendorBody.DESCRIPTION,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "the count, as the vendor answers it",
+            content = @Content(schema = @Schema(implementation = GeminiTokenCount.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "the body can't be read or measured, as the vendor's client expects it",
+            content = @Content(schema = @Schema(implementation = GeminiError.class)))
     public Response gemini(@PathParam("model") String model, byte[] body) {
-        return count(Dialect.GEMINI, body, model, GeminiCount::write);
+        return count(Dialect.GEMINI, body, model, GeminiCount::of);
     }
 
     private Response count(Dialect dialect, byte[] body, @Nullable String pathModel, Shape shape) {
@@ -115,19 +155,21 @@ public class CountResource {
                             + String.join(", ", estimate.fit().reasons()) + ".",
                     "choose another model, or leave that part out");
         }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        Count tokens = shape.write(json, prompt, estimate);
+        Counted counted = shape.of(prompt, estimate);
+        Count tokens = counted.tokens();
         Estimate.Input input = estimate.input();
-        Response.ResponseBuilder answer = Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+        Response.ResponseBuilder answer = Response.ok(counted.answer(), MediaType.APPLICATION_JSON)
                 .header("Smeta-Precision", input.precision().name().toLowerCase(Locale.ROOT))
                 .header("Smeta-Input-Tokens", tokens.low() + "-" + tokens.high() + (input.bounded() ? "" : "+"));
         return (input.because().isEmpty() ? answer : answer.header("Smeta-Because", String.join(", ", input.because())))
                 .build();
     }
 
+    /** An answer in a vendor's shape, and the count that it tells of. */
+    record Counted(Object answer, Count tokens) {}
+
     /** How a vendor writes the count. */
     private interface Shape {
-        /** @return what was counted */
-        Count write(ObjectNode json, Prompt prompt, Estimate estimate);
+        Counted of(Prompt prompt, Estimate estimate);
     }
 }

@@ -1,7 +1,6 @@
 package smeta.http.vendor;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import smeta.estimate.Estimate;
@@ -21,7 +20,7 @@ final class GeminiCount {
 
     private GeminiCount() {}
 
-    static Count write(ObjectNode json, Prompt prompt, Estimate estimate) {
+    static CountResource.Counted of(Prompt prompt, Estimate estimate) {
         boolean conversation = prompt.messages().stream().filter(m -> !m.role().equals("system")).count() > 1;
         Map<Modality, Long> details = new TreeMap<>();
         long low = 0;
@@ -34,11 +33,10 @@ final class GeminiCount {
             }
         }
         long total = details.values().stream().mapToLong(Long::longValue).sum();
-        json.put("totalTokens", total);
-        ArrayNode list = json.putArray("promptTokensDetails");
-        details.forEach((modality, tokens) ->
-                list.addObject().put("modality", modality.name()).put("tokenCount", tokens));
-        return Count.between(low, total, high);
+        List<GeminiTokenCount.OfModality> list = details.entrySet().stream()
+                .map(e -> new GeminiTokenCount.OfModality(e.getKey().name(), e.getValue()))
+                .toList();
+        return new CountResource.Counted(new GeminiTokenCount(total, list), Count.between(low, total, high));
     }
 
     private static Modality modality(Meter meter) {

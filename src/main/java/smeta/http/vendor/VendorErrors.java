@@ -1,7 +1,5 @@
 package smeta.http.vendor;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
@@ -34,7 +32,7 @@ class VendorErrors {
         int status = response.getStatus() == 422 ? 400 : response.getStatus();
         response.setStatus(status);
         response.setEntity(
-                shaped(dialect, status, problem).toString(),
+                shaped(dialect, status, problem),
                 new Annotation[0],
                 MediaType.APPLICATION_JSON_TYPE);
     }
@@ -50,40 +48,22 @@ class VendorErrors {
         return GEMINI.matcher(absolute).matches() ? Dialect.GEMINI : null;
     }
 
-    static ObjectNode shaped(Dialect dialect, int status, Problem problem) {
+    static Object shaped(Dialect dialect, int status, Problem problem) {
         String pointer = orEmpty(problem.pointer());
         String hint = orEmpty(problem.hint());
         String message = problem.detail()
                 + (pointer.isEmpty() ? "" : " At " + pointer + ".")
                 + (hint.isEmpty() ? "" : " (" + hint + ")");
         boolean model = problem.code().equals("unknown_model");
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        switch (dialect) {
-            case ANTHROPIC -> {
-                json.put("type", "error");
-                json.putObject("error").put("type", anthropic(status)).put("message", message);
-            }
-            case GEMINI -> json.putObject("error")
-                    .put("code", status)
-                    .put("message", message)
-                    .put("status", gemini(status));
-            default -> json.putObject("error")
-                    .put("message", message)
-                    .put(
-                            "type",
-                            status >= 500
-                                    ? "server_error"
-                                    : status == 429 ? "rate_limit_error" : "invalid_request_error")
-                    .put("param", model ? "model" : parameter(pointer))
-                    .put(
-                            "code",
-                            model
-                                    ? "model_not_found"
-                                    : status == 429
-                                            ? "rate_limit_exceeded"
-                                            : problem.code());
-        }
-        return json;
+        return switch (dialect) {
+            case ANTHROPIC -> new AnthropicError("error", new AnthropicError.What(anthropic(status), message));
+            case GEMINI -> new GeminiError(new GeminiError.What(status, message, gemini(status)));
+            default -> new OpenAiError(new OpenAiError.What(
+                    message,
+                    status >= 500 ? "server_error" : status == 429 ? "rate_limit_error" : "invalid_request_error",
+                    model ? "model" : parameter(pointer),
+                    model ? "model_not_found" : status == 429 ? "rate_limit_exceeded" : problem.code()));
+        };
     }
 
     private static String anthropic(int status) {

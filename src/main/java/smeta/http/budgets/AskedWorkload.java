@@ -1,0 +1,21 @@
+package smeta.http.budgets;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smeta.budget.ReplyLength;
+import smeta.budget.Volume;
+import smeta.price.ServiceTier;
+
+/** A workload before its sample is known. */
+record AskedWorkload(
+        String name,
+        List<String> models,
+        Volume volume,
+        @Nullable Long input,
+        @Nullable ReplyLength output,
+        long reasoning,
+        BigDecimal cached,
+        BigDecimal batchShare,
+        ServiceTier tier,
+        @Nullable Long maxOutput) {}

@@ -1,0 +1,24 @@
+package smeta.http.catalogue;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
+import smeta.http.query.QueryParameters;
+
+/** The parameters of one model's page. */
+@RegisterForReflection
+public class ModelDetailParameters extends QueryParameters {
+    /** What an answer has only if it is asked for. */
+    public enum Extra { SOURCES }
+
+    @QueryParam("include")
+    @Separator(",")
+    @Parameter(description = "sources: what imports say about the same model.", example = "sources")
+    public List<Extra> include = List.of();
+
+    boolean sources() {
+        return include != null && include.contains(Extra.SOURCES);
+    }
+}

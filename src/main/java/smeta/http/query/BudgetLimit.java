@@ -1,0 +1,15 @@
+package smeta.http.query;
+
+import java.math.BigDecimal;
+
+/** The limit of a budget, for each month or for all of them: {@code 150000}, {@code 150000/month}, {@code 150000/all}. */
+public record BudgetLimit(BigDecimal amount, boolean perMonth) {
+    static BudgetLimit parse(String text) {
+        String[] parts = text.split("/", 2);
+        boolean all = parts.length == 2 && parts[1].equals("all");
+        if (parts.length == 2 && !all && !parts[1].equals("month")) {
+            throw new IllegalArgumentException("neither month nor all");
+        }
+        return new BudgetLimit(Numbers.amount(parts[0]), !all);
+    }
+}

@@ -1,0 +1,26 @@
+package smeta.http.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import smeta.budget.ReplyLength;
+
+/** Reads how long replies are: {@code 800}, or {@code p50:600,p95:2400}. */
+final class ReplyLengths {
+    private ReplyLengths() {}
+
+    static ReplyLength parse(String text) {
+        if (!text.contains(":")) {
+            return ReplyLength.average(Numbers.count(text));
+        }
+        Map<String, Long> parts = new LinkedHashMap<>();
+        for (String one : text.split(",")) {
+            String[] pair = one.strip().split(":");
+            if (!List.of("p50", "p95").contains(pair[0].strip())) {
+                throw new IllegalArgumentException("neither p50 nor p95");
+            }
+            parts.put(pair[0].strip(), Numbers.count(pair[1].strip()));
+        }
+        return new ReplyLength(parts.get("p50"), parts.get("p95"));
+    }
+}

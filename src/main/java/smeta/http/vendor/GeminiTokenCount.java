@@ -1,0 +1,18 @@
+package smeta.http.vendor;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Gemini's answer. */
+@Schema(name = "GeminiTokenCount", description = "Gemini's answer of its count endpoint.")
+@RegisterForReflection
+record GeminiTokenCount(
+        @Schema(required = true, description = "tokens") long totalTokens,
+        @Schema(required = true) List<OfModality> promptTokensDetails) {
+    /** The tokens of one modality. */
+    @Schema(name = "GeminiModalityCount", description = "The tokens of one modality.")
+    record OfModality(
+            @Schema(required = true, enumeration = {"TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"}) String modality,
+            @Schema(required = true, description = "tokens") long tokenCount) {}
+}
