@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /** The rooms and the arrows between them. Arrows go only downwards. */
@@ -178,6 +180,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Float.class)
             .because("amounts are exact decimals");
+
+    @ArchTest
+    static final ArchRule no_currency_is_static = fields()
+            .that()
+            .haveRawType(Currency.class)
+            .should()
+            .notBeStatic()
+            .because("one that is made when a native image is built is not the one that the running program finds");
 
     @ArchTest
     static final ArchRule nobody_prints = noClasses()

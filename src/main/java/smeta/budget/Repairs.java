@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.estimate.Impossible;
+import smeta.money.Currencies;
 import smeta.money.Money;
 
 /**
@@ -40,7 +41,7 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
             }
         }
         // plans without a currency of their own are in the card's; only those of one currency have an order
-        others.removeIf(o -> plan.total() != null && !o.total().currency().equals(plan.total().likely().currency()));
+        others.removeIf(o -> plan.total() != null && !Currencies.same(o.total().currency(), plan.total().likely().currency()));
         others.sort(Comparator.comparing(Alternative::total));
         return new Repairs(cached, batch, List.copyOf(others.subList(0, Math.min(MOST_MODELS, others.size()))));
     }

@@ -86,12 +86,12 @@ final class CardChecks {
             s.tiers().forEach(t -> all.add(t.rates()));
         });
         windows.forEach(w -> all.add(w.rates()));
-        Set<Currency> found = new LinkedHashSet<>();
-        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency())));
-        doubts.forEach(d -> found.add(d.reading().currency()));
+        Set<String> found = new LinkedHashSet<>();
+        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency().getCurrencyCode())));
+        doubts.forEach(d -> found.add(d.reading().currency().getCurrencyCode()));
         if (found.size() > 1) {
             form.defect("unit", "a card has one currency, found " + found);
         }
-        return found.isEmpty() ? null : found.iterator().next();
+        return found.isEmpty() ? null : Currency.getInstance(found.iterator().next());
     }
 }

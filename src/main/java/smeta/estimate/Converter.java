@@ -3,6 +3,7 @@ package smeta.estimate;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import smeta.money.Currencies;
 import smeta.money.ExchangeRates;
 import smeta.money.Fraction;
 import smeta.money.Money;
@@ -14,7 +15,7 @@ import smeta.price.RateCard;
 record Converter(ExchangeRates rates, Surcharges surcharges) {
     /** @throws Impossible if there is no exchange rate in effect on that day */
     Estimate.Cost cost(RateCard card, Bill bill, @Nullable Currency to, LocalDate day) {
-        if (to == null || to.equals(bill.currency())) {
+        if (to == null || Currencies.same(to, bill.currency())) {
             return new Estimate.Cost(card, bill, bill.low(), bill.likely(), bill.high(), null, Surcharges.NONE);
         }
         ExchangeRates.Path path = rates.factor(bill.currency(), to, day)

@@ -20,12 +20,16 @@ public final class ExchangeRates {
     private final Map<Pair, NavigableMap<LocalDate, ExchangeRate>> byPair = new LinkedHashMap<>();
     private final List<ExchangeRate> all;
 
-    private record Pair(Currency from, Currency to) {}
+    private record Pair(String from, String to) {
+        static Pair of(Currency from, Currency to) {
+            return new Pair(from.getCurrencyCode(), to.getCurrencyCode());
+        }
+    }
 
     public ExchangeRates(Collection<ExchangeRate> rates) {
         all = List.copyOf(rates);
         for (ExchangeRate rate : all) {
-            ExchangeRate twice = byPair.computeIfAbsent(new Pair(rate.from(), rate.to()), p -> new TreeMap<>())
+            ExchangeRate twice = byPair.computeIfAbsent(Pair.of(rate.from(), rate.to()), p -> new TreeMap<>())
                     .put(rate.date(), rate);
             if (twice != null && twice.rate().compareTo(rate.rate()) != 0) {
                 throw new IllegalArgumentException("two different rates of " + rate.from() + " to " + rate.to() + " on "
@@ -49,7 +53,7 @@ public final class ExchangeRates {
 
     /** The factor from one currency to another on that day, with the published rates that make it. */
     public Optional<Path> factor(Currency from, Currency to, LocalDate on) {
-        if (from.equals(to)) {
+        if (Currencies.same(from, to)) {
             return Optional.of(new Path(Fraction.ONE, List.of()));
         }
         Path direct = direct(from, to, on);
@@ -96,7 +100,7 @@ public final class ExchangeRates {
     private @org.jspecify.annotations.Nullable Path cross(Currency from, Currency to, LocalDate on) {
         Path best = null;
         for (Currency middle : currencies()) {
-            if (middle.equals(from) || middle.equals(to)) {
+            if (Currencies.same(middle, from) || Currencies.same(middle, to)) {
                 continue;
             }
             Path first = direct(from, middle, on);
@@ -112,13 +116,16 @@ public final class ExchangeRates {
     }
 
     private @org.jspecify.annotations.Nullable ExchangeRate newest(Currency from, Currency to, LocalDate on) {
-        NavigableMap<LocalDate, ExchangeRate> rates = byPair.get(new Pair(from, to));
+        NavigableMap<LocalDate, ExchangeRate> rates = byPair.get(Pair.of(from, to));
         Map.Entry<LocalDate, ExchangeRate> entry = rates == null ? null : rates.floorEntry(on);
         return entry == null ? null : entry.getValue();
     }
 
     private List<Currency> currencies() {
-        return byPair.keySet().stream().flatMap(p -> java.util.stream.Stream.of(p.from(), p.to())).distinct().toList();
+        return byPair.keySet().stream().flatMap(p -> java.util.stream.Stream.of(p.from(), p.to()))
+                .distinct()
+                .map(Currency::getInstance)
+                .toList();
     }
 
     /** A table line as in {@code exchange-rates.csv}: {@code date,from,to,rate,source}. */

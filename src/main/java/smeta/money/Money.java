@@ -2,6 +2,7 @@ package smeta.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * An exact amount in a currency. It adds, multiplies and compares, and never rounds; {@link Fraction#rounded} does,
@@ -64,10 +65,22 @@ public record Money(Fraction amount, Currency currency) implements Comparable<Mo
     }
 
     private void same(Money other) {
-        if (!currency.equals(other.currency)) {
+        if (!Currencies.same(currency, other.currency)) {
             throw new IllegalArgumentException("expected an amount in " + currency + ", found one in " + other.currency
                     + "; convert it first");
         }
+    }
+
+    /** Currencies by their codes, whichever objects hold them. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money money && amount.equals(money.amount)
+                && Currencies.same(currency, money.currency);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(amount, currency.getCurrencyCode());
     }
 
     @Override

@@ -2,7 +2,9 @@ package smeta.price;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 import smeta.meter.Meter;
+import smeta.money.Currencies;
 import smeta.money.Fraction;
 import smeta.money.Money;
 
@@ -48,6 +50,18 @@ public record Rate(Meter meter, BigDecimal price, Currency currency, long per) {
 
     Rate times(BigDecimal factor) {
         return factor.compareTo(BigDecimal.ONE) == 0 ? this : new Rate(meter, price.multiply(factor), currency, per);
+    }
+
+    /** Currencies by their codes, whichever objects hold them. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rate rate && meter == rate.meter && per == rate.per && price.equals(rate.price)
+                && Currencies.same(currency, rate.currency);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(meter.name(), price, currency.getCurrencyCode(), per);
     }
 
     @Override

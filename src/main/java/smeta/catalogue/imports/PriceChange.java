@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
 import smeta.meter.Meter;
+import smeta.money.Currencies;
 import smeta.price.Rate;
 import smeta.price.RateCard;
 import smeta.price.Rates;
@@ -74,7 +75,7 @@ public record PriceChange(String model, @Nullable Model before, @Nullable Model 
             Rate other = after.get(meter).orElse(null);
             boolean same = one != null
                     && other != null
-                    && one.currency().equals(other.currency())
+                    && Currencies.same(one.currency(), other.currency())
                     && one.perUnit().equals(other.perUnit());
             if (!same) {
                 lines.add(new Line(meter, one, other));

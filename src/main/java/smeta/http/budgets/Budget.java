@@ -22,6 +22,7 @@ import smeta.http.library.Library;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
+import smeta.money.Currencies;
 import smeta.money.Money;
 import smeta.prompt.Prompt;
 import smeta.token.Tokenizers;
@@ -86,7 +87,7 @@ record Budget(
     private static BudgetPlan.@Nullable Cost sum(List<BudgetPlan.@Nullable Cost> costs) {
         BudgetPlan.Cost sum = null;
         for (BudgetPlan.Cost cost : costs) {
-            if (cost == null || sum != null && !sum.likely().currency().equals(cost.likely().currency())) {
+            if (cost == null || sum != null && !Currencies.same(sum.likely().currency(), cost.likely().currency())) {
                 return null;
             }
             sum = sum == null ? cost : sum.plus(cost);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.BudgetPlan;
+import smeta.money.Currencies;
 import smeta.money.Fraction;
 import smeta.money.Money;
 
@@ -56,7 +57,7 @@ record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
     private static Row row(String name, @Nullable Money before, @Nullable Money after, boolean was, boolean is) {
         Money from = before == null && !was && after != null ? Money.zero(after.currency()) : before;
         Money to = after == null && !is && before != null ? Money.zero(before.currency()) : after;
-        if (from == null || to == null || !from.currency().equals(to.currency())) {
+        if (from == null || to == null || !Currencies.same(from.currency(), to.currency())) {
             return new Row(name, from, to, null, null);
         }
         Money change = to.minus(from);

@@ -11,9 +11,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.answer.ExchangeRateAnswer;
@@ -42,7 +46,7 @@ public class ExchangeRatesResource {
                         library.feed().rates().size(), library.feed().problem());
         ExchangeRatesAnswer answer =
                 new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
-        EntityTag tag = new EntityTag(day + "-" + Integer.toHexString(answer.hashCode()));
+        EntityTag tag = new EntityTag(day + "-" + digest(answer));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return RestResponse.ResponseBuilder.<ExchangeRatesAnswer>create(RestResponse.Status.NOT_MODIFIED)
@@ -53,5 +57,15 @@ public class ExchangeRatesResource {
                 .tag(tag)
                 .header("Cache-Control", "no-cache")
                 .build();
+    }
+
+    /** Replicas that know the same rates tell the same tag. */
+    private static String digest(ExchangeRatesAnswer answer) {
+        try {
+            byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -39,6 +39,8 @@ public class ExchangeFeed {
     private final Map<List<Object>, ExchangeRate> seen = new LinkedHashMap<>();
     private Instant due = Instant.EPOCH;
     private @Nullable String problem;
+    private boolean tried;
+    private Runnable listener = () -> { };
 
     @Inject
     public ExchangeFeed(SmetaConfig config, Clock clock) {
@@ -97,8 +99,10 @@ public class ExchangeFeed {
         }
         synchronized (this) {
             problem = failure;
+            tried = true;
             add(fresh);
         }
+        listener.run();
     }
 
     private URI address(LocalDate day) {
@@ -109,7 +113,17 @@ public class ExchangeFeed {
     }
 
     private void add(List<ExchangeRate> rates) {
-        rates.forEach(r -> seen.put(List.of(r.from(), r.to(), r.date()), r));
+        rates.forEach(r -> seen.put(r.key(), r));
+    }
+
+    /** Called after each fetch, so that what came is used at once. */
+    void afterFetching(Runnable listener) {
+        this.listener = listener;
+    }
+
+    /** Whether the bank has been asked since the start, or need not be. */
+    public synchronized boolean hasBeenTried() {
+        return tried || isOff();
     }
 
     /** Why there is nothing newer; null if there is. */
@@ -127,7 +141,7 @@ public class ExchangeFeed {
             return table;
         }
         Map<List<Object>, ExchangeRate> all = new LinkedHashMap<>();
-        table.all().forEach(r -> all.put(List.of(r.from(), r.to(), r.date()), r));
+        table.all().forEach(r -> all.put(r.key(), r));
         all.putAll(seen);
         return new ExchangeRates(all.values());
     }

@@ -38,6 +38,7 @@ public class Imports {
     private final Clock clock;
     /** What tables were last read beside; null until then. */
     private volatile @Nullable Beside beside;
+    private volatile Runnable listener = () -> { };
 
     private record Beside(Catalogue own, ExchangeRates exchange) {}
 
@@ -53,6 +54,7 @@ public class Imports {
         Instant due = Instant.EPOCH;
         @Nullable FileTime modified;
         @Nullable String problem;
+        boolean tried;
 
         Table(String name, SmetaConfig.ImportConfig config, @Nullable Path folder) {
             this.name = name;
@@ -116,6 +118,16 @@ public class Imports {
         return problems;
     }
 
+    /** Called after fetching, so that what came is used at once. */
+    void afterFetching(Runnable listener) {
+        this.listener = listener;
+    }
+
+    /** Whether each table has been read, asked for since the start, or is kept from before. */
+    public synchronized boolean haveBeenTried() {
+        return tables.values().stream().allMatch(t -> t.download == null || t.tried || t.content != null);
+    }
+
     /** Whatever the content depends on; equal while nothing changed. */
     synchronized List<Object> state() {
         readFiles();
@@ -146,10 +158,15 @@ public class Imports {
     /** Fetches what is due. */
     @Scheduled(every = "30s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void fetch() {
+        boolean fetched = false;
         for (Table table : tables.values()) {
             if (table.download != null && !clock.instant().isBefore(table.due)) {
                 fetch(table, table.download);
+                fetched = true;
             }
+        }
+        if (fetched) {
+            listener.run();
         }
     }
 
@@ -167,6 +184,7 @@ public class Imports {
         synchronized (this) {
             table.due = now.plus(table.config.every());
             table.problem = problem;
+            table.tried = true;
             KeptDownload.Copy copy = download.copy();
             if (copy != null) {
                 table.content = copy.bytes();

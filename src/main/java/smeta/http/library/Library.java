@@ -10,6 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +28,7 @@ import smeta.catalogue.imports.Imported;
 import smeta.catalogue.imports.Merged;
 import smeta.estimate.Estimator;
 import smeta.http.SmetaConfig;
+import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
 import smeta.token.Tokenizers;
@@ -37,7 +43,10 @@ import io.quarkus.scheduler.Scheduled;
 public class Library {
     private static final Logger LOG = Logger.getLogger(Library.class);
 
+    private static final int WEEK = 7;
+
     private final SmetaConfig config;
+    private final Clock clock;
     private final Tokenizers tokenizers;
     private final Map<String, String> bundled = CatalogueFiles.bundled();
     private final AtomicReference<Shelf> shelf = new AtomicReference<>();
@@ -61,8 +70,9 @@ public class Library {
             ImportReport imports) {}
 
     @Inject
-    public Library(SmetaConfig config, Imports imports, ExchangeFeed feed) {
+    public Library(SmetaConfig config, Imports imports, ExchangeFeed feed, Clock clock) {
         this.config = config;
+        this.clock = clock;
         tokenizers = config.tokenizers()
                 .folder()
                 .map(folder -> Tokenizers.with(Path.of(folder)))
@@ -78,6 +88,31 @@ public class Library {
                 catalogue.models().size(),
                 catalogue.countsByProvider().size());
         reload();
+        feed.afterFetching(this::reload);
+        imports.afterFetching(this::reload);
+        warnOfOldRates();
+    }
+
+    private void warnOfOldRates() {
+        ExchangeAge age = exchangeAge();
+        if (feed.isOff() && age.days() > WEEK) {
+            LOG.warnf(
+                    "the newest exchange rate is of %s, %d days ago, and no feed is configured: set"
+                            + " smeta.exchange.feed to cbr (Bank of Russia) or ecb (European Central Bank)",
+                    age.newest(), age.days());
+        }
+    }
+
+    /** The newest exchange rate that is in use, and how old it is today. */
+    public record ExchangeAge(LocalDate newest, long days) {}
+
+    public ExchangeAge exchangeAge() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate newest = shelf.get().exchange().all().stream()
+                .map(ExchangeRate::date)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        return new ExchangeAge(newest, ChronoUnit.DAYS.between(newest, today));
     }
 
     public Shelf shelf() {

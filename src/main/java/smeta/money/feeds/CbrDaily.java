@@ -26,7 +26,7 @@ public final class CbrDaily {
     public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter ASKED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final Currency RUB = Currency.getInstance("RUB");
+    private static final String RUB = "RUB";
     /** The longest time without a rate is the New Year's holidays. */
     private static final int LONGEST_GAP_DAYS = 20;
 
@@ -95,9 +95,9 @@ public final class CbrDaily {
             throw new IllegalArgumentException("expected a nominal for " + currency + ", found “" + nominal + "”");
         }
         BigDecimal unit = unit(cells, value, new BigDecimal(nominal), currency);
-        if (!currency.equals(RUB)) {
+        if (!currency.getCurrencyCode().equals(RUB)) {
             rates.add(new ExchangeRate(
-                    currency, RUB, unit, java.util.Objects.requireNonNull(effective), "Bank of Russia, official rate"));
+                    currency, Currency.getInstance(RUB), unit, java.util.Objects.requireNonNull(effective), "Bank of Russia, official rate"));
         }
     }
 

@@ -15,7 +15,6 @@ import smeta.money.ExchangeRate;
  * decimal points. There has been no ruble in it since March 2022.
  */
 public final class EcbDaily {
-    private static final Currency EUR = Currency.getInstance("EUR");
 
     private final List<ExchangeRate> rates = new ArrayList<>();
     private @Nullable LocalDate day;
@@ -51,7 +50,7 @@ public final class EcbDaily {
             }
             try {
                 rates.add(new ExchangeRate(
-                        EUR,
+                        Currency.getInstance("EUR"),
                         Currency.getInstance(code),
                         new BigDecimal(rate),
                         day,

@@ -121,7 +121,6 @@ class ImportsAndFeedTest {
     void fetch() {
         feed.fetch();
         imports.fetch();
-        library.reload();
     }
 
     @Test
@@ -160,6 +159,21 @@ class ImportsAndFeedTest {
                 .body("feed.rates", is(1))
                 .body("rates.find { it.from == 'USD' }.rate", is("80.0000"))
                 .body("rates.find { it.from == 'USD' }.date", is(TODAY.toString()));
+    }
+
+    @Test
+    void what_was_fetched_is_used_at_once_and_readiness_tells_its_age() {
+        // no reload in between: fetching brings what came into use itself
+        assertThat(library.shelf().exchange().inEffect(TODAY))
+                .anySatisfy(rate -> assertThat(rate.date()).isEqualTo(TODAY));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'freshness' }.status", is("UP"))
+                .body("checks.find { it.name == 'freshness' }.data.exchange_rates_of", is(TODAY.toString()))
+                .body("checks.find { it.name == 'freshness' }.data.exchange_rates_age_days", is(0))
+                .body("checks.find { it.name == 'freshness' }.data.exchange_feed_tried", is(true))
+                .body("checks.find { it.name == 'freshness' }.data.imports_tried", is(true));
     }
 
     @Test
