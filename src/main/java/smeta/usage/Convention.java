@@ -14,9 +14,28 @@ public enum Convention {
     INCLUSIVE("inclusive"),
     OPENAI_CHAT("openai-chat"),
     OPENAI_RESPONSES("openai-responses"),
+    /** OpenAI's transcriptions that are billed by the length of the sound. */
+    OPENAI_DURATION("openai-duration"),
     ANTHROPIC("anthropic"),
     GEMINI("gemini"),
-    DASHSCOPE("dashscope");
+    DASHSCOPE("dashscope"),
+    PERPLEXITY("perplexity"),
+    COHERE("cohere"),
+    YANDEX("yandex"),
+    GIGACHAT("gigachat"),
+    MISTRAL_AUDIO("mistral-audio"),
+    BEDROCK("bedrock"),
+    OLLAMA("ollama"),
+    LLAMA_CPP("llama-cpp"),
+    CODEX("codex"),
+    CLAUDE_CODE("claude-code"),
+    AI_SDK("ai-sdk"),
+    OPENTELEMETRY("opentelemetry"),
+    GENAI_PRICES("genai-prices"),
+    LANGCHAIN("langchain"),
+    LANGCHAIN4J("langchain4j"),
+    SPRING_AI("spring-ai"),
+    LANGFUSE("langfuse");
 
     private final String wireName;
 

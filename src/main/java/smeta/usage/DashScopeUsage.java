@@ -1,5 +1,6 @@
 package smeta.usage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import smeta.meter.Meter;
@@ -8,23 +9,35 @@ import smeta.price.Note;
 
 /**
  * DashScope's usage: {@code input_tokens} includes {@code image_tokens}, {@code audio_tokens} and {@code video_tokens}
- * (Model Studio, reference of the visual models).
+ * (Model Studio, reference of the visual models). Without a sign of DashScope its totals are indistinguishable from the
+ * catalogue's own meters, and are read as those.
  */
-final class DashScopeUsage {
-    private DashScopeUsage() {}
+final class DashScopeUsage implements UsageShape {
+    @Override
+    public Convention convention() {
+        return Convention.DASHSCOPE;
+    }
 
-    static ReportedUsage read(Fields fields) {
+    @Override
+    public boolean recognises(JsonNode usage) {
+        return usage.has("prompt_tokens_details")
+                || usage.has("total_tokens")
+                        && UsageShape.hasAny(usage, "image_tokens", "audio_tokens", "video_tokens");
+    }
+
+    @Override
+    public ReportedUsage read(Fields fields) {
         long prompt = fields.count("input_tokens");
         long reply = fields.count("output_tokens");
-        OpenAiUsage.total(fields, "total_tokens", prompt + reply);
+        Totals.require(fields, "total_tokens", prompt + reply);
         List<Note> notes = new ArrayList<>();
-        Split split = new Split(fields, "input_tokens", prompt);
+        PromptSplit split = new PromptSplit(fields, "input_tokens", prompt);
         Fields parts = fields.object("input_tokens_details");
         if (parts == null) {
-            OpenAiUsage.parts(fields, split, prompt);
+            OpenAiPrompt.media(fields, split, prompt);
         } else {
             fields.ignore("image_tokens", "audio_tokens", "video_tokens");
-            OpenAiUsage.parts(parts, split, prompt);
+            OpenAiPrompt.media(parts, split, prompt);
             parts.close();
         }
         Fields cache = fields.object("prompt_tokens_details");
@@ -33,7 +46,7 @@ final class DashScopeUsage {
         if (cache != null) {
             cached = cache.count("cached_tokens");
             meter = "ephemeral".equals(cache.text("cache_type")) ? Meter.CACHE_READ_EXPLICIT_TOKENS : meter;
-            OpenAiUsage.writes(cache, split);
+            OpenAiPrompt.writes(fields, cache, split);
             cache.close();
         }
         split.cached(cached, meter);
@@ -48,6 +61,6 @@ final class DashScopeUsage {
         }
         usage = out.addTo(usage);
         fields.close();
-        return new ReportedUsage(usage, Convention.DASHSCOPE, null, notes);
+        return ReportedUsage.of(usage, Convention.DASHSCOPE, notes).withReplyMedia(details != null);
     }
 }

@@ -1,8 +1,10 @@
 package smeta.usage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
@@ -10,20 +12,63 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * Gemini's {@code usageMetadata}: the prompt includes what was cached; thoughts are beside the candidates, not in them;
- * what tools put into the prompt is beside the prompt.
+ * Gemini's {@code usageMetadata}, also of the Live API and as Google's SDK for Python writes it: the prompt includes
+ * what was cached; thoughts are beside the candidates, not in them; what tools put into the prompt is beside the
+ * prompt. Where the list by modality covers a part of its total, the rest is text.
  */
-final class GeminiUsage {
-    private GeminiUsage() {}
+final class GeminiUsage implements UsageShape {
+    @Override
+    public Convention convention() {
+        return Convention.GEMINI;
+    }
 
-    static ReportedUsage read(Fields fields) {
+    @Override
+    public boolean recognises(JsonNode usage) {
+        return isSnake(usage)
+                || UsageShape.hasAny(
+                        usage,
+                        "promptTokenCount",
+                        "candidatesTokenCount",
+                        "responseTokenCount",
+                        "totalTokenCount",
+                        "trafficType");
+    }
+
+    private static boolean isSnake(JsonNode usage) {
+        return UsageShape.hasAny(
+                usage, "prompt_token_count", "candidates_token_count", "response_token_count", "total_token_count");
+    }
+
+    @Override
+    public ReportedUsage read(Fields given) {
+        boolean snake = given.keys().stream().anyMatch(k -> k.endsWith("_token_count"));
+        Fields fields = snake ? given.inSnakeCase() : given;
         long prompt = fields.count("promptTokenCount");
         long tools = fields.count("toolUsePromptTokenCount");
-        long candidates = fields.count("candidatesTokenCount");
+        // the Live API calls the candidates a response
+        String replyKey = fields.has("responseTokenCount") ? "responseTokenCount" : "candidatesTokenCount";
+        long reply = fields.agreed("how long the reply is", "candidatesTokenCount", "responseTokenCount");
         long thoughts = fields.count("thoughtsTokenCount");
-        OpenAiUsage.total(fields, "totalTokenCount", prompt + tools + candidates + thoughts);
+        Totals.require(fields, "totalTokenCount", prompt + tools + reply + thoughts);
         List<Note> notes = new ArrayList<>();
-        Split split = new Split(fields, "promptTokenCount", prompt);
+        Usage usage = prompt(fields, prompt, notes);
+        PromptSplit toolSplit = new PromptSplit(fields, "toolUsePromptTokenCount", tools);
+        Map<Meter, Long> toolMedia = modalities(fields, "toolUsePromptTokensDetails", tools);
+        if (toolMedia != null) {
+            toolMedia.forEach(toolSplit::media);
+        }
+        usage = toolSplit.addTo(usage, notes);
+        String replyDetails = fields.has("responseTokensDetails") ? "responseTokensDetails" : "candidatesTokensDetails";
+        Map<Meter, Long> replyMedia = modalities(fields, replyDetails, reply);
+        usage = reply(fields, replyKey, reply, replyMedia, usage);
+        usage = thoughts == 0 ? usage : usage.plus(Meter.REASONING_TOKENS, thoughts);
+        ServedTerms served = ServedTerms.tier(tier(fields));
+        fields.close();
+        return ReportedUsage.of(usage, Convention.GEMINI, notes).served(served).withReplyMedia(replyMedia != null);
+    }
+
+    private static Usage prompt(Fields fields, long prompt, List<Note> notes) {
+        PromptSplit split = new PromptSplit(fields, "promptTokenCount", prompt);
         Map<Meter, Long> media = modalities(fields, "promptTokensDetails", prompt);
         if (media != null) {
             media.forEach(split::media);
@@ -35,26 +80,27 @@ final class GeminiUsage {
             split.cacheIsText();
             cachedMedia.forEach(split::cachedMedia);
         }
-        Usage usage = split.addTo(Usage.NONE, notes);
-        Split toolSplit = new Split(fields, "toolUsePromptTokenCount", tools);
-        Map<Meter, Long> toolMedia = modalities(fields, "toolUsePromptTokensDetails", tools);
-        if (toolMedia != null) {
-            toolMedia.forEach(toolSplit::media);
-        }
-        usage = toolSplit.addTo(usage, notes);
-        usage = reply(fields, candidates, usage);
-        if (thoughts > 0) {
-            usage = usage.plus(Meter.REASONING_TOKENS, thoughts);
-        }
-        String tier = fields.text("serviceTier");
-        fields.ignore("trafficType");
-        fields.close();
-        return new ReportedUsage(usage, Convention.GEMINI, tier, notes);
+        return split.addTo(Usage.NONE, notes);
     }
 
-    private static Usage reply(Fields fields, long candidates, Usage usage) {
-        ReplySplit reply = new ReplySplit(fields, "candidatesTokenCount", candidates);
-        Map<Meter, Long> media = modalities(fields, "candidatesTokensDetails", candidates);
+    /** {@code ON_DEMAND_PRIORITY} and its like (Vertex AI, reference of {@code UsageMetadata.TrafficType}). */
+    private static @Nullable String tier(Fields fields) {
+        String tier = fields.text("serviceTier");
+        String traffic = fields.text("trafficType");
+        if (traffic == null) {
+            return tier == null ? null : tier.toLowerCase(Locale.ROOT);
+        }
+        return switch (traffic) {
+            case "ON_DEMAND_PRIORITY" -> "priority";
+            case "ON_DEMAND_FLEX" -> "flex";
+            case "ON_DEMAND", "TRAFFIC_TYPE_UNSPECIFIED" -> tier == null ? "on_demand" : tier.toLowerCase(Locale.ROOT);
+            default -> traffic.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Usage reply(
+            Fields fields, String key, long total, @Nullable Map<Meter, Long> media, Usage usage) {
+        ReplySplit reply = new ReplySplit(fields, key, total);
         if (media != null) {
             media.forEach((meter, tokens) -> reply.part(switch (meter) {
                 case IMAGE_TOKENS -> Meter.IMAGE_OUTPUT_TOKENS;
@@ -77,7 +123,7 @@ final class GeminiUsage {
             String modality = part.text("modality");
             long tokens = part.count("tokenCount");
             part.close();
-            Meter meter = modality == null ? null : Split.medium(modality);
+            Meter meter = modality == null ? null : PromptSplit.medium(modality);
             if (meter == null && !"TEXT".equals(modality) && !"MODALITY_UNSPECIFIED".equals(modality)) {
                 throw part.bad(
                         "modality",
@@ -90,7 +136,7 @@ final class GeminiUsage {
             }
             sum += tokens;
         }
-        if (sum != total) {
+        if (sum > total) {
             throw fields.contradiction(
                     key, "The parts by modality add up to " + sum + " tokens, but their total is " + total + ".");
         }

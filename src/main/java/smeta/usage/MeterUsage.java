@@ -1,19 +1,45 @@
 package smeta.usage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import smeta.meter.Meter;
 import smeta.meter.Usage;
 
-/** A usage in the catalogue's own meters. */
-final class MeterUsage {
-    private MeterUsage() {}
+/** A usage in the catalogue's own meters: each unit in one of them, or with totals that include the others. */
+final class MeterUsage implements UsageShape {
+    private final boolean inclusive;
 
-    static ReportedUsage disjoint(Fields fields) {
-        return new ReportedUsage(meters(fields), Convention.DISJOINT, null, List.of());
+    private MeterUsage(boolean inclusive) {
+        this.inclusive = inclusive;
     }
 
-    static ReportedUsage inclusive(Fields fields) {
+    static MeterUsage disjoint() {
+        return new MeterUsage(false);
+    }
+
+    static MeterUsage inclusive() {
+        return new MeterUsage(true);
+    }
+
+    @Override
+    public Convention convention() {
+        return inclusive ? Convention.INCLUSIVE : Convention.DISJOINT;
+    }
+
+    /** Totals are never guessed: they are read as such where the caller says so. */
+    @Override
+    public boolean recognises(JsonNode usage) {
+        return !inclusive;
+    }
+
+    @Override
+    public ReportedUsage read(Fields fields) {
         Usage given = meters(fields);
+        return ReportedUsage.of(inclusive ? parted(fields, given) : given, convention(), List.of())
+                .withReplyMedia(true);
+    }
+
+    private static Usage parted(Fields fields, Usage given) {
         Usage usage = Usage.NONE;
         long prompt = 0;
         long reply = 0;
@@ -27,8 +53,7 @@ final class MeterUsage {
             usage = usage.plus(meter, count);
         }
         usage = rest(fields, usage, Meter.INPUT_TOKENS, given, prompt);
-        usage = rest(fields, usage, Meter.OUTPUT_TOKENS, given, reply);
-        return new ReportedUsage(usage, Convention.INCLUSIVE, null, List.of());
+        return rest(fields, usage, Meter.OUTPUT_TOKENS, given, reply);
     }
 
     private static Usage rest(Fields fields, Usage usage, Meter total, Usage given, long parts) {

@@ -1,5 +1,6 @@
 package smeta.usage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,160 +9,93 @@ import smeta.meter.Usage;
 import smeta.price.Note;
 
 /**
- * OpenAI's usage, also as compatible servers write it (Alibaba's compatible mode, DeepSeek, Moonshot): totals with
- * details that are parts of them. {@code total_tokens} must be the sum of both.
+ * OpenAI's usage, also as compatible servers and gateways write it: totals with details that are parts of them. {@code
+ * total_tokens} must be the sum of both. {@link CompatibleServers} knows what single vendors add.
  */
-final class OpenAiUsage {
-    private OpenAiUsage() {}
+final class OpenAiUsage implements UsageShape {
+    private final Convention convention;
+    private final String in;
+    private final String out;
 
-    static ReportedUsage chat(Fields fields) {
-        return read(fields, Convention.OPENAI_CHAT, "prompt_tokens", "completion_tokens");
+    private OpenAiUsage(Convention convention, String in, String out) {
+        this.convention = convention;
+        this.in = in;
+        this.out = out;
     }
 
-    static ReportedUsage responses(Fields fields) {
-        return read(fields, Convention.OPENAI_RESPONSES, "input_tokens", "output_tokens");
+    static OpenAiUsage chat() {
+        return new OpenAiUsage(Convention.OPENAI_CHAT, "prompt_tokens", "completion_tokens");
     }
 
-    private static ReportedUsage read(Fields fields, Convention convention, String in, String out) {
-        long prompt = fields.count(in);
-        long reply = fields.count(out);
-        Fields details = details(fields, out);
-        long reasoning = details == null ? 0 : details.count("reasoning_tokens");
-        // xAI counts reasoning beside the completion, which its total shows
-        if (reasoning > 0 && fields.has("total_tokens") && fields.count("total_tokens") == prompt + reply + reasoning) {
-            reply += reasoning;
+    static OpenAiUsage responses() {
+        return new OpenAiUsage(Convention.OPENAI_RESPONSES, "input_tokens", "output_tokens");
+    }
+
+    @Override
+    public Convention convention() {
+        return convention;
+    }
+
+    @Override
+    public boolean recognises(JsonNode usage) {
+        if (convention == Convention.OPENAI_CHAT) {
+            return UsageShape.hasAny(usage, "prompt_tokens", "completion_tokens");
         }
-        total(fields, "total_tokens", prompt + reply);
+        return usage.has("total_tokens") || UsageShape.hasAny(
+                usage,
+                "input_tokens_details",
+                "output_tokens_details",
+                "input_token_details",
+                "output_token_details",
+                "cost_in_usd_ticks");
+    }
+
+    @Override
+    public ReportedUsage read(Fields fields) {
         List<Note> notes = new ArrayList<>();
-        Usage usage = input(fields, in, prompt, notes);
-        usage = output(fields, out, reply, usage);
-        String tier = fields.text("service_tier");
-        fields.close();
-        return new ReportedUsage(usage, convention, tier, notes);
-    }
-
-    static void total(Fields fields, String key, long sum) {
-        if (fields.has(key) && fields.count(key) != sum) {
-            throw fields.contradiction(
-                    key, "“" + key + "” is " + fields.count(key) + ", but its parts are " + sum + ".");
-        }
-    }
-
-    private static Usage input(Fields fields, String key, long total, List<Note> notes) {
-        Split split = new Split(fields, key, total);
-        long cached = 0;
-        if (fields.has("prompt_cache_hit_tokens") || fields.has("prompt_cache_miss_tokens")) {
-            cached = fields.count("prompt_cache_hit_tokens");
-            if (fields.has("prompt_cache_miss_tokens") && cached + fields.count("prompt_cache_miss_tokens") != total) {
-                throw fields.contradiction(
-                        "prompt_cache_miss_tokens",
-                        "Cache hits and misses do not add up to “" + key + "” " + total + ".");
+        CompatibleServers.Additions additions = CompatibleServers.read(fields);
+        Fields replyDetails = details(fields, out);
+        long reply = fields.count(out);
+        long reasoning = replyDetails == null ? 0 : replyDetails.count("reasoning_tokens");
+        long prompt = promptTotal(fields, reply);
+        ReasoningPlace place = ReasoningPlace.of(fields, prompt, reply, reasoning, additions.byXai());
+        Totals.require(fields, "total_tokens", prompt + place.total(reply, reasoning));
+        Fields promptDetails = details(fields, in);
+        Usage usage = OpenAiPrompt.read(fields, in, prompt, promptDetails, notes).plus(additions.usage());
+        usage = output(fields, replyDetails, place.total(reply, reasoning), usage);
+        usage = place.opened(usage, reasoning, notes);
+        ReportedCost cost = Costs.ofCompatible(fields);
+        ServedTerms served = ServedTerms.tier(fields.text("service_tier")).or(additions.served());
+        fields.ignore("type");
+        for (Fields details : new Fields[] {promptDetails, replyDetails, fields}) {
+            if (details != null) {
+                details.close();
             }
         }
-        if (fields.has("cached_tokens")) {
-            cached = fields.count("cached_tokens");
-        }
-        Fields details = details(fields, key);
-        Meter cacheMeter = Meter.CACHE_READ_TOKENS;
-        if (details != null) {
-            parts(details, split, total);
-            if (details.has("cached_tokens")) {
-                if ((fields.has("prompt_cache_hit_tokens") || fields.has("cached_tokens"))
-                        && details.count("cached_tokens") != cached) {
-                    throw fields.contradiction(
-                            key + "_details",
-                            "Two fields say how much was cached, and differ: " + cached + " and "
-                                    + details.count("cached_tokens") + ".");
-                }
-                cached = details.count("cached_tokens");
-            }
-            cacheMeter = "ephemeral".equals(details.text("cache_type")) ? Meter.CACHE_READ_EXPLICIT_TOKENS : cacheMeter;
-            cachedParts(details, split, cached);
-            writes(details, split);
-            details.close();
-        }
-        split.cached(cached, cacheMeter);
-        return split.addTo(Usage.NONE, notes);
+        boolean media = replyDetails != null && (replyDetails.has("audio_tokens") || replyDetails.has("image_tokens"));
+        return ReportedUsage.of(usage, convention, notes)
+                .served(served)
+                .withReplyMedia(media)
+                .withUnmetered(additions.unmetered())
+                .costing(cost);
     }
 
-    /** Realtime says {@code input_token_details}; a plural everywhere else. */
+    /** Servers that report only a total mean the prompt: embeddings and the like. */
+    private long promptTotal(Fields fields, long reply) {
+        return fields.has(in) || !fields.has("total_tokens") || reply > 0
+                ? fields.count(in)
+                : fields.count("total_tokens");
+    }
+
+    /** Realtime says {@code input_token_details}, as Mistral does; a plural everywhere else. */
     private static @Nullable Fields details(Fields fields, String key) {
         Fields details = fields.object(key + "_details");
         Fields other = fields.object(key.replace("_tokens", "_token_details"));
         return details == null ? other : details;
     }
 
-    static void parts(Fields details, Split split, long total) {
-        long media = 0;
-        for (String word : new String[] {"image", "audio", "video"}) {
-            long tokens = details.count(word + "_tokens");
-            split.media(java.util.Objects.requireNonNull(Split.medium(word)), tokens);
-            media += tokens;
-        }
-        if (details.has("text_tokens") && details.count("text_tokens") + media != total) {
-            throw details.contradiction(
-                    "text_tokens",
-                    "The parts by medium add up to " + (details.count("text_tokens") + media)
-                            + " tokens, but the total is " + total + ".");
-        }
-    }
-
-    private static void cachedParts(Fields details, Split split, long cached) {
-        Fields parts = details.object("cached_tokens_details");
-        if (parts == null) {
-            return;
-        }
-        long sum = parts.count("text_tokens");
-        split.cacheIsText();
-        for (String word : new String[] {"image", "audio", "video"}) {
-            long tokens = parts.count(word + "_tokens");
-            split.cachedMedia(java.util.Objects.requireNonNull(Split.medium(word)), tokens);
-            sum += tokens;
-        }
-        parts.close();
-        if (sum != cached) {
-            throw details.contradiction(
-                    "cached_tokens_details",
-                    "The cached parts by medium add up to " + sum + " tokens, but “cached_tokens” is " + cached + ".");
-        }
-    }
-
-    /** Tokens written to a cache: Alibaba's compatible mode and OpenAI's models that bill writes. */
-    static void writes(Fields details, Split split) {
-        long written = 0;
-        boolean said = false;
-        for (String key : new String[] {"cache_creation_input_tokens", "cache_write_tokens", "cache_creation_tokens"}) {
-            if (details.has(key)) {
-                if (said && details.count(key) != written) {
-                    throw details.contradiction(
-                            key,
-                            "Two fields say how much was written to the cache, and differ: " + written + " and "
-                                    + details.count(key) + ".");
-                }
-                written = details.count(key);
-                said = true;
-            }
-        }
-        Fields lifetimes = details.object("cache_creation");
-        if (lifetimes != null) {
-            long five = lifetimes.count("ephemeral_5m_input_tokens");
-            lifetimes.close();
-            if (said && five != written) {
-                throw details.contradiction(
-                        "cache_creation",
-                        "The cache writes by lifetime add up to " + five + " tokens, but their total is " + written
-                                + ".");
-            }
-            written = five;
-        }
-        if (written > 0) {
-            split.written(Meter.CACHE_WRITE_TOKENS, written);
-        }
-    }
-
-    private static Usage output(Fields fields, String key, long total, Usage usage) {
-        ReplySplit split = new ReplySplit(fields, key, total);
-        Fields details = details(fields, key);
+    private Usage output(Fields fields, @Nullable Fields details, long total, Usage usage) {
+        ReplySplit split = new ReplySplit(fields, out, total);
         if (details != null) {
             long reasoning = details.count("reasoning_tokens");
             long audio = details.count("audio_tokens");
@@ -170,21 +104,18 @@ final class OpenAiUsage {
             split.part(Meter.AUDIO_OUTPUT_TOKENS, audio);
             split.part(Meter.IMAGE_OUTPUT_TOKENS, image);
             // servers differ on whether reasoning is part of the text
-            if (details.has("text_tokens")) {
-                long text = details.count("text_tokens") + audio + image;
-                if (text != total && text + reasoning != total) {
-                    throw details.contradiction(
-                            "text_tokens", "The parts of the reply do not add up to “" + key + "” " + total + ".");
-                }
+            long text = details.count("text_tokens") + audio + image;
+            if (details.has("text_tokens") && text != total && text + reasoning != total) {
+                throw details.contradiction(
+                        "text_tokens", "The parts of the reply do not add up to “" + out + "” " + total + ".");
             }
             for (String prediction : new String[] {"accepted_prediction_tokens", "rejected_prediction_tokens"}) {
                 if (details.count(prediction) > total) {
                     throw details.contradiction(
                             prediction,
-                            "“" + prediction + "” is more than “" + key + "” " + total + ", of which it is a part.");
+                            "“" + prediction + "” is more than “" + out + "” " + total + ", of which it is a part.");
                 }
             }
-            details.close();
         }
         return split.addTo(usage);
     }

@@ -12,7 +12,7 @@ import smeta.price.Note;
  * Makes a total and its overlapping parts disjoint. Vendors report what was read from a cache as a part of the prompt,
  * and a medium as a part of it too, and seldom how the two overlap.
  */
-final class Split {
+final class PromptSplit {
     /** Order in which a cache that is larger than the text is taken to cover media. */
     private static final List<Meter> MEDIA =
             List.of(Meter.IMAGE_TOKENS, Meter.AUDIO_TOKENS, Meter.VIDEO_TOKENS, Meter.DOCUMENT_TOKENS);
@@ -27,7 +27,7 @@ final class Split {
     private boolean cacheIsSplit;
     private Meter cacheMeter = Meter.CACHE_READ_TOKENS;
 
-    Split(Fields fields, String totalKey, long total) {
+    PromptSplit(Fields fields, String totalKey, long total) {
         this.fields = fields;
         this.totalKey = totalKey;
         this.total = total;
