@@ -142,6 +142,7 @@ class ArchitectureTest {
                     "smeta.price..",
                     "smeta.media..",
                     "smeta.prompt..",
+                    "smeta.usage..",
                     "smeta.meter..",
                     "smeta.token..",
                     "smeta.money..",

@@ -3,10 +3,11 @@ package smeta.estimate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
@@ -113,7 +114,7 @@ public final class Estimator {
     }
 
     /** The fee of the request itself, where the card has one. */
-    private static List<Item> withRequest(List<Item> items, RateCard card) {
+    static List<Item> withRequest(List<Item> items, RateCard card) {
         if (items.stream().anyMatch(i -> i.meter() == Meter.REQUESTS)) {
             return items;
         }
@@ -147,33 +148,9 @@ public final class Estimator {
         return asked;
     }
 
-    /**
-     * What a known usage costs on a card.
-     *
-     * @param items a line for each
-     * @throws Impossible if the card has no price for these terms, or no exchange rate is known
-     */
-    public Settlement settle(RateCard card, List<Item> items, Terms terms, @Nullable Currency currency, LocalDate day) {
-        if (!card.hasPrice()) {
-            throw new Impossible(
-                    "no_price",
-                    "There is no price: the offer is “" + card.offer().wireName() + "”.",
-                    "GET /v1/models/… shows every price card of a model");
-        }
-        Set<Note> notes = new LinkedHashSet<>();
-        offer(card, notes);
-        Bill bill;
-        try {
-            bill = Biller.bill(card, withRequest(items, card), terms);
-        } catch (IllegalArgumentException e) {
-            throw new Impossible(
-                    "no_price_for_terms",
-                    "No price is published for these terms: " + e.getMessage() + ".",
-                    "GET /v1/models/… shows what the card lists");
-        }
-        notes.addAll(bill.notes());
-        billNotes(bill, notes);
-        return new Settlement(converter.cost(card, bill, currency, day), List.copyOf(notes));
+    /** Prices usages that were reported, at the same exchange rates. */
+    public UsagePricer pricer(Function<String, Optional<Model>> models) {
+        return new UsagePricer(converter, models);
     }
 
     private static String noCard(Model model, Assumptions said) {
@@ -185,7 +162,7 @@ public final class Estimator {
                 + (said.region() == null ? "" : " in the region “" + said.region() + "”") + ".";
     }
 
-    private static void offer(RateCard card, Set<Note> notes) {
+    static void offer(RateCard card, Set<Note> notes) {
         switch (card.offer()) {
             case FREE -> notes.add(new Note("free", "The seller publishes this model as free."));
             case FREE_FOR_NOW -> notes.add(
@@ -208,7 +185,7 @@ public final class Estimator {
         }
     }
 
-    private static void billNotes(Bill bill, Set<Note> notes) {
+    static void billNotes(Bill bill, Set<Note> notes) {
         Set<String> assumed = new LinkedHashSet<>();
         for (Bill.Line line : bill.lines()) {
             if (line.from() != null && line.rate() != null && line.item().meter().matter() == Meter.Matter.CACHED_IN

@@ -1,5 +1,6 @@
 package smeta.price;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,22 @@ public record Bill(
         lines = List.copyOf(lines);
         unpriced = List.copyOf(unpriced);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Both together, with this one's tier.
+     *
+     * @throws IllegalArgumentException if the currencies differ
+     */
+    public Bill plus(Bill more) {
+        List<Line> allLines = new ArrayList<>(lines);
+        allLines.addAll(more.lines);
+        List<Meter> allUnpriced = new ArrayList<>(unpriced);
+        allUnpriced.addAll(more.unpriced);
+        List<Note> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(more.notes);
+        return new Bill(currency, allLines, low.plus(more.low), likely.plus(more.likely), high.plus(more.high),
+                allUnpriced.stream().distinct().toList(), tier, allNotes.stream().distinct().toList());
     }
 
     public boolean isComplete() {

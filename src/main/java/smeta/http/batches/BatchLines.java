@@ -7,21 +7,21 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, none longer than a limit; blank ones are left out. */
-final class BatchLines {
+public final class BatchLines {
     /** @param bytes null if the line is too long to be kept */
-    record Line(long number, byte @Nullable [] bytes) {}
+    public record Line(long number, byte @Nullable [] bytes) {}
 
     private final InputStream in;
     private final int longest;
     private long number;
 
-    BatchLines(InputStream in, int longest) {
+    public BatchLines(InputStream in, int longest) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.longest = longest;
     }
 
     /** Null at the end. */
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         boolean blank = true;
         for (int b = in.read(); ; b = in.read()) {

@@ -29,7 +29,12 @@ public record BillAnswer(
         @Nullable SurchargesAnswer surcharges,
         @Schema(required = true, description = "false if something is billed whose price is not known")
                 boolean complete,
-        @Schema(required = true, description = "meters without a price") List<String> unpriced,
+        @Schema(required = true, description = "meters without a price, and what has no meter here")
+                List<String> unpriced,
+        @Schema(description = "the seller's own figure, if the usage has one") @JsonProperty("reported_cost")
+                @Nullable ReportedCostAnswer reportedCost,
+        @Schema(description = "what it would have cost more without the cache; absent if nothing was cached")
+                @JsonProperty("cache_saved") @Nullable MoneyAnswer cacheSaved,
         @Schema(description = "absent if the price card has no tiers") @Nullable AppliedTier tier,
         @Schema(required = true, description = "the exchange rates that were used") List<ExchangeRateAnswer> exchange,
         @Schema(required = true) List<NoteAnswer> notes,

@@ -2,11 +2,13 @@ package smeta.http.bills;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.estimate.Estimate;
 import smeta.estimate.Estimator;
+import smeta.estimate.UsagePricer;
 import smeta.http.answer.Amounts;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.answer.LineAnswer;
@@ -18,8 +20,7 @@ import smeta.meter.Meter;
 import smeta.money.Money;
 import smeta.price.Bill;
 import smeta.price.Note;
-import smeta.price.ServiceTier;
-import smeta.usage.Convention;
+import smeta.usage.ReportedUsage;
 
 /**
  * From a settled usage to its answer.
@@ -29,20 +30,29 @@ import smeta.usage.Convention;
 record BillMapping(BillQuery asked, String catalogue) {
     /** @param model null for a bill by the caller's own rates */
     BillAnswer answer(
-            @Nullable Model model, Estimate.Cost cost, Convention convention, ServiceTier tier, List<Note> notes) {
+            @Nullable Model model,
+            UsagePricer.Priced priced,
+            ReportedUsage used,
+            UsagePricer.Asked terms,
+            List<Note> notes) {
+        Estimate.Cost cost = priced.settlement().cost();
         Bill bill = cost.bill();
         List<Source> sources = model == null ? List.of() : Estimator.sources(model, cost.card());
+        Money saved = priced.cacheSaved();
         return new BillAnswer(
-                asked.day(),
+                terms.day(),
                 model == null ? null : model.qualifiedId(),
-                convention.wireName(),
-                tier.wireName(),
+                used.convention().wireName(),
+                priced.tier().wireName(),
                 LineAnswer.of(bill),
                 total(cost),
                 cost.conversion() == null ? null : MoneyAnswer.exact(bill.likely()),
                 SurchargesAnswer.of(cost),
-                bill.isComplete(),
-                bill.unpriced().stream().map(Meter::wireName).toList(),
+                priced.isComplete(),
+                Stream.concat(bill.unpriced().stream().map(Meter::wireName), priced.unmetered().stream())
+                        .toList(),
+                used.cost() == null ? null : ReportedCostAnswer.of(used.cost(), bill.likely()),
+                saved == null ? null : new MoneyAnswer(shown(saved), saved.currency().getCurrencyCode()),
                 tier(bill.tier()),
                 cost.conversion() == null
                         ? List.of()

@@ -11,9 +11,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
+import smeta.estimate.UsagePricer;
 import smeta.http.query.Moment;
 import smeta.http.query.PriceParameters;
 import smeta.http.query.QueryParameters;
+import smeta.usage.Convention;
 
 /** The parameters of a bill: whose prices apply, and what the answer shows. */
 @RegisterForReflection
@@ -36,9 +38,17 @@ public class BillParameters extends QueryParameters {
     @Parameter(description = "What else the answer shows.", example = "sources")
     public List<Extra> include = List.of();
 
+    @QueryParam("model")
+    @Parameter(description = "The model of an answer that names none.", example = "gpt-4o")
+    public @Nullable String model;
+
+    @QueryParam("usage_convention")
+    @Parameter(description = "How the usage is meant. Left out: recognised by its shape.", example = "langfuse")
+    public @Nullable Convention usageConvention;
+
     BillQuery asked(Clock clock) {
         Moment on = price.moment(clock);
-        return new BillQuery(
+        UsagePricer.Asked asked = new UsagePricer.Asked(
                 on.instant(),
                 on.timeKnown(),
                 price.tier,
@@ -46,7 +56,12 @@ public class BillParameters extends QueryParameters {
                 price.channel(),
                 price.region(),
                 price.residency(),
-                price.variant(),
+                price.variant());
+        return new BillQuery(
+                asked,
+                price.on != null,
+                model == null ? null : model.strip(),
+                usageConvention,
                 scale,
                 include != null && include.contains(Extra.SOURCES));
     }

