@@ -1,21 +1,83 @@
 package smeta.catalogue;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import smeta.name.ListedName;
+import smeta.name.Resolution;
 import smeta.name.Resolver;
 
-/** The catalogue's offers as names. */
+/** Which models of a catalogue names mean. Immutable and thread-safe; one is made for each catalogue. */
 public final class CatalogueNames {
-    private CatalogueNames() {}
+    private final Catalogue catalogue;
+    private final Resolver resolver;
+    private final @Nullable String usualSeller;
+    private final Map<String, String> titles = new HashMap<>();
 
-    /** Which of the catalogue's offers a name means. */
-    public static Resolver resolver(Catalogue catalogue) {
-        return Resolver.over(catalogue.models().stream()
-                .map(m -> new ListedName(
-                        m.provider(),
-                        m.id(),
-                        m.aliases(),
-                        true,
-                        catalogue.find(m.id()).filter(found -> found == m).isPresent()))
+    private CatalogueNames(Catalogue catalogue, @Nullable String usualSeller) {
+        this.catalogue = catalogue;
+        this.usualSeller = usualSeller;
+        resolver = Resolver.over(catalogue.models().stream()
+                .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), true, isBare(catalogue, m)))
                 .toList());
+        catalogue.models().forEach(m -> titles.put(m.provider(), m.providerTitle()));
+    }
+
+    /** @param usualSeller whose names come in where the caller names no seller; null for the makers' */
+    public static CatalogueNames of(Catalogue catalogue, @Nullable String usualSeller) {
+        return new CatalogueNames(catalogue, usualSeller);
+    }
+
+    private static boolean isBare(Catalogue catalogue, Model model) {
+        return catalogue.find(model.id()).filter(found -> found == model).isPresent();
+    }
+
+    /**
+     * The model that a name means, in any spelling: a listed offer, or one without a price that is counted like a
+     * listed model.
+     *
+     * @param seller whose names come in, by any of its names; null for the usual one's
+     */
+    public Optional<NamedModel> find(String name, @Nullable String seller) {
+        Resolution resolution = resolver.resolve(name, seller == null ? usualSeller : seller);
+        return model(resolution).map(model -> new NamedModel(name, model, resolution));
+    }
+
+    private Optional<Model> model(Resolution resolution) {
+        if (resolution instanceof Resolution.Listed listed) {
+            return catalogue.find(listed.model());
+        }
+        if (resolution instanceof Resolution.Unpriced unpriced) {
+            return catalogue
+                    .find(unpriced.like())
+                    .map(like -> UnlistedModel.like(
+                            like, unpriced, titles.getOrDefault(unpriced.seller(), unpriced.seller())));
+        }
+        return Optional.empty();
+    }
+
+    /** Other offers of the same model, by {@code seller/id}. */
+    public List<String> others(NamedModel named) {
+        return resolver.others(named.resolution());
+    }
+
+    /** The named offer, and every other seller's of the same model. */
+    public List<Model> offers(NamedModel named) {
+        List<Model> offers = new java.util.ArrayList<>();
+        offers.add(named.model());
+        others(named).forEach(key -> catalogue.find(key).ifPresent(offers::add));
+        return List.copyOf(offers);
+    }
+
+    /** Whether this word names a seller, here or in the rules. */
+    public boolean isSeller(String word) {
+        return titles.containsKey(word) || resolver.isSeller(word);
+    }
+
+    /** The nearest names to an unknown one, at most {@code count}. */
+    public List<String> suggestions(String unknown, int count) {
+        return resolver.suggestions(unknown, count);
     }
 }

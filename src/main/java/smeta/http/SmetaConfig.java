@@ -22,10 +22,17 @@ public interface SmetaConfig {
 
     TokenizersConfig tokenizers();
 
+    NamesConfig names();
+
     LoadConfig load();
 
     /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
     Optional<String> data();
+
+    interface NamesConfig {
+        /** Whose names come in where a request doesn't say: they are looked for there first; the makers' if left out. */
+        Optional<String> seller();
+    }
 
     interface TokenizersConfig {
         /** A folder of {@code <name>.tokenizer.json} files: from then on that family is counted exactly. */

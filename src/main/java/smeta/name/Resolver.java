@@ -173,6 +173,11 @@ public final class Resolver {
         return List.copyOf(keys);
     }
 
+    /** Whether a word names a seller, of these offers or in the rules. */
+    public boolean isSeller(String word) {
+        return rules.sellers().seller(word).isPresent() || index.isSeller(word);
+    }
+
     private Set<String> words(ListedName offer) {
         Set<String> words = new LinkedHashSet<>();
         words.add(rules.plain().of(offer.id()));

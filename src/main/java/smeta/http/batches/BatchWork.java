@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.estimate.Estimate;
 import smeta.estimate.Impossible;
 import smeta.estimate.Request;
@@ -16,8 +17,8 @@ import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.load.Meters;
 import smeta.http.problem.Problem;
+import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateQuery;
-import smeta.http.query.Models;
 import smeta.http.query.VendorPath;
 import smeta.price.ServiceTier;
 import smeta.prompt.Body;
@@ -28,11 +29,11 @@ import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
 import smeta.token.Tokenizers;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Works out one line of a batch. What is wrong with it stays on it. Thread-safe. */
 final class BatchWork {
     private final Library.Shelf shelf;
+    private final AskedNames names;
     private final Tokenizers tokenizers;
     private final EstimateQuery asked;
     private final int longest;
@@ -40,6 +41,7 @@ final class BatchWork {
 
     BatchWork(Library.Shelf shelf, Tokenizers tokenizers, EstimateQuery asked, int longest, Meters meters) {
         this.shelf = shelf;
+        names = AskedNames.of(shelf.names(), asked.seller());
         this.tokenizers = tokenizers;
         this.asked = asked;
         this.longest = longest;
@@ -132,15 +134,13 @@ final class BatchWork {
                                 body,
                                 bodyModel == null
                                         ? null
-                                        : Models.dialect(shelf.catalogue()
-                                                .find(bodyModel)
-                                                .orElse(null)));
+                                        : names.dialect(bodyModel));
         Prompt prompt =
                 PromptReader.read(body, dialect, asked.noteUnknownParts() ? UnknownParts.NOTE : UnknownParts.FAIL);
-        List<String> names = !asked.models().isEmpty()
+        List<String> models = !asked.models().isEmpty()
                 ? asked.models()
                 : prompt.model() == null ? List.of() : List.of(prompt.model());
-        if (names.isEmpty()) {
+        if (models.isEmpty()) {
             return problem(
                     line,
                     envelope,
@@ -157,8 +157,8 @@ final class BatchWork {
         ObjectNode json = head(line, envelope);
         var estimates = json.putArray("estimates");
         List<BatchSummary.Share> shares = new ArrayList<>();
-        for (String name : names) {
-            Model model = shelf.catalogue().find(name).orElse(null);
+        for (String name : models) {
+            Model model = names.find(name).map(NamedModel::model).orElse(null);
             if (model == null) {
                 return problem(
                         line,
@@ -169,7 +169,7 @@ final class BatchWork {
                                         "Unknown model",
                                         "The catalogue has no model “" + name + "”.",
                                         null)
-                                .suggesting(shelf.catalogue().suggestions(name, 3)));
+                                .suggesting(names.suggestions(name)));
             }
             Estimate estimate = shelf.estimator().estimate(request, model, name);
             write(estimates.addObject(), estimate);

@@ -18,6 +18,7 @@ import smeta.estimate.UsagePricer;
 import smeta.http.answer.Amounts;
 import smeta.http.batches.BatchLines;
 import smeta.http.library.Library;
+import smeta.http.query.AskedNames;
 import smeta.http.problem.Problem;
 import smeta.money.Money;
 import smeta.prompt.Body;
@@ -27,13 +28,15 @@ import smeta.usage.ReportedCost;
 /** Prices the lines of a log one by one. What is wrong with a line stays on it. */
 final class BillLog {
     private final Library.Shelf shelf;
+    private final AskedNames names;
     private final UsagePricer pricer;
     private final BillQuery asked;
     private final LogSummary summary;
 
     BillLog(Library.Shelf shelf, BillQuery asked) {
         this.shelf = shelf;
-        this.pricer = shelf.estimator().pricer(shelf.catalogue()::find);
+        names = AskedNames.of(shelf.names(), asked.seller());
+        pricer = shelf.estimator().pricer(names::model);
         this.asked = asked;
         summary = new LogSummary(asked.scale());
     }
@@ -93,7 +96,7 @@ final class BillLog {
         if (body.model() == null) {
             throw new Impossible("model_or_rates", "The line has rates and no model.", "name a model");
         }
-        Model model = shelf.catalogue().find(body.model()).orElseThrow(() -> new UnknownInLog(body.model()));
+        Model model = names.model(body.model()).orElseThrow(() -> new UnknownInLog(body.model()));
         UsagePricer.Priced priced = pricer.price(model, body.usage(), asked.terms(body));
         LocalDate day = body.moment() == null ? null : LocalDate.ofInstant(body.moment(), ZoneOffset.UTC);
         Estimate.Cost cost = priced.settlement().cost();

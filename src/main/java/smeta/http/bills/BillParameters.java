@@ -15,6 +15,7 @@ import smeta.estimate.UsagePricer;
 import smeta.http.query.Moment;
 import smeta.http.query.PriceParameters;
 import smeta.http.query.QueryParameters;
+import smeta.http.query.SellerParameters;
 import smeta.usage.Convention;
 
 /** The parameters of a bill: whose prices apply, and what the answer shows. */
@@ -32,6 +33,10 @@ public class BillParameters extends QueryParameters {
     @Max(18)
     @Parameter(description = "Decimals of the total. Left out: all of them.", example = "6")
     public @Nullable Integer scale;
+
+    @BeanParam
+    @Valid
+    public SellerParameters seller = new SellerParameters();
 
     @QueryParam("include")
     @Separator(",")
@@ -63,6 +68,7 @@ public class BillParameters extends QueryParameters {
                 model == null ? null : model.strip(),
                 usageConvention,
                 scale,
-                include != null && include.contains(Extra.SOURCES));
+                include != null && include.contains(Extra.SOURCES),
+                seller.name());
     }
 }

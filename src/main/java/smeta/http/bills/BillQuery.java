@@ -12,6 +12,7 @@ import smeta.usage.Convention;
  * @param model      for answers that name none
  * @param convention of the usage; null to recognise it
  * @param scale      decimals of the total; null for all of them
+ * @param seller     whose names come in
  */
 record BillQuery(
         UsagePricer.Asked asked,
@@ -19,7 +20,8 @@ record BillQuery(
         @Nullable String model,
         @Nullable Convention convention,
         @Nullable Integer scale,
-        boolean sources) {
+        boolean sources,
+        @Nullable String seller) {
     /** The terms of a bill, at the time of its answer unless the query names the day. */
     UsagePricer.Asked terms(BillBody body) {
         return dayGiven || body.moment() == null ? asked : asked.at(body.moment());

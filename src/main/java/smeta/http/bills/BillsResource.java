@@ -34,7 +34,7 @@ import smeta.http.estimates.EstimatesResource;
 import smeta.http.library.Library;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
-import smeta.http.problem.UnknownModel;
+import smeta.http.query.AskedNames;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.price.RateCard;
@@ -68,13 +68,9 @@ public class BillsResource {
         BillBody body = BillBody.read(bytes, asked.convention()).orModel(asked.model());
         timing.lap("read");
         UsagePricer.Asked terms = asked.terms(body);
-        Model model = body.model() == null
-                ? null
-                : shelf.catalogue()
-                        .find(body.model())
-                        .orElseThrow(() -> new UnknownModel(
-                                body.model(), shelf.catalogue().suggestions(body.model(), 5)));
-        UsagePricer pricer = shelf.estimator().pricer(shelf.catalogue()::find);
+        AskedNames names = AskedNames.of(shelf.names(), asked.seller());
+        Model model = body.model() == null ? null : names.require(body.model()).model();
+        UsagePricer pricer = shelf.estimator().pricer(names::model);
         UsagePricer.Priced priced = model == null
                 ? pricer.price(null, own(body, terms), body.usage(), terms)
                 : pricer.price(model, body.usage(), terms);

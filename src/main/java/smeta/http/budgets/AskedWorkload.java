@@ -11,6 +11,7 @@ import smeta.price.ServiceTier;
 record AskedWorkload(
         String name,
         List<String> models,
+        @Nullable String seller,
         Volume volume,
         @Nullable Long input,
         @Nullable ReplyLength output,

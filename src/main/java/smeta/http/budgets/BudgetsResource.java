@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 import smeta.budget.Terms;
 import smeta.budget.Workload;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
-import smeta.http.problem.UnknownModel;
-import smeta.http.query.Models;
+import smeta.http.query.AskedNames;
 import smeta.http.query.ParameterCheck;
 import smeta.http.query.PromptBody;
 import smeta.http.query.VendorBody;
@@ -47,7 +47,6 @@ import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * {@code POST /v1/budgets}: a request, times volume, over calendar months, against a limit; or two scenarios compared.
@@ -195,7 +194,7 @@ public class BudgetsResource {
             bad.forEach(e -> errors.add(new Problem.Error(where + e.parameter(), e.detail(), e.hint())));
             if (bad.isEmpty() && terms != null) {
                 AskedWorkload asked = one.workload.asked();
-                Prompt prompt = body == null ? null : prompt(body, shelf);
+                Prompt prompt = body == null ? null : prompt(body, AskedNames.of(shelf.names(), asked.seller()));
                 List<Model> models = models(asked, prompt, shelf, where, errors);
                 if (!models.isEmpty()) {
                     workloads.add(workload(asked, models, prompt, shelf, terms, turn));
@@ -224,7 +223,7 @@ public class BudgetsResource {
                         type,
                         null,
                         false,
-                        name -> Models.dialect(shelf.catalogue().find(name).orElse(null)))
+                        AskedNames.of(shelf.names(), asked.seller())::dialect)
                 : null;
         List<Model> models = models(asked, prompt, shelf, "", errors);
         raise(errors);
@@ -244,12 +243,12 @@ public class BudgetsResource {
                 : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), terms, turn.deadline());
     }
 
-    private static Prompt prompt(JsonNode tree, Library.Shelf shelf) {
+    private static Prompt prompt(JsonNode tree, AskedNames names) {
         String model = tree.path("model").asText("");
         return PromptReader.read(
                 tree,
                 DialectDetector.detect(
-                        tree, Models.dialect(shelf.catalogue().find(model).orElse(null))),
+                        tree, names.dialect(model)),
                 UnknownParts.FAIL);
     }
 
@@ -266,18 +265,19 @@ public class BudgetsResource {
             errors.add(new Problem.Error(where + "models", "No model is named.", "add models=gpt-4o"));
         }
         List<Model> models = new ArrayList<>();
-        if (names.size() == 1 && where.isEmpty() && shelf.catalogue().find(names.get(0)).isEmpty()) {
-            throw new UnknownModel(names.get(0), shelf.catalogue().suggestions(names.get(0), 5));
+        AskedNames sellers = AskedNames.of(shelf.names(), asked.seller());
+        if (names.size() == 1 && where.isEmpty()) {
+            sellers.require(names.get(0));
         }
         for (String name : names) {
-            shelf.catalogue()
-                    .find(name)
+            sellers.find(name)
+                    .map(NamedModel::model)
                     .ifPresentOrElse(
                             models::add,
                             () -> errors.add(new Problem.Error(
                                     where + "models",
                                     "The catalogue has no model “" + name + "”.",
-                                    "did you mean one of " + shelf.catalogue().suggestions(name, 3) + "?")));
+                                    "did you mean one of " + sellers.suggestions(name) + "?")));
         }
         return models;
     }

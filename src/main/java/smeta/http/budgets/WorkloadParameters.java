@@ -1,8 +1,10 @@
 package smeta.http.budgets;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,6 +21,7 @@ import smeta.http.query.Numbers;
 import smeta.http.query.Percent;
 import smeta.http.query.RequestRate;
 import smeta.http.query.Seasons;
+import smeta.http.query.SellerParameters;
 import smeta.price.ServiceTier;
 
 /** What holds for one workload, in a query or in a scenario. */
@@ -34,6 +37,10 @@ public class WorkloadParameters {
     @Separator(",")
     @Parameter(description = "Names of models, separated by commas. Left out: the body's.", example = "gpt-4o")
     public List<String> models = List.of();
+
+    @BeanParam
+    @Valid
+    public SellerParameters seller = new SellerParameters();
 
     @QueryParam("requests")
     @Parameter(
@@ -147,6 +154,7 @@ public class WorkloadParameters {
         return new AskedWorkload(
                 name == null ? "workload" : name.strip(),
                 models.stream().map(String::strip).filter(m -> !m.isEmpty()).toList(),
+                seller.name(),
                 new Volume(
                         requests.requests(),
                         requests.per(),

@@ -1,11 +1,14 @@
 package smeta.http.catalogue;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import smeta.http.query.QueryParameters;
+import smeta.http.query.SellerParameters;
 
 /** The parameters of one model's page. */
 @RegisterForReflection
@@ -17,6 +20,10 @@ public class ModelDetailParameters extends QueryParameters {
     @Separator(",")
     @Parameter(description = "sources: what imports say about the same model.", example = "sources")
     public List<Extra> include = List.of();
+
+    @BeanParam
+    @Valid
+    public SellerParameters seller = new SellerParameters();
 
     boolean sources() {
         return include != null && include.contains(Extra.SOURCES);

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.catalogue.imports.PriceChange;
 import smeta.catalogue.imports.SameModel;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;
+import smeta.http.query.AskedNames;
 import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -82,9 +85,11 @@ public class ModelsResource {
             @Valid @BeanParam ModelDetailParameters asked,
             @Context Request request) {
         Library.Shelf shelf = library.shelf();
-        Model model = shelf.catalogue()
-                .find(name)
-                .orElseThrow(() -> new UnknownModel(name, shelf.catalogue().suggestions(name, 5)));
+        NamedModel named = AskedNames.of(shelf.names(), asked.seller.name()).require(name);
+        if (!named.isListed()) {
+            throw new UnknownModel(name, names(named, shelf));
+        }
+        Model model = named.model();
         return cached(request, shelf, () -> {
             ObjectNode json = new ModelJson(clock.instant()).full(model);
             if (asked.sources()) {
@@ -92,6 +97,12 @@ public class ModelsResource {
             }
             return json;
         });
+    }
+
+    /** Where a model that has no offer here may be had. */
+    private static List<String> names(NamedModel named, Library.Shelf shelf) {
+        List<String> others = shelf.names().others(named);
+        return others.isEmpty() ? shelf.names().suggestions(named.asked(), 5) : others.subList(0, Math.min(5, others.size()));
     }
 
     /** What imports say about the same model, and where their prices differ. */

@@ -10,6 +10,7 @@ import smeta.http.answer.AssumptionAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.answer.MoneyAnswer;
 import smeta.http.answer.TokensAnswer;
+import smeta.http.query.ResolvedAnswer;
 
 /** The answer of {@code POST /v1/checks}. */
 @RegisterForReflection
@@ -23,6 +24,8 @@ public record CheckAnswer(
                 @Nullable List<String> notKnown,
         @Schema(description = "provider/id; absent if the name means no model") @Nullable String model,
         @Schema(required = true, description = "the name that was asked for") String asked,
+        @Schema(description = "how the name was understood; absent if it is the model's own")
+                @Nullable ResolvedAnswer resolved,
         @Schema(description = "models with a name like it") @Nullable List<String> suggestions,
         @Schema(description = "the bound on which the decision was taken", enumeration = {"low", "likely", "high"})
                 @Nullable String bound,

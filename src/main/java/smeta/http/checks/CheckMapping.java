@@ -15,6 +15,7 @@ import smeta.http.answer.FitAnswer;
 import smeta.http.answer.MoneyAnswer;
 import smeta.http.answer.TokensAnswer;
 import smeta.http.query.EstimateQuery;
+import smeta.http.query.ResolvedAnswer;
 import smeta.meter.Meter;
 import smeta.prompt.Prompt;
 
@@ -25,7 +26,8 @@ import smeta.prompt.Prompt;
  */
 record CheckMapping(CheckQuery asked, String catalogue) {
     /** @param instead null if none were asked for, or the request passes */
-    CheckAnswer answer(Check check, Prompt prompt, @Nullable List<Check.Alternative> instead) {
+    CheckAnswer answer(
+            Check check, @Nullable ResolvedAnswer resolved, Prompt prompt, @Nullable List<Check.Alternative> instead) {
         Estimate estimate = check.estimate();
         Estimate.Cost cost = estimate == null ? null : estimate.cost();
         Check.Repair repair = check.repair();
@@ -35,6 +37,7 @@ record CheckMapping(CheckQuery asked, String catalogue) {
                 check.notKnown().isEmpty() ? null : check.notKnown(),
                 check.model().qualifiedId(),
                 check.asked(),
+                resolved,
                 null,
                 check.bound().wireName(),
                 check.hold() == null ? null : rounded(check.hold()),
@@ -68,6 +71,7 @@ record CheckMapping(CheckQuery asked, String catalogue) {
                 passes ? reason : null,
                 null,
                 name,
+                null,
                 suggestions,
                 null,
                 null,

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.estimate.Check;
 import smeta.estimate.Checker;
 import smeta.estimate.Request;
@@ -31,9 +32,10 @@ import smeta.http.load.Meters;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
+import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateQuery;
-import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
+import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.VendorBody;
 import smeta.http.query.VendorPath;
 import smeta.prompt.Dialect;
@@ -159,23 +161,25 @@ public class ChecksResource {
             Load.Turn turn) {
         EstimateQuery common = asked.common();
         Dialect dialect = common.dialect() != null ? common.dialect() : path.dialect();
-        Prompt prompt = PromptBody.read(body, type, dialect, common.noteUnknownParts(),
-                name -> Models.dialect(shelf.catalogue().find(name).orElse(null)));
+        AskedNames names = AskedNames.of(shelf.names(), common.seller());
+        Prompt prompt = PromptBody.read(body, type, dialect, common.noteUnknownParts(), names::dialect);
         timing.lap("read");
         String name = name(common, path, prompt);
-        Model model = shelf.catalogue().find(name).orElse(null);
-        if (model == null) {
+        NamedModel named = names.find(name).orElse(null);
+        if (named == null) {
             meters.unknownModel("checks");
             CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
-            return response(mapping.unknownModel(name, shelf.catalogue().suggestions(name, 3)), asked)
+            return response(mapping.unknownModel(name, names.suggestions(name)), asked)
                     .build();
         }
+        Model model = named.model();
         Request request = new Request(prompt, common.assumptions(), library.tokenizers(), turn.deadline());
         Checker checker = new Checker(shelf.estimator());
         Check check = checker.check(request, model, name, asked.rules(), !asked.alternatives());
         CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
         CheckAnswer answer = mapping.answer(
                 check,
+                ResolvedAnswer.of(named, names),
                 prompt,
                 asked.alternatives() && !check.allowed()
                         ? checker.alternatives(

@@ -11,6 +11,7 @@ import smeta.http.answer.NoteAnswer;
 import smeta.http.answer.PartAnswer;
 import smeta.http.answer.SourceAnswer;
 import smeta.http.answer.TokensAnswer;
+import smeta.http.query.ResolvedAnswer;
 
 /** An estimate for one model, as the answer has it. */
 @Schema(name = "Estimate", description = "Tokens, fit and cost of the request for one model.")
@@ -18,6 +19,8 @@ import smeta.http.answer.TokensAnswer;
 public record EstimateAnswer(
         @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o") String model,
         @Schema(required = true, description = "the name that was asked for", examples = "gpt-4o") String asked,
+        @Schema(description = "how the name was understood; absent if it is the model's own")
+                @Nullable ResolvedAnswer resolved,
         @Schema(required = true) @JsonProperty("input_tokens") InputTokens input,
         @Schema(required = true) @JsonProperty("output_tokens") TokensAnswer output,
         @Schema(required = true) FitAnswer fit,

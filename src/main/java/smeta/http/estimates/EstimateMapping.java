@@ -16,6 +16,7 @@ import smeta.http.answer.NoteAnswer;
 import smeta.http.answer.PartAnswer;
 import smeta.http.answer.SourceAnswer;
 import smeta.http.answer.TokensAnswer;
+import smeta.http.query.ResolvedAnswer;
 
 /**
  * From an estimate to its answer.
@@ -24,7 +25,7 @@ import smeta.http.answer.TokensAnswer;
  * @param include lines, parts, sources: what an answer has only if it is asked for
  */
 record EstimateMapping(int scale, Set<String> include) {
-    EstimateAnswer answer(Estimate estimate) {
+    EstimateAnswer answer(Estimate estimate, @Nullable ResolvedAnswer resolved) {
         Model model = estimate.model();
         Estimate.Cost cost = estimate.cost();
         boolean bounded = estimate.input().bounded() && estimate.output().bounded();
@@ -32,6 +33,7 @@ record EstimateMapping(int scale, Set<String> include) {
         return new EstimateAnswer(
                 model.qualifiedId(),
                 estimate.asked(),
+                resolved,
                 input(estimate.input()),
                 TokensAnswer.of(estimate.output().tokens(), estimate.output().bounded()),
                 FitAnswer.of(estimate.fit(), model.limits()),

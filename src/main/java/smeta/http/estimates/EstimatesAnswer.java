@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.http.answer.AssumptionAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.answer.NoteAnswer;
+import smeta.http.query.UnknownNameAnswer;
 
 /** The answer of {@code POST /v1/estimates}. */
 @Schema(name = "Estimates", description = "Cost and fit of one request, for each model that was asked for.")
@@ -21,9 +22,4 @@ public record EstimatesAnswer(
         @Schema(required = true) List<AssumptionAnswer> assumed,
         @Nullable List<NoteAnswer> notes,
         @Schema(required = true) List<EstimateAnswer> estimates,
-        @Schema(required = true, description = "names that mean no model") List<UnknownName> unknown) {
-    /** A name that means no model of the catalogue. */
-    @Schema(name = "UnknownName")
-    public record UnknownName(
-            @Schema(required = true) String asked, @Schema(required = true) List<String> suggestions) {}
-}
+        @Schema(required = true, description = "names that mean no model") List<UnknownNameAnswer> unknown) {}

@@ -16,8 +16,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.estimate.Bound;
 import smeta.estimate.Estimate;
 import smeta.estimate.Request;
@@ -35,10 +39,13 @@ import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
 import smeta.http.load.Timing;
+import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.PromptBody;
+import smeta.http.query.ResolvedAnswer;
+import smeta.http.query.UnknownNameAnswer;
 import smeta.http.query.VendorBody;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
@@ -85,6 +92,7 @@ public class EstimatesResource {
             Library.Shelf shelf,
             Timing timing,
             Load.Turn turn) {
+        AskedNames names = AskedNames.of(shelf.names(), asked.seller());
         Prompt prompt = asked.input() != null
                 ? PromptBody.none(body)
                 : PromptBody.read(
@@ -92,36 +100,43 @@ public class EstimatesResource {
                         type,
                         asked.dialect(),
                         asked.noteUnknownParts(),
-                        model -> Models.dialect(shelf.catalogue().find(model).orElse(null)));
+                        names::dialect);
         timing.lap("read");
-        Models.Choice choice = Models.choose(shelf.catalogue(), asked, prompt.model());
+        Models.Choice choice = Models.choose(shelf.catalogue(), names, asked, prompt.model());
         Request request = asked.input() != null
                 ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
                 : new Request(prompt, asked.assumptions(), library.tokenizers(), turn.deadline());
         List<Estimate> estimates = new ArrayList<>();
-        for (Models.Named named : choice.found()) {
+        for (NamedModel named : choice.found()) {
             estimates.add(shelf.estimator().estimate(request, named.model(), named.asked()));
         }
         timing.split("count", request.countingNanos(), "price");
         meters.counted(request.countedBytes());
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
-        if (asked.sort() != null) {
+        if (asked.sort() != null || asked.offers()) {
             EstimateOrder.sort(estimates, asked, shelf.exchange());
         }
         return RestResponse.ResponseBuilder.ok(
-                        answer(shelf, asked, prompt, estimates, choice.unknown()), MediaType.APPLICATION_JSON)
+                        answer(shelf, asked, prompt, estimates, choice, names), MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
     }
 
     private EstimatesAnswer answer(
-            Library.Shelf shelf, EstimateQuery asked, Prompt prompt, List<Estimate> estimates, List<String> unknown) {
+            Library.Shelf shelf,
+            EstimateQuery asked,
+            Prompt prompt,
+            List<Estimate> estimates,
+            Models.Choice choice,
+            AskedNames names) {
         LocalDate day = LocalDate.ofInstant(asked.assumptions().moment(), ZoneOffset.UTC);
         Set<ExchangeRate> used = new LinkedHashSet<>();
         estimates.stream()
                 .filter(e -> e.cost() != null && e.cost().conversion() != null)
                 .forEach(e -> used.addAll(e.cost().conversion().used()));
+        Map<String, NamedModel> named = new HashMap<>();
+        choice.found().forEach(one -> named.put(key(one.asked(), one.model()), one));
         EstimateMapping mapping = new EstimateMapping(asked.scale(), asked.include());
         return new EstimatesAnswer(
                 shelf.catalogue().version(),
@@ -130,11 +145,16 @@ public class EstimatesResource {
                 ExchangeRateAnswer.of(used),
                 assumed(asked, prompt),
                 staleness(used, day),
-                estimates.stream().map(mapping::answer).toList(),
-                unknown.stream()
-                        .map(name -> new EstimatesAnswer.UnknownName(
-                                name, shelf.catalogue().suggestions(name, 3)))
+                estimates.stream()
+                        .map(e -> mapping.answer(e, ResolvedAnswer.of(named.get(key(e.asked(), e.model())), names)))
+                        .toList(),
+                choice.unknown().stream()
+                        .map(name -> new UnknownNameAnswer(name, names.suggestions(name)))
                         .toList());
+    }
+
+    private static String key(String asked, Model model) {
+        return asked + " " + model.qualifiedId();
     }
 
     /** Null unless the oldest exchange rate is older than the deployment wants to know. */

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.CatalogueFiles;
+import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.CatalogueReader;
 import smeta.catalogue.imports.Imported;
 import smeta.catalogue.imports.Merged;
@@ -61,6 +62,7 @@ public class Library {
      */
     public record Shelf(
             Catalogue catalogue,
+            CatalogueNames names,
             ExchangeRates exchange,
             Estimator estimator,
             List<String> defects,
@@ -199,7 +201,23 @@ public class Library {
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
         return new Shelf(
-                catalogue, exchange, new Estimator(exchange, surcharges), defects, overridden, own, ownFiles, report);
+                catalogue,
+                names(catalogue),
+                exchange,
+                new Estimator(exchange, surcharges),
+                defects,
+                overridden,
+                own,
+                ownFiles,
+                report);
+    }
+
+    /** The index of names is made once for each catalogue. */
+    private CatalogueNames names(Catalogue catalogue) {
+        Shelf now = shelf.get();
+        return now != null && now.catalogue() == catalogue
+                ? now.names()
+                : CatalogueNames.of(catalogue, config.names().seller().orElse(null));
     }
 
     /** The catalogue as it would be with that import alone. Nothing is kept. */

@@ -57,7 +57,9 @@ public class EstimateParameters extends QueryParameters {
                 answer.sort,
                 included(),
                 answer.scale == null ? 6 : answer.scale,
-                prompt.input);
+                prompt.input,
+                models.seller(),
+                models.offers != null);
     }
 
     private Set<String> included() {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
  * @param models   names as asked; empty means the body's model
  * @param everyone true for {@code models=*}
  * @param scale    decimals of amounts
+ * @param seller   whose names come in
+ * @param offers   true for every seller of the named models
  * @param input    the size of the prompt where there is no body: tokens, everything included
  */
 public record EstimateQuery(
@@ -31,7 +33,9 @@ public record EstimateQuery(
         @Nullable Sort sort,
         Set<String> include,
         int scale,
-        @Nullable Long input) {
+        @Nullable Long input,
+        @Nullable String seller,
+        boolean offers) {
     /** Orders of estimates; those that don't fit come last. */
     public enum Sort { COST, CONTEXT, ROOM }
 

@@ -1,8 +1,10 @@
 package smeta.http.query;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,9 +19,20 @@ public class ModelParameters {
     @QueryParam("models")
     @Separator(",")
     @Parameter(
-            description = "Names of models, separated by commas, or * for all. Left out: the body's model.",
+            description = "Names of models in any spelling, separated by commas, or * for all. Left out: the body's model.",
             example = "gpt-4o")
     public List<String> models = List.of();
+
+    /** Which sellers' offers of a named model are meant. */
+    public enum Offers { ALL }
+
+    @BeanParam
+    @Valid
+    public SellerParameters seller = new SellerParameters();
+
+    @QueryParam("offers")
+    @Parameter(description = "Every seller of the named models, cheapest first.", example = "all")
+    public @Nullable Offers offers;
 
     @QueryParam("accepts")
     @Separator(",")
@@ -40,6 +53,10 @@ public class ModelParameters {
         return names().contains("*");
     }
 
+    @Nullable String seller() {
+        return seller.name();
+    }
+
     public List<String> names() {
         return Lists.texts(models);
     }
@@ -50,6 +67,10 @@ public class ModelParameters {
                     "models",
                     "“models” has * beside other names.",
                     "use * alone, with accepts, provider or min_context to narrow it"));
+        }
+        if (everyone() && offers != null) {
+            errors.add(new Problem.Error(
+                    "offers", "“offers” is about named models; models=* names none.", "leave one of them out"));
         }
         boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null;
         if (!everyone() && narrowed) {

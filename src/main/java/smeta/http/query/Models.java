@@ -8,49 +8,55 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.problem.UnknownModel;
+import smeta.name.Resolution;
 import smeta.prompt.Dialect;
-import java.util.LinkedHashMap;
 
 /** Which models a query means. */
 public final class Models {
     private Models() {}
 
-    public record Named(String asked, Model model) {}
-
-    public record Choice(List<Named> found, List<String> unknown) {}
+    public record Choice(List<NamedModel> found, List<String> unknown) {}
 
     /**
      * @param bodyModel what the body names, if the query names none
      * @throws UnknownModel if one name was asked for, and there is no such model
      * @throws BadQuery if no model is named at all
      */
-    public static Choice choose(Catalogue catalogue, EstimateQuery query, @Nullable String bodyModel) {
+    public static Choice choose(
+            Catalogue catalogue, AskedNames names, EstimateQuery query, @Nullable String bodyModel) {
         if (query.everyone()) {
             return new Choice(
                     catalogue.models().stream()
                             .filter(m -> matches(m, query))
-                            .map(m -> new Named(m.qualifiedId(), m))
+                            .map(m -> new NamedModel(
+                                    m.qualifiedId(),
+                                    m,
+                                    new Resolution.Listed(m.qualifiedId(), m.qualifiedId(), List.of())))
                             .toList(),
                     List.of());
         }
-        List<String> names =
+        List<String> asked =
                 !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
-        if (names.isEmpty()) {
+        if (asked.isEmpty()) {
             throw new BadQuery(List.of(new Problem.Error("models", "Neither the query nor the body names a model.",
                     "add models=gpt-4o, several separated by commas, or models=*")));
         }
-        Map<String, Named> found = new LinkedHashMap<>();
+        Map<String, NamedModel> found = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
-        for (String name : names) {
-            catalogue
-                    .find(name)
-                    .ifPresentOrElse(m -> found.putIfAbsent(name, new Named(name, m)), () -> unknown.add(name));
+        for (String name : asked) {
+            names.find(name)
+                    .ifPresentOrElse(
+                            named -> (query.offers() ? names.offers(named) : List.of(named))
+                                    .forEach(offer -> found.putIfAbsent(
+                                            query.offers() ? offer.model().qualifiedId() : name, offer)),
+                            () -> unknown.add(name));
         }
-        if (names.size() == 1 && !unknown.isEmpty()) {
-            throw new UnknownModel(names.get(0), catalogue.suggestions(names.get(0), 5));
+        if (asked.size() == 1 && !unknown.isEmpty()) {
+            throw new UnknownModel(asked.get(0), names.suggestions(asked.get(0)));
         }
         return new Choice(List.copyOf(found.values()), unknown);
     }

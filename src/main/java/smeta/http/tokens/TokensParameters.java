@@ -1,8 +1,10 @@
 package smeta.http.tokens;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
 import smeta.http.query.Numbers;
 import smeta.http.query.QueryParameters;
+import smeta.http.query.SellerParameters;
 
 /** The parameters of a text's tokens. */
 @RegisterForReflection
@@ -25,6 +28,10 @@ public class TokensParameters extends QueryParameters {
     @QueryParam("model")
     @Parameter(description = "The model whose vocabulary is meant; either it or a vocabulary.", example = "gpt-4o")
     public @Nullable String model;
+
+    @BeanParam
+    @Valid
+    public SellerParameters seller = new SellerParameters();
 
     @QueryParam("include")
     @Separator(",")

@@ -23,7 +23,7 @@ import smeta.http.load.Load;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
-import smeta.http.problem.UnknownModel;
+import smeta.http.query.AskedNames;
 import smeta.prompt.Body;
 import smeta.token.Text;
 import smeta.token.Tokenizer;
@@ -82,9 +82,9 @@ public class TokensResource {
                             "There is no vocabulary “" + name + "”.",
                             "expected are " + String.join(", ", library.tokenizers().names())))));
         }
-        String name = asked.model.strip();
-        Model model = library.shelf().catalogue().find(name)
-                .orElseThrow(() -> new UnknownModel(name, library.shelf().catalogue().suggestions(name, 5)));
+        Model model = AskedNames.of(library.shelf().names(), asked.seller.name())
+                .require(asked.model.strip())
+                .model();
         return library.tokenizers().find(model.tokenizer()).orElseThrow();
     }
 }

@@ -6,8 +6,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +25,7 @@ import smeta.estimate.Fit;
 import smeta.estimate.Request;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
-import smeta.http.problem.UnknownModel;
+import smeta.http.query.AskedNames;
 import smeta.http.query.VendorBody;
 import smeta.meter.Count;
 import smeta.prompt.Body;
@@ -43,6 +45,7 @@ public class CountResource {
     @Inject Library library;
     @Inject Clock clock;
     @Inject Load load;
+    @Context UriInfo uri;
 
     @POST
     @Path("v1/messages/count_tokens")
@@ -142,8 +145,8 @@ public class CountResource {
                     "The request names no model.",
                     "add “model”");
         }
-        Model model = library.shelf().catalogue().find(name)
-                .orElseThrow(() -> new UnknownModel(name, library.shelf().catalogue().suggestions(name, 3)));
+        String seller = uri.getQueryParameters().getFirst("seller");
+        Model model = AskedNames.of(library.shelf().names(), seller).require(name).model();
         Request request = new Request(prompt, Assumptions.at(clock.instant()), library.tokenizers());
         Estimate estimate = library.shelf().estimator().estimate(request, model, name);
         if (estimate.fit().verdict() == Fit.Verdict.UNSUPPORTED) {
