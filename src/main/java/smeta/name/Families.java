@@ -1,13 +1,16 @@
 package smeta.name;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which listed model a name of the same family is counted like, and whose family it is. Immutable. */
 public final class Families {
     private final Map<String, Family> families = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
+    private final Set<String> tails;
     private final PlainNames plain;
 
     /**
@@ -20,6 +23,7 @@ public final class Families {
 
     Families(RuleFile rules, PlainNames plain) {
         this.plain = plain;
+        tails = new HashSet<>(rules.words("words", "after_family"));
         rules.section("families").forEach((pattern, like) -> {
             boolean anyVersion = pattern.endsWith("*");
             String name = anyVersion ? pattern.substring(0, pattern.length() - 1) : pattern;
@@ -41,7 +45,7 @@ public final class Families {
     Optional<Family> ofPlain(String words) {
         for (int end = PlainNames.first(words); end > 0; end = words.lastIndexOf(' ', end - 1)) {
             Family family = families.get(words.substring(0, end));
-            if (family != null && (family.anyVersion || !versionFollows(words, end))) {
+            if (family != null && (family.anyVersion || !versionFollows(words, end)) && areTails(words, end)) {
                 return Optional.of(family);
             }
         }
@@ -57,6 +61,15 @@ public final class Families {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean areTails(String words, int end) {
+        for (String word : words.substring(end).strip().split(" ")) {
+            if (!word.isEmpty() && !Spelling.isNumber(word) && !tails.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean versionFollows(String words, int end) {

@@ -16,23 +16,30 @@ final class Suggestions {
     private static final int LONGEST = 200;
     private static final int NEAREST = 60;
 
-    private final List<ListedName> offers;
+    private final List<ListedName> offers = new ArrayList<>();
     private final String[] texts;
     private final Map<String, int[]> groups = new HashMap<>();
 
-    Suggestions(List<ListedName> offers) {
-        this.offers = offers;
-        texts = new String[offers.size()];
+    Suggestions(List<ListedName> listed) {
+        List<String> names = new ArrayList<>();
+        for (ListedName offer : listed) {
+            add(offer, offer.id(), names);
+            offer.aliases().forEach(alias -> add(offer, alias, names));
+        }
+        texts = names.toArray(String[]::new);
         Map<String, List<Integer>> all = new HashMap<>();
         for (int i = 0; i < texts.length; i++) {
-            String id = offers.get(i).id();
-            texts[i] = id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             for (String group : groups(texts[i])) {
                 all.computeIfAbsent(group, g -> new ArrayList<>()).add(i);
             }
         }
         all.forEach((group, where) ->
                 groups.put(group, where.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private void add(ListedName offer, String name, List<String> names) {
+        offers.add(offer);
+        names.add(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     }
 
     private record Near(int number, int shared, int distance) {}

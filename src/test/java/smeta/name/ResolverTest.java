@@ -49,7 +49,7 @@ class ResolverTest {
     @ValueSource(
             strings = {
                 "llama", "claude", "my-deployment-42", "", "   ", "/", ":", "gpt", "foo/gpt-4o", "azure/", "azure/chat-prod",
-                "ft:", "gpt-4.7", "arn:aws:bedrock:us-east-1:1:application-inference-profile/x9", "models/"
+                "ft:", "gpt-4.7", "gpt-4oo", "gemini-2.5-flush", "claude-sonnet-4-55", "arn:aws:bedrock:us-east-1:1:application-inference-profile/x9", "models/"
             })
     void what_nobody_sells_is_unknown(String asked) {
         assertThat(RESOLVER.resolve(asked)).isInstanceOf(Resolution.Unknown.class);

@@ -12,13 +12,13 @@ import smeta.http.query.EstimateQuery;
 import smeta.money.ExchangeRates;
 import smeta.money.Money;
 
-/** The order of estimates that {@code sort=} asks for; those that don't fit come last. */
+/** The order of estimates that {@code sort=} asks for, cheapest first where it doesn't; those that don't fit come last. */
 final class EstimateOrder {
     private EstimateOrder() {}
 
     static void sort(List<Estimate> estimates, EstimateQuery asked, ExchangeRates exchange) {
         Comparator<Estimate> order =
-                switch (asked.sort()) {
+                switch (asked.sort() == null ? EstimateQuery.Sort.COST : asked.sort()) {
                     case COST -> Comparator.comparing(
                             e -> comparable(e, asked, exchange), Comparator.nullsLast(Comparator.naturalOrder()));
                     case CONTEXT -> Comparator.comparing(

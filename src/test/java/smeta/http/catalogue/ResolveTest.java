@@ -57,8 +57,8 @@ class ResolveTest {
     /** Both cost the same: USD 2.50 and 10 for gpt-4o's snapshot, 0.50 and 1.50 for the newest Mistral Large. */
     @ParameterizedTest
     @CsvSource({
-        "gpt-4o-2024-08-06, openai/gpt-4o, 2.5, 10",
-        "mistral-large-latest, mistral/mistral-large-2512, 0.5, 1.5"
+        "gpt-4o-2024-08-06, openai/gpt-4o, 2.50, 10.00",
+        "mistral-large-latest, mistral/mistral-large-2512, 0.50, 1.50"
     })
     void a_snapshot_and_a_moving_alias_cost_what_the_listed_offer_costs(
             String name, String listed, String input, String output) {
