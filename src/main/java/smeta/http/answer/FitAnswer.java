@@ -15,7 +15,7 @@ import smeta.estimate.Fit;
 public record FitAnswer(
         @Schema(
                         required = true,
-                        description = "fits; tight: the prompt fits, the reply cap does not; over; unsupported; unknown",
+                        description = "tight: the prompt fits, the reply cap does not; unknown: no limit is published",
                         enumeration = {"fits", "tight", "over", "unsupported", "unknown"})
                 String verdict,
         @Schema(description = "the model's limit for prompt and reply together, tokens; absent if not published")

@@ -14,7 +14,9 @@ import smeta.http.answer.SourceAnswer;
 import smeta.http.answer.SurchargesAnswer;
 
 /** The answer of {@code POST /v1/bills}. */
-@Schema(name = "Bill", description = "What a known usage costs, line by line. Amounts are exact unless scale= is given.")
+@Schema(
+        name = "Bill",
+        description = "What a known usage costs, line by line. Amounts are exact unless scale= is given.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BillAnswer(
         @Schema(required = true, description = "the day whose prices and exchange rate apply, UTC") LocalDate on,

@@ -127,7 +127,8 @@ public class BudgetsResource {
 
     private record Worked(Budget budget, int scale) {}
 
-    private static Response.ResponseBuilder answer(HttpHeaders headers, Supplier<Object> json, Supplier<BudgetTable> table) {
+    private static Response.ResponseBuilder answer(
+            HttpHeaders headers, Supplier<Object> json, Supplier<BudgetTable> table) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             if (accepted.getType().equals("text") && accepted.getSubtype().equals("csv")) {
                 return Response.ok(table.get().csv(), CSV + ";charset=UTF-8");

@@ -18,7 +18,10 @@ import smeta.http.query.ResolvedAnswer;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckAnswer(
         @Schema(required = true, enumeration = {"allow", "deny"}) String decision,
-        @Schema(required = true, description = "why not, as stable codes; empty if it is allowed", examples = "over_limit")
+        @Schema(
+                        required = true,
+                        description = "why not, as stable codes; empty if it is allowed",
+                        examples = "over_limit")
                 List<String> reasons,
         @Schema(description = "what would have been a reason but for unknown=allow") @JsonProperty("not_known")
                 @Nullable List<String> notKnown,
@@ -29,7 +32,8 @@ public record CheckAnswer(
         @Schema(description = "models with a name like it") @Nullable List<String> suggestions,
         @Schema(description = "the bound on which the decision was taken", enumeration = {"low", "likely", "high"})
                 @Nullable String bound,
-        @Schema(description = "what to hold: the cost at the bound; absent if it is not known") @Nullable MoneyAnswer hold,
+        @Schema(description = "what to hold: the cost at the bound; absent if it is not known")
+                @Nullable MoneyAnswer hold,
         @Schema(description = "absent if none was given") @Nullable Limit limit,
         @Schema(
                         description = "until certain: counting stopped once the prompt could not fit any more",
@@ -42,7 +46,8 @@ public record CheckAnswer(
         @Nullable List<ExchangeRateAnswer> exchange,
         @Schema(description = "absent if no reply cap would pass, or it passes already") @JsonProperty("would_fit")
                 @Nullable Repair wouldFit,
-        @Schema(description = "the cost with that reply cap") @JsonProperty("would_cost") @Nullable MoneyAnswer wouldCost,
+        @Schema(description = "the cost with that reply cap") @JsonProperty("would_cost")
+                @Nullable MoneyAnswer wouldCost,
         @Schema(required = true, description = "the catalogue's version", examples = "2026-11-20") String catalogue,
         @Nullable List<AssumptionAnswer> assumed,
         @Schema(description = "other models with which it passes, cheapest first; with alternatives=true")

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * What the scanner can't know: a parameter's words are its enum's names in lower case, with dashes, as the service reads
- * them; and what may be null is of no other type by itself.
+ * What the scanner can't know: a parameter's words are its enum's names in lower case, with dashes, as the service
+ * reads them; and what may be null has no other type by itself.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SchemaCorrections implements OASFilter {

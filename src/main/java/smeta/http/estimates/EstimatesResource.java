@@ -75,7 +75,8 @@ public class EstimatesResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    public RestResponse<EstimatesAnswer> estimate(byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+    public RestResponse<EstimatesAnswer> estimate(
+            byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
         Library.Shelf shelf = library.shelf();
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         Timing timing = new Timing();

@@ -2,7 +2,7 @@ package smeta.http.query;
 
 import java.math.BigDecimal;
 
-/** The limit of a budget, for each month or for all of them: {@code 150000}, {@code 150000/month}, {@code 150000/all}. */
+/** The limit of a budget, a month or for all months: {@code 150000}, {@code 150000/month}, {@code 150000/all}. */
 public record BudgetLimit(BigDecimal amount, boolean perMonth) {
     static BudgetLimit parse(String text) {
         String[] parts = text.split("/", 2);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
 
 /**
- * The parameters of an operation, none if they are just these: a bean that JAX-RS fills and Bean Validation checks. A field annotated as a query
- * parameter is all that a new one needs; groups of them are fields annotated as beans.
+ * The parameters of an operation, none if they are just these: a bean that JAX-RS fills and Bean Validation checks. A
+ * field annotated as a query parameter is all that a new one needs; groups of them are fields annotated as beans.
  */
 @Understood
 public class QueryParameters {

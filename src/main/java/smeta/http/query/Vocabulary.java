@@ -32,9 +32,9 @@ final class Vocabulary {
     private record Word(
             String name, List<Field> path, Reading<?> reading, boolean repeated, String expected, String example) {
         Stream<String> texts(List<String> values) {
-            return repeated
-                    ? values.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).filter(t -> !t.isEmpty())
-                    : values.stream().limit(1).map(String::strip).filter(t -> !t.isEmpty());
+            Stream<String> texts =
+                    repeated ? values.stream().flatMap(v -> Arrays.stream(v.split(","))) : values.stream().limit(1);
+            return texts.map(String::strip).filter(text -> !text.isEmpty());
         }
 
         Problem.Error unreadable(String text) {
