@@ -148,8 +148,9 @@ public final class Planner {
 
     /** One average request: cached where the workload says so, with the average reply of so many requests. */
     private static List<Item> items(Workload workload, Sample sample, Fraction requests) {
-        List<Item> prompt = workload.cached().signum() == 0 ? sample.prompt()
-                : CachePrefix.split(sample.prompt(), Share.ofPercent(workload.cached()), null, null);
+        Share read = workload.cached().signum() == 0 ? null : Share.ofPercent(workload.cached());
+        List<Item> prompt =
+                CachePrefix.split(sample.prompt(), read, workload.cacheWrite(), workload.lifetime());
         List<Item> items = new ArrayList<>(prompt);
         if (workload.reply() == null) {
             items.addAll(sample.reply());

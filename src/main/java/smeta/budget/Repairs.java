@@ -52,12 +52,16 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
 
     private static @Nullable Integer least(BigDecimal now, Attempt attempt) {
         for (int percent = now.intValue() + 1; percent <= 100; percent++) {
-            BudgetPlan plan = attempt.with(BigDecimal.valueOf(percent));
-            if (plan.total() == null) {
+            try {
+                BudgetPlan plan = attempt.with(BigDecimal.valueOf(percent));
+                if (plan.total() == null) {
+                    return null;
+                }
+                if (plan.isWithin()) {
+                    return percent;
+                }
+            } catch (Impossible noRoomBesideWhatIsWritten) {
                 return null;
-            }
-            if (plan.isWithin()) {
-                return percent;
             }
         }
         return null;

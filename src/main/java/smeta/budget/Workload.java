@@ -1,10 +1,12 @@
 package smeta.budget;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
+import smeta.estimate.Share;
 import smeta.price.ServiceTier;
 
 /**
@@ -15,6 +17,8 @@ import smeta.price.ServiceTier;
  * @param reply      null: as long as the sample has it
  * @param reasoning  tokens of thinking, on average
  * @param cached     percent of the prompt that is read from the provider's cache, on average
+ * @param cacheWrite part of the prompt that is written to it, after what is read; null: what the request's marks say
+ * @param lifetime   of what is written; null: the provider's usual one
  * @param batchShare percent of the requests that go through the batch tier
  * @param tier       of the others
  */
@@ -26,6 +30,8 @@ public record Workload(
         @Nullable ReplyLength reply,
         long reasoning,
         BigDecimal cached,
+        @Nullable Share cacheWrite,
+        @Nullable Duration lifetime,
         BigDecimal batchShare,
         ServiceTier tier) {
     public Workload {
@@ -33,10 +39,12 @@ public record Workload(
     }
 
     Workload withCached(BigDecimal percent) {
-        return new Workload(name, models, volume, sample, reply, reasoning, percent, batchShare, tier);
+        return new Workload(name, models, volume, sample, reply, reasoning, percent, cacheWrite, lifetime,
+                batchShare, tier);
     }
 
     Workload withBatchShare(BigDecimal percent) {
-        return new Workload(name, models, volume, sample, reply, reasoning, cached, percent, tier);
+        return new Workload(name, models, volume, sample, reply, reasoning, cached, cacheWrite, lifetime,
+                percent, tier);
     }
 }

@@ -3,8 +3,10 @@ package smeta.estimate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,15 +22,10 @@ import smeta.price.Bill;
 import smeta.price.Biller;
 import smeta.price.Note;
 import smeta.price.RateCard;
-import smeta.price.ServiceTier;
 import smeta.price.Terms;
 
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
-    /** How vendors spell the standard tier, or leave the choice to the account. */
-    private static final Set<String> STANDARD_NAMES =
-            Set.of("auto", "default", "standard", "standard_only", "on_demand");
-
     private final Converter converter;
 
     public Estimator(ExchangeRates rates) {
@@ -92,17 +89,18 @@ public final class Estimator {
         if (!card.hasPrice()) {
             return null;
         }
-        ServiceTier tier = tier(request, card, notes);
-        if (tier == null) {
+        AskedTerms asked = AskedTerms.of(request, card, notes);
+        if (asked == null) {
             return null;
         }
         CardVariants variants = CardVariants.of(request, model, card, notes);
+        List<Item> billed = PaidByTheUnit.billed(items, model, card, notes);
         Bill bill;
         try {
             bill = Biller.bill(
                     card,
-                    withRequest(PaidByTheUnit.billed(items, model, card, notes), card),
-                    new Terms(tier, said.timeKnown() ? said.moment() : null, said.residency(), variants.likely(),
+                    withRequest(request.counts.isOver() ? summed(billed, notes) : billed, card),
+                    new Terms(asked.tier(), said.timeKnown() ? said.moment() : null, asked.place(), variants.likely(),
                             variants.others()));
         } catch (IllegalArgumentException e) {
             notes.add(new Note("no_price", "No price is published for these terms: " + e.getMessage() + "."));
@@ -111,6 +109,24 @@ public final class Estimator {
         notes.addAll(bill.notes());
         billNotes(bill, notes);
         return converter.cost(card, bill, said.currency(), LocalDate.ofInstant(said.moment(), ZoneOffset.UTC));
+    }
+
+    /**
+     * The items of one kind as one, where there is no time left for a line each: the sum at the same rates is the same
+     * bill.
+     */
+    private static List<Item> summed(List<Item> items, Set<Note> notes) {
+        Map<String, Item> sums = new LinkedHashMap<>();
+        for (Item item : items) {
+            String kind = item.name().replaceFirst("\\[\\d+]$", "");
+            sums.merge(kind + " " + item.meter(), new Item(kind, item.meter(), item.count(), item.how()),
+                    (one, other) -> new Item(kind, item.meter(), one.count().plus(other.count()), null));
+        }
+        if (sums.size() < items.size()) {
+            notes.add(new Note(
+                    "lines_summed", "There was no time left for a line each; items of one kind are one line."));
+        }
+        return List.copyOf(sums.values());
     }
 
     /** The fee of the request itself, where the card has one. */
@@ -126,26 +142,6 @@ public final class Estimator {
         List<Item> all = new ArrayList<>(items);
         all.add(new Item("request", Meter.REQUESTS, Count.exact(1), null));
         return all;
-    }
-
-    private static @Nullable ServiceTier tier(Request request, RateCard card, Set<Note> notes) {
-        ServiceTier asked = request.assumptions.tier();
-        if (asked == null) {
-            String body = request.prompt.serviceTier();
-            asked = body == null ? ServiceTier.STANDARD : ServiceTier.named(body).orElse(ServiceTier.STANDARD);
-            if (body != null && ServiceTier.named(body).isEmpty() && !STANDARD_NAMES.contains(body)) {
-                notes.add(new Note(
-                        "unknown_service_tier",
-                        "The body asks for a service tier that is not known here; the standard prices are used."));
-            }
-        }
-        if (asked != ServiceTier.STANDARD && !card.services().containsKey(asked)) {
-            notes.add(new Note(
-                    "tier_not_priced",
-                    "No price is published for the service tier “" + asked.wireName() + "” of this model."));
-            return null;
-        }
-        return asked;
     }
 
     /** Prices usages that were reported, at the same exchange rates. */

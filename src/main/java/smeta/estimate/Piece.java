@@ -2,9 +2,7 @@ package smeta.estimate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.CacheMark;
 import smeta.prompt.Dialect;
@@ -66,7 +64,7 @@ sealed interface Piece {
     /** Walks a prompt once. */
     final class Flattening {
         private final Prompt prompt;
-        private final List<CacheMark> marks;
+        private final CacheMarks marks;
         private final List<Piece> pieces = new ArrayList<>();
         private int images;
         private int sounds;
@@ -76,13 +74,13 @@ sealed interface Piece {
 
         Flattening(Prompt prompt) {
             this.prompt = prompt;
-            marks = new ArrayList<>(prompt.cacheMarks());
+            marks = new CacheMarks(prompt.cacheMarks());
         }
 
         List<Piece> pieces() {
             if (!prompt.tools().isEmpty()) {
                 pieces.add(new Tools());
-                prompt.tools().forEach(tool -> mark(tool.pointer()));
+                prompt.tools().forEach(tool -> mark(marks.at(tool.pointer())));
             }
             int last = lastQuestion();
             for (int i = 0; i < prompt.messages().size(); i++) {
@@ -90,12 +88,12 @@ sealed interface Piece {
                 earlier = i < last;
                 pieces.add(new Turn(Text.of(message.role()), message.name() == null ? null : Text.of(message.name())));
                 parts(message.parts(), message.role().equals("assistant") || message.role().equals("model"));
-                markWithin(message.pointer());
+                mark(marks.within(message.pointer()));
                 if (prompt.dialect().task().takesEachInputAlone()) {
                     pieces.add(new End());
                 }
             }
-            markWithin("");
+            mark(marks.within(""));
             return pieces;
         }
 
@@ -114,7 +112,8 @@ sealed interface Piece {
         private void parts(List<Part> parts, boolean assistant) {
             for (int i = 0; i < parts.size(); i++) {
                 add(parts.get(i), assistant);
-                mark(parts.get(i).pointer(), i + 1 < parts.size() ? parts.get(i + 1).pointer() : null);
+                mark(marks.endingWith(
+                        parts.get(i).pointer(), i + 1 < parts.size() ? parts.get(i + 1).pointer() : null));
             }
         }
 
@@ -156,36 +155,8 @@ sealed interface Piece {
             };
         }
 
-        private void mark(String pointer) {
-            take(mark -> mark.pointer().equals(pointer));
-        }
-
-        /**
-         * A marked block may have become several parts, with places within it: the mark stands after the last of them.
-         */
-        private void mark(String pointer, @Nullable String next) {
-            take(mark -> !mark.pointer().isEmpty()
-                    && within(pointer, mark.pointer())
-                    && (next == null || !within(next, mark.pointer())));
-        }
-
-        /** The marks of a message that none of its parts took, and its own. */
-        private void markWithin(String pointer) {
-            take(mark -> within(mark.pointer(), pointer));
-        }
-
-        private void take(Predicate<CacheMark> taken) {
-            for (Iterator<CacheMark> left = marks.iterator(); left.hasNext();) {
-                CacheMark mark = left.next();
-                if (taken.test(mark)) {
-                    left.remove();
-                    pieces.add(new Mark(mark.lifetime()));
-                }
-            }
-        }
-
-        private static boolean within(String pointer, String outer) {
-            return pointer.equals(outer) || pointer.startsWith(outer + "/");
+        private void mark(List<CacheMark> taken) {
+            taken.forEach(mark -> pieces.add(new Mark(mark.lifetime())));
         }
     }
 }

@@ -67,6 +67,11 @@ public final class TextCounts {
         return deadline.allows(size);
     }
 
+    /** Whether the time is over. */
+    boolean isOver() {
+        return deadline.leftNanos() <= 0;
+    }
+
     /** Takes over the time of what was counted elsewhere. */
     void took(long time, long size) {
         nanos += time;

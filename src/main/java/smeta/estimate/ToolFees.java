@@ -98,7 +98,7 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
         if (choice.mode() == Mode.NAMED) {
             return tools.stream().anyMatch(t -> t.name().equals(choice.name()) || t.type().equals(choice.name()));
         }
-        return choice.mode() == Mode.REQUIRED && !tools.isEmpty() && tools.containsAll(request.prompt.tools());
+        return choice.mode() == Mode.REQUIRED && !tools.isEmpty() && tools.size() == request.prompt.tools().size();
     }
 
     /** By the vendors' names of their tools, with or without a date (references of 2026-11). */

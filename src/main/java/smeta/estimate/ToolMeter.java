@@ -3,6 +3,7 @@ package smeta.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
@@ -56,8 +57,9 @@ final class ToolMeter {
             items.add(new Item("tools", Meter.INPUT_TOKENS, Count.between(0, 0, settings.high()),
                     "0…" + settings.high() + " for what the body says of other tools"));
         }
-        return items.stream().reduce((one, more) -> new Item("tools", Meter.INPUT_TOKENS,
-                one.count().plus(more.count()), one.how() + " + " + more.how())).orElse(null);
+        return items.isEmpty() ? null
+                : new Item("tools", Meter.INPUT_TOKENS, items.stream().map(Item::count).reduce(Count.ZERO, Count::plus),
+                        items.stream().map(Item::how).collect(Collectors.joining(" + ")));
     }
 
     private static TokenCount others(Request request, Model model, String what, Predicate<Tool> which) {

@@ -1,5 +1,7 @@
 package smeta.meter;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record Item(String name, Meter meter, Count count, @Nullable String how) {
     /** The sum of the items by meter. */
     public static Usage usage(Iterable<Item> items) {
-        Usage usage = Usage.NONE;
+        Map<Meter, Count> sums = new EnumMap<>(Meter.class);
         for (Item item : items) {
-            usage = usage.plus(item.meter(), item.count());
+            sums.merge(item.meter(), item.count(), Count::plus);
         }
-        return usage;
+        return Usage.of(sums);
     }
 }

@@ -19,6 +19,12 @@ public final class Usage {
         return NONE.plus(meter, Count.exact(quantity));
     }
 
+    static Usage of(Map<Meter, Count> counts) {
+        EnumMap<Meter, Count> copy = new EnumMap<>(Meter.class);
+        copy.putAll(counts);
+        return new Usage(copy);
+    }
+
     public Usage plus(Meter meter, Count count) {
         EnumMap<Meter, Count> sum = new EnumMap<>(Meter.class);
         sum.putAll(counts);

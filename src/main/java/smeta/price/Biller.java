@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
-import smeta.meter.Unit;
 import smeta.meter.Usage;
 import smeta.money.Money;
 
@@ -60,8 +59,9 @@ public final class Biller {
         Money low = Money.zero(card.currency());
         Money likely = low;
         Money high = low;
+        BilledUnits units = new BilledUnits(items, likelyBook.base());
         for (Item item : items) {
-            if (item.count().isZero() || !isBilled(item, items, likelyBook.base())) {
+            if (item.count().isZero() || !units.isBilled(item)) {
                 continue;
             }
             Bill.Line line = pricer.line(item);
@@ -74,33 +74,19 @@ public final class Biller {
                 high = high.plus(line.high());
             }
         }
-        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), applied(likelyBook, sizes),
+        Bill.AppliedTier tier = applied(likelyBook, sizes);
+        aboutMultiplier(terms, tier);
+        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), tier,
                 notes.stream().distinct().toList());
     }
 
-    /** Of the same thing counted in two units, the card bills one: tokens, unless it prices only the other unit. */
-    private static boolean isBilled(Item item, List<Item> items, Rates rates) {
-        Meter meter = item.meter();
-        List<Meter> others = items.stream().filter(i -> isTheSame(item, i)).map(Item::meter).toList();
-        if (others.isEmpty()) {
-            return true;
+    private void aboutMultiplier(Terms terms, Bill.@Nullable AppliedTier tier) {
+        Service service = card.services().get(terms.service());
+        if (service != null && service.multiplier() != null && tier != null && tier.threshold() != null) {
+            notes.add(new Note("multiplied_tier", "The published factor of the service tier “"
+                    + terms.service().wireName() + "” is applied to the rates past " + tier.threshold()
+                    + "; that the seller sells both together isn't stated."));
         }
-        if (meter.unit() == Unit.TOKENS) {
-            return rates.get(tokens(meter)).isPresent() || others.stream().noneMatch(m -> rates.get(m).isPresent());
-        }
-        return rates.get(meter).isPresent() && rates.get(tokens(meter)).isEmpty();
-    }
-
-    /** Whether both tell of one thing, in tokens and in another unit; its tokens may be cached ones. */
-    private static boolean isTheSame(Item item, Item other) {
-        boolean sameKey = other.meter().matter() == item.meter().matter()
-                && other.meter().key().equals(item.meter().key());
-        return (other.meter().unit() == Unit.TOKENS) != (item.meter().unit() == Unit.TOKENS)
-                && (sameKey || other.name().equals(item.name()));
-    }
-
-    private static Meter tokens(Meter meter) {
-        return Meter.ofKey(meter.key()).stream().filter(m -> m.unit() == Unit.TOKENS).findFirst().orElse(meter);
     }
 
     private Count size(Usage usage) {

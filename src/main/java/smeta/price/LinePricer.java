@@ -38,6 +38,7 @@ final class LinePricer {
         Meter meter = item.meter();
         Optional<Rate> found = likely.resolve(meter);
         if (found.isEmpty()) {
+            aboutMissing(meter);
             return new Bill.Line(item, null, null, null, null, null);
         }
         Rate rate = found.get();
@@ -54,6 +55,17 @@ final class LinePricer {
                 amounts[0],
                 amounts[1],
                 amounts[2]);
+    }
+
+    private void aboutMissing(Meter meter) {
+        for (Meter at = meter; at != null; at = at.fallback().orElse(null)) {
+            if (likely.missing().contains(at)) {
+                notes.add(new Note(
+                        "rate_missing",
+                        "The seller has a price of its own for “" + at.wireName() + "” that is not known here or was"
+                                + " not believed; no other rate stands in for it."));
+            }
+        }
     }
 
     private Money[] whole(Item item, Rate rate) {

@@ -1,7 +1,10 @@
 package smeta.price;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +46,10 @@ public record RateCard(
         List<String> sources) {
     public RateCard {
         tiers = List.copyOf(tiers);
-        services = Map.copyOf(services);
-        residency = Map.copyOf(residency);
+        services = inOrder(new EnumMap<>(ServiceTier.class), services);
+        residency = inOrder(new LinkedHashMap<>(), residency);
         windows = List.copyOf(windows);
-        variants = Map.copyOf(variants);
+        variants = inOrder(new LinkedHashMap<>(), variants);
         doubts = List.copyOf(doubts);
         notes = List.copyOf(notes);
         sources = List.copyOf(sources);
@@ -76,6 +79,12 @@ public record RateCard(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** What a card lists is shown, and so must have an order that is the same in every process. */
+    private static <K, V> Map<K, V> inOrder(Map<K, V> empty, Map<K, V> entries) {
+        empty.putAll(entries);
+        return Collections.unmodifiableMap(empty);
     }
 
     public boolean hasPrice() {

@@ -1,10 +1,13 @@
 package smeta.price;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import smeta.meter.Meter;
 
 /** The rates that hold together, by meter. Immutable. Knows which rate a meter falls back to. */
@@ -12,11 +15,36 @@ public final class Rates {
     public static final Rates NONE = new Rates(Map.of());
 
     private final Map<Meter, Rate> byMeter;
+    private final Set<Meter> missing;
 
     public Rates(Map<Meter, Rate> byMeter) {
+        this(byMeter, Set.of());
+    }
+
+    private Rates(Map<Meter, Rate> byMeter, Set<Meter> missing) {
         EnumMap<Meter, Rate> copy = new EnumMap<>(Meter.class);
         copy.putAll(byMeter);
+        EnumSet<Meter> without = EnumSet.noneOf(Meter.class);
+        without.addAll(missing);
+        without.removeAll(copy.keySet());
         this.byMeter = Collections.unmodifiableMap(copy);
+        this.missing = Collections.unmodifiableSet(without);
+    }
+
+    /**
+     * These rates, where the seller has a price of its own for those meters that isn't known here or wasn't believed.
+     * Such a meter is unpriced: the rate of a coarser one isn't what it costs.
+     */
+    public Rates missing(Collection<Meter> meters) {
+        Set<Meter> all = EnumSet.noneOf(Meter.class);
+        all.addAll(missing);
+        all.addAll(meters);
+        return new Rates(byMeter, all);
+    }
+
+    /** Meters that their seller prices otherwise than the coarser ones, at a rate that isn't known here. */
+    public Set<Meter> missing() {
+        return missing;
     }
 
     public Map<Meter, Rate> byMeter() {
@@ -24,7 +52,7 @@ public final class Rates {
     }
 
     public boolean isEmpty() {
-        return byMeter.isEmpty();
+        return byMeter.isEmpty() && missing.isEmpty();
     }
 
     public Optional<Rate> get(Meter meter) {
@@ -39,7 +67,11 @@ public final class Rates {
         Map<Meter, Rate> merged = new EnumMap<>(Meter.class);
         merged.putAll(byMeter);
         merged.putAll(other.byMeter);
-        return new Rates(merged);
+        merged.keySet().removeAll(other.missing);
+        Set<Meter> without = EnumSet.noneOf(Meter.class);
+        without.addAll(missing);
+        without.addAll(other.missing);
+        return new Rates(merged, without);
     }
 
     /** These rates but those of one matter. */
@@ -50,7 +82,7 @@ public final class Rates {
                 kept.put(meter, rate);
             }
         });
-        return new Rates(kept);
+        return new Rates(kept, missing);
     }
 
     /**
@@ -61,7 +93,7 @@ public final class Rates {
     public Rates times(BigDecimal factor) {
         Map<Meter, Rate> multiplied = new EnumMap<>(Meter.class);
         byMeter.forEach((meter, rate) -> multiplied.put(meter, isFee(meter) ? rate : rate.times(factor)));
-        return new Rates(multiplied);
+        return new Rates(multiplied, missing);
     }
 
     private static boolean isFee(Meter meter) {
@@ -83,6 +115,9 @@ public final class Rates {
         if (own != null) {
             return Optional.of(own);
         }
+        if (missing.contains(meter)) {
+            return Optional.empty();
+        }
         if (meter == Meter.CACHE_WRITE_TOKENS) {
             for (Meter lifetime : new Meter[] {Meter.CACHE_WRITE_5M_TOKENS, Meter.CACHE_WRITE_30M_TOKENS,
                     Meter.CACHE_WRITE_1H_TOKENS, Meter.CACHE_WRITE_12H_TOKENS}) {
@@ -99,7 +134,7 @@ public final class Rates {
             return Optional.empty();
         }
         if (meter.matter() == Meter.Matter.CACHED_IN && coarser.matter() != Meter.Matter.CACHED_IN
-                && coarser != Meter.INPUT_TOKENS && !byMeter.containsKey(coarser)) {
+                && coarser != Meter.INPUT_TOKENS && !byMeter.containsKey(coarser) && !missing.contains(coarser)) {
             return resolve(Meter.CACHE_READ_TOKENS);
         }
         return resolve(coarser);
@@ -117,12 +152,12 @@ public final class Rates {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rates rates && byMeter.equals(rates.byMeter);
+        return other instanceof Rates rates && byMeter.equals(rates.byMeter) && missing.equals(rates.missing);
     }
 
     @Override
     public int hashCode() {
-        return byMeter.hashCode();
+        return 31 * byMeter.hashCode() + missing.hashCode();
     }
 
     @Override

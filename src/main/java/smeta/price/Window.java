@@ -5,6 +5,8 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ public record Window(String name, ZoneId zone, List<Range> hours, Set<DayOfWeek>
                      Rates rates, @Nullable BigDecimal multiplier) {
     public Window {
         hours = List.copyOf(hours);
-        days = Set.copyOf(days);
+        EnumSet<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);
+        inOrder.addAll(days);
+        days = Collections.unmodifiableSet(inOrder);
     }
 
     public record Range(LocalTime from, LocalTime to) {

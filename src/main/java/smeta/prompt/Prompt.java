@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepsReasoning   true or false if the body asks for the reasoning of earlier turns to stay in the prompt or to
  *                         be dropped, null if it says nothing
  * @param replySchema      a schema that the reply must follow; it is part of the prompt
- * @param serviceTier      as the body spells it: auto, default, flex, priority, batch
+ * @param serviceTier      as the body spells it: auto, default, flex, priority, batch, fast
+ * @param place            where the body asks to be served, as it spells it: us, eu, global
  * @param cacheMarks       what the body asks the provider to write to its cache
  * @param cachedContent    a name of content that is already in the provider's cache (its size is not known here)
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
@@ -35,6 +36,7 @@ public record Prompt(
         @Nullable Long thinkingBudget,
         @Nullable Boolean keepsReasoning,
         @Nullable String serviceTier,
+        @Nullable String place,
         List<CacheMark> cacheMarks,
         @Nullable String cachedContent,
         int replies,
@@ -51,8 +53,8 @@ public record Prompt(
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
         return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, List.of(), null, 1, null,
-                ReplyWishes.NONE, List.of());
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, List.of(), null, 1,
+                null, ReplyWishes.NONE, List.of());
     }
 
     /** Whether the model must, may or must not call a tool. */
@@ -66,7 +68,7 @@ public record Prompt(
      * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context}, {@code
      * unread_member}, {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code
      * bad_base64}, {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code
-     * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code speed}, {@code
+     * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code
      * more_remarks}.
      */
     public record Remark(String code, String pointer, String text) {}

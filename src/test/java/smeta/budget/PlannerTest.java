@@ -122,6 +122,8 @@ class PlannerTest {
                 reply,
                 0,
                 new BigDecimal(cached),
+                null,
+                null,
                 new BigDecimal(batch),
                 ServiceTier.STANDARD);
     }
@@ -291,6 +293,8 @@ class PlannerTest {
                 HUNDRED,
                 0,
                 BigDecimal.ZERO,
+                null,
+                null,
                 BigDecimal.ZERO,
                 ServiceTier.STANDARD);
         BudgetPlan plan = plan(workload, terms(1, null, true));

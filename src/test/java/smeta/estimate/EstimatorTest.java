@@ -192,14 +192,14 @@ class EstimatorTest {
     }
 
     @Test
-    void what_the_query_says_about_the_cache_replaces_the_marks() {
+    void what_the_query_says_to_be_written_replaces_the_marks() {
         Prompt prompt = anthropic("""
                 {"model":"m","max_tokens":100,"messages":[{"role":"user","content":[
                   {"type":"text","text":"A long document.","cache_control":{"type":"ephemeral"}}]}]}""");
         var usage = Item.usage(estimate(
                         "claude-3-5-sonnet-20241022",
                         prompt,
-                        now().withCache(Share.ofPercent(BigDecimal.TEN), null, null))
+                        now().withCache(Share.ofPercent(BigDecimal.TEN), Share.ofTokens(0), null))
                 .items());
         assertThat(usage.get(Meter.CACHE_WRITE_5M_TOKENS)).isEqualTo(Count.ZERO);
         assertThat(usage.get(Meter.CACHE_READ_TOKENS).likely()).isPositive();

@@ -102,6 +102,11 @@ final class Given {
             return this;
         }
 
+        Card residency(Map<String, BigDecimal> all) {
+            residency = all;
+            return this;
+        }
+
         Card window(Window... all) {
             windows = List.of(all);
             return this;

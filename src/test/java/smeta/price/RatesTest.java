@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static smeta.price.Given.RUB;
 import static smeta.price.Given.USD;
+import static smeta.price.Given.card;
 import static smeta.price.Given.rate;
 import static smeta.price.Given.rates;
 import static smeta.price.Given.rub;
 import static smeta.price.Given.usd;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import smeta.meter.Meter;
+import smeta.meter.Usage;
 
 class RatesTest {
     @ParameterizedTest(name = "{0} on a card with {1} is billed as {2}")
@@ -80,5 +85,39 @@ class RatesTest {
         Rates merged =
                 rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "2").overriddenBy(rates(Meter.OUTPUT_TOKENS, "3"));
         assertThat(merged).isEqualTo(rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "3"));
+    }
+
+    @Test
+    void a_meter_whose_own_rate_is_missing_is_unpriced_and_so_are_those_that_would_borrow_it() {
+        Rates rates = rates(Meter.INPUT_TOKENS, "0.15", Meter.OUTPUT_TOKENS, "0.6")
+                .missing(List.of(Meter.AUDIO_TOKENS));
+        assertThat(rates.resolve(Meter.AUDIO_TOKENS)).isEmpty();
+        assertThat(rates.resolve(Meter.CACHE_READ_AUDIO_TOKENS)).isEmpty();
+        assertThat(rates.resolve(Meter.IMAGE_TOKENS)).contains(rate(Meter.INPUT_TOKENS, "0.15", USD, Given.MILLION));
+        Bill bill = Biller.bill(card(rates), Usage.of(Meter.INPUT_TOKENS, 100).plus(Meter.AUDIO_TOKENS, 900),
+                Terms.STANDARD);
+        // 100 × 0.15 / 1M; the audio isn't 900 × 0.15
+        assertThat(bill.likely()).isEqualTo(usd("0.000015"));
+        assertThat(bill.unpriced()).containsExactly(Meter.AUDIO_TOKENS);
+        assertThat(bill.notes()).extracting(Note::code).containsExactly("rate_missing");
+    }
+
+    @Test
+    void a_tier_may_price_what_the_base_misses_and_miss_what_the_base_prices() {
+        Rates base = rates(Meter.INPUT_TOKENS, "1").missing(List.of(Meter.AUDIO_TOKENS));
+        assertThat(base.overriddenBy(rates(Meter.AUDIO_TOKENS, "10")).missing()).isEmpty();
+        Rates priced = rates(Meter.INPUT_TOKENS, "1", Meter.AUDIO_TOKENS, "10");
+        assertThat(priced.overriddenBy(Rates.NONE.missing(List.of(Meter.AUDIO_TOKENS))).resolve(Meter.AUDIO_TOKENS))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_card_lists_keeps_its_order() {
+        Map<String, BigDecimal> places = new LinkedHashMap<>();
+        for (String place : List.of("us", "eu", "jp", "in", "au", "kr", "ca", "br")) {
+            places.put(place, new BigDecimal("1.1"));
+        }
+        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "1")).residency(places).build();
+        assertThat(card.residency().keySet()).containsExactly("us", "eu", "jp", "in", "au", "kr", "ca", "br");
     }
 }

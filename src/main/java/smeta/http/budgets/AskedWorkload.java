@@ -1,10 +1,12 @@
 package smeta.http.budgets;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.ReplyLength;
 import smeta.budget.Volume;
+import smeta.estimate.Share;
 import smeta.price.ServiceTier;
 
 /** A workload before its sample is known. */
@@ -17,6 +19,8 @@ record AskedWorkload(
         @Nullable ReplyLength output,
         long reasoning,
         BigDecimal cached,
+        @Nullable Share cacheWrite,
+        @Nullable Duration lifetime,
         BigDecimal batchShare,
         ServiceTier tier,
         @Nullable Long maxOutput) {}

@@ -18,6 +18,7 @@ import smeta.estimate.Deadline;
 import smeta.estimate.Estimate;
 import smeta.estimate.Fit;
 import smeta.estimate.Request;
+import smeta.estimate.Share;
 import smeta.http.library.Library;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -40,6 +41,9 @@ record Budget(
         List<BudgetPlan.@Nullable Cost> total,
         BudgetPlan.@Nullable Cost sum,
         @Nullable YearMonth firstOver) {
+    /** The plan itself writes to the cache what the workload says; the marks of the body then say nothing. */
+    private static final Share NOTHING = Share.ofTokens(0);
+
     /** @param repairs of each plan that isn't within the limit; null for the others */
     record Line(String name, List<BudgetPlan> plans, List<@Nullable Repairs> repairs) {}
 
@@ -116,7 +120,8 @@ record Budget(
             Deadline deadline) {
         Assumptions said = Assumptions.at(
                         terms.start().atStartOfDay(ZoneOffset.UTC).toInstant())
-                .withOutput(null, asked.maxOutput());
+                .withOutput(null, asked.maxOutput())
+                .withCache(null, asked.cacheWrite() == null ? null : NOTHING, null);
         Request request = new Request(prompt, said, tokenizers, deadline);
         return workload(asked, models, model -> {
             Estimate estimate = shelf.estimator().estimate(request, model, model.qualifiedId());
@@ -143,6 +148,8 @@ record Budget(
                 asked.output(),
                 asked.reasoning(),
                 asked.cached(),
+                asked.cacheWrite(),
+                asked.lifetime(),
                 asked.batchShare(),
                 asked.tier());
     }

@@ -16,7 +16,9 @@ import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.ReplyLength;
 import smeta.budget.Volume;
+import smeta.estimate.Share;
 import smeta.http.problem.Problem;
+import smeta.http.query.CacheLifetime;
 import smeta.http.query.Numbers;
 import smeta.http.query.Percent;
 import smeta.http.query.RequestRate;
@@ -106,6 +108,21 @@ public class WorkloadParameters {
             schema = @Schema(type = SchemaType.STRING, pattern = PERCENT))
     public @Nullable Percent cached;
 
+    @QueryParam("cache_write")
+    @Parameter(
+            description = "The part of the prompt that is written to the cache, after what is read: tokens, or a"
+                    + " percentage. Left out: what the body's cache markers say.",
+            example = "10%",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^([0-9_]+|[0-9]{1,3}(\\.[0-9]{1,6})?%)$"))
+    public @Nullable Share cacheWrite;
+
+    @QueryParam("ttl")
+    @Parameter(
+            description = "How long lives what cache_write writes; at most 12h. Left out: the provider's usual time.",
+            example = "1h",
+            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+(\\.[0-9]+)?[smh]"))
+    public @Nullable CacheLifetime lifetime;
+
     @QueryParam("batch_share")
     @Parameter(
             description = "The part of the requests that goes through the batch tier.",
@@ -166,6 +183,8 @@ public class WorkloadParameters {
                 output,
                 reasoning == null ? 0 : reasoning,
                 or(cached),
+                cacheWrite,
+                lifetime == null ? null : lifetime.time(),
                 or(batchShare),
                 tier == null ? ServiceTier.STANDARD : tier,
                 maxOutput);

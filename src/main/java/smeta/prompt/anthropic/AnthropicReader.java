@@ -33,7 +33,9 @@ public final class AnthropicReader implements DialectReader {
         }
         messages(body.at("messages"));
         draft.cap(body, "max_tokens");
-        draft.serviceTier(body.at("service_tier").textOrNull());
+        String speed = body.at("speed").textOrNull();
+        draft.serviceTier("fast".equals(speed) ? speed : body.at("service_tier").textOrNull());
+        draft.place(body.at("inference_geo").textOrNull());
         replySchema(body);
         thinking(body.at("thinking"));
         elsewhere(body);
@@ -88,11 +90,5 @@ public final class AnthropicReader implements DialectReader {
             draft.remarks().unseen(server, "the tools of an MCP server");
         }
         draft.remarks().unseenIfPresent(body.at("container"), "a container with its files and skills");
-        if ("fast".equals(body.at("speed").textOrNull())) {
-            draft.remarks().add(
-                    "speed",
-                    body.at("speed"),
-                    "The fast mode is billed at rates of its own, which are not applied here.");
-        }
     }
 }

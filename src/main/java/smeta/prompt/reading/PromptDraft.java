@@ -31,6 +31,7 @@ public final class PromptDraft {
     private @Nullable Long thinkingBudget;
     private @Nullable Boolean keepsReasoning;
     private @Nullable String serviceTier;
+    private @Nullable String place;
     private @Nullable String cachedContent;
     private @Nullable String mediaResolution;
     private int replies = 1;
@@ -45,7 +46,7 @@ public final class PromptDraft {
         List<CacheMark> inOrder = new ArrayList<>(toolMarks);
         inOrder.addAll(marks);
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
-                keepsReasoning, serviceTier, inOrder, cachedContent, replies, mediaResolution, wishes,
+                keepsReasoning, serviceTier, place, inOrder, cachedContent, replies, mediaResolution, wishes,
                 remarks.finished());
     }
 
@@ -102,6 +103,10 @@ public final class PromptDraft {
 
     public void serviceTier(@Nullable String tier) {
         serviceTier = tier;
+    }
+
+    public void place(@Nullable String name) {
+        place = name;
     }
 
     public void cachedContent(@Nullable String name) {

@@ -1,0 +1,71 @@
+package smeta.estimate;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.price.Note;
+import smeta.price.RateCard;
+import smeta.price.ServiceTier;
+
+/**
+ * The service tier and the place for which a request is billed: what the caller says, or else what the body asks for.
+ *
+ * @param place null for the card's own
+ */
+record AskedTerms(ServiceTier tier, @Nullable String place) {
+    /** How vendors spell the standard tier, or leave the choice to the account. */
+    private static final List<String> STANDARD_NAMES =
+            List.of("auto", "default", "standard", "standard_only", "on_demand");
+
+    /** How vendors spell that any place will do. */
+    private static final List<String> ANY_PLACE = List.of("global", "not_available");
+
+    /**
+     * Null if no price is published for what is asked.
+     *
+     * @param notes takes what a person should know about the choice
+     */
+    static @Nullable AskedTerms of(Request request, RateCard card, Set<Note> notes) {
+        ServiceTier tier = tier(request, notes);
+        if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
+            notes.add(new Note(
+                    "tier_not_priced",
+                    "No price is published for the service tier “" + tier.wireName() + "” of this model."));
+            return null;
+        }
+        String place = request.assumptions.residency();
+        String body = request.prompt.place();
+        if (place == null && body != null && !ANY_PLACE.contains(body)) {
+            if (!card.residency().containsKey(body)) {
+                notes.add(notPriced(card));
+                return card.residency().isEmpty() ? new AskedTerms(tier, null) : null;
+            }
+            place = body;
+        }
+        return new AskedTerms(tier, place);
+    }
+
+    private static ServiceTier tier(Request request, Set<Note> notes) {
+        if (request.assumptions.tier() != null) {
+            return request.assumptions.tier();
+        }
+        String body = request.prompt.serviceTier();
+        if (body == null || STANDARD_NAMES.contains(body)) {
+            return ServiceTier.STANDARD;
+        }
+        return ServiceTier.named(body).orElseGet(() -> {
+            notes.add(new Note(
+                    "unknown_service_tier",
+                    "The body asks for a service tier that is not known here; the standard prices are used."));
+            return ServiceTier.STANDARD;
+        });
+    }
+
+    private static Note notPriced(RateCard card) {
+        return card.residency().isEmpty()
+                ? new Note("place_not_priced", "The seller publishes no other price for being served in a place of the"
+                        + " caller's choice; the standard prices are used.")
+                : new Note("place_not_priced", "No price is published for being served in that place; known are "
+                        + String.join(", ", card.residency().keySet()) + ".");
+    }
+}
