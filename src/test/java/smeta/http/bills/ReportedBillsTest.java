@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ class ReportedBillsTest {
                 not json
                 """;
         String answer = given().contentType("application/jsonl")
-                .body(log)
+                .body(log.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/bills?on=2026-01-15")
                 .then()
                 .statusCode(200)
