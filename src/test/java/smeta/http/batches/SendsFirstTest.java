@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class SendsFirstTest {
     /** Its name comes back, so the answers are as long as the lines. */
     private static final String LINE = "{\"custom_id\":\"" + "x".repeat(3000)
             + "\",\"body\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"max_tokens\":5}}\n";
-    /** 19 MB of answers: more than the sockets' buffers hold, less than the room for what is unread. */
+    /** 19 MB of answers: more than the sockets' buffers hold here, less than the room for what is unread. */
     private static final int LINES = 6_000;
 
     public static final class LittleRoom implements QuarkusTestProfile {
@@ -67,7 +68,10 @@ class SendsFirstTest {
     }
 
     private List<String> sentThenRead(String query, int lines, String... more) throws IOException {
-        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+        try (Socket socket = new Socket()) {
+            // the system would let it grow to tens of megabytes, in which whole answers vanish
+            socket.setReceiveBufferSize(1 << 16);
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
             socket.setSoTimeout(120_000);
             OutputStream out = socket.getOutputStream();
             byte[] body = (LINE.repeat(lines) + String.join("", more)).getBytes(StandardCharsets.UTF_8);
