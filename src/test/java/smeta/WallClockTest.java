@@ -28,7 +28,7 @@ class WallClockTest {
             String owner = access.getTargetOwner().getName();
             String name = access.getTarget().getName();
             boolean ofTime = owner.startsWith("java.time.");
-            // Clock.system, systemUTC, systemDefaultZone, and the ticks that stand on them
+            // the clocks of the system, in UTC or the default zone, and the ticks that stand on them
             boolean clock = owner.equals("java.time.Clock")
                     && (name.startsWith("system") || name.startsWith("tick") && !takesAClock(access));
             boolean now = ofTime && name.equals("now") && !takesAClock(access);
