@@ -51,7 +51,7 @@ class SendsFirstTest {
     }
 
     @Test
-    @Disabled("how much the sockets' buffers hold differs by machine, so that the room for unread answers isn't always passed")
+    @Disabled("the 507 was not seen: 130 MB of answers with 24 MB of room came back whole; why has to be found out")
     void beyond_the_room_for_unread_answers_the_batch_ends_with_a_507_that_says_what_to_do() throws Exception {
         List<String> answer = sentThenRead(MODEL, 3 * LINES);
         JsonNode end = JSON.readTree(answer.get(answer.size() - 1)).path("problem");
