@@ -48,7 +48,8 @@ public final class Planner {
     BudgetPlan plan(Workload workload, Model model, Sample sample) {
         Set<Note> notes = new LinkedHashSet<>(sample.notes());
         if (sample.problem() != null) {
-            notes.add(new Note(sample.problem(), "The model can't take this request as it is."));
+            notes.add(new Note("does_not_fit", "The model can't take this request as it is: {reason}.")
+                    .with("reason", sample.problem()));
         }
         List<BudgetPlan.Month> months = new ArrayList<>();
         BudgetPlan.Cost sum = null;
@@ -120,7 +121,7 @@ public final class Planner {
             BudgetPlan.Cost each = card == null ? null : each(workload, card, items, notes);
             if (each == null) {
                 complete = false;
-                notes.add(new Note("no_price", "There is no complete price for " + month + " from " + from + " on."));
+                notes.add(new Note("no_price", "There is no complete price from {from} on.").with("from", from));
             } else {
                 cards.add(new BudgetPlan.Card(from, card.label()));
                 BudgetPlan.Cost part = each.times(workload.volume().between(from, until, index));
@@ -135,9 +136,8 @@ public final class Planner {
     private static void aboutTheModel(Model model, LocalDate end, Set<Note> notes) {
         if (model.retirement() != null && model.retirement().on().isBefore(end)) {
             notes.add(new Note(
-                    "retired",
-                    "The model is retired on " + model.retirement().on()
-                            + "; past that day the plan is only a comparison."));
+                    "retired_in_plan", "The model is retired on {on}; past that day the plan is only a comparison.")
+                    .with("on", model.retirement().on()));
         }
     }
 
@@ -188,7 +188,8 @@ public final class Planner {
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
             notes.add(new Note(
                     "tier_not_priced",
-                    "No price is published for the service tier “" + tier.wireName() + "” of this model."));
+                    "No price is published for the service tier “{tier}” of this model.")
+                    .with("tier", tier.wireName()));
             return null;
         }
         List<Item> all = new ArrayList<>(items);

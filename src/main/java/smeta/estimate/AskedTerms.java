@@ -30,7 +30,8 @@ record AskedTerms(ServiceTier tier, @Nullable String place) {
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
             notes.add(new Note(
                     "tier_not_priced",
-                    "No price is published for the service tier “" + tier.wireName() + "” of this model."));
+                    "No price is published for the service tier “{tier}” of this model.")
+                    .with("tier", tier.wireName()));
             return null;
         }
         String place = request.assumptions.residency();
@@ -63,9 +64,13 @@ record AskedTerms(ServiceTier tier, @Nullable String place) {
 
     private static Note notPriced(RateCard card) {
         return card.residency().isEmpty()
-                ? new Note("place_not_priced", "The seller publishes no other price for being served in a place of the"
-                        + " caller's choice; the standard prices are used.")
-                : new Note("place_not_priced", "No price is published for being served in that place; known are "
-                        + String.join(", ", card.residency().keySet()) + ".");
+                ? new Note(
+                        "place_not_priced",
+                        "The seller publishes no other price for being served in a place of the caller's choice; the"
+                                + " standard prices are used.")
+                : new Note(
+                        "place_not_priced",
+                        "No price is published for being served in that place; known are {known}.")
+                        .with("known", List.copyOf(card.residency().keySet()));
     }
 }

@@ -55,8 +55,8 @@ record CardVariants(@Nullable String likely, List<String> others) {
         if (fitting.isEmpty()) {
             notes.add(new Note(
                     "picture_size_not_priced",
-                    "No price is published for that size or quality; the bounds cover those that are: "
-                            + String.join(", ", all) + "."));
+                    "No price is published for that size or quality; the bounds cover those that are: {priced}.")
+                    .with("priced", all));
             fitting = all;
         }
         List<String> byPrice = fitting.stream()

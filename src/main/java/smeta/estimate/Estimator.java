@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
@@ -58,7 +61,7 @@ public final class Estimator {
         items.addAll(reply.items());
         items.addAll(fees.items());
         Estimate.Cost cost = cost(request, model, card, items, notes);
-        aboutTheModel(model, said, card, notes);
+        aboutTheModel(model, said, notes);
         return new Estimate(
                 model,
                 asked,
@@ -81,7 +84,7 @@ public final class Estimator {
             Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
         Assumptions said = request.assumptions;
         if (card == null) {
-            notes.add(new Note("no_price", noCard(model, said)));
+            notes.add(noCard(model, said));
             return null;
         }
         notes.addAll(card.notes());
@@ -103,7 +106,8 @@ public final class Estimator {
                     new Terms(asked.tier(), said.timeKnown() ? said.moment() : null, asked.place(), variants.likely(),
                             variants.others()));
         } catch (IllegalArgumentException e) {
-            notes.add(new Note("no_price", "No price is published for these terms: " + e.getMessage() + "."));
+            notes.add(new Note("no_price", "No price is published for these terms: {why}.")
+                    .with("why", String.valueOf(e.getMessage())));
             return null;
         }
         notes.addAll(bill.notes());
@@ -149,13 +153,20 @@ public final class Estimator {
         return new UsagePricer(converter, models);
     }
 
-    private static String noCard(Model model, Assumptions said) {
+    private static Note noCard(Model model, Assumptions said) {
         if (model.rates().isEmpty()) {
-            return "No price of this model is known.";
+            return new Note("no_price", "No price of this model is known.");
         }
-        return "No price of this model is known for " + LocalDate.ofInstant(said.moment(), ZoneOffset.UTC)
-                + (said.channel() == null ? "" : " on the channel “" + said.channel() + "”")
-                + (said.region() == null ? "" : " in the region “" + said.region() + "”") + ".";
+        LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
+        if (said.channel() == null && said.region() == null) {
+            return new Note("no_price", "No price of this model is known for {on}.").with("on", day);
+        }
+        String place = Stream.of(said.channel(), said.region())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return new Note("no_price", "No price of this model is known for {on} in “{place}”.")
+                .with("on", day)
+                .with("place", place);
     }
 
     static void offer(RateCard card, Set<Note> notes) {
@@ -171,13 +182,13 @@ public final class Estimator {
             case SOLD -> { }
         }
         if (card.quota() != null) {
-            notes.add(new Note("quota", "Not applied here: " + card.quota() + "."));
+            notes.add(new Note("quota", "Not applied here: {said}.").with("said", card.quota()));
         }
         if (card.vat() != null) {
-            notes.add(new Note("vat", "VAT: " + card.vat() + "."));
+            notes.add(new Note("vat", "VAT: {said}.").with("said", card.vat()));
         }
         if (card.rounding() != null) {
-            notes.add(new Note("seller_rounding", "Not applied here: " + card.rounding() + "."));
+            notes.add(new Note("seller_rounding", "Not applied here: {said}.").with("said", card.rounding()));
         }
     }
 
@@ -196,17 +207,17 @@ public final class Estimator {
         }
         Bill.AppliedTier tier = bill.tier();
         if (tier != null) {
-            String what = tier.dimension().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String unit = tier.dimension().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             if (tier.threshold() != null) {
-                notes.add(new Note(
-                        "tier",
-                        "The whole request is billed at the rates past " + tier.threshold() + " " + what + "."));
+                notes.add(new Note("tier", "The whole request is billed at the rates past {threshold} {unit}.")
+                        .with("threshold", tier.threshold())
+                        .with("unit", unit));
             }
             if (tier.next() != null) {
-                notes.add(new Note(
-                        "next_tier",
-                        "Other rates begin at " + tier.next() + " " + what + ", " + (tier.next() - tier.size())
-                                + " away."));
+                notes.add(new Note("next_tier", "Other rates begin at {next} {unit}, {away} away.")
+                        .with("next", tier.next())
+                        .with("unit", unit)
+                        .with("away", tier.next() - tier.size()));
             }
             if (!tier.certain()) {
                 notes.add(new Note(
@@ -216,14 +227,13 @@ public final class Estimator {
         }
     }
 
-    private static void aboutTheModel(Model model, Assumptions said, @Nullable RateCard card, Set<Note> notes) {
+    private static void aboutTheModel(Model model, Assumptions said, Set<Note> notes) {
         if (model.retirement() != null) {
             boolean gone = model.isRetired(said.moment());
-            notes.add(new Note(
-                    gone ? "retired" : "retires",
-                    "The model " + (gone ? "was retired" : "will be retired") + " on "
-                            + model.retirement().on() + "."
-                            + (gone && card != null ? " The price is the last one published." : "")));
+            Note note = gone
+                    ? new Note("retired", "The model was retired on {on}; a price is the last one published.")
+                    : new Note("retires", "The model will be retired on {on}.");
+            notes.add(note.with("on", model.retirement().on()));
         }
         if (model.limits().context() != null && model.limits().context().round()
                 || model.limits().maxInput() != null

@@ -149,9 +149,10 @@ final class MediaMeter {
         if (facts.size() == null) {
             notes.add(new Note(
                     "unmeasured",
-                    name
-                            + " can't be measured (a URL is never fetched): the count is in bounds; say its"
-                            + " size with image=WxH."));
+                    "{item} can't be measured (a URL is never fetched): the count is in bounds; say its size with"
+                            + " {parameter}.")
+                    .with("item", name)
+                    .with("parameter", "image=WxH"));
         }
         return items(name, Meter.IMAGE_TOKENS, measured, Meter.IMAGES, Count.exact(1));
     }
@@ -168,7 +169,7 @@ final class MediaMeter {
             return List.of();
         }
         if (millis == null) {
-            notes.add(new Note("unmeasured", name + " can't be measured; say how long it is with audio=90s."));
+            notes.add(unmeasured(name, "audio=90s"));
         }
         if (millis != null && model.media().audio() == null && isPaidBySeconds()) {
             return List.of(new Item(name, Meter.AUDIO_SECONDS, Count.exact(millis), null));
@@ -220,7 +221,7 @@ final class MediaMeter {
         }
         Long millis = facts.millis();
         if (millis == null) {
-            notes.add(new Note("unmeasured", name + " can't be measured; say how long it is with video=60s."));
+            notes.add(unmeasured(name, "video=60s"));
         }
         Measured measured = model.media().video() == null ? unpublished("video")
                 : model.media().video().measure(facts);
@@ -258,7 +259,7 @@ final class MediaMeter {
                     name, Meter.INPUT_TOKENS, Count.between(words.low(), words.likely(), words.high()), "its text"));
         }
         if (count == null) {
-            notes.add(new Note("unmeasured", name + " can't be measured; say how many pages it has with pages=12."));
+            notes.add(unmeasured(name, "pages=12"));
         }
         Count spoken = words == null ? null : Count.between(words.low(), words.likely(), words.high());
         Measured measured = model.media().document() == null ? unpublishedPages(spoken)
@@ -276,9 +277,21 @@ final class MediaMeter {
         return new Measured(text, text + " of text, no published rule", false);
     }
 
+    private static Note unmeasured(String name, String parameter) {
+        return new Note("unmeasured", "{item} can't be measured; say how long it is with {parameter}.")
+                .with("item", name)
+                .with("parameter", parameter);
+    }
+
     private Measured unpublished(String what) {
-        notes.add(new Note(
-                "no_" + what + "_rule", "How this model counts " + what + " is not published; it is not counted."));
+        notes.add(switch (what) {
+            case "audio" -> new Note(
+                    "no_audio_rule", "How this model counts audio is not published; it is not counted.");
+            case "video" -> new Note(
+                    "no_video_rule", "How this model counts video is not published; it is not counted.");
+            default -> new Note(
+                    "no_document_rule", "How this model counts documents is not published; they are not counted.");
+        });
         return new Measured(Count.ZERO, "no published rule", false);
     }
 

@@ -109,8 +109,9 @@ final class MixedReply {
         bounded = false;
         notes.add(new Note(
                 "reply_units_not_bounded",
-                "The seller bills the " + name + " of a reply by " + unit.unit().wireName()
-                        + ", which no published limit bounds."));
+                "The seller bills the {item} of a reply by {unit}, which no published limit bounds.")
+                .with("item", name)
+                .with("unit", unit.unit().wireName()));
     }
 
     /** Of the meters that can occur, with the text's own where nothing is priced. */
@@ -134,8 +135,9 @@ final class MixedReply {
         if (likely.get(meter) == 0) {
             notes.add(new Note(
                     "reply_medium_not_priced",
-                    "The model may also reply with " + names.get(meter)
-                            + ", whose price is not known; the bounds cover a reply without it."));
+                    "The model may also reply with {item}, whose price is not known; the bounds cover a reply without"
+                            + " it.")
+                    .with("item", names.get(meter)));
         }
     }
 

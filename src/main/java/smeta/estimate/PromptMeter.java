@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -186,8 +187,9 @@ final class PromptMeter {
             because.add("server_tools");
             notes.add(new Note(
                     "server_tool",
-                    "The tool “" + tool.type() + "” runs at the provider: its calls and what they bring into the "
-                            + "prompt are not in this estimate."));
+                    "The tool “{tool}” runs at the provider: its calls and what they bring into the prompt are not in"
+                            + " this estimate.")
+                    .with("tool", tool.type()));
         });
         if (!open.isEmpty()) {
             bounded = false;
@@ -198,21 +200,26 @@ final class PromptMeter {
     private void unpublishedTools() {
         for (Tool tool : request.builtInTools()) {
             if (BuiltInTools.tokens(tool).isEmpty()) {
-                open("tool_overhead", "How long the provider's own definition of the tool “" + tool.type()
-                        + "” is, is not published; it is not counted.");
+                open(new Note(
+                        "tool_overhead",
+                        "How long the provider's own definition of the tool “{tool}” is, is not published; it is not"
+                                + " counted.")
+                        .with("tool", tool.type()));
             }
         }
         if (framing.tools().equals("typescript") && !request.typeScript().complete()) {
-            open("tools_too_long", "The definitions of the tools refer to each other so often that not all of the text"
-                    + " was written out and counted.");
+            open(new Note(
+                    "tools_too_long",
+                    "The definitions of the tools refer to each other so often that not all of the text was written"
+                            + " out and counted."));
         }
     }
 
     /** From here on the upper figure covers only what was counted. */
-    private void open(String code, String why) {
-        because.add(code);
+    private void open(Note why) {
+        because.add(why.code());
         bounded = false;
-        notes.add(new Note(code, why));
+        notes.add(why);
     }
 
     /** A schema that the reply must follow is part of the prompt; its rendering is not published. */
@@ -233,8 +240,11 @@ final class PromptMeter {
     }
 
     private void unseen() {
+        Set<String> said = new HashSet<>();
         request.prompt.remarks().forEach(remark -> {
-            notes.add(new Note(remark.code(), remark.text()));
+            if (said.add(remark.text())) {
+                notes.add(new Note(remark.code(), remark.text()).with("place", remark.pointer()));
+            }
             if (NOT_COUNTED.contains(remark.code())) {
                 because.add(remark.code());
                 bounded = false;

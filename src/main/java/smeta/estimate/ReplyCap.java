@@ -44,7 +44,9 @@ record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling,
         if (cap == null && most.isPresent() && wanted > most.getAsLong() && most.getAsLong() > 0) {
             notes.add(new Note(
                     "reply_capped",
-                    "The likely reply of " + wanted + " tokens is more than fits: at most " + most.getAsLong() + "."));
+                    "The likely reply of {wanted} tokens is more than fits: at most {most}.")
+                    .with("wanted", wanted)
+                    .with("most", most.getAsLong()));
         }
         long ceiling = cap != null
                 ? (most.isPresent() && most.getAsLong() > 0 ? Math.min(cap, most.getAsLong()) : cap)

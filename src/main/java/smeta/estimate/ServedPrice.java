@@ -80,7 +80,8 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
         if (served == null) {
             notes.add(new Note(
                     "unknown_service_tier",
-                    "The usage names a service tier that is not known here; “" + wanted.wireName() + "” applies."));
+                    "The usage names a service tier that is not known here; “{tier}” applies.")
+                    .with("tier", wanted.wireName()));
             return wanted;
         }
         if (wanted == ServiceTier.BATCH && served == ServiceTier.STANDARD && !tellsBatches(used.convention())) {
@@ -89,8 +90,9 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
         if (asked.tier() != null && served != wanted) {
             notes.add(new Note(
                     "served_otherwise",
-                    "“" + wanted.wireName() + "” was asked for and “" + served.wireName()
-                            + "” was served, by which it is billed."));
+                    "“{asked}” was asked for and “{served}” was served, by which it is billed.")
+                    .with("asked", wanted.wireName())
+                    .with("served", served.wireName()));
         }
         return served;
     }
@@ -109,13 +111,15 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
         if (asked.residency() != null && !served.equals(asked.residency())) {
             notes.add(new Note(
                     "served_elsewhere",
-                    "“" + asked.residency() + "” was asked for and “" + served
-                            + "” was served, by which it is billed."));
+                    "“{asked}” was asked for and “{served}” was served, by which it is billed.")
+                    .with("asked", asked.residency())
+                    .with("served", served));
         }
         if (!card.residency().containsKey(served)) {
             notes.add(new Note(
                     "place_without_price",
-                    "The model ran in “" + served + "”, for which the seller publishes no other price."));
+                    "The model ran in “{served}”, for which the seller publishes no other price.")
+                    .with("served", served));
             return null;
         }
         return served;

@@ -63,12 +63,14 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
     }
 
     private static Note about(Meter meter, long likely, @Nullable Long most) {
-        return new Note(
-                "tool_fee",
-                (likely == 0
-                        ? "Whether the model makes a " + name(meter) + " is its own choice: the likely count has none"
-                        : "The likely count has " + likely + " of the fee for a " + name(meter))
-                        + (most == null ? ", and nothing bounds how many it makes." : ", the upper bound " + most + "."));
+        Note note = most == null
+                ? new Note(
+                        "tool_fee",
+                        "The likely count has {likely} of the fee for a {tool}, and nothing bounds how many the model"
+                                + " makes.")
+                : new Note("tool_fee", "The likely count has {likely} of the fee for a {tool}, the upper bound {most}.")
+                        .with("most", most);
+        return note.with("tool", name(meter)).with("likely", likely);
     }
 
     private static String name(Meter meter) {

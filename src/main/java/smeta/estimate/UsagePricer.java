@@ -153,19 +153,24 @@ public final class UsagePricer {
                 : model.card(asked.moment(), null, null).filter(RateCard::hasPrice).orElse(null);
         if (card == null || !Currencies.same(bill.currency(), card.currency())) {
             unmetered.add(other.what());
-            notes.add(new Note(
-                    "other_model_unpriced",
-                    "“" + other.what() + "” used another model, "
-                            + (other.model() == null
-                                    ? "which the answer doesn't name"
-                                    : "of which no price in this currency is known")
-                            + "; the bill leaves it out."));
+            notes.add(other.model() == null
+                    ? new Note(
+                            "other_model_unpriced",
+                            "“{purpose}” used another model, which the answer doesn't name; the bill leaves it out.")
+                            .with("purpose", other.what())
+                    : new Note(
+                            "other_model_unpriced",
+                            "“{purpose}” used another model, {model}, of which no price in this currency is known; the"
+                                    + " bill leaves it out.")
+                            .with("purpose", other.what())
+                            .with("model", other.model()));
             return bill;
         }
         List<Item> items = ReplyMeters.items(other.what(), other.usage(), model, card);
         Bill more = bill(card, items, new Terms(ServiceTier.STANDARD, null, null, null));
-        notes.add(new Note(
-                "other_model", "“" + other.what() + "” is billed at the prices of " + model.qualifiedId() + "."));
+        notes.add(new Note("other_model", "“{purpose}” is billed at the prices of {model}.")
+                .with("purpose", other.what())
+                .with("model", model.qualifiedId()));
         return bill.plus(more);
     }
 }

@@ -83,9 +83,12 @@ public final class Biller {
     private void aboutMultiplier(Terms terms, Bill.@Nullable AppliedTier tier) {
         Service service = card.services().get(terms.service());
         if (service != null && service.multiplier() != null && tier != null && tier.threshold() != null) {
-            notes.add(new Note("multiplied_tier", "The published factor of the service tier “"
-                    + terms.service().wireName() + "” is applied to the rates past " + tier.threshold()
-                    + "; that the seller sells both together isn't stated."));
+            notes.add(new Note(
+                    "multiplied_tier",
+                    "The published factor of the service tier “{tier}” is applied to the rates past {threshold}; that"
+                            + " the seller sells both together isn't stated.")
+                    .with("tier", terms.service().wireName())
+                    .with("threshold", tier.threshold()));
         }
     }
 

@@ -72,11 +72,15 @@ final class Books {
         for (Window window : card.windows()) {
             if (window.contains(terms.moment().atZone(ZoneOffset.UTC))) {
                 possible.add(base.during(window));
-                notes.add(new Note("time_of_day", "The rates of the hours “" + window.name() + "” apply."));
+                notes.add(new Note("time_of_day", "The rates of the hours “{hours}” apply.")
+                        .with("hours", window.name()));
                 if (window.except() != null) {
                     possible.add(base);
-                    notes.add(new Note("calendar_unknown", "These hours do not hold on " + window.except()
-                            + ", whose calendar is not known here: the bounds cover both."));
+                    notes.add(new Note(
+                            "calendar_unknown",
+                            "These hours do not hold on {except}, whose calendar is not known here: the bounds cover"
+                                    + " both.")
+                            .with("except", window.except()));
                 }
                 return possible;
             }
@@ -102,8 +106,10 @@ final class Books {
         if (!service.tiers().isEmpty() || book.tiers().isEmpty()) {
             return new Book(base, service.tiers());
         }
-        notes.add(new Note("no_service_tiers", "The seller lists no " + tier.wireName()
-                + " rates for large prompts: past a threshold the standard rates apply."));
+        notes.add(new Note(
+                "no_service_tiers",
+                "The seller lists no {tier} rates for large prompts: past a threshold the standard rates apply.")
+                .with("tier", tier.wireName()));
         return new Book(base, book.tiers());
     }
 

@@ -62,8 +62,9 @@ final class LinePricer {
             if (likely.missing().contains(at)) {
                 notes.add(new Note(
                         "rate_missing",
-                        "The seller has a price of its own for “" + at.wireName() + "” that is not known here or was"
-                                + " not believed; no other rate stands in for it."));
+                        "The seller has a price of its own for “{meter}” that is not known here or was not believed;"
+                                + " no other rate stands in for it.")
+                        .with("meter", at.wireName()));
             }
         }
     }
@@ -109,8 +110,12 @@ final class LinePricer {
         amounts[2] = amounts[2].max(new Money(high, card.currency()));
         notes.add(new Note(
                 "doubtful_rate",
-                "The rate for “" + rate.meter().key() + "” is used as printed, " + rate + "; it is probably meant as "
-                        + doubt.reading() + ": " + doubt.why() + ". The other reading is in the bounds."));
+                "The rate for “{meter}” is used as printed, {rate}; it is probably meant as {reading}: {why}. The other"
+                        + " reading is in the bounds.")
+                .with("meter", rate.meter().key())
+                .with("rate", rate.toString())
+                .with("reading", doubt.reading().toString())
+                .with("why", doubt.why()));
     }
 
     private static Money priced(Rate rate, Meter meter, long count) {

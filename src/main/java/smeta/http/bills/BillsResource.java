@@ -129,9 +129,8 @@ public class BillsResource {
         if (model != null && model.isRetired(asked.moment())) {
             notes.add(new Note(
                     "retired",
-                    "The model was retired on "
-                            + Objects.requireNonNull(model.retirement()).on()
-                            + "; the price is the last one published."));
+                    "The model was retired on {on}; a price is the last one published.")
+                    .with("on", Objects.requireNonNull(model.retirement()).on()));
         }
     }
 

@@ -169,8 +169,11 @@ public class EstimatesResource {
     }
 
     public static Note oldRate(LocalDate date, long days) {
-        return new Note("old_exchange_rate", "The exchange rate is of " + date + ", " + days
-                + " days before the day that was asked for; no newer one is known.");
+        return new Note(
+                "old_exchange_rate",
+                "The exchange rate is of {date}, {days} days before the day that was asked for; no newer one is known.")
+                .with("date", date)
+                .with("days", days);
     }
 
     private static List<AssumptionAnswer> assumed(EstimateQuery asked, Prompt prompt) {

@@ -163,6 +163,8 @@ class EstimatesTest {
                 .body("exchange[0].source", containsString("Bank of Russia"))
                 // 30 days of July after the first, 31, 30, 31 and 22 days
                 .body("notes[0].code", equalTo("old_exchange_rate"))
+                .body("notes[0].values.date", equalTo("2026-07-01"))
+                .body("notes[0].values.days", equalTo(144))
                 .body("notes[0].text", containsString("144 days"));
     }
 
