@@ -34,7 +34,8 @@ class ArchitectureTest {
         "smeta.name..",
         "smeta.catalogue..",
         "smeta.estimate..",
-        "smeta.budget.."
+        "smeta.budget..",
+        "smeta.library.."
     };
 
     @ArchTest
@@ -148,6 +149,33 @@ class ArchitectureTest {
                     "smeta.money..",
                     "com.fasterxml.jackson.databind..")
             .because("the estimator tells the whole story, over the wire or not");
+
+    @ArchTest
+    static final ArchRule the_front_door_sees_all_below = room(
+                    "library",
+                    "smeta.estimate..",
+                    "smeta.catalogue..",
+                    "smeta.name..",
+                    "smeta.price..",
+                    "smeta.prompt..",
+                    "smeta.usage..",
+                    "smeta.meter..",
+                    "smeta.token..",
+                    "smeta.money..",
+                    "com.fasterxml.jackson.databind..")
+            .because("a Java program asks here, without HTTP and without a container");
+
+    @ArchTest
+    static final ArchRule the_library_does_not_log = noClasses()
+            .that()
+            .resideInAPackage("smeta.library..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.commons.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(System.Logger.class)
+            .because("a prompt must not end up in a log");
 
     @ArchTest
     static final ArchRule nobody_knows_the_service = noClasses()

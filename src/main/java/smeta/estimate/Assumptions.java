@@ -83,6 +83,18 @@ public record Assumptions(
                 pages, tier, to, bound, channel, region, residency, variant);
     }
 
+    public Assumptions withReasoning(@Nullable Long likely) {
+        return new Assumptions(
+                moment, timeKnown, output, maxOutput, likely, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, tier, currency, bound, channel, region, residency, variant);
+    }
+
+    public Assumptions withBound(Bound decides) {
+        return new Assumptions(
+                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, tier, currency, decides, channel, region, residency, variant);
+    }
+
     public Assumptions withTier(@Nullable ServiceTier service) {
         return new Assumptions(
                 moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,

@@ -1,6 +1,10 @@
 package smeta.money;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,6 +130,18 @@ public final class ExchangeRates {
                 .distinct()
                 .map(Currency::getInstance)
                 .toList();
+    }
+
+    /** The table that ships with the program. */
+    public static ExchangeRates bundled() {
+        try (InputStream in = ExchangeRates.class.getResourceAsStream("/exchange/rates.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its file /exchange/rates.csv");
+            }
+            return read("rates.csv", new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A table line as in {@code exchange-rates.csv}: {@code date,from,to,rate,source}. */

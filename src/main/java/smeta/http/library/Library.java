@@ -5,9 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -250,14 +248,6 @@ public class Library {
                 throw new UncheckedIOException("the exchange rates in " + file + " can't be read", e);
             }
         }
-        try (InputStream in = Library.class.getResourceAsStream("/exchange/rates.csv")) {
-            return ExchangeRates.read(
-                    "rates.csv",
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ExchangeRates.bundled();
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
+import smeta.estimate.UsualDialect;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.problem.UnknownModel;
@@ -60,7 +61,7 @@ public final class AskedNames {
 
     /** Whose request shape the named model's seller speaks, to break ties; null if the name is not known. */
     public @Nullable Dialect dialect(String name) {
-        return find(name).map(named -> Models.dialect(named.model())).orElse(null);
+        return find(name).map(named -> UsualDialect.of(named.model())).orElse(null);
     }
 
     /** Other sellers' offers of the same model. */

@@ -3,7 +3,6 @@ package smeta.http.query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
@@ -13,7 +12,6 @@ import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.problem.UnknownModel;
 import smeta.name.Resolution;
-import smeta.prompt.Dialect;
 
 /** Which models a query means. */
 public final class Models {
@@ -69,38 +67,5 @@ public final class Models {
                                         .contextTokens()
                                         .orElse(model.limits().maxInputTokens().orElse(-1))
                                 >= query.minContext());
-    }
-
-    /** Whose request shape a model's provider speaks, to break ties. */
-    public static @Nullable Dialect dialect(@Nullable Model model) {
-        if (model == null) {
-            return null;
-        }
-        if (!model.talks()) {
-            Dialect made = model.capabilities().stream().map(Models::dialectOf).filter(Objects::nonNull).findFirst()
-                    .orElse(null);
-            if (made != null) {
-                return made;
-            }
-        }
-        return switch (model.provider()) {
-            case "cohere" -> Dialect.COHERE;
-            case "anthropic" -> Dialect.ANTHROPIC;
-            case "google" -> Dialect.GEMINI;
-            default -> Dialect.OPENAI_CHAT;
-        };
-    }
-
-    private static @Nullable Dialect dialectOf(String capability) {
-        return switch (capability) {
-            case "embedding" -> Dialect.EMBEDDINGS;
-            case "rerank" -> Dialect.RERANK;
-            case "moderation" -> Dialect.MODERATIONS;
-            case "speech" -> Dialect.SPEECH;
-            case "transcription" -> Dialect.TRANSCRIPTION;
-            case "image-generation" -> Dialect.IMAGES;
-            case "video-generation" -> Dialect.VIDEOS;
-            default -> null;
-        };
     }
 }

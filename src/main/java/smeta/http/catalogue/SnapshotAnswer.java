@@ -1,0 +1,51 @@
+package smeta.http.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.imports.Imported;
+import smeta.http.SmetaConfig;
+import smeta.http.answer.Amounts;
+import smeta.http.library.Library;
+import smeta.money.ExchangeRate;
+
+/** The answer of {@code GET /v1/catalogue/snapshot}. */
+@Schema(name = "CatalogueSnapshot", description = "What the service uses, for a program that counts and prices itself.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SnapshotAnswer(
+        @Schema(required = true, description = "of the catalogue") String version,
+        @Schema(required = true, description = "what k stands for in printed figures like 8k") int kilo,
+        @Schema(required = true, description = "the catalogue's files, overrides and imports included, by name")
+                Map<String, String> files,
+        @Schema(required = true, description = "lines of date,from,to,rate,source") List<String> exchange,
+        @Schema(required = true, description = "percent on converted amounts") String markup,
+        @Schema(required = true, description = "percent of VAT on converted amounts") String vat,
+        @Schema(description = "whose model names come in where a request doesn't say") @Nullable String seller) {
+    static SnapshotAnswer of(Library.Shelf shelf, SmetaConfig config) {
+        Map<String, String> files = new LinkedHashMap<>(shelf.ownFiles());
+        for (Imported imported : shelf.imports().taken()) {
+            files.put(imported.fileName(), imported.text());
+        }
+        return new SnapshotAnswer(
+                shelf.catalogue().version(),
+                Integer.parseInt(config.catalogue().kilo()),
+                files,
+                shelf.exchange().all().stream().map(SnapshotAnswer::line).toList(),
+                Amounts.plain(config.exchange().markup()),
+                Amounts.plain(config.exchange().vat()),
+                config.names().seller().orElse(null));
+    }
+
+    private static String line(ExchangeRate rate) {
+        return String.join(
+                ",",
+                rate.date().toString(),
+                rate.from().getCurrencyCode(),
+                rate.to().getCurrencyCode(),
+                rate.rate().toPlainString(),
+                rate.source());
+    }
+}

@@ -1,0 +1,141 @@
+package smeta.library;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import smeta.estimate.Assumptions;
+import smeta.estimate.Bound;
+import smeta.estimate.Share;
+import smeta.price.ServiceTier;
+
+/**
+ * A call that is about to be made: the vendor's request, and what is said about it besides. Immutable; each method
+ * answers a new call. It holds the text of the prompt, and shows none of it.
+ */
+public final class Call {
+    final byte[] body;
+    final boolean plain;
+    final @Nullable String model;
+    final @Nullable String seller;
+    final @Nullable Instant moment;
+    final @Nullable BigDecimal limit;
+    private final UnaryOperator<Assumptions> said;
+
+    private Call(
+            byte[] body,
+            boolean plain,
+            @Nullable String model,
+            @Nullable String seller,
+            @Nullable Instant moment,
+            @Nullable BigDecimal limit,
+            UnaryOperator<Assumptions> said) {
+        this.body = body;
+        this.plain = plain;
+        this.model = model;
+        this.seller = seller;
+        this.moment = moment;
+        this.limit = limit;
+        this.said = said;
+    }
+
+    /** The vendor's request as JSON, exactly as it would be sent; its dialect is recognised. */
+    public static Call ofRequest(String json) {
+        return new Call(json.getBytes(StandardCharsets.UTF_8), false, null, null, null, null, a -> a);
+    }
+
+    /** The same as UTF-8 bytes, which must not be changed while the call is in use. */
+    public static Call ofRequest(byte[] json) {
+        return new Call(json, false, null, null, null, null, a -> a);
+    }
+
+    /** One user message of plain text. */
+    public static Call ofPrompt(String text) {
+        return new Call(text.getBytes(StandardCharsets.UTF_8), true, null, null, null, null, a -> a);
+    }
+
+    /** For that model, in any spelling that Smeta knows, in place of the one that the request names. */
+    public Call model(String name) {
+        return new Call(body, plain, name, seller, moment, limit, said);
+    }
+
+    /** Names of models are this seller's. */
+    public Call seller(String name) {
+        return new Call(body, plain, model, name, moment, limit, said);
+    }
+
+    /** At the prices and exchange rates of that moment; without it, those of the clock's. */
+    public Call at(Instant when) {
+        return new Call(body, plain, model, seller, when, limit, said);
+    }
+
+    /**
+     * At most so much money, in the call's currency or else the seller's; of meaning to a check.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Call limit(BigDecimal most) {
+        if (most.signum() < 0) {
+            throw new IllegalArgumentException("expected a limit of 0 or more, found " + most.toPlainString());
+        }
+        return new Call(body, plain, model, seller, moment, most, said);
+    }
+
+    /** The likely reply, in tokens; without it the smaller of 500 and the cap. */
+    public Call output(long tokens) {
+        atLeastNothing("output", tokens);
+        return saying(a -> a.withOutput(tokens, a.maxOutput()));
+    }
+
+    /** The cap on the reply, in tokens, reasoning included; without it the request's, or else the model's maximum. */
+    public Call maxOutput(long tokens) {
+        atLeastNothing("maxOutput", tokens);
+        return saying(a -> a.withOutput(a.output(), tokens));
+    }
+
+    /** Likely reasoning tokens. */
+    public Call reasoning(long tokens) {
+        atLeastNothing("reasoning", tokens);
+        return saying(a -> a.withReasoning(tokens));
+    }
+
+    /** So many tokens at the beginning of the prompt are read from the provider's cache. */
+    public Call cached(long tokens) {
+        atLeastNothing("cached", tokens);
+        return saying(a -> a.withCache(Share.ofTokens(tokens), a.cacheWrite(), a.lifetime()));
+    }
+
+    /** {@code standard}, {@code batch}, {@code flex}, {@code priority} or {@code fast}. */
+    public Call tier(String name) {
+        ServiceTier tier = ServiceTier.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected standard, batch, flex, priority or fast, found “" + name + "”"));
+        return saying(a -> a.withTier(tier));
+    }
+
+    /**
+     * Costs in that currency.
+     *
+     * @param code ISO 4217
+     */
+    public Call currency(String code) {
+        Currency currency = Currency.getInstance(code);
+        return saying(a -> a.withCurrency(currency));
+    }
+
+    Assumptions assumptions(Instant now, Bound bound) {
+        return said.apply(Assumptions.at(moment == null ? now : moment)).withBound(bound);
+    }
+
+    private Call saying(UnaryOperator<Assumptions> more) {
+        return new Call(body, plain, model, seller, moment, limit, a -> more.apply(said.apply(a)));
+    }
+
+    private static void atLeastNothing(String what, long tokens) {
+        if (tokens < 0) {
+            throw new IllegalArgumentException("expected " + what + " of 0 or more tokens, found " + tokens);
+        }
+    }
+}

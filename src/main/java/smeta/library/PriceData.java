@@ -1,0 +1,60 @@
+package smeta.library;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.CatalogueDefects;
+import smeta.catalogue.CatalogueFiles;
+import smeta.catalogue.CatalogueNames;
+import smeta.catalogue.CatalogueReader;
+import smeta.estimate.Estimator;
+import smeta.money.ExchangeRates;
+import smeta.money.Surcharges;
+import smeta.token.Tokenizers;
+
+/** What answers are made of: tokenizers, models with their names and prices, exchange rates. Immutable. */
+record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames names, Estimator estimator) {
+    /** What k stands for in printed figures like 8k: the safe reading. */
+    private static final int KILO = 1000;
+
+    static PriceData bundled() {
+        return of(CatalogueFiles.bundled(), KILO, null, ExchangeRates.bundled(), Surcharges.NONE);
+    }
+
+    static PriceData ofFolder(Path folder) {
+        return of(
+                CatalogueFiles.overriddenBy(CatalogueFiles.bundled(), folder),
+                KILO,
+                null,
+                ExchangeRates.bundled(),
+                Surcharges.NONE);
+    }
+
+    static PriceData of(ServiceSnapshot snapshot) {
+        return of(
+                snapshot.files(),
+                snapshot.kilo(),
+                snapshot.seller(),
+                ExchangeRates.read("exchange", snapshot.exchange()),
+                new Surcharges(snapshot.markup(), snapshot.vat()));
+    }
+
+    private static PriceData of(
+            Map<String, String> files,
+            int kilo,
+            @Nullable String seller,
+            ExchangeRates exchange,
+            Surcharges surcharges) {
+        Tokenizers tokenizers = Tokenizers.bundled();
+        Catalogue catalogue;
+        try {
+            catalogue = new CatalogueReader(kilo, tokenizers.names()).read(files);
+        } catch (CatalogueDefects e) {
+            throw new IllegalArgumentException(String.join("\n", e.defects()), e);
+        }
+        return new PriceData(
+                tokenizers, catalogue, CatalogueNames.of(catalogue, seller), new Estimator(exchange, surcharges));
+    }
+}
