@@ -131,6 +131,7 @@ public final class CatalogueReader {
                 draft.document(),
                 MediaRules.of(draft, entry.line(), file.defects),
                 draft.searches(),
+                draft.caching(),
                 entry.printed(),
                 entry.rates(),
                 entry.notes(),

@@ -28,6 +28,7 @@ record Draft(
         @Nullable MediaRule imageOutput,
         @Nullable MediaRule audioOutput,
         @Nullable Searches searches,
+        @Nullable Caching caching,
         Limits limits) {
     static Draft read(Form form, Set<String> sources, int kilo) {
         return new Draft(
@@ -48,6 +49,7 @@ record Draft(
                 rule(form, "image_output", sources),
                 rule(form, "audio_output", sources),
                 SearchesReader.read(form, sources),
+                CachingReader.read(form, sources, kilo),
                 limits(form, sources, kilo));
     }
 
@@ -71,6 +73,7 @@ record Draft(
                 or(imageOutput, other.imageOutput),
                 or(audioOutput, other.audioOutput),
                 or(searches, other.searches),
+                or(caching, other.caching),
                 limits.orElse(other.limits));
     }
 
@@ -99,6 +102,7 @@ record Draft(
                 from(provider, imageOutput),
                 from(provider, audioOutput),
                 searches == null ? null : searches.withSource(key(provider, searches.source())),
+                caching == null ? null : caching.withSource(keys(provider, caching.source())),
                 limits.source() == null
                         ? limits
                         : new Limits(
@@ -106,11 +110,7 @@ record Draft(
                                 limits.maxInput(),
                                 limits.maxOutput(),
                                 limits.tokensPerImage(),
-                                String.join(
-                                        ", ",
-                                        Arrays.stream(limits.source().split(", "))
-                                                .map(k -> key(provider, k))
-                                                .toList())));
+                                keys(provider, limits.source())));
     }
 
     private static @Nullable MediaRule from(String provider, @Nullable MediaRule rule) {
@@ -131,6 +131,9 @@ record Draft(
         if (searches != null) {
             keys.add(searches.source());
         }
+        if (caching != null) {
+            keys.addAll(List.of(caching.source().split(", ")));
+        }
         if (limits.source() != null) {
             keys.addAll(List.of(limits.source().split(", ")));
         }
@@ -140,6 +143,11 @@ record Draft(
     /** A source of another file. */
     static String key(String provider, String key) {
         return key.contains(":") ? key : provider + ":" + key;
+    }
+
+    private static String keys(String provider, String sources) {
+        return String.join(
+                ", ", Arrays.stream(sources.split(", ")).map(k -> key(provider, k)).toList());
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

@@ -17,6 +17,7 @@ import smeta.price.RateCard;
  * @param givesUnasked what it replies with where the request doesn't say; null if that isn't documented
  * @param tools     whether it can call tools
  * @param reasons   whether it may think before it answers, at the price of output
+ * @param caching   when prompts are written to the seller's cache; null if that isn't published
  * @param sameAs    the dated model that this moving alias equals today, as published
  */
 public record Model(
@@ -48,6 +49,7 @@ public record Model(
         @Nullable MediaRule document,
         MediaRules media,
         @Nullable Searches searches,
+        @Nullable Caching caching,
         List<Printed> printed,
         List<RateCard> rates,
         List<String> notes,

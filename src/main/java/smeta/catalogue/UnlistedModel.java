@@ -40,6 +40,7 @@ final class UnlistedModel {
                 like.document(),
                 like.media(),
                 like.searches(),
+                like.caching(),
                 List.of(),
                 List.of(),
                 notes(like, name, sellerTitle),

@@ -53,9 +53,9 @@ public final class CachePrefix {
                 parts[2][b] = size - parts[0][b] - parts[1][b];
                 before[b] += size;
             }
-            add(reads, item, cached(item.meter()), parts[0]);
-            add(writes, item, written(lifetime), parts[1]);
-            add(rest, item, item.meter(), parts[2]);
+            add(reads, item.on(cached(item.meter())), parts[0]);
+            add(writes, item.on(written(lifetime)), parts[1]);
+            add(rest, item, parts[2]);
         }
         reads.addAll(writes);
         reads.addAll(rest);
@@ -67,11 +67,12 @@ public final class CachePrefix {
     }
 
     /** The parts at the three bounds needn't ascend, so the outer two are the extremes. */
-    private static void add(List<Item> items, Item whole, Meter meter, long[] parts) {
+    private static void add(List<Item> items, Item whole, long[] parts) {
         long low = Math.min(parts[0], Math.min(parts[1], parts[2]));
         long high = Math.max(parts[0], Math.max(parts[1], parts[2]));
         if (high > 0) {
-            items.add(new Item(whole.name(), meter, Count.between(low, parts[1], high), whole.how()));
+            items.add(new Item(
+                    whole.name(), whole.meter(), Count.between(low, parts[1], high), whole.how(), whole.otherMeters()));
         }
     }
 

@@ -123,8 +123,10 @@ public final class Estimator {
         Map<String, Item> sums = new LinkedHashMap<>();
         for (Item item : items) {
             String kind = item.name().replaceFirst("\\[\\d+]$", "");
-            sums.merge(kind + " " + item.meter(), new Item(kind, item.meter(), item.count(), item.how()),
-                    (one, other) -> new Item(kind, item.meter(), one.count().plus(other.count()), null));
+            sums.merge(kind + " " + item.meter() + item.otherMeters(),
+                    new Item(kind, item.meter(), item.count(), item.how(), item.otherMeters()),
+                    (one, other) -> new Item(
+                            kind, item.meter(), one.count().plus(other.count()), null, item.otherMeters()));
         }
         if (sums.size() < items.size()) {
             notes.add(new Note(

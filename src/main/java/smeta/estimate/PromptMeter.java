@@ -25,7 +25,6 @@ final class PromptMeter {
     private final Request request;
     private final Model model;
     private final Framing framing;
-    private final List<Item> items = new ArrayList<>();
     private final Set<String> because = new LinkedHashSet<>();
     private final Set<String> unsupported = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
@@ -51,6 +50,7 @@ final class PromptMeter {
         MediaMeter media = new MediaMeter(request, model);
         Count tokens = Count.ZERO;
         Count longest = Count.ZERO;
+        List<List<Item>> stretches = new ArrayList<>();
         for (Segment segment : request.segments) {
             List<Item> own = new ArrayList<>();
             if (segment.tools()) {
@@ -73,9 +73,9 @@ final class PromptMeter {
             Count whole = Item.usage(own).promptTokens();
             tokens = tokens.plus(whole);
             longest = whole.high() > longest.high() ? whole : longest;
-            own.forEach(item -> items.add(segment.lifetime() != null && item.meter().isPromptTokens()
-                    ? new Item(item.name(), CachePrefix.written(segment.lifetime()), item.count(), item.how()) : item));
+            stretches.add(own);
         }
+        List<Item> items = CacheWrites.place(stretches, request, model, notes);
         because.addAll(media.because());
         unsupported.addAll(media.unsupported());
         notes.addAll(media.notes());

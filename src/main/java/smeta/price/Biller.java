@@ -1,9 +1,7 @@
 package smeta.price;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -55,7 +53,6 @@ public final class Biller {
         Book.Sizes sizes = new Book.Sizes(size(usage), usage.replyTokens());
         LinePricer pricer = new LinePricer(card, usage, books, sizes, notes);
         List<Bill.Line> lines = new ArrayList<>();
-        Set<Meter> unpriced = EnumSet.noneOf(Meter.class);
         Money low = Money.zero(card.currency());
         Money likely = low;
         Money high = low;
@@ -66,9 +63,7 @@ public final class Biller {
             }
             Bill.Line line = pricer.line(item);
             lines.add(line);
-            if (line.likely() == null) {
-                unpriced.add(item.meter());
-            } else {
+            if (line.likely() != null) {
                 low = low.plus(line.low());
                 likely = likely.plus(line.likely());
                 high = high.plus(line.high());
@@ -76,7 +71,7 @@ public final class Biller {
         }
         Bill.AppliedTier tier = applied(likelyBook, sizes);
         aboutMultiplier(terms, tier);
-        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(unpriced), tier,
+        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(pricer.unpriced()), tier,
                 notes.stream().distinct().toList());
     }
 

@@ -1,8 +1,10 @@
 package smeta.price;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
@@ -19,6 +21,7 @@ final class LinePricer {
     private final Rates likely;
     private final List<Rates> possible = new ArrayList<>();
     private final List<Note> notes;
+    private final Set<Meter> unpriced = EnumSet.noneOf(Meter.class);
 
     /**
      * @param books every book that may apply; the first is the likely one
@@ -34,7 +37,30 @@ final class LinePricer {
         books.forEach(b -> possible.addAll(b.between(sizes)));
     }
 
+    /** Where the meter isn't certain, the bounds cover each of those on which the item may run. */
     Bill.Line line(Item item) {
+        Bill.Line line = certain(item);
+        for (Meter meter : item.otherMeters()) {
+            Bill.Line other = certain(item.on(meter));
+            if (other.likely() == null) {
+                unpriced.add(meter);
+            } else if (line.likely() != null) {
+                line = new Bill.Line(item, line.rate(), line.from(), line.low().min(other.low()), line.likely(),
+                        line.high().max(other.high()));
+            }
+        }
+        if (line.likely() == null) {
+            unpriced.add(item.meter());
+        }
+        return line;
+    }
+
+    /** Meters of the lines so far that have no rate. */
+    Set<Meter> unpriced() {
+        return unpriced;
+    }
+
+    private Bill.Line certain(Item item) {
         Meter meter = item.meter();
         Optional<Rate> found = likely.resolve(meter);
         if (found.isEmpty()) {

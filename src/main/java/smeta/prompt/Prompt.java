@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceTier      as the body spells it: auto, default, flex, priority, batch, fast
  * @param place            where the body asks to be served, as it spells it: us, eu, global
  * @param cacheMarks       what the body asks the provider to write to its cache
+ * @param cacheOptions     what it says of that cache besides
  * @param cachedContent    a name of content that is already in the provider's cache (its size is not known here)
  * @param replies          how many replies are asked for (n, candidateCount); 1 if the body says nothing
  * @param mediaResolution  how closely media are to be looked at, as the body spells it: {@code MEDIA_RESOLUTION_LOW},
@@ -38,6 +39,7 @@ public record Prompt(
         @Nullable String serviceTier,
         @Nullable String place,
         List<CacheMark> cacheMarks,
+        CacheOptions cacheOptions,
         @Nullable String cachedContent,
         int replies,
         @Nullable String mediaResolution,
@@ -53,7 +55,7 @@ public record Prompt(
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
         return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, List.of(), null, 1,
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, List.of(), CacheOptions.NONE, null, 1,
                 null, ReplyWishes.NONE, List.of());
     }
 

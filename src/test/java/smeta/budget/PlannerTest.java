@@ -104,6 +104,7 @@ class PlannerTest {
                 m.document(),
                 m.media(),
                 m.searches(),
+                m.caching(),
                 m.printed(),
                 List.of(cards),
                 m.notes(),

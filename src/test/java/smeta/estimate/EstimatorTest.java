@@ -159,9 +159,10 @@ class EstimatorTest {
         Prompt prompt = anthropic(
                 """
                 {"model":"claude-3-5-sonnet-20241022","max_tokens":100,
-                 "system":[{"type":"text","text":"Long instructions.","cache_control":{"type":"ephemeral","ttl":"1h"}}],
+                 "system":[{"type":"text","text":"%s","cache_control":{"type":"ephemeral","ttl":"1h"}}],
                  "messages":[{"role":"user","content":[{"type":"text","text":"A long document.","cache_control":{"type":"ephemeral"}},
-                                                      {"type":"text","text":"A question?"}]}]}""");
+                                                      {"type":"text","text":"A question?"}]}]}"""
+                        .formatted("Long instructions. ".repeat(600)));
         Estimate marked = estimate("claude-3-5-sonnet-20241022", prompt, now());
         Map<Meter, Long> likely = marked.items().stream()
                 .collect(Collectors.groupingBy(
@@ -185,7 +186,7 @@ class EstimatorTest {
                 {"model":"claude-3-5-sonnet-20241022","max_tokens":100,"messages":[{"role":"user","content":[
                   {"type":"image","source":{"type":"base64","media_type":"image/png","data":"%s"},"cache_control":{"type":"ephemeral"}},
                   {"type":"text","text":"What is this?"}]}]}"""
-                        .formatted(png(300, 200)));
+                        .formatted(png(1_000, 1_000)));
         Estimate estimate = estimate("claude-3-5-sonnet-20241022", prompt, now());
         assertThat(estimate.cost().bill().unpriced()).isEmpty();
         assertThat(line(estimate, "image[0]").item().meter()).isEqualTo(Meter.CACHE_WRITE_5M_TOKENS);

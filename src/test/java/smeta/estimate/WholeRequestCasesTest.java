@@ -15,7 +15,7 @@ class WholeRequestCasesTest {
         Estimate estimate = Whole.estimate("""
                 {"model": "claude-sonnet-4-5", "max_tokens": 100, "messages": [{"role": "user", "content": [
                   {"type": "document", "source": {"type": "content", "content": [{"type": "text", "text": "One"},
-                    {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "⟨png 200x200⟩"}}]},
+                    {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "⟨png 1000x1000⟩"}}]},
                    "context": "Two", "cache_control": {"type": "ephemeral"}},
                   {"type": "text", "text": "Three"}]}]}""", "claude-sonnet-4-5");
         assertThat(item(estimate, "image[0]").meter()).isEqualTo(Meter.CACHE_WRITE_5M_TOKENS);

@@ -50,7 +50,7 @@ final class AnthropicContent {
             case "compaction" -> parts.addAll(read(block.at("content")));
             default -> serverResult(type, block, parts);
         }
-        draft.cacheControl(block, false);
+        draft.cache().control(block, false);
     }
 
     private static Part call(JsonCursor block) {

@@ -39,7 +39,7 @@ public final class AnthropicReader implements DialectReader {
         replySchema(body);
         thinking(body.at("thinking"));
         elsewhere(body);
-        draft.cacheControl(body, false);
+        draft.cache().control(body, false);
     }
 
     private void messages(JsonCursor messages) {

@@ -32,7 +32,7 @@ final class AnthropicTools {
                 draft.remarks().unseen(tool, "the tools of an MCP server");
             }
             draft.remarks().deferred(tool);
-            draft.cacheControl(tool, true);
+            draft.cache().control(tool, true);
         }
     }
 

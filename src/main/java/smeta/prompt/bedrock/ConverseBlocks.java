@@ -57,7 +57,7 @@ final class ConverseBlocks {
                 text(value.at("source"), parts);
                 read(value.at("content").items(), parts);
             }
-            case "cachePoint" -> draft.cachePoint(before == null ? block : before, value.at("ttl"), false);
+            case "cachePoint" -> draft.cache().point(before == null ? block : before, value.at("ttl"), false);
             default -> draft.remarks().unknownPart(block, KNOWN);
         }
     }

@@ -23,7 +23,7 @@ final class ConverseTools {
                 draft.tool(new Tool(tool.pointer(), "function", spec.at("name").text(),
                         spec.at("description").textOrNull(), schema.present() ? schema.plain() : null, spec.plain()));
             } else if (tool.has("cachePoint")) {
-                draft.cachePoint(before, tool.at("cachePoint").at("ttl"), true);
+                draft.cache().point(before, tool.at("cachePoint").at("ttl"), true);
             } else {
                 JsonCursor system = tool.at("systemTool");
                 String name = system.at("name").textOr("systemTool");

@@ -37,7 +37,7 @@ final class DashScopeContent {
         } else {
             draft.remarks().unknownPart(item, KNOWN);
         }
-        draft.cacheControl(item, false);
+        draft.cache().control(item, false);
     }
 
     /** The budgets of a film's frames. */

@@ -31,6 +31,7 @@ public final class OpenAiChatReader implements DialectReader {
     @Override
     public void read(JsonCursor body) {
         draft.model(body.at("model").textOrNull());
+        draft.cache().options(body.at("prompt_cache_options"));
         messages(body.at("messages"));
         fields.tools(body);
         draft.cap(body, "max_completion_tokens", "max_tokens");
@@ -45,7 +46,7 @@ public final class OpenAiChatReader implements DialectReader {
             draft.remarks().add("prediction", body.at("prediction"),
                     "What the reply does not use of the prediction is billed as output; it is not counted.");
         }
-        draft.cacheControl(body, false);
+        draft.cache().control(body, false);
     }
 
     private void messages(JsonCursor messages) {
@@ -73,6 +74,6 @@ public final class OpenAiChatReader implements DialectReader {
         draft.remarks().unseenIfPresent(message.at("audio"), "an earlier spoken reply");
         draft.remarks().unseenIfPresent(message.at("attachments"), "attached files");
         draft.message(message, role, message.at("name").textOrNull(), parts);
-        draft.cacheControl(message, false);
+        draft.cache().control(message, false);
     }
 }

@@ -54,7 +54,8 @@ public final class OpenAiContent {
             case "thinking" -> thought(item.at("thinking"), parts);
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
-        draft.cacheControl(item, false);
+        draft.cache().control(item, false);
+        draft.cache().breakpoint(item);
     }
 
     private Part image(JsonCursor item) {

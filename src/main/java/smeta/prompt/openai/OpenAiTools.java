@@ -42,7 +42,7 @@ public final class OpenAiTools {
             }
         }
         draft.remarks().deferred(tool);
-        draft.cacheControl(tool, true);
+        draft.cache().control(tool, true);
     }
 
     /**

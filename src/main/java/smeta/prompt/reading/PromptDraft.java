@@ -1,12 +1,10 @@
 package smeta.prompt.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import smeta.prompt.CacheMark;
 import smeta.prompt.Dialect;
 import smeta.prompt.Message;
 import smeta.prompt.Part;
@@ -21,8 +19,7 @@ public final class PromptDraft {
     private final Remarks remarks;
     private final List<Message> messages = new ArrayList<>();
     private final List<Tool> tools = new ArrayList<>();
-    private final List<CacheMark> toolMarks = new ArrayList<>();
-    private final List<CacheMark> marks = new ArrayList<>();
+    private final CacheDraft cache = new CacheDraft();
     private Prompt.ToolChoice toolChoice = Prompt.ToolChoice.AUTO;
     private @Nullable String model;
     private @Nullable JsonNode replySchema;
@@ -43,15 +40,18 @@ public final class PromptDraft {
     }
 
     public Prompt finished() {
-        List<CacheMark> inOrder = new ArrayList<>(toolMarks);
-        inOrder.addAll(marks);
         return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
-                keepsReasoning, serviceTier, place, inOrder, cachedContent, replies, mediaResolution, wishes,
+                keepsReasoning, serviceTier, place, cache.marks(), cache.options(), cachedContent, replies, mediaResolution, wishes,
                 remarks.finished());
     }
 
     public Remarks remarks() {
         return remarks;
+    }
+
+    /** What the body says of the vendor's cache. */
+    public CacheDraft cache() {
+        return cache;
     }
 
     public void model(@Nullable String name) {
@@ -152,25 +152,6 @@ public final class PromptDraft {
             throw place.unsupported("wrong_value", "At least one reply must be asked for.", "correct the number");
         }
         replies = prompts * (n == null ? 1 : n.intValue());
-    }
-
-    /** Reads {@code cache_control} of a thing. Tools come first in a prompt, wherever the body has them. */
-    public void cacheControl(JsonCursor thing, boolean tool) {
-        JsonCursor control = thing.at("cache_control");
-        if (control.present()) {
-            cachePoint(thing, control.object().at("ttl"), tool);
-        }
-    }
-
-    /** Everything up to the end of a thing is to be written to the cache, for five minutes if {@code ttl} is empty. */
-    public void cachePoint(JsonCursor thing, JsonCursor ttl, boolean tool) {
-        String time = ttl.textOr("5m");
-        if (!Set.of("5m", "1h").contains(time)) {
-            throw ttl.unsupported(
-                    "wrong_value", "The lifetime of a cache entry is 5m or 1h.", "correct the lifetime");
-        }
-        Duration lifetime = time.equals("1h") ? Duration.ofHours(1) : Duration.ofMinutes(5);
-        (tool ? toolMarks : marks).add(new CacheMark(thing.pointer(), lifetime));
     }
 
     /** The role of a message; one that is not among the known ones is refused, unless it is to be noted. */

@@ -54,6 +54,7 @@ final class ResponsesContent {
             case "input_audio" -> parts.add(sound(item));
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
+        draft.cache().breakpoint(item);
     }
 
     private Part sound(JsonCursor item) {

@@ -22,6 +22,7 @@ public final class ResponsesReader implements DialectReader {
     @Override
     public void read(JsonCursor body) {
         draft.model(body.at("model").textOrNull());
+        draft.cache().options(body.at("prompt_cache_options"));
         instructions(body.at("instructions"));
         items.read(body.at("input"));
         tools.read(body.at("tools"));
