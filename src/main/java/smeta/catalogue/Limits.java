@@ -27,6 +27,11 @@ public record Limits(@Nullable Quantity context, @Nullable Quantity maxInput, @N
         return tokens(maxOutput);
     }
 
+    /** The context, or where the reply has a limit of its own besides, the most that the model takes in. */
+    public OptionalLong windowTokens() {
+        return context == null ? maxInputTokens() : contextTokens();
+    }
+
     private static OptionalLong tokens(@Nullable Quantity quantity) {
         return quantity == null ? OptionalLong.empty() : OptionalLong.of(quantity.tokens());
     }

@@ -1,5 +1,6 @@
 package smeta.media;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,24 +10,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Google calls this rough. Whether the unit is held within {@code min_unit}…{@code max_unit} (256…768 px) isn't
  * published, so the bounds take in both; likely is the published formula, except for strips so thin that it would give
  * a unit under {@code min_unit}. {@code low} and {@code medium} are the maxima of the media-resolution table where the
- * model has them. Source: ai.google.dev, "Understand and count tokens"; media resolution as of 2026-09-19.
+ * model has them: published maxima, not counts. {@code perhapsOne} says that the vendor was seen to count one tile
+ * whatever the size (Gemini 2.5 Pro, 768×1280 to 3840×2160: googleapis/python-genai#1349, 2025-09-09). Source: ai.google.dev, "Understand and count tokens"; media resolution as of 2026-09-19.
  */
-record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullable Long low, @Nullable Long medium)
-        implements ImageRule {
+record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullable Long low, @Nullable Long medium,
+        boolean perhapsOne) implements ImageRule {
     static final String NAME = "gemini-tiles";
     /** A 3072 px square under a 768 px unit: taken as the most where the size isn't known. An assumption of ours. */
     private static final long MOST_TILES = 16;
 
     static GeminiTiles from(Parameters p) {
         return new GeminiTiles(p.whole("tokens", 258), p.whole("small", 384), p.whole("min_unit", 256),
-                p.whole("max_unit", 768), p.wholeOrAbsent("low"), p.wholeOrAbsent("medium"));
+                p.whole("max_unit", 768), p.wholeOrAbsent("low"), p.wholeOrAbsent("medium"),
+                p.word("tiles", "several", List.of("several", "perhaps-one")).equals("perhaps-one"));
     }
 
     @Override
     public Measured measure(ImageFacts image) {
         Long fixed = image.detail() == Detail.LOW ? low : image.detail() == Detail.MEDIUM ? medium : null;
         if (fixed != null) {
-            return Measured.exact(fixed, fixed + " (media resolution)");
+            return Measured.between(1, fixed, fixed, "at most " + fixed + " (media resolution)");
         }
         Pixels size = image.size();
         if (size == null) {
@@ -40,7 +43,7 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
         long held = Pixels.product(tokens, tiles(size, heldUnit(size)));
         long likely = likelyTiles(size);
         return Measured.between(
-                Math.min(published, held), Pixels.product(tokens, likely), Math.max(published, held),
+                perhapsOne ? tokens : Math.min(published, held), Pixels.product(tokens, likely), Math.max(published, held),
                 likely + " × " + tokens);
     }
 

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * which is the upper bound.
  *
  * <p>Where the vendor states no budget ({@code high} null), low is the 1,536 patches of the smallest published budget,
- * likely the 2,500 of the newest, high no budget at all. Source: OpenAI, "Images and vision", multipliers of
+ * likely the 2,500 of the newest, high no budget at all. {@code most} is above the multiplier where the
+ * vendor's page had a higher one until mid-2026: gpt-5-mini was measured at the lower, others weren't. Source: OpenAI, "Images and vision", multipliers of
  * 2026-10-05.
  */
-record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable PatchLimit original,
+record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimit high, @Nullable PatchLimit original,
         boolean autoIsOriginal)
         implements ImageRule {
     static final String NAME = "openai-patches";
@@ -30,6 +31,7 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
 
     static OpenAiPatches from(Parameters p) {
         BigDecimal multiplier = p.decimal("multiplier");
+        BigDecimal before = p.decimalOrAbsent("multiplier_before");
         Long budget = p.wholeOrAbsent("budget");
         long maxSide = p.whole("max_side", 2048);
         String original = p.given("original");
@@ -46,7 +48,7 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
             p.defect("found auto 'original' without 'original', expected a number of patches or 'unbounded' there");
         }
         return new OpenAiPatches(
-                multiplier, budget == null ? null : new PatchLimit(budget, maxSide), originalLimit, auto);
+                multiplier, before == null ? multiplier : before.max(multiplier), budget == null ? null : new PatchLimit(budget, maxSide), originalLimit, auto);
     }
 
     @Override
@@ -59,7 +61,7 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
         }
         if (limit == null) {
             return Measured.between(tokens(SMALLEST.count(size, false)), tokens(NEWEST.count(size, false)),
-                    tokens(PatchLimit.NONE.count(size, false)) + 1,
+                    highest(PatchLimit.NONE.count(size, false)),
                     "⌈patches × " + multiplier + "⌉; the budget isn't published: 1536, 2500 and none taken");
         }
         long patches = limit.count(size, false);
@@ -68,7 +70,7 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
         if (image.detail() == Detail.LOW) {
             low = Math.min(low, tokens(LOW.count(size, false)));
         }
-        return Measured.between(low, tokens(patches), tokens(Math.max(patches, other)) + 1,
+        return Measured.between(low, tokens(patches), highest(Math.max(patches, other)),
                 "⌈" + patches + " × " + multiplier + "⌉");
     }
 
@@ -77,13 +79,21 @@ record OpenAiPatches(BigDecimal multiplier, @Nullable PatchLimit high, @Nullable
         long likelyTokens = tokens(likely.count(Pixels.ASSUMED, false));
         String how = "⌈patches × " + multiplier + "⌉; size unknown, " + Pixels.ASSUMED + " assumed";
         if (limit == null || limit.isNone()) {
-            return Measured.unbounded(tokens(1), likelyTokens, tokens(LARGEST_PUBLISHED) + 1,
+            return Measured.unbounded(tokens(1), likelyTokens, highest(LARGEST_PUBLISHED),
                     how + "; no budget published, " + LARGEST_PUBLISHED + " patches taken as high");
         }
-        return Measured.between(tokens(1), likelyTokens, tokens(limit.patches()) + 1, how);
+        return Measured.between(tokens(1), likelyTokens, highest(limit.patches()), how);
     }
 
     private long tokens(long patches) {
+        return times(multiplier, patches);
+    }
+
+    private long highest(long patches) {
+        return times(most, patches) + 1;
+    }
+
+    private static long times(BigDecimal multiplier, long patches) {
         return multiplier.multiply(BigDecimal.valueOf(patches)).min(MOST).setScale(0, RoundingMode.CEILING)
                 .longValueExact();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * by a common factor and cut down, under the fewest enlarged and cut up. The request's {@code max_pixels} replaces the
  * default up to {@code high_tokens}; {@code vl_high_resolution_images} takes {@code high_tokens} and overrides it. The
  * service refuses shapes beyond 200 : 1; they are counted all the same, at most as the limit.
+ * Whether models of 32 px count 28 px in high resolution isn't clear from the pages; the bounds take in both.
  *
  * <p>The published algorithm is in floating point and is reproduced in it. Source: help.aliyun.com, "视觉理解", as of
  * 2026-10; QwenLM qwen-vl-utils.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long highTokens, long extra)
         implements ImageRule {
     static final String NAME = "qwen-smart-resize";
+    private static final long NEWER = 32;
+    private static final long OLDER = 28;
 
     static SmartResize from(Parameters p) {
         SmartResize rule = new SmartResize(p.whole("factor"), p.whole("min_tokens", 4), p.whole("max_tokens"),
@@ -37,7 +40,10 @@ record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long h
                     fewest + "…" + most + " + " + extra + "; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         Pixels seen = resized(size, factor, (double) fewest * factor * factor, (double) most * factor * factor);
-        return Measured.exact(tokens(size, fewest, most),
+        long tokens = tokens(size, fewest, most);
+        long other = image.detail() == Detail.HIGH_RESOLUTION && highTokens != null && factor == NEWER
+                ? new SmartResize(OLDER, minTokens, maxTokens, highTokens, extra).tokens(size, fewest, most) : tokens;
+        return Measured.between(tokens, tokens, other,
                 seen.width() / factor + " × " + seen.height() / factor + " + " + extra
                         + (size.longer() > 200 * size.shorter() ? ", at most " + most + "; beyond 200 : 1" : ""));
     }

@@ -43,4 +43,13 @@ class FitTest {
         assertThat(Fit.of(limits, 101, 10, List.of("takes_no_images")).reasons())
                 .containsExactly("takes_no_images", "over_context");
     }
+
+    @Test
+    void a_cap_at_the_output_limit_fits_where_prompt_and_reply_have_limits_of_their_own() {
+        // Gemini 2.5 Flash: 1,048,576 tokens in and 65,536 out, each for itself (ai.google.dev, models)
+        Limits limits = Given.SHIPPED.find("gemini-2.5-flash").orElseThrow().limits();
+        assertThat(Fit.of(limits, 1_048_576, 65_536, List.of()).verdict()).isEqualTo(Fit.Verdict.FITS);
+        assertThat(Fit.of(limits, 1_048_577, 1, List.of()).verdict()).isEqualTo(Fit.Verdict.OVER);
+        assertThat(Fit.of(limits, 1, 65_537, List.of()).verdict()).isEqualTo(Fit.Verdict.TIGHT);
+    }
 }

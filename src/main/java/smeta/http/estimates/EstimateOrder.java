@@ -22,7 +22,7 @@ final class EstimateOrder {
                     case COST -> Comparator.comparing(
                             e -> comparable(e, asked, exchange), Comparator.nullsLast(Comparator.naturalOrder()));
                     case CONTEXT -> Comparator.comparing(
-                            e -> e.model().limits().contextTokens().orElse(-1), Comparator.reverseOrder());
+                            e -> e.model().limits().windowTokens().orElse(-1), Comparator.reverseOrder());
                     case ROOM -> Comparator.comparing(
                             e -> e.fit().roomForReply() == null ? -1L : e.fit().roomForReply(),
                             Comparator.reverseOrder());

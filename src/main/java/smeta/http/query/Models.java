@@ -63,9 +63,6 @@ public final class Models {
         return model.accepts().containsAll(query.accepts())
                 && (query.provider() == null || query.provider().equals(model.provider()))
                 && (query.minContext() == null
-                        || model.limits()
-                                        .contextTokens()
-                                        .orElse(model.limits().maxInputTokens().orElse(-1))
-                                >= query.minContext());
+                        || model.limits().windowTokens().orElse(-1) >= query.minContext());
     }
 }
