@@ -35,14 +35,20 @@ final class AnthropicContent {
         switch (type) {
             case "text" -> parts.add(Part.Text.of(block.pointer(), block.at("text").text()));
             case "image" -> parts.add(media.image(block, source(block.at("source").object()), null));
-            case "document" -> document(block, parts);
+            case "document" -> {
+                citations(block);
+                document(block, parts);
+            }
             case "tool_use", "server_tool_use", "mcp_tool_use" -> parts.add(call(block));
             case "tool_result", "mcp_tool_result" -> parts.add(
                     new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
             case "thinking" -> parts.add(
                     new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
             case "redacted_thinking" -> draft.remarks().encrypted(block);
-            case "search_result" -> searchResult(block, parts);
+            case "search_result" -> {
+                citations(block);
+                searchResult(block, parts);
+            }
             case "tool_reference" -> parts.add(
                     Part.Text.of(block.pointer(), block.at("tool_name").text()));
             case "container_upload" -> draft.remarks().notMeasured(
@@ -51,6 +57,12 @@ final class AnthropicContent {
             default -> serverResult(type, block, parts);
         }
         draft.cache().control(block, false);
+    }
+
+    private void citations(JsonCursor block) {
+        if (Boolean.TRUE.equals(block.at("citations").at("enabled").flag())) {
+            draft.remarks().vendorText(block.at("citations"), "citations");
+        }
     }
 
     private static Part call(JsonCursor block) {

@@ -78,14 +78,17 @@ public final class AnthropicReader implements DialectReader {
             if (all && edit.at("type").textOr("").startsWith("clear_thinking")) {
                 draft.keepsReasoning(true);
             } else {
-                draft.remarks().add("vendor_truncates", edit,
-                        "The vendor clears or shortens earlier parts of the conversation before the model reads it.");
+                draft.remarks().vendorTruncates(edit, "clears or shortens its earlier parts before the model reads it");
             }
         }
     }
 
     private void elsewhere(JsonCursor body) {
         edits(body.at("context_management").at("edits"));
+        JsonCursor budget = body.at("output_config").at("task_budget");
+        if (budget.present()) {
+            draft.remarks().vendorText(budget, "a task's budget, which doesn't cap the reply");
+        }
         for (JsonCursor server : body.at("mcp_servers").items()) {
             draft.remarks().unseen(server, "the tools of an MCP server");
         }

@@ -45,6 +45,9 @@ public final class CohereReader implements DialectReader {
         }
         documents(body.at("documents"));
         draft.cap(body, "max_tokens");
+        if (body.at("prompt_truncation").textOr("OFF").startsWith("AUTO")) {
+            draft.remarks().vendorTruncates(body.at("prompt_truncation"), "drops earlier turns and documents");
+        }
         JsonCursor thinking = body.at("thinking").at("type");
         draft.thinking(
                 thinking.present() ? Boolean.valueOf(!thinking.text().equals("disabled")) : null,

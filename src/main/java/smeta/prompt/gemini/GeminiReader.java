@@ -86,6 +86,11 @@ public final class GeminiReader implements DialectReader {
                 "_responseJsonSchema",
                 "responseSchema",
                 "response_schema");
+        JsonCursor format = config.either("responseFormat", "response_format");
+        if (!schema.present() && format.present()) {
+            schema = format.at(format.has("text") ? "text" : "schema");
+            schema = schema.has("schema") ? schema.at("schema") : schema;
+        }
         draft.replySchema(schema.present() ? schema.object().plain() : null);
         JsonCursor thinking = config.either("thinkingConfig", "thinking_config");
         if (thinking.present()) {

@@ -38,6 +38,10 @@ public final class OllamaReader implements DialectReader {
         JsonCursor cap = body.at("options").at("num_predict");
         // below 0: until the model stops, or the context is full
         draft.maxOutput(cap.present() && cap.number().signum() < 0 ? null : cap.whole());
+        JsonCursor window = body.at("options").at("num_ctx");
+        if (window.present() && !Boolean.FALSE.equals(body.at("truncate").flag())) {
+            draft.remarks().vendorTruncates(window, "drops its earlier messages");
+        }
         JsonCursor think = body.at("think");
         draft.thinking(think.present() ? Boolean.valueOf(!think.node().isBoolean() || think.node().booleanValue()) : null,
                 null);

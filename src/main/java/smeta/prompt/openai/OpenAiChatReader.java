@@ -18,9 +18,15 @@ public final class OpenAiChatReader implements DialectReader {
     private static final Set<String> ROLES =
             new LinkedHashSet<>(List.of("system", "developer", "user", "assistant", "tool", "function"));
 
+    private static final String SAFE_PROMPT = "Always assist with care, respect, and truth. Respond with utmost utility"
+            + " yet securely. Avoid harmful, unethical, prejudiced, or negative content. Ensure replies promote fairness"
+            + " and positivity.";
+
     private final PromptDraft draft;
     private final OpenAiContent content;
     private final ChatFields fields;
+    /** What the vendor puts before the first message. */
+    private final List<Part> before = new ArrayList<>();
 
     public OpenAiChatReader(PromptDraft draft) {
         this.draft = draft;
@@ -32,6 +38,7 @@ public final class OpenAiChatReader implements DialectReader {
     public void read(JsonCursor body) {
         draft.model(body.at("model").textOrNull());
         draft.cache().options(body.at("prompt_cache_options"));
+        safePrompt(body.at("safe_prompt"));
         messages(body.at("messages"));
         fields.tools(body);
         draft.cap(body, "max_completion_tokens", "max_tokens");
@@ -42,11 +49,21 @@ public final class OpenAiChatReader implements DialectReader {
         ThinkingSwitches.read(body, draft);
         fields.highResolution(body);
         draft.remarks().unseenIfPresent(body.at("plugins"), "plugins");
+        for (JsonCursor transform : body.at("transforms").items()) {
+            draft.remarks().vendorTruncates(transform, "leaves out its middle");
+        }
         if (body.has("prediction")) {
             draft.remarks().add("prediction", body.at("prediction"),
                     "What the reply does not use of the prediction is billed as output; it is not counted.");
         }
         draft.cache().control(body, false);
+    }
+
+    /** Mistral's, as its documents print it: docs.mistral.ai/capabilities/guardrailing, 2025. */
+    private void safePrompt(JsonCursor asked) {
+        if (Boolean.TRUE.equals(asked.flag())) {
+            before.add(new Part.Text(asked.pointer(), SAFE_PROMPT, Part.Text.Kind.ATTACHED));
+        }
     }
 
     private void messages(JsonCursor messages) {
@@ -58,7 +75,8 @@ public final class OpenAiChatReader implements DialectReader {
 
     private void message(JsonCursor message) {
         String role = draft.role(message.object(), ROLES);
-        List<Part> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>(before);
+        before.clear();
         ChatFields.reasoning(message, parts);
         List<Part> said = content.read(message.at("content"));
         if (role.equals("tool") || role.equals("function")) {

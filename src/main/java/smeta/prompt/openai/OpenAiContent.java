@@ -65,6 +65,9 @@ public final class OpenAiContent {
     }
 
     private Part sound(JsonCursor item) {
+        if (item.at("input_audio").isText() || item.at("input_audio").node().isPojo()) {
+            return media.audio(item, MediaSource.address(item.at("input_audio")));
+        }
         JsonCursor audio = item.at("input_audio").object();
         String format = audio.at("format").textOrNull();
         JsonCursor data = audio.at("data");

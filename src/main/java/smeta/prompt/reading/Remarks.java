@@ -83,6 +83,17 @@ public final class Remarks {
         }
     }
 
+    /** Text of the vendor's own, whose length isn't published. */
+    public void vendorText(JsonCursor place, String what) {
+        add("vendor_text", place, "The vendor adds text of its own to the prompt for " + what
+                + "; how long it is, is not published, and it is not counted.");
+    }
+
+    /** A prompt that is too long isn't refused there. */
+    public void vendorTruncates(JsonCursor place, String how) {
+        add("vendor_truncates", place, "A prompt that is too long is not refused: the vendor " + how + ".");
+    }
+
     public void encrypted(JsonCursor place) {
         add("encrypted", place, "Encrypted content has no text that could be counted; it is not counted.");
         place.skip();

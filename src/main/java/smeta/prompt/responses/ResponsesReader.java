@@ -7,7 +7,7 @@ import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.PromptDraft;
 import smeta.prompt.reading.ReplyWishesReader;
 
-/** OpenAI Responses. API reference: platform.openai.com/docs/api-reference/responses, 2026-11. */
+/** OpenAI Responses, and Google's Interactions, whose input is of the same form. API reference: platform.openai.com/docs/api-reference/responses, 2026-11. */
 public final class ResponsesReader implements DialectReader {
     private final PromptDraft draft;
     private final ResponsesItems items;
@@ -23,11 +23,12 @@ public final class ResponsesReader implements DialectReader {
     public void read(JsonCursor body) {
         draft.model(body.at("model").textOrNull());
         draft.cache().options(body.at("prompt_cache_options"));
-        instructions(body.at("instructions"));
+        instructions(body.either("instructions", "system_instruction"));
         items.read(body.at("input"));
         tools.read(body.at("tools"));
         tools.choice(body.at("tool_choice"));
-        draft.cap(body, "max_output_tokens");
+        JsonCursor config = body.at("generation_config");
+        draft.cap(body.has("max_output_tokens") ? body : config, "max_output_tokens");
         draft.serviceTier(body.at("service_tier").textOrNull());
         draft.wishes(ReplyWishesReader.responses(body));
         JsonCursor effort = body.at("reasoning").at("effort");
@@ -38,8 +39,10 @@ public final class ResponsesReader implements DialectReader {
             default -> draft.keepsReasoning(null);
         }
         if ("auto".equals(body.at("truncation").textOrNull())) {
-            draft.remarks().add("vendor_truncates", body.at("truncation"),
-                    "A prompt that is too long is not refused: the vendor drops items from its beginning.");
+            draft.remarks().vendorTruncates(body.at("truncation"), "drops items from its beginning");
+        }
+        for (JsonCursor edit : body.at("context_management").items()) {
+            draft.remarks().vendorTruncates(edit, "writes a summary of its earlier parts");
         }
         JsonCursor format = body.at("text").at("format");
         JsonCursor schema = format.at("schema");
