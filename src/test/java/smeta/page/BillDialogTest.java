@@ -52,11 +52,17 @@ class BillDialogTest {
     }
 
     @Test
-    void a_remark_has_a_title_in_the_pages_language_and_the_services_text() {
+    void a_russian_bill_says_remarks_formulas_dates_and_sources_in_russian() {
         try (Visit visit = Visit.to(home, "#currency=RUB", Visit.english().setLocale("ru-RU"))) {
             visit.paste(PROMPT).openBill("openai/gpt-4o");
             assertThat(visit.at("#bill li b").first()).hasText("Курс валют устарел: ");
-            assertThat(visit.at("#bill li span[lang=en]").first()).containsText("The exchange rate is of ");
+            // The service's clock stands at 22 November 2026, 144 days after the newest rate that ships.
+            assertThat(visit.at("#bill"))
+                    .containsText("Курс — от 1 июл. 2026 г., старше нужного дня на 144 дня; более нового нет.");
+            assertThat(visit.at("#bill .facts")).containsText("официальный курс Банка России");
+            assertThat(visit.at("#bill-lines tbody td:last-child").first()).containsText("2,50 $ / 1 млн");
+            assertThat(visit.at("#bill-lines")).not().containsText("USD /");
+            assertThat(visit.at("#bill-lines")).not().containsText("OpenAI chat");
         }
     }
 

@@ -16,13 +16,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,19 +111,6 @@ class DeliveryTest {
         assertThat(russian.get("tokens_n").properties())
                 .extracting(java.util.Map.Entry::getKey)
                 .containsExactlyInAnyOrder("one", "few", "many", "other");
-    }
-
-    @Test
-    void each_remark_of_the_service_has_a_title() throws IOException {
-        Pattern remark = Pattern.compile("new Note\\(\\s*\"([a-z_]+)\",");
-        Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/smeta"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                remark.matcher(Files.readString(file)).results().forEach(found -> codes.add("note_" + found.group(1)));
-            }
-        }
-        assertThat(codes).hasSizeGreaterThan(20);
-        assertThat(keys("en")).containsAll(codes);
     }
 
     private static Set<String> keys(String language) throws IOException {

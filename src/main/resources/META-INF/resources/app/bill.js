@@ -4,12 +4,12 @@ import { announce, byId, el } from './dom.js';
 import { copy, csv, save } from './files.js';
 import { words } from './fit.js';
 import { day, exactMoney, exactNumber, number, shift } from './format.js';
-import { has, t } from './i18n.js';
+import { t } from './i18n.js';
 import { fact } from './models.js';
+import { exchangeSource, howName, itemName, perUnit, unitName } from './names.js';
 import { remark, remarkText } from './notes.js';
 
 const run = latest();
-const PLURAL_UNITS = ['token_hours', 'tokens', 'characters', 'images', 'seconds', 'pages', 'requests', 'searches'];
 let opener = null;
 
 /** Opens the dialog and asks for the lines; the question is the table's own with the model and what to include. */
@@ -68,27 +68,21 @@ function line(one, index) {
   const spread = one.quantity_high !== undefined && one.quantity_high !== one.quantity_low
     ? `${number(one.quantity_low)}…${number(one.quantity_high)}` : '';
   return {
-    no: index + 1, item: itemName(one), unit: t(`u_${unitOf(one.meter)}`), quantity: exactNumber(one.quantity), spread,
-    price: one.rate ? perUnit(one.rate) : t('unpriced'), amount,
-    how: [one.how, one.formula, one.rate_of && one.rate_of !== one.meter ? t('rate_of_meter', { meter: one.rate_of }) : ''].filter(Boolean).join('; '),
+    no: index + 1, item: named(one), unit: unitName(one.meter), quantity: exactNumber(one.quantity), spread,
+    price: one.rate ? perUnit(one.rate.amount, one.rate.currency, one.rate.per) : t('unpriced'), amount,
+    how: [howName(one.how), product(one), one.rate_of && one.rate_of !== one.meter ? t('rate_of_meter', { meter: one.rate_of }) : ''].filter(Boolean).join('; '),
     raw: one,
   };
 }
 
-function perUnit(rate) {
-  const price = exactMoney(rate.amount, rate.currency);
-  if (rate.per === 1) return price;
-  return t('per_n', { price, n: rate.per === 1_000_000 ? t('million') : rate.per === 1000 ? t('thousand') : number(rate.per) });
-}
-
-const unitOf = meter => PLURAL_UNITS.find(unit => meter.endsWith(unit)) ?? 'tokens';
-
-function itemName(one) {
-  const [, kind, index] = /^(\w+)(?:\[(\d+)])?/.exec(one.item) ?? [null, one.item];
-  const name = has(`i_${kind}`) ? t(`i_${kind}`, { n: index === undefined ? '' : Number(index) + 1 }).trim() : one.item;
+function named(one) {
+  const name = itemName(one.item);
   if (one.meter.startsWith('cache_read')) return t('i_cached', { item: name });
   return one.meter.startsWith('cache_write') ? t('i_written', { item: name }) : name;
 }
+
+/** The arithmetic of a line, written from its own numbers. */
+const product = one => one.rate ? `${exactNumber(one.quantity)} × ${perUnit(one.rate.amount, one.rate.currency, one.rate.per)}` : '';
 
 /** The total first, then what explains it. */
 function totals(answer, estimate) {
@@ -104,7 +98,7 @@ function totals(answer, estimate) {
 }
 
 function rateUsed(answer) {
-  return answer.exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: rate.source })).join('; ');
+  return answer.exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: exchangeSource(rate.source) })).join('; ');
 }
 
 function sources(estimate) {

@@ -4,8 +4,9 @@ import { draw } from './chart.js';
 import { announce, debounce, el } from './dom.js';
 import * as fields from './fields.js';
 import { csv, save } from './files.js';
-import { exactMoney, money, month, number, roundMoney, shortMonth, subtract } from './format.js';
+import { day, exactMoney, exactNumber, money, month, number, roundMoney, shortMonth, subtract } from './format.js';
 import { t } from './i18n.js';
+import { exchangeSource } from './names.js';
 import { remark } from './notes.js';
 import * as prompt from './prompt.js';
 import { state } from './state.js';
@@ -211,7 +212,7 @@ function table() {
 }
 
 function notes() {
-  return results[0].exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: number(rate.rate), date: rate.date, source: rate.source }))
+  return results[0].exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: exchangeSource(rate.source) }))
     .concat(t('prices_of', { version: results[0].catalogue })).join(' · ');
 }
 

@@ -41,6 +41,19 @@ export function count(key, amount, formatted) {
   return put(forms[plurals.select(amount)] ?? forms.other ?? key, { n: formatted });
 }
 
+/**
+ * A sentence that differs with the values that are there: of its forms “with x” the first whose x is among them, else
+ * “other”. Null if there is no such sentence, or if it needs a value that isn't there.
+ */
+export function said(key, values) {
+  const forms = words[key];
+  if (forms === undefined) return null;
+  const text = typeof forms === 'string' ? forms
+    : forms[Object.keys(forms).find(name => name.startsWith('with ') && name.slice(5) in values) ?? 'other'];
+  const complete = text !== undefined && [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => name in values);
+  return complete ? put(text, values) : null;
+}
+
 function put(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => name in values ? values[name] : whole);
 }

@@ -9,6 +9,7 @@ import * as i18n from './i18n.js';
 import * as keys from './keys.js';
 import * as link from './link.js';
 import * as models from './models.js';
+import { exchangeSource } from './names.js';
 import * as prompt from './prompt.js';
 import * as settings from './settings.js';
 import { assumptions, state } from './state.js';
@@ -101,7 +102,7 @@ function changedVocabulary() {
 }
 
 function footnote(answer) {
-  const rates = answer.exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: rate.source }));
+  const rates = answer.exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: exchangeSource(rate.source) }));
   const old = (answer.notes ?? []).some(note => note.code === 'old_exchange_rate')
     ? [t('old_rate', { n: number(Math.max(...answer.exchange.map(rate => (Date.parse(answer.on) - Date.parse(rate.date)) / 86_400_000))) })] : [];
   setText(byId('footnote'), [...rates, ...old, t('prices_of', { version: answer.catalogue })].join(' · '));
