@@ -30,19 +30,32 @@ class AddedTextTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path GOLDEN = Path.of("src/test/resources/golden/prompt");
     private static final String TEXT = " a sentence of some ten words that nobody expected here".repeat(30);
-    private static final Map<String, List<String>> MODELS = Map.of(
-            "openai-chat", List.of("gpt-4o", "qwen3-max", "mistral/mistral-large-2512"),
-            "openai-responses", List.of("gpt-5"),
-            "anthropic", List.of("claude-sonnet-4-6"),
-            "gemini", List.of("gemini-2.5-flash"),
-            "dashscope", List.of("qwen-plus"));
+    private static final Map<String, List<String>> MODELS = Map.ofEntries(
+            Map.entry("openai-chat", List.of("gpt-4o", "qwen3-max", "mistral/mistral-large-2512")),
+            Map.entry("openai-responses", List.of("gpt-5")),
+            Map.entry("anthropic", List.of("claude-sonnet-4-6")),
+            Map.entry("gemini", List.of("gemini-2.5-flash")),
+            Map.entry("dashscope", List.of("qwen-plus")),
+            Map.entry("bedrock", List.of("claude-sonnet-4-6")),
+            Map.entry("cohere", List.of("gpt-4o")),
+            Map.entry("gigachat", List.of("gpt-4o")),
+            Map.entry("ollama", List.of("gpt-4o")),
+            Map.entry("yandex", List.of("gpt-4o")),
+            Map.entry("completions", List.of("gpt-4o")),
+            Map.entry("embeddings", List.of("text-embedding-3-small")),
+            Map.entry("rerank", List.of("gpt-4o")),
+            Map.entry("moderations", List.of("gpt-4o")),
+            Map.entry("speech", List.of("gpt-4o-mini-tts")),
+            Map.entry("transcription", List.of("gpt-4o-transcribe")),
+            Map.entry("images", List.of("gpt-image-1")),
+            Map.entry("videos", List.of("gpt-4o")));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("smeta.prompt.GoldenTest#bodies")
     void text_that_is_added_anywhere_is_counted_or_opens_the_bound(String name) throws IOException {
         JsonNode body = MAPPER.readTree(Files.readAllBytes(GOLDEN.resolve(name + ".json")));
         String dialect = name.substring(0, name.indexOf('/'));
-        for (String model : MODELS.getOrDefault(dialect, List.of())) {
+        for (String model : MODELS.get(dialect)) {
             Set<String> unnoticed = new LinkedHashSet<>();
             Prompt unchanged = prompt(body, dialect);
             Estimate before = Given.estimate(model, unchanged, Given.now());

@@ -101,4 +101,25 @@ class VendorsWordsTest {
             assertThat(estimate.items()).anyMatch(i -> i.name().equals("schema") && i.count().likely() > 100);
         }
     }
+
+    @Test
+    void where_another_model_may_answer_the_bound_is_open() {
+        assertThat(codes(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']"))).contains("other_model");
+        assertThat(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']").input().bounded()).isFalse();
+        assertThat(chat("gpt-5.5", ",'models':['x']").input().bounded()).isTrue();
+        for (String fallbacks : new String[] {"[{'model':'claude-opus-5'}]", "'default'"}) {
+            assertThat(codes(of(Dialect.ANTHROPIC, "claude-fable-5", "'max_tokens':9," + CHAT + ",'fallbacks':" + fallbacks)))
+                    .contains("other_model");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "COHERE | 'message':'Hi','conversation_id':'c1'",
+        "BEDROCK | 'messages':[{'role':'user','content':[{'text':'Hi'}]}],'additionalModelRequestFields':{'tools':[{'type':'computer_20250124','name':'computer','display_width_px':1024}]}",
+        "RERANK | 'query':'Hi','documents':['a'],'parameters':{'instruct':'Given a question of a customer find what answers it'}",
+        "TRANSCRIPTION | 'file':'a','known_speaker_references':['data:audio/wav;base64,UklGRg==']"})
+    void what_brings_in_text_from_elsewhere_opens_the_bound(Dialect dialect, String body) {
+        assertThat(of(dialect, "gpt-5.5", body).input().bounded()).isFalse();
+    }
 }

@@ -85,6 +85,7 @@ public final class AnthropicReader implements DialectReader {
 
     private void elsewhere(JsonCursor body) {
         edits(body.at("context_management").at("edits"));
+        draft.remarks().otherModels(body.at("fallbacks"), body.at("model").textOrNull());
         JsonCursor budget = body.at("output_config").at("task_budget");
         if (budget.present()) {
             draft.remarks().vendorText(budget, "a task's budget, which doesn't cap the reply");

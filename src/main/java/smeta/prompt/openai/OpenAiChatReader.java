@@ -49,6 +49,7 @@ public final class OpenAiChatReader implements DialectReader {
         ThinkingSwitches.read(body, draft);
         fields.highResolution(body);
         draft.remarks().unseenIfPresent(body.at("plugins"), "plugins");
+        draft.remarks().otherModels(body.at("models"), body.at("model").textOrNull());
         for (JsonCursor transform : body.at("transforms").items()) {
             draft.remarks().vendorTruncates(transform, "leaves out its middle");
         }

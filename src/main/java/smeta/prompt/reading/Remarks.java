@@ -2,6 +2,8 @@ package smeta.prompt.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import smeta.prompt.Prompt;
 import smeta.prompt.UnknownParts;
 
@@ -87,6 +89,22 @@ public final class Remarks {
     public void vendorText(JsonCursor place, String what) {
         add("vendor_text", place, "The vendor adds text of its own to the prompt for " + what
                 + "; how long it is, is not published, and it is not counted.");
+    }
+
+    /**
+     * Models that answer, each at its own price, where the one that is asked doesn't.
+     *
+     * @param names a list of names, or of objects that have one, or one word for a choice of the vendor's
+     */
+    public void otherModels(JsonCursor names, @Nullable String asked) {
+        for (JsonCursor each : names.isText() ? List.of(names) : names.items()) {
+            String name = each.isText() ? each.text() : each.object().at("model").textOrNull();
+            if (!Objects.equals(name, asked)) {
+                add("other_model", each, "Another model answers, at its own price, if this one doesn't; that price is"
+                        + " not in the estimate.");
+                return;
+            }
+        }
     }
 
     /** A prompt that is too long isn't refused there. */
