@@ -52,6 +52,35 @@ record Estimate(long[] expected, long[] shares, long[] extras, long[] columns, l
         return sum / 1e6;
     }
 
+    /** What each group adds to the sum, by the material of its characters. */
+    TextMix mix(Features texts, long tokens) {
+        double[] parts = new double[CharacterGroup.values().length];
+        double total = 0;
+        for (CharacterGroup group : CharacterGroup.values()) {
+            parts[group.ordinal()] = group.weigh(texts, expected);
+            total += parts[group.ordinal()];
+        }
+        double[] millionths = new double[TextMaterial.values().length];
+        for (CharacterGroup group : CharacterGroup.values()) {
+            double allotted = total > 0 ? tokens * parts[group.ordinal()] / total * shares[group.ordinal()] : 0;
+            millionths[TextMaterial.of(group).ordinal()] += allotted + group.weigh(texts, columns);
+        }
+        double accented = accented(texts) * millionths[TextMaterial.LATIN.ordinal()];
+        millionths[TextMaterial.ACCENTED.ordinal()] = accented;
+        millionths[TextMaterial.LATIN.ordinal()] -= accented;
+        long[] thousandths = new long[millionths.length];
+        for (int i = 0; i < thousandths.length; i++) {
+            thousandths[i] = Math.max(0, Math.round(millionths[i] / 1000));
+        }
+        return TextMix.of(thousandths);
+    }
+
+    /** From 0 to 1, which one marked letter in twenty is. */
+    private static double accented(Features texts) {
+        double marked = texts.of(CharacterClass.LATIN) + texts.of(CharacterClass.LATINEXT);
+        return Math.min(1, 20 * marked / (texts.of(CharacterClass.LOWER) + texts.of(CharacterClass.UPPER) + marked + 1));
+    }
+
     private int size(double likely) {
         int found = 0;
         while (found + 1 < sizes.length && likely >= sizes[found + 1]) {

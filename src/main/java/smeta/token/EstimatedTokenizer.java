@@ -34,4 +34,10 @@ final class EstimatedTokenizer implements Tokenizer {
         Measure.Measured measured = measure.of(texts);
         return estimate.count(measured.features(), measured.tokens(), measured.bytes());
     }
+
+    /** The likely count by what the texts are made of. */
+    TextMix mix(List<Text> texts) {
+        Measure.Measured measured = measure.of(texts);
+        return estimate.mix(measured.features(), measured.tokens()).scaledTo(count(texts).likely() * 1000);
+    }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -65,6 +66,21 @@ public final class Tokenizers {
     /** The vocabulary of that name, if its own vocabulary is present. */
     public Optional<Vocabulary> vocabulary(String name) {
         return find(name).filter(Vocabulary.class::isInstance).map(Vocabulary.class::cast);
+    }
+
+    /**
+     * The likely count of the texts under that tokenizer by what they are made of; where it has a vocabulary, in the
+     * proportions that a family of which nothing is known has.
+     */
+    public TextMix mix(String name, List<Text> texts) {
+        Tokenizer tokenizer = find(name).orElseThrow();
+        if (tokenizer instanceof EstimatedTokenizer estimated) {
+            return estimated.mix(texts);
+        }
+        TextMix any = find("unpublished").orElseThrow() instanceof EstimatedTokenizer estimated
+                ? estimated.mix(texts)
+                : TextMix.NONE;
+        return any.scaledTo(tokenizer.count(texts).likely() * 1000);
     }
 
     public SortedSet<String> names() {

@@ -1,0 +1,23 @@
+package smeta.calibration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learnt about the prompts of a model.
+ *
+ * @param lines    that were looked at; the figures are about them
+ * @param outliers of these, lines that are ten times as far off as is usual; 0 below 300 lines
+ * @param before   of the bare estimate
+ * @param after    with the correction and bounds for 95 %; null without bounds
+ * @param high     share of unseen lines that are not above the bound for 99.5 %, in millionths; null if there is none
+ * @param change   by how much the middle deviation of the later half of the lines differs from that of the earlier, in
+ *                 millionths; null if days are not told, or it is no more than chance
+ */
+public record InputCalibration(
+        long lines,
+        long outliers,
+        InputCorrection correction,
+        ErrorFigures before,
+        @Nullable ErrorFigures after,
+        @Nullable Long high,
+        @Nullable Long change) {}

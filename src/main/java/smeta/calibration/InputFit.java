@@ -1,0 +1,120 @@
+package smeta.calibration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import smeta.meter.Count;
+
+/** From a sample of lines to factors and bounds: one half of the lines for the fit, the other for the bounds. */
+final class InputFit {
+    private static final long MILLION = 1_000_000;
+    /** So many thousandths of the usual deviation are an outlier. */
+    private static final long OUTLIER = 10_000;
+    /** A change of the middle deviation is told from so many millionths on. */
+    private static final long LEAST_CHANGE = 20_000;
+    /** Both bounds of 95 % of the lines are quantiles of so many tenths of a percent. */
+    private static final int CENTRAL = 975;
+    private static final int CHECKED = 995;
+
+    private final List<SampledLine> all;
+    private final List<SampledLine> unseen;
+    private final InputFactors factors;
+    private final BoundsFit fit;
+
+    private InputFit(List<SampledLine> lines) {
+        all = lines;
+        List<SampledLine> seen = lines.stream().filter(SampledLine::isForFit).toList();
+        unseen = lines.stream().filter(line -> !line.isForFit()).toList();
+        factors = new FactorFit(seen).full();
+        fit = BoundsFit.of(factors, seen);
+    }
+
+    /** Null if there are fewer lines than a number of a file is about. */
+    static @Nullable InputCalibration of(List<SampledLine> lines) {
+        long count = LineSample.count(lines);
+        if (count < FactorFit.LEAST_LINES) {
+            return null;
+        }
+        InputFit fit = count < ModelCalibration.LINES_FOR_BOUNDS ? null : new InputFit(lines);
+        if (fit != null && LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES
+                && LineSample.count(fit.all) - LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES) {
+            return fit.result(count);
+        }
+        InputCorrection factor = new InputCorrection(new FactorFit(lines).overall(), null);
+        return new InputCalibration(count, 0, factor, before(lines), null, null, null);
+    }
+
+    private static ErrorFigures before(List<SampledLine> lines) {
+        return ErrorFigures.of(lines, line -> line.parts().bare());
+    }
+
+    private InputCalibration result(long count) {
+        InputBounds bounds = fit.bounds(unseen);
+        return new InputCalibration(
+                count,
+                outliers(bounds),
+                new InputCorrection(factors, bounds),
+                before(unseen),
+                after(),
+                bounds.highs().containsKey(CHECKED) ? notAbove() : null,
+                change());
+    }
+
+    /** Each half of the unseen lines with the bounds of the other. */
+    private ErrorFigures after() {
+        return ErrorFigures.of(unseen, crossed(CENTRAL));
+    }
+
+    private Function<SampledLine, Count> crossed(int share) {
+        InputCorrection first = correction(SampledLine::isFirstHalf);
+        InputCorrection second = correction(line -> !line.isFirstHalf());
+        return line -> (line.isFirstHalf() ? second : first).interval(line.parts(), share);
+    }
+
+    private InputCorrection correction(Predicate<SampledLine> half) {
+        return new InputCorrection(factors, fit.bounds(unseen.stream().filter(half).toList()));
+    }
+
+    private long notAbove() {
+        var interval = crossed(CHECKED);
+        List<SampledLine> held = unseen.stream()
+                .filter(line -> line.truth() <= interval.apply(line).high())
+                .toList();
+        return LineSample.count(held) * MILLION / LineSample.count(unseen);
+    }
+
+    private long outliers(InputBounds bounds) {
+        return LineSample.count(all.stream().filter(line -> isOutlier(line, bounds)).toList());
+    }
+
+    private boolean isOutlier(SampledLine line, InputBounds bounds) {
+        long predicted = factors.apply(line.parts()).total();
+        Long usual = bounds.usual(line.parts(), predicted);
+        return usual != null && Math.abs(BoundsFit.score(line.truth(), predicted, usual)) > OUTLIER;
+    }
+
+    /** Of the middle deviation from the earlier half of the lines to the later. */
+    private @Nullable Long change() {
+        List<SampledLine> dated = new ArrayList<>(all.stream().filter(line -> line.day() != null).toList());
+        dated.sort(Comparator.comparing(line -> Objects.requireNonNull(line.day())));
+        List<SampledLine> early = dated.subList(0, dated.size() / 2);
+        List<SampledLine> late = dated.subList(dated.size() / 2, dated.size());
+        if (LineSample.count(early) < FactorFit.LEAST_LINES || LineSample.count(late) < FactorFit.LEAST_LINES
+                || Objects.equals(dated.get(0).day(), dated.get(dated.size() - 1).day())) {
+            return null;
+        }
+        long change = middle(late) - middle(early);
+        return Math.abs(change) < LEAST_CHANGE ? null : change;
+    }
+
+    private long middle(List<SampledLine> lines) {
+        return WeightedValue.median(lines.stream().map(line -> {
+            long predicted = factors.apply(line.parts()).total();
+            return new WeightedValue((line.truth() - predicted) * MILLION / predicted, line.times());
+        }).toList());
+    }
+}

@@ -1,0 +1,35 @@
+package smeta.token;
+
+/** What a text is made of, as far as families of models differ in it. */
+public enum TextMaterial {
+    /** Latin letters of languages that write without marks on them. */
+    LATIN,
+    /** Latin letters among which many have marks. */
+    ACCENTED,
+    CYRILLIC,
+    /** Chinese and Japanese. */
+    HAN,
+    /** Letters of other scripts. */
+    OTHER,
+    DIGIT,
+    /** Punctuation and symbols. */
+    MARK,
+    SPACE;
+
+    /** Whether it is letters, which tell a language. */
+    public boolean isLetters() {
+        return ordinal() <= OTHER.ordinal();
+    }
+
+    static TextMaterial of(CharacterGroup group) {
+        return switch (group) {
+            case LATIN -> LATIN;
+            case CYRILLIC -> CYRILLIC;
+            case HAN, KANA -> HAN;
+            case DIGIT -> DIGIT;
+            case PUNCT, SYMBOL -> MARK;
+            case WHITE -> SPACE;
+            default -> OTHER;
+        };
+    }
+}
