@@ -33,6 +33,8 @@ class ArchitectureTest {
         "smeta.usage..",
         "smeta.name..",
         "smeta.catalogue..",
+        "smeta.calibration..",
+        "smeta.traffic..",
         "smeta.estimate..",
         "smeta.budget..",
         "smeta.library.."
@@ -138,6 +140,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule estimates_see_all_below = room(
                     "estimate",
+                    "smeta.calibration..",
                     "smeta.catalogue..",
                     "smeta.name..",
                     "smeta.price..",
@@ -176,6 +179,26 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(System.Logger.class)
             .because("a prompt must not end up in a log");
+
+    @ArchTest
+    static final ArchRule calibrations_are_numbers_about_counts = room(
+                    "calibration", "smeta.meter..", "smeta.token..", "org.yaml.snakeyaml..")
+            .because("whoever corrects a count need see no prompt, and who sees none can keep none");
+
+    @ArchTest
+    static final ArchRule traffic_is_read_with_all_that_estimates = room(
+                    "traffic",
+                    "smeta.calibration..",
+                    "smeta.estimate..",
+                    "smeta.catalogue..",
+                    "smeta.price..",
+                    "smeta.prompt..",
+                    "smeta.usage..",
+                    "smeta.meter..",
+                    "smeta.money..",
+                    "smeta.token..",
+                    JACKSON)
+            .because("a line of a log is a request and what came of it; estimates don't know how logs are written");
 
     @ArchTest
     static final ArchRule nobody_knows_the_service = noClasses()

@@ -29,6 +29,13 @@ public record InputCorrection(InputFactors factors, @Nullable InputBounds bounds
         return Count.between(Math.min(least, likely), likely, Math.max(most, likely));
     }
 
+    /** Whether the bounds of such a prompt were learnt, and are not those of the bare estimate. */
+    public boolean isBounded(InputParts parts, int share) {
+        long likely = factors.apply(parts).total();
+        return bounds != null && knows(parts) && bounds.lowest(parts, likely) != null
+                && bounds.highest(parts, likely, share) != null;
+    }
+
     private boolean knows(InputParts parts) {
         if (parts.textExact()) {
             return true;

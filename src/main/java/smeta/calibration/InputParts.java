@@ -20,7 +20,7 @@ public record InputParts(
         TextMix text, boolean textExact, long turns, long framing, long tools, long other, Count bare, Count media) {
     /** What stands in the prompt for the most part, which tells how far estimates of such prompts are off. */
     public String kind() {
-        return kindOfText() + (tools > 0 ? "+tools" : "") + (other > 0 ? "+other" : "");
+        return (textExact ? "exact" : kindOfText()) + (tools > 0 ? "+tools" : "") + (other > 0 ? "+other" : "");
     }
 
     private String kindOfText() {

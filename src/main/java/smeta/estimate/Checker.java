@@ -31,7 +31,7 @@ public final class Checker {
         if (certain != null) {
             return certain;
         }
-        Metered prompt = PromptMeter.meter(request, model);
+        Metered prompt = estimator.meter(request, model);
         Estimate estimate = estimator.estimate(request, model, asked, prompt);
         Verdict verdict = judge(request, estimate, rules);
         Check.Repair repair = verdict.passes() || !verdict.mendable(estimate)

@@ -28,7 +28,17 @@ public record Estimate(
         Fit fit,
         List<Item> items,
         @Nullable Cost cost,
-        List<Note> notes) {
+        List<Note> notes,
+        List<LearntDefault> learnt) {
+    /**
+     * What was taken from a calibration because neither the caller nor the body says it.
+     *
+     * @param name   {@code output} or {@code reasoning}
+     * @param tokens of one reply
+     * @param lines  from which it was learnt
+     */
+    public record LearntDefault(String name, long tokens, long lines) {}
+
     /**
      * @param because what makes the count less than exact: {@code tokenizer}, {@code framing}, {@code tools}, {@code
      *                image[0]}, …

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import smeta.calibration.Calibrations;
+import smeta.calibration.InputParts;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.meter.Item;
@@ -30,6 +32,7 @@ import smeta.price.Terms;
 /** The walk: prompt → quantities → fit → bill → currency. The only class that knows the whole story. Thread-safe. */
 public final class Estimator {
     private final Converter converter;
+    private final Calibrations calibrations;
 
     public Estimator(ExchangeRates rates) {
         this(rates, Surcharges.NONE);
@@ -37,7 +40,28 @@ public final class Estimator {
 
     /** @param surcharges come on top of what was converted */
     public Estimator(ExchangeRates rates, Surcharges surcharges) {
-        converter = new Converter(rates, surcharges);
+        this(new Converter(rates, surcharges), Calibrations.NONE);
+    }
+
+    private Estimator(Converter converter, Calibrations calibrations) {
+        this.converter = converter;
+        this.calibrations = calibrations;
+    }
+
+    /** One whose estimates are corrected by what was learnt from one's own traffic. */
+    public Estimator with(Calibrations learnt) {
+        return new Estimator(converter, learnt);
+    }
+
+    /**
+     * What the bare count of a prompt is made of; null if it isn't a conversation that was read and counted whole.
+     */
+    public static @Nullable InputParts parts(Request request, Model model) {
+        return PromptMeter.parts(request, model);
+    }
+
+    Metered meter(Request request, Model model) {
+        return PromptMeter.meter(request, model, Learnt.of(calibrations, request, model));
     }
 
     /**
@@ -45,13 +69,13 @@ public final class Estimator {
      * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
      */
     public Estimate estimate(Request request, Model model, String asked) {
-        return estimate(request, model, asked, PromptMeter.meter(request, model));
+        return estimate(request, model, asked, meter(request, model));
     }
 
     Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
         RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
-        Reply reply = Reply.of(request, model, card, prompt);
+        Reply reply = Reply.of(request, model, card, prompt, Learnt.of(calibrations, request, model));
         Fit fit = Fit.of(model.limits(), said.bound().of(prompt.longest()), reply.needed(), unsupported(prompt, reply));
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
         notes.addAll(reply.notes());
@@ -71,7 +95,8 @@ public final class Estimator {
                 fit,
                 items,
                 cost,
-                List.copyOf(notes));
+                List.copyOf(notes),
+                reply.learnt());
     }
 
     private static List<String> unsupported(Metered prompt, Reply reply) {

@@ -47,7 +47,7 @@ final class MadeMedia {
         if (media.possible(Modality.VIDEO)) {
             film();
         }
-        return new Reply(items, tokens, tokens.likely(), bounded, media.unsupported(), notes);
+        return new Reply(items, tokens, tokens.likely(), bounded, media.unsupported(), notes, List.of());
     }
 
     private Count pictures() {

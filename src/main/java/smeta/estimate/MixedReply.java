@@ -69,7 +69,7 @@ final class MixedReply {
         long sum = text + speech + picture + cap.reasoning();
         Count tokens = Count.between(0, sum * replies, Math.max(sum, cap.ceiling()) * replies);
         long needed = cap.asked() != null ? cap.asked() : Math.max(sum, picture > 0 ? 0 : cap.wanted());
-        return new Reply(items, tokens, needed, bounded, media.unsupported(), notes);
+        return new Reply(items, tokens, needed, bounded, media.unsupported(), notes, cap.learnt());
     }
 
     private void line(String name, Meter meter, long tokens) {

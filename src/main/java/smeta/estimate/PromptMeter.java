@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smeta.calibration.InputParts;
 import smeta.catalogue.Framing;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
@@ -15,6 +17,7 @@ import smeta.prompt.Task;
 import smeta.prompt.Tool;
 import smeta.token.Precision;
 import smeta.token.Text;
+import smeta.token.TextMix;
 import smeta.token.TokenCount;
 
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
@@ -31,25 +34,43 @@ final class PromptMeter {
     private final List<Note> notes = new ArrayList<>();
     private final WordCounter words;
     private final UncertainText uncertain;
+    private final @Nullable Learnt learnt;
+    private TextMix mix = TextMix.NONE;
     private Precision precision = Precision.EXACT;
     private boolean bounded = true;
 
-    private PromptMeter(Request request, Model model) {
+    private PromptMeter(Request request, Model model, @Nullable Learnt learnt) {
         this.request = request;
         this.model = model;
+        this.learnt = learnt;
         framing = model.framing();
         words = new WordCounter(request, model, because);
         uncertain = new UncertainText(request, model, words, because);
     }
 
-    static Metered meter(Request request, Model model) {
-        return new PromptMeter(request, model).meter();
+    /** @param learnt null to count as if nothing had been learnt */
+    static Metered meter(Request request, Model model, @Nullable Learnt learnt) {
+        PromptMeter meter = new PromptMeter(request, model, learnt);
+        Count longest = meter.measure();
+        return meter.metered(longest);
     }
 
-    private Metered meter() {
+    /** What the bare count is made of; null if it isn't all of a conversation that is read. */
+    static @Nullable InputParts parts(Request request, Model model) {
+        PromptMeter meter = new PromptMeter(request, model, Learnt.NOTHING);
+        meter.measure();
+        return meter.isCorrectable() ? PromptCorrection.parts(request, model, meter.items, meter.mix) : null;
+    }
+
+    private boolean isCorrectable() {
+        return request.givenTokens == null && request.prompt.dialect().task() == Task.CHAT
+                && precision != Precision.BOUND && bounded;
+    }
+
+    /** @return the longest of the prompts that are counted together */
+    private Count measure() {
         int boundsBefore = request.counts.bounds();
         MediaMeter media = new MediaMeter(request, model);
-        Count tokens = Count.ZERO;
         Count longest = Count.ZERO;
         List<List<Item>> stretches = new ArrayList<>();
         for (Segment segment : request.segments) {
@@ -72,7 +93,6 @@ final class PromptMeter {
                 unseen();
             }
             Count whole = Item.usage(own).promptTokens();
-            tokens = tokens.plus(whole);
             longest = whole.high() > longest.high() ? whole : longest;
             stretches.add(own);
         }
@@ -95,16 +115,31 @@ final class PromptMeter {
                     "There was no time to count all of the text; where it wasn't, the number of its bytes is"
                             + " the bound."));
         }
+        return longest;
+    }
+
+    private Metered metered(Count longest) {
+        List<Item> counted = items;
+        if (learnt != null && isCorrectable()) {
+            counted = learnt.corrected(request, model, items, mix, because, notes);
+            precision = because.isEmpty() ? precision : precision.and(Precision.ESTIMATED);
+        }
+        Count tokens = Item.usage(counted).promptTokens();
         List<Item> split = CachePrefix.split(
-                items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+                counted, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
         boolean alone = request.prompt.dialect().task().takesEachInputAlone();
-        return new Metered(split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded, List.copyOf(unsupported), notes);
+        return new Metered(
+                split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded,
+                List.copyOf(unsupported), notes);
     }
 
     private void words(Segment segment, List<Item> own) {
         TokenCount text = words.count(segment, "words", segment.words());
         if (text.high() > 0) {
             own.add(new Item("text", Meter.INPUT_TOKENS, counted(text), null));
+        }
+        if (learnt != null) {
+            mix = mix.plus(words.mix(segment.words(), text));
         }
         uncertain.add(segment, own);
         if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {

@@ -18,21 +18,30 @@ import smeta.price.RateCard;
  * @param needed      what must fit beside the prompt: the cap that was asked for, or else the likely reply
  * @param bounded     false if no cap is known
  * @param unsupported what is asked for and the model doesn't give, as reason codes
+ * @param learnt      what a calibration said because nobody else did
  */
 record Reply(
-        List<Item> items, Count tokens, long needed, boolean bounded, List<String> unsupported, List<Note> notes) {
+        List<Item> items,
+        Count tokens,
+        long needed,
+        boolean bounded,
+        List<String> unsupported,
+        List<Note> notes,
+        List<Estimate.LearntDefault> learnt) {
     /** Of all replies together: beyond any reply, far from overflow. */
     private static final long MOST = 1_000_000_000_000_000L;
 
-    static Reply of(Request request, Model model, @Nullable RateCard card, Metered prompt) {
+    static Reply of(Request request, Model model, @Nullable RateCard card, Metered prompt, @Nullable Learnt learnt) {
         ReplyMedia media = ReplyMedia.of(request, model);
         int replies = Math.max(1, request.prompt.replies());
         if (!media.possible(Modality.TEXT) || card != null && PaidByTheUnit.writesInThePrice(model, card)) {
             return new MadeMedia(request, model, card, media, replies).reply(prompt.tokens());
         }
         List<Note> notes = new ArrayList<>();
-        ReplyCap cap = ReplyCap.of(request, model, prompt, notes);
-        aboutReasoning(request, model, notes);
+        ReplyCap cap = ReplyCap.of(request, model, prompt, learnt, notes);
+        if (!cap.learnt("reasoning")) {
+            aboutReasoning(request, model, notes);
+        }
         if (cap.ceiling() > MOST / replies) {
             throw new Impossible(
                     "reply_too_long",
@@ -44,7 +53,7 @@ record Reply(
         }
         List<Item> items = TextReply.items(cap, replies, thinks(request, cap.reasoning()), card);
         Count tokens = Count.between(0, (cap.output() + cap.reasoning()) * replies, cap.ceiling() * replies);
-        return new Reply(items, tokens, needed(cap), cap.bounded(), media.unsupported(), notes);
+        return new Reply(items, tokens, needed(cap), cap.bounded(), media.unsupported(), notes, cap.learnt());
     }
 
     static long needed(ReplyCap cap) {

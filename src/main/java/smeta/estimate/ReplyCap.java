@@ -1,8 +1,10 @@
 package smeta.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import smeta.calibration.LearntLength;
 import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
 import smeta.meter.Item;
@@ -19,18 +21,33 @@ import smeta.prompt.Task;
  * @param ceiling  the most of both together; the likely ones if nothing caps them
  * @param wanted   likely, of both together, before the ceiling cuts it
  * @param bounded  false if nothing caps them
+ * @param learnt   what a calibration said because nobody else did
  */
-record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling, long wanted, boolean bounded) {
+record ReplyCap(
+        @Nullable Long asked,
+        long output,
+        long reasoning,
+        long ceiling,
+        long wanted,
+        boolean bounded,
+        List<Estimate.LearntDefault> learnt) {
     /** A likely reply where nobody says: enough for a few paragraphs. */
     static final long USUAL = 500;
 
     /** @param notes takes what a person should know about the length */
-    static ReplyCap of(Request request, Model model, Metered prompt, List<Note> notes) {
+    static ReplyCap of(Request request, Model model, Metered prompt, @Nullable Learnt learnt, List<Note> notes) {
         Assumptions said = request.assumptions;
         Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
+        List<Estimate.LearntDefault> defaults = new ArrayList<>();
         OptionalLong most = most(model.limits(), prompt.longest().low());
-        long reasoning = said.reasoning() == null ? 0 : said.reasoning();
-        long output = said.output() == null ? usual(request, prompt) : said.output();
+        LearntLength thoughts = learnt == null || said.reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
+        LearntLength reply = learnt == null || said.output() != null ? null : learnt.reply(request.prompt, cap);
+        long reasoning = said.reasoning() != null ? said.reasoning() : taken("reasoning", thoughts, 0, defaults);
+        long output = said.output() != null ? said.output()
+                : taken("output", reply, usual(request, prompt), defaults);
+        if (cap != null && thoughts != null) {
+            reasoning = Math.min(reasoning, said.output() == null ? cap : Math.max(0, cap - output));
+        }
         if (said.output() == null && cap != null) {
             output = Math.min(output, Math.max(0, cap - reasoning));
         } else if (cap != null && output + reasoning > cap) {
@@ -60,7 +77,20 @@ record ReplyCap(@Nullable Long asked, long output, long reasoning, long ceiling,
         }
         ceiling = Math.max(ceiling, 0);
         output = Math.min(output, ceiling);
-        return new ReplyCap(cap, output, Math.min(reasoning, ceiling - output), ceiling, wanted, bounded);
+        return new ReplyCap(cap, output, Math.min(reasoning, ceiling - output), ceiling, wanted, bounded, defaults);
+    }
+
+    boolean learnt(String name) {
+        return learnt.stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    private static long taken(
+            String name, @Nullable LearntLength learnt, long usual, List<Estimate.LearntDefault> defaults) {
+        if (learnt == null) {
+            return usual;
+        }
+        defaults.add(new Estimate.LearntDefault(name, learnt.p50(), learnt.lines()));
+        return learnt.p50();
     }
 
     /** What is spoken is written down word by word. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import smeta.token.Precision;
 import smeta.token.Text;
+import smeta.token.TextMix;
 import smeta.token.TokenCount;
 import smeta.token.Tokenizer;
 import smeta.token.Tokenizers;
@@ -60,6 +61,11 @@ public final class TextCounts {
             bounds++;
         }
         return known;
+    }
+
+    /** What texts are made of; nothing if there is no time left to look. */
+    TextMix mix(String tokenizer, List<Text> texts) {
+        return deadline.allows(size(texts)) ? tokenizers.mix(tokenizer, texts) : TextMix.NONE;
     }
 
     /** Whether there is time to count so many bytes. */

@@ -2,6 +2,7 @@ package smeta.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -30,19 +31,27 @@ final class TextReply {
                     null));
             return items;
         }
-        items.add(new Item(
-                "reply",
-                thinks ? Meter.OUTPUT_THINKING_TOKENS : Meter.OUTPUT_TOKENS,
-                Count.between(0, output, cap.ceiling() - reasoning).times(replies),
-                null));
+        Meter meter = thinks ? Meter.OUTPUT_THINKING_TOKENS : Meter.OUTPUT_TOKENS;
+        long mostReply = cap.ceiling() - reasoning;
+        long mostThought = reasoning;
+        if (cap.learnt("reasoning") && !samePrice(card, meter)) {
+            // what was usual bounds nothing: all may be the one, or all the other
+            mostReply = cap.ceiling();
+            mostThought = dearerThoughts(card) ? cap.ceiling() : reasoning;
+        }
+        items.add(new Item("reply", meter, Count.between(0, output, mostReply).times(replies), null));
         if (reasoning > 0) {
             items.add(new Item(
                     "reasoning",
                     Meter.REASONING_TOKENS,
-                    Count.between(0, reasoning, reasoning).times(replies),
+                    Count.between(0, reasoning, mostThought).times(replies),
                     null));
         }
         return items;
+    }
+
+    private static boolean samePrice(@Nullable RateCard card, Meter reply) {
+        return Objects.equals(price(card, Meter.REASONING_TOKENS), price(card, reply));
     }
 
     private static boolean dearerThoughts(@Nullable RateCard card) {

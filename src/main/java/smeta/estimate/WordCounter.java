@@ -5,6 +5,7 @@ import java.util.Set;
 import smeta.catalogue.Model;
 import smeta.token.Precision;
 import smeta.token.Text;
+import smeta.token.TextMix;
 import smeta.token.TokenCount;
 
 /** Counts texts in the vocabulary of one model, and says where that is not known. */
@@ -43,6 +44,13 @@ final class WordCounter {
             because.add("tokenizer");
         }
         return count;
+    }
+
+    /** What the counted texts are made of; in one lump where a vocabulary of their own counted them. */
+    TextMix mix(List<Text> texts, TokenCount counted) {
+        boolean exact = counted.precision() == Precision.EXACT && !model.tokenizerAssumed();
+        TextMix mix = exact || texts.isEmpty() ? TextMix.NONE : request.counts.mix(model.tokenizer(), texts);
+        return mix.scaledTo(counted.likely() * 1000);
     }
 
     private TokenCount counted(String tokenizer, Segment segment, String what, List<Text> texts) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param model            the model that the body names
  * @param maxOutput        the cap on the reply in tokens, under whatever name the dialect has for it
  * @param thinking         true or false if the body switches thinking on or off, null if it says nothing
+ * @param effort           the body's word for how hard to think: low, medium, high
  * @param thinkingBudget   the cap on thinking tokens
  * @param keepsReasoning   true or false if the body asks for the reasoning of earlier turns to stay in the prompt or to
  *                         be dropped, null if it says nothing
@@ -34,6 +35,7 @@ public record Prompt(
         @Nullable JsonNode replySchema,
         @Nullable Long maxOutput,
         @Nullable Boolean thinking,
+        @Nullable String effort,
         @Nullable Long thinkingBudget,
         @Nullable Boolean keepsReasoning,
         @Nullable String serviceTier,
@@ -55,7 +57,7 @@ public record Prompt(
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
         return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, List.of(), CacheOptions.NONE, null, 1,
+                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, null, List.of(), CacheOptions.NONE, null, 1,
                 null, ReplyWishes.NONE, List.of());
     }
 

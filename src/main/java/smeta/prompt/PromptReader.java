@@ -48,6 +48,7 @@ public final class PromptReader {
         PromptDraft draft = new PromptDraft(dialect, unknownParts);
         body.object();
         reader(dialect, draft).read(body);
+        draft.effort(EffortWord.of(tree));
         UnreadMembers.remark(body, dialect, draft.remarks());
         return draft.finished();
     }

@@ -25,6 +25,7 @@ public final class PromptDraft {
     private @Nullable JsonNode replySchema;
     private @Nullable Long maxOutput;
     private @Nullable Boolean thinking;
+    private @Nullable String effort;
     private @Nullable Long thinkingBudget;
     private @Nullable Boolean keepsReasoning;
     private @Nullable String serviceTier;
@@ -40,8 +41,8 @@ public final class PromptDraft {
     }
 
     public Prompt finished() {
-        return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, thinkingBudget,
-                keepsReasoning, serviceTier, place, cache.marks(), cache.options(), cachedContent, replies, mediaResolution, wishes,
+        return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, effort,
+                thinkingBudget, keepsReasoning, serviceTier, place, cache.marks(), cache.options(), cachedContent, replies, mediaResolution, wishes,
                 remarks.finished());
     }
 
@@ -95,6 +96,10 @@ public final class PromptDraft {
     public void thinking(@Nullable Boolean on, @Nullable Long budget) {
         thinking = on;
         thinkingBudget = budget;
+    }
+
+    public void effort(@Nullable String word) {
+        effort = word;
     }
 
     public void keepsReasoning(@Nullable Boolean keeps) {

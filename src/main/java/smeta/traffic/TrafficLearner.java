@@ -1,0 +1,98 @@
+package smeta.traffic;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import smeta.calibration.Calibrator;
+import smeta.calibration.ModelCalibration;
+import smeta.calibration.Observation;
+
+/**
+ * Puts the lines of a log together: learns from each, joins requests with their results by {@code custom_id}, and counts
+ * what is wrong. Memory is bounded whatever comes. Not thread-safe.
+ */
+public final class TrafficLearner {
+    /** Requests and results that wait for each other, as numbers; as many as a message batch may have. */
+    private static final int MOST_WAITING = 100_000;
+
+    private final LineReader reader;
+    private final Calibrator calibrator = new Calibrator();
+    private final Map<String, LineReading.Half> waiting = new HashMap<>();
+    private final Map<String, Long> problems = new TreeMap<>();
+    private long lines;
+    private long used;
+
+    public TrafficLearner(LineReader reader) {
+        this.reader = reader;
+    }
+
+    public void add(LineReading line) {
+        lines++;
+        if (line instanceof LineReading.Problem problem) {
+            problem(problem.code(), 1);
+        } else if (line instanceof LineReading.Learnable learnable) {
+            learn(learnable.observation(), 1);
+        } else if (line instanceof LineReading.Half half) {
+            join(half);
+        }
+    }
+
+    private void join(LineReading.Half half) {
+        LineReading.Half other = waiting.get(half.id);
+        if (other != null && (other.asked == null) != (half.asked == null)) {
+            waiting.remove(half.id);
+            LineReading.Half asked = half.asked != null ? half : other;
+            LineReading.Half answered = half.asked != null ? other : half;
+            try {
+                learn(reader.together(asked.asked, answered.answer), 2);
+            } catch (ArithmeticException | IllegalArgumentException e) {
+                problem("beyond_any_model", 2);
+            }
+        } else if (other != null) {
+            problem("duplicate_custom_id", 1);
+        } else if (waiting.size() == MOST_WAITING) {
+            problem("too_many_to_join", 1);
+        } else {
+            waiting.put(half.id, half);
+        }
+    }
+
+    private void learn(Observation observation, int many) {
+        if (calibrator.add(observation)) {
+            used += many;
+        } else {
+            problem("too_many_models", many);
+        }
+    }
+
+    private void problem(String code, long many) {
+        problems.merge(code, many, Long::sum);
+    }
+
+    public long lines() {
+        return lines;
+    }
+
+    /** Lines that were learnt from. */
+    public long used() {
+        return used;
+    }
+
+    /** Lines that weren't, by the reason. */
+    public Map<String, Long> problems() {
+        Map<String, Long> all = new TreeMap<>(problems);
+        waiting.values().forEach(half -> all.merge(half.asked == null ? "no_request" : "no_usage", 1L, Long::sum));
+        return Collections.unmodifiableMap(all);
+    }
+
+    public List<ModelCalibration> learnt() {
+        return calibrator.learnt();
+    }
+
+    /** Models with too few lines to say anything, with their number. */
+    public Map<String, Long> tooFew() {
+        return calibrator.tooFew();
+    }
+}
