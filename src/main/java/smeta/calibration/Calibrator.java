@@ -1,5 +1,6 @@
 package smeta.calibration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,14 +37,24 @@ public final class Calibrator {
                 .toList();
     }
 
-    /** The models of which fewer lines came, with their number. */
-    public Map<String, Long> tooFew() {
-        Map<String, Long> few = new TreeMap<>();
+    /** How well the calibrations in use fit these lines, for the models that have one. */
+    public List<Drift> against(Calibrations current) {
+        List<Drift> drifts = new ArrayList<>();
         models.forEach((name, learner) -> {
-            if (learner.lines() < FactorFit.LEAST_LINES) {
-                few.put(name, learner.lines());
+            Calibrations.InUse used = current.find(name);
+            Drift drift = used == null ? null : learner.against(used);
+            if (drift != null) {
+                drifts.add(drift);
             }
         });
-        return few;
+        return drifts;
+    }
+
+    /** The models of which fewer came. */
+    public List<String> tooFew() {
+        return models.values().stream()
+                .filter(learner -> learner.lines() < FactorFit.LEAST_LINES)
+                .map(ModelLearner::model)
+                .toList();
     }
 }

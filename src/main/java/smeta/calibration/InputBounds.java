@@ -64,6 +64,11 @@ public record InputBounds(
         return Math.max(0, predicted - Math.floorDiv(-predicted * width, MILLION));
     }
 
+    /** A share in percent, as files name it: {@code 99.5}. */
+    public static String shareName(int tenths) {
+        return tenths % 10 == 0 ? Integer.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
     /** The least tokens of the class. */
     static int sizeClass(long tokens) {
         int found = 0;

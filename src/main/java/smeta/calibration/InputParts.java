@@ -39,7 +39,7 @@ public record InputParts(
         return text.of(most) * 100 >= letters * 60 ? wireName(most) : "mixed";
     }
 
-    static String wireName(TextMaterial material) {
+    public static String wireName(TextMaterial material) {
         return material.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

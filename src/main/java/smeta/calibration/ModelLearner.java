@@ -46,6 +46,10 @@ final class ModelLearner {
         }
     }
 
+    String model() {
+        return model;
+    }
+
     long lines() {
         return lines;
     }
@@ -66,6 +70,10 @@ final class ModelLearner {
                         ? null
                         : new CostComparison(
                                 costs.count(), costs.percentile(5), costs.percentile(50), costs.percentile(95)));
+    }
+
+    @Nullable Drift against(Calibrations.InUse used) {
+        return Drift.of(used, sample.lines());
     }
 
     /** In millionths; sums of a million lines of a billion tokens still fit. */

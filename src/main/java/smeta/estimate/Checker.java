@@ -27,7 +27,7 @@ public final class Checker {
      * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
      */
     public Check check(Request request, Model model, String asked, Check.Rules rules, boolean early) {
-        Check certain = early ? new EarlyDenial(estimator, request, model, asked, rules).check() : null;
+        Check certain = early && !estimator.corrects(request, model) ? new EarlyDenial(estimator, request, model, asked, rules).check() : null;
         if (certain != null) {
             return certain;
         }

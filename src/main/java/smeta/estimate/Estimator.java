@@ -60,6 +60,11 @@ public final class Estimator {
         return PromptMeter.parts(request, model);
     }
 
+    /** Whether something was learnt about the model. */
+    boolean corrects(Request request, Model model) {
+        return Learnt.of(calibrations, request, model) != null;
+    }
+
     Metered meter(Request request, Model model) {
         return PromptMeter.meter(request, model, Learnt.of(calibrations, request, model));
     }

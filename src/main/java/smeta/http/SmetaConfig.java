@@ -26,6 +26,8 @@ public interface SmetaConfig {
 
     LoadConfig load();
 
+    CalibrationsConfig calibrations();
+
     /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
     Optional<String> data();
 
@@ -116,6 +118,23 @@ public interface SmetaConfig {
         /** Percent of VAT on top of converted amounts and the markup, unless the price includes VAT. */
         @WithDefault("0")
         BigDecimal vat();
+    }
+
+    /** What was learnt from one's own traffic. */
+    interface CalibrationsConfig {
+        /** A folder of saved answers of {@code POST /v1/calibrations}, YAML or JSON; looked at like the catalogue's. */
+        Optional<String> folder();
+
+        /** The share of prompts, in percent, that are not above an upper bound: 95, 97.5, 99, 99.5 or 99.9. */
+        @WithDefault("99.5")
+        @Pattern(regexp = "95|97\\.5|99|99\\.5|99\\.9", message = "expected 95, 97.5, 99, 99.5 or 99.9")
+        String high();
+
+        /** An estimate says how old its calibration is once it is older than so many days. */
+        @WithDefault("90")
+        @Min(0)
+        @Max(3650)
+        int staleAfterDays();
     }
 
     /** How much work the service takes on. */

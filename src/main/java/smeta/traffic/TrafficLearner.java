@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import smeta.calibration.Calibrations;
 import smeta.calibration.Calibrator;
+import smeta.calibration.Drift;
 import smeta.calibration.ModelCalibration;
 import smeta.calibration.Observation;
 
@@ -91,8 +93,13 @@ public final class TrafficLearner {
         return calibrator.learnt();
     }
 
-    /** Models with too few lines to say anything, with their number. */
-    public Map<String, Long> tooFew() {
+    /** How well the calibrations in use fit these lines. */
+    public List<Drift> against(Calibrations current) {
+        return calibrator.against(current);
+    }
+
+    /** Models with too few lines to say anything. */
+    public List<String> tooFew() {
         return calibrator.tooFew();
     }
 }

@@ -105,7 +105,7 @@ public class BatchesResource {
                     "A batch is estimated for named models, not for all.",
                     "for example models=gpt-4o,gpt-4o-mini")));
         }
-        Library.Shelf shelf = library.shelf();
+        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
         BatchWork work = new BatchWork(shelf, library.tokenizers(), asked, longest, meters);
         BatchRun run = new BatchRun(
                 new PacedInput(body, pace),

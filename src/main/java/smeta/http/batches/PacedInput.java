@@ -11,12 +11,12 @@ import smeta.http.problem.Refused;
  * What a client sends, as long as it keeps its pace. Only the time counts in which the reader waits for the client, not
  * that in which the client waits.
  */
-final class PacedInput extends FilterInputStream {
+public final class PacedInput extends FilterInputStream {
     private final Pace pace;
     private long waited;
     private long came;
 
-    PacedInput(InputStream in, Pace pace) {
+    public PacedInput(InputStream in, Pace pace) {
         super(in);
         this.pace = pace;
     }

@@ -198,7 +198,8 @@ public class BudgetsResource {
                 Prompt prompt = body == null ? null : prompt(body, AskedNames.of(shelf.names(), asked.seller()));
                 List<Model> models = models(asked, prompt, shelf, where, errors);
                 if (!models.isEmpty()) {
-                    workloads.add(workload(asked, models, prompt, shelf, terms, turn));
+                    workloads.add(workload(
+                            asked, models, prompt, shelf.calibrated(whole.plan.calibrated()), terms, turn));
                 }
             }
         }
@@ -218,6 +219,7 @@ public class BudgetsResource {
         raise(errors);
         AskedWorkload asked = parameters.workload.asked();
         Terms terms = parameters.plan.terms(clock);
+        Library.Shelf chosen = shelf.calibrated(parameters.plan.calibrated());
         Prompt prompt = hasBody
                 ? PromptBody.read(
                         body,
@@ -229,7 +231,7 @@ public class BudgetsResource {
         List<Model> models = models(asked, prompt, shelf, "", errors);
         raise(errors);
         return new Worked(
-                Budget.of(shelf, terms, List.of(workload(asked, models, prompt, shelf, terms, turn))),
+                Budget.of(shelf, terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
                 parameters.plan.scale());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.budget.Terms;
 import smeta.estimate.Bound;
 import smeta.http.query.BudgetLimit;
+import smeta.http.query.CalibrationSwitch;
 
 /** What holds for a whole plan, in a query or in a scenario. */
 @RegisterForReflection
@@ -56,6 +57,16 @@ public class PlanParameters {
     @Max(18)
     @Parameter(description = "Decimals of amounts. Left out: 2.", example = "2")
     public @Nullable Integer scale;
+
+    @QueryParam("calibration")
+    @Parameter(
+            description = "off: bare estimates, without what was learnt from one's own traffic. Left out: on.",
+            example = "off")
+    public @Nullable CalibrationSwitch calibration;
+
+    boolean calibrated() {
+        return calibration != CalibrationSwitch.OFF;
+    }
 
     Terms terms(Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -142,7 +142,7 @@ public class ChecksResource {
     }
 
     private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf();
+        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
         CheckQuery asked = parameters.check(clock);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {

@@ -77,7 +77,7 @@ public class EstimatesResource {
             })
     public RestResponse<EstimatesAnswer> estimate(
             byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf();
+        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {
@@ -144,7 +144,7 @@ public class EstimatesResource {
                 day,
                 prompt.dialect().wireName(),
                 ExchangeRateAnswer.of(used),
-                assumed(asked, prompt),
+                assumed(asked, prompt, estimates),
                 staleness(used, day),
                 estimates.stream()
                         .map(e -> mapping.answer(e, ResolvedAnswer.of(named.get(key(e.asked(), e.model())), names)))
@@ -176,9 +176,18 @@ public class EstimatesResource {
                 .with("days", days);
     }
 
-    private static List<AssumptionAnswer> assumed(EstimateQuery asked, Prompt prompt) {
+    private static List<AssumptionAnswer> assumed(EstimateQuery asked, Prompt prompt, List<Estimate> estimates) {
         List<AssumptionAnswer> assumed = new ArrayList<>(asked.assumed());
-        if (asked.assumptions().output() == null) {
+        for (Estimate estimate : estimates) {
+            estimate.learnt().forEach(learnt -> assumed.add(new AssumptionAnswer(
+                    learnt.name(),
+                    Long.toString(learnt.tokens()),
+                    "calibration of " + estimate.model().qualifiedId() + ": the median of " + learnt.lines()
+                            + " lines")));
+        }
+        boolean allLearnt = !estimates.isEmpty() && estimates.stream()
+                .allMatch(e -> e.learnt().stream().anyMatch(learnt -> learnt.name().equals("output")));
+        if (asked.assumptions().output() == null && !allLearnt) {
             assumed.add(new AssumptionAnswer(
                     "output", Long.toString(500), "default: 500 tokens, or the cap if that is smaller"));
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import smeta.calibration.Calibrations;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.CatalogueFiles;
@@ -51,10 +52,12 @@ public class Library {
     private final AtomicReference<Shelf> shelf = new AtomicReference<>();
     private final Imports imports;
     private final ExchangeFeed feed;
+    private final LearntFiles learnt;
     private final ExchangeRates table;
     private List<Object> lastRead = List.of();
 
     /**
+     * @param bare    estimates as if nothing had been learnt from one's own traffic
      * @param defects of the override folder; while there are any, the catalogue is the last good one
      * @param own     the catalogue without imports, and its files
      */
@@ -63,11 +66,20 @@ public class Library {
             CatalogueNames names,
             ExchangeRates exchange,
             Estimator estimator,
+            Estimator bare,
             List<String> defects,
             boolean overridden,
             Catalogue own,
             Map<String, String> ownFiles,
-            ImportReport imports) {}
+            ImportReport imports) {
+        /** The same, or without what was learnt from one's own traffic. */
+        public Shelf calibrated(boolean wanted) {
+            return wanted || estimator == bare
+                    ? this
+                    : new Shelf(
+                            catalogue, names, exchange, bare, bare, defects, overridden, own, ownFiles, imports);
+        }
+    }
 
     @Inject
     public Library(SmetaConfig config, Imports imports, ExchangeFeed feed, Clock clock) {
@@ -79,6 +91,7 @@ public class Library {
                 .orElseGet(Tokenizers::bundled);
         this.imports = imports;
         this.feed = feed;
+        learnt = new LearntFiles(config.calibrations());
         table = exchange();
         Catalogue catalogue = reader().read(bundled);
         shelf.set(shelf(catalogue, table, List.of(), false, catalogue, bundled, ImportReport.NONE));
@@ -137,7 +150,13 @@ public class Library {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void reload() {
         boolean overridden = config.catalogue().folder().isPresent();
+        boolean learntAnew = learnt.reload();
         if (!overridden && imports.isEmpty() && feed.isOff()) {
+            if (learntAnew) {
+                Shelf now = shelf.get();
+                shelf.set(shelf(now.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
+                        now.ownFiles(), now.imports()));
+            }
             return;
         }
         Shelf now = shelf.get();
@@ -147,7 +166,7 @@ public class Library {
                     ? CatalogueFiles.overriddenBy(
                             bundled, Path.of(config.catalogue().folder().get()))
                     : bundled;
-            List<Object> state = List.of(files, imports.state(), exchange.all());
+            List<Object> state = List.of(files, imports.state(), exchange.all(), learnt.current());
             if (state.equals(lastRead)) {
                 return;
             }
@@ -198,11 +217,13 @@ public class Library {
             Map<String, String> ownFiles,
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
+        Estimator bare = new Estimator(exchange, surcharges);
         return new Shelf(
                 catalogue,
                 names(catalogue),
                 exchange,
-                new Estimator(exchange, surcharges),
+                learnt.isEmpty() ? bare : bare.with(learnt.current()),
+                bare,
                 defects,
                 overridden,
                 own,
@@ -222,6 +243,11 @@ public class Library {
     public Merged tryOut(Imported imported) {
         Shelf now = shelf.get();
         return Merged.of(now.ownFiles(), now.own(), List.of(imported), texts -> reader().read(texts));
+    }
+
+    /** What was learnt from one's own traffic. */
+    public Calibrations calibrations() {
+        return learnt.current();
     }
 
     public Imports imports() {

@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import smeta.http.SmetaConfig;
@@ -21,7 +24,8 @@ import smeta.http.problem.Refused;
  * which don't come by here, are answered under any load.
  */
 class Admission {
-    private static final String BATCHES = "/v1/batches";
+    /** What is read as it comes, however long it is. */
+    private static final Set<String> STREAMED = new TreeSet<>(List.of("/v1/batches", "/v1/calibrations"));
     /** How long what is still being sent is thrown away, so that its sender gets to read the answer. */
     private static final long LINGER_MILLIS = 2000;
 
@@ -52,7 +56,7 @@ class Admission {
             return refuse(context, LoadProblems.longQuery(query.length(), longestQuery));
         } else if (!request.getMethod().equals("POST")) {
             return Uni.createFrom().nullItem();
-        } else if (context.normalizedPath().equals(BATCHES)) {
+        } else if (STREAMED.contains(context.normalizedPath())) {
             return admitBatch(context);
         }
         long length = length(context);

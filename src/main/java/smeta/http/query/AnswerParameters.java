@@ -38,4 +38,15 @@ public class AnswerParameters {
     @Max(18)
     @Parameter(description = "Decimals of amounts; trailing zeros are dropped down to 2. Left out: 6.", example = "6")
     public @Nullable Integer scale;
+
+    @QueryParam("calibration")
+    @Parameter(
+            description = "off: the bare estimate, without what was learnt from one's own traffic. Left out: on.",
+            example = "off")
+    public @Nullable CalibrationSwitch calibration;
+
+    /** Whether what was learnt counts. */
+    public boolean calibrated() {
+        return calibration != CalibrationSwitch.OFF;
+    }
 }

@@ -1,0 +1,4 @@
+package smeta.http.query;
+
+/** Whether what was learnt from one's own traffic corrects the estimates. */
+public enum CalibrationSwitch { ON, OFF }
