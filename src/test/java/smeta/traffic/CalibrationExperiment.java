@@ -1,0 +1,50 @@
+package smeta.traffic;
+
+import java.io.PrintStream;
+import java.util.List;
+import smeta.calibration.ModelCalibration;
+import smeta.token.Vocabulary;
+
+/**
+ * The experiment of docs/calibration.md: families with a published vocabulary are estimated as if they had none,
+ * calibrated on some lines and measured on 3,000 others. {@code tools/calibration/run.sh} starts it.
+ */
+public final class CalibrationExperiment {
+    private static final int MEASURED = 3000;
+    private static final List<String[]> FAMILIES = List.of(
+            new String[] {"qwen", "unpublished"},
+            new String[] {"o200k_base", "unpublished"},
+            new String[] {"cl100k_base", "unpublished"},
+            new String[] {"qwen", "claude-3"},
+            new String[] {"cl100k_base", "llama-2"});
+
+    private CalibrationExperiment() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+        out.println("truth by / estimated as, lines: median error, 95th percentile, inside, width in percent");
+        for (String[] family : FAMILIES) {
+            Vocabulary truth = Learning.TOKENIZERS.vocabulary(family[0]).orElseThrow();
+            LineReader reader = Learning.reader(Learning.catalogue(family[1]));
+            String model = "invented/of-" + family[1];
+            List<byte[]> measured = new SyntheticLog(truth, model, 1, 2).lines(MEASURED);
+            String name = family[0] + " / " + family[1];
+            out.printf("%-26s  bare %s%n", name, Learning.Figures.of(reader, measured, null, 0));
+            for (int lines : new int[] {50, 300, 3000}) {
+                ModelCalibration learnt = Learning.only(
+                        Learning.learn(reader, new SyntheticLog(truth, model, 0, 1).lines(lines)));
+                out.printf("%-26s %5d %s  not above the 99.5 %% bound %.2f%n", name, lines,
+                        Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
+                        notAbove(reader, measured, learnt));
+            }
+        }
+    }
+
+    private static double notAbove(LineReader reader, List<byte[]> lines, ModelCalibration learnt) {
+        long held = lines.stream()
+                .map(line -> ((LineReading.Learnable) reader.read(line)).observation())
+                .filter(o -> o.truth() <= learnt.input().correction().interval(o.parts(), 995).high())
+                .count();
+        return 100.0 * held / lines.size();
+    }
+}
