@@ -1,10 +1,13 @@
 package smeta.estimate;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Calibrations;
 import smeta.calibration.Circumstances;
+import smeta.calibration.DayRange;
 import smeta.calibration.InputCalibration;
 import smeta.calibration.InputParts;
 import smeta.calibration.LearntLength;
@@ -43,9 +46,11 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
             return items;
         }
         if (isOfAnother(model)) {
-            notes.add(new Note("calibration_of_another_count", "The calibration of this model was made with the"
-                    + " vocabulary “" + calibration.tokenizer() + "” and the framing “" + calibration.framing()
-                    + "”, which it no longer has here; the prompt is not corrected by it. Calibrate again."));
+            notes.add(new Note("calibration_of_another_count", "The calibration of this model was made with the vocabulary"
+                    + " “{vocabulary}” and the framing “{framing}”, which it no longer has here; the prompt is not"
+                    + " corrected by it. Calibrate again.")
+                    .with("vocabulary", calibration.tokenizer())
+                    .with("framing", calibration.framing()));
             return items;
         }
         InputParts parts = PromptCorrection.parts(request, model, items, mix);
@@ -68,28 +73,37 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
     }
 
     private Note note(InputCalibration input, boolean bounded) {
-        String text = "The prompt's tokens are corrected by what the seller reported for " + input.lines() + " lines"
-                + (calibration.days() == null ? "" : " of " + calibration.days());
-        if (!bounded) {
-            text += "; the bounds are not narrowed, because too few lines were like this prompt.";
-        } else if (input.after() != null) {
-            text += "; of those that took no part in it, " + percent(input.after().inside())
-                    + " % were within the bounds for 95 %"
-                    + (input.high() == null ? "." : " and " + percent(input.high())
-                            + " % not above the one for 99.5 %.");
+        if (!bounded || input.after() == null) {
+            return new Note("calibrated_likely", "The likely tokens of the prompt are corrected by what the seller reported"
+                    + " for {lines} lines; the bounds are not narrowed, because too few lines were like this prompt.")
+                    .with("lines", input.lines());
         }
-        return new Note("calibrated", text);
+        String inside = percent(input.after().inside());
+        DayRange days = calibration.days();
+        if (days == null) {
+            return new Note("calibrated", "The tokens of the prompt are corrected by what the seller reported for {lines}"
+                    + " lines; of those that took no part in it, {inside} % were within the bounds for 95 %.")
+                    .with("lines", input.lines())
+                    .with("inside", inside);
+        }
+        return new Note("calibrated", "The tokens of the prompt are corrected by what the seller reported for {lines}"
+                + " lines of {from} to {to}; of those that took no part in it, {inside} % were within the bounds for 95 %.")
+                .with("lines", input.lines())
+                .with("from", days.from())
+                .with("to", days.to())
+                .with("inside", inside);
     }
 
     private void stale(List<Note> notes) {
         if (staleDays != null) {
-            notes.add(new Note("old_calibration", "The calibration of this model is " + staleDays
-                    + " days older than the day that was asked for."));
+            notes.add(new Note("old_calibration",
+                    "The calibration of this model was made {days} days before the day that was asked for.")
+                    .with("days", staleDays));
         }
     }
 
     private static String percent(long millionths) {
-        return java.math.BigDecimal.valueOf(millionths, 4).setScale(1, java.math.RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(millionths, 4).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** How long replies are in such circumstances; null if nobody knows. */
