@@ -35,6 +35,9 @@ final class PromptMeter {
     private final WordCounter words;
     private final UncertainText uncertain;
     private final @Nullable Learnt learnt;
+    private final MediaMeter media;
+    private final int boundsBefore;
+    private final List<List<Item>> stretches = new ArrayList<>();
     private TextMix mix = TextMix.NONE;
     private Precision precision = Precision.EXACT;
     private boolean bounded = true;
@@ -44,6 +47,8 @@ final class PromptMeter {
         this.model = model;
         this.learnt = learnt;
         framing = model.framing();
+        media = new MediaMeter(request, model);
+        boundsBefore = request.counts.bounds();
         words = new WordCounter(request, model, because);
         uncertain = new UncertainText(request, model, words, because);
     }
@@ -51,28 +56,32 @@ final class PromptMeter {
     /** @param learnt null to count as if nothing had been learnt */
     static Metered meter(Request request, Model model, @Nullable Learnt learnt) {
         PromptMeter meter = new PromptMeter(request, model, learnt);
-        Count longest = meter.measure();
-        return meter.metered(longest);
+        meter.measure();
+        return meter.metered();
     }
 
     /** What the bare count is made of; null if it isn't all of a conversation that is read. */
     static @Nullable InputParts parts(Request request, Model model) {
         PromptMeter meter = new PromptMeter(request, model, Learnt.NOTHING);
         meter.measure();
-        return meter.isCorrectable() ? PromptCorrection.parts(request, model, meter.items, meter.mix) : null;
+        return meter.isCorrectable() ? PromptCorrection.parts(request, model, meter.items(), meter.mix) : null;
+    }
+
+    private List<Item> items() {
+        return stretches.stream().flatMap(List::stream).toList();
     }
 
     private boolean isCorrectable() {
-        return request.givenTokens == null && request.prompt.dialect().task() == Task.CHAT
-                && precision != Precision.BOUND && bounded;
+        return request.givenTokens == null && request.prompt.dialect().task() == Task.CHAT && !isLate() && bounded
+                && media.bounded();
     }
 
-    /** @return the longest of the prompts that are counted together */
-    private Count measure() {
-        int boundsBefore = request.counts.bounds();
-        MediaMeter media = new MediaMeter(request, model);
-        Count longest = Count.ZERO;
-        List<List<Item>> stretches = new ArrayList<>();
+    /** Whether something was bounded instead of counted, because there was no time left. */
+    private boolean isLate() {
+        return request.counts.bounds() > boundsBefore;
+    }
+
+    private void measure() {
         for (Segment segment : request.segments) {
             List<Item> own = new ArrayList<>();
             if (segment.tools()) {
@@ -92,22 +101,43 @@ final class PromptMeter {
                 schema(own);
                 unseen();
             }
-            Count whole = Item.usage(own).promptTokens();
-            longest = whole.high() > longest.high() ? whole : longest;
             stretches.add(own);
         }
-        List<Item> items = CacheWrites.place(stretches, request, model, notes);
+    }
+
+    private Metered metered() {
+        List<List<Item>> counted = learnt != null && isCorrectable()
+                ? again(learnt.corrected(request, model, items(), mix, because, notes))
+                : stretches;
+        Count tokens = Count.ZERO;
+        Count longest = Count.ZERO;
+        for (List<Item> own : counted) {
+            Count whole = Item.usage(own).promptTokens();
+            tokens = tokens.plus(whole);
+            longest = whole.high() > longest.high() ? whole : longest;
+        }
+        List<Item> items = CacheWrites.place(counted, request, model, notes);
         because.addAll(media.because());
         unsupported.addAll(media.unsupported());
         notes.addAll(media.notes());
         bounded &= media.bounded();
+        precision();
+        List<Item> split = CachePrefix.split(
+                items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+        boolean alone = request.prompt.dialect().task().takesEachInputAlone();
+        return new Metered(
+                split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded,
+                List.copyOf(unsupported), notes);
+    }
+
+    private void precision() {
         if (!because.isEmpty()) {
             precision = precision.and(Precision.ESTIMATED);
         }
         if (!bounded) {
             precision = Precision.ESTIMATED;
         }
-        if (request.counts.bounds() > boundsBefore) {
+        if (isLate()) {
             precision = Precision.BOUND;
             because.add("deadline");
             notes.add(new Note(
@@ -115,22 +145,19 @@ final class PromptMeter {
                     "There was no time to count all of the text; where it wasn't, the number of its bytes is"
                             + " the bound."));
         }
-        return longest;
     }
 
-    private Metered metered(Count longest) {
-        List<Item> counted = items;
-        if (learnt != null && isCorrectable()) {
-            counted = learnt.corrected(request, model, items, mix, because, notes);
-            precision = because.isEmpty() ? precision : precision.and(Precision.ESTIMATED);
+    /** The items in their stretches; what a correction adds stands at the end of the last. */
+    private List<List<Item>> again(List<Item> corrected) {
+        List<List<Item>> all = new ArrayList<>();
+        int from = 0;
+        for (List<Item> stretch : stretches) {
+            boolean last = all.size() == stretches.size() - 1;
+            int to = last ? corrected.size() : from + stretch.size();
+            all.add(corrected.subList(from, to));
+            from = to;
         }
-        Count tokens = Item.usage(counted).promptTokens();
-        List<Item> split = CachePrefix.split(
-                counted, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
-        boolean alone = request.prompt.dialect().task().takesEachInputAlone();
-        return new Metered(
-                split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded,
-                List.copyOf(unsupported), notes);
+        return all;
     }
 
     private void words(Segment segment, List<Item> own) {
