@@ -76,8 +76,9 @@ final class CacheWrites {
         written.add(CachePrefix.written(asked == null ? caching.unasked() : asked));
         notes.add(new Note(
                 "unasked_cache_write",
-                "The seller writes prompts of " + caching.minimum() + " tokens and more to its cache unasked; where"
-                        + " that costs more than input does, the upper bound covers it."));
+                "The seller writes prompts of {minimum} tokens and more to its cache unasked; where that costs more than"
+                        + " input does, the upper bound covers it.")
+                .with("minimum", caching.minimum()));
     }
 
     /** A mark at the end of a prefix of that size: what stands before it is written here, or else at a later mark. */
@@ -115,18 +116,23 @@ final class CacheWrites {
         if (tooShort && caching != null) {
             notes.add(new Note(
                     "cache_too_short",
-                    "What is marked for the cache is shorter than the " + caching.minimum()
-                            + " tokens from which the seller writes it: nothing is written, and it costs what input"
-                            + " does."));
+                    "What is marked for the cache is shorter than the {minimum} tokens from which the seller writes it:"
+                            + " nothing is written, and it costs what input does.")
+                    .with("minimum", caching.minimum()));
         }
         if (maybeTooShort && caching != null) {
-            notes.add(new Note(
-                    "cache_perhaps_too_short",
-                    "What is marked for the cache may be shorter than what the seller writes, which is from "
-                            + caching.minimum() + (caching.surelyFrom() > caching.minimum()
-                                    ? " tokens on by its documents and from " + caching.surelyFrom() + " on by measurements"
-                                    : " tokens on")
-                            + "; the bounds cover both."));
+            Note note = caching.surelyFrom() == caching.minimum()
+                    ? new Note(
+                            "cache_perhaps_too_short",
+                            "What is marked for the cache may be shorter than the {minimum} tokens from which the seller"
+                                    + " writes it; the bounds cover both.")
+                    : new Note(
+                            "cache_perhaps_too_short",
+                            "What is marked for the cache may be shorter than what the seller writes, which is from"
+                                    + " {minimum} tokens on by its documents and from {measured} on by measurements; the"
+                                    + " bounds cover both.")
+                            .with("measured", caching.surelyFrom());
+            notes.add(note.with("minimum", caching.minimum()));
         }
     }
 }

@@ -25,7 +25,7 @@ final class PromptMeter {
     /** Remarks on content that is in the prompt and not in the count, or not whole. */
     private static final Set<String> NOT_COUNTED =
             Set.of("unseen_context", "unread_member", "unknown_part", "encrypted", "text_incomplete", "vendor_text",
-                    "other_model");
+                    "fallback_model");
     private final Request request;
     private final Model model;
     private final Framing framing;

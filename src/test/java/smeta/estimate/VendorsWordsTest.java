@@ -104,12 +104,12 @@ class VendorsWordsTest {
 
     @Test
     void where_another_model_may_answer_the_bound_is_open() {
-        assertThat(codes(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']"))).contains("other_model");
+        assertThat(codes(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']"))).contains("fallback_model");
         assertThat(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']").input().bounded()).isFalse();
         assertThat(chat("gpt-5.5", ",'models':['x']").input().bounded()).isTrue();
         for (String fallbacks : new String[] {"[{'model':'claude-opus-5'}]", "'default'"}) {
             assertThat(codes(of(Dialect.ANTHROPIC, "claude-fable-5", "'max_tokens':9," + CHAT + ",'fallbacks':" + fallbacks)))
-                    .contains("other_model");
+                    .contains("fallback_model");
         }
     }
 

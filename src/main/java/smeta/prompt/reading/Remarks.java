@@ -100,7 +100,7 @@ public final class Remarks {
         for (JsonCursor each : names.isText() ? List.of(names) : names.items()) {
             String name = each.isText() ? each.text() : each.object().at("model").textOrNull();
             if (!Objects.equals(name, asked)) {
-                add("other_model", each, "Another model answers, at its own price, if this one doesn't; that price is"
+                add("fallback_model", each, "Another model answers, at its own price, if this one doesn't; that price is"
                         + " not in the estimate.");
                 return;
             }
