@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,14 @@ public final class Body {
     public static String text(byte[] bytes) {
         StrictUtf8.requireValid(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A string of a body, also one that stays in its bytes because it looks like base64; null for any other value. */
+    public static @Nullable String string(JsonNode value) {
+        if (value instanceof POJONode kept && kept.getPojo() instanceof Blob blob) {
+            return blob.text();
+        }
+        return value.isTextual() ? value.asText() : null;
     }
 
     private JsonNode whole() throws IOException {

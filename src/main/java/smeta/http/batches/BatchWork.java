@@ -108,9 +108,8 @@ final class BatchWork {
 
     /** OpenAI's batch lines, Anthropic's message batches, Gemini's, or the request alone. */
     private static Envelope open(JsonNode line) {
-        String id = line.path("custom_id").isTextual()
-                ? line.path("custom_id").asText()
-                : line.path("key").isTextual() ? line.path("key").asText() : null;
+        String customId = Body.string(line.path("custom_id"));
+        String id = customId == null ? Body.string(line.path("key")) : customId;
         if (line.path("body").isObject()) {
             return new Envelope(id, line.get("body"), "/body", VendorPath.of(line.path("url").asText("")).dialect());
         }

@@ -1,5 +1,7 @@
 package smeta.http.batches;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +36,7 @@ import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
 import smeta.http.load.Pace;
+import smeta.http.load.PacedOutput;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.query.EstimateQuery;
@@ -51,11 +54,19 @@ public class BatchesResource {
     private final int longest;
     private final long unread;
     private final Pace pace;
+    private final Pace reading;
+    private final CurrentVertxRequest current;
     private final ExecutorService workers;
     private final ExecutorService runs;
 
     @Inject
-    public BatchesResource(Library library, Clock clock, Load load, Meters meters, SmetaConfig config) {
+    public BatchesResource(
+            Library library,
+            Clock clock,
+            Load load,
+            Meters meters,
+            SmetaConfig config,
+            CurrentVertxRequest current) {
         this.library = library;
         this.clock = clock;
         this.load = load;
@@ -63,6 +74,8 @@ public class BatchesResource {
         longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
         unread = config.load().unread().asLongValue();
         pace = Pace.of(config.load());
+        reading = Pace.ofReading(config.load());
+        this.current = current;
         workers = Executors.newFixedThreadPool(load.concurrent(), named("batch-"));
         runs = Executors.newCachedThreadPool(named("batch-run-"));
     }
@@ -115,11 +128,12 @@ public class BatchesResource {
                 new BatchSummary(asked.scale()),
                 workers,
                 load);
+        RoutingContext context = current.getCurrent();
         StreamingOutput out = to -> {
             UnreadAnswers answers = new UnreadAnswers(unread, pace.window());
             Future<?> running = runs.submit(() -> run.run(answers, shelf.catalogue().version()));
             try {
-                answers.handOver(to);
+                answers.handOver(new PacedOutput(to, context, reading, answers::isFinished));
             } finally {
                 running.cancel(true);
             }

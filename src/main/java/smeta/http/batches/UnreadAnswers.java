@@ -82,6 +82,11 @@ final class UnreadAnswers extends OutputStream {
         notifyAll();
     }
 
+    /** Nothing more is made: from now on only the client is waited for. */
+    synchronized boolean isFinished() {
+        return finished;
+    }
+
     private void keep(byte[] bytes, int from, int length) {
         byte[] copy = new byte[length];
         System.arraycopy(bytes, from, copy, 0, length);

@@ -1,5 +1,7 @@
 package smeta.http.bills;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +34,8 @@ import smeta.http.SmetaConfig;
 import smeta.http.batches.BatchLines;
 import smeta.http.estimates.EstimatesResource;
 import smeta.http.library.Library;
+import smeta.http.load.Pace;
+import smeta.http.load.PacedOutput;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
 import smeta.http.query.AskedNames;
@@ -47,6 +51,7 @@ public class BillsResource {
     @Inject Library library;
     @Inject Clock clock;
     @Inject SmetaConfig config;
+    @Inject CurrentVertxRequest current;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -104,7 +109,10 @@ public class BillsResource {
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
         BillLog log = new BillLog(library.shelf(), parameters.asked(clock));
-        StreamingOutput out = to -> log.answer(new BatchLines(body, longest), to);
+        RoutingContext context = current.getCurrent();
+        Pace reading = Pace.ofReading(config.load());
+        StreamingOutput out = to -> log.answer(
+                new BatchLines(body, longest), new PacedOutput(to, context, reading, () -> true));
         return Response.ok(out).build();
     }
 
