@@ -148,6 +148,12 @@ public interface SmetaConfig {
         @Max(10_000)
         int queue();
 
+        /** How many GETs are made or read by their clients at one time; beyond is 503. */
+        @WithDefault("32")
+        @Min(1)
+        @Max(10_000)
+        int lists();
+
         /**
          * Past this an estimate or a check answers with bounds that need no counting. Waiting counts, reading the body
          * doesn't.

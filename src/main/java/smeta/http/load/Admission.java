@@ -54,10 +54,12 @@ class Admission {
         String query = context.request().query();
         if (query != null && query.length() > longestQuery) {
             return refuse(context, LoadProblems.longQuery(query.length(), longestQuery));
+        } else if (isList(request, context)) {
+            return admit(context, load.admitList());
         } else if (!request.getMethod().equals("POST")) {
             return Uni.createFrom().nullItem();
         } else if (STREAMED.contains(context.normalizedPath())) {
-            return admitBatch(context);
+            return admit(context, load.admitBatch());
         }
         long length = length(context);
         String packed = context.request().getHeader("Content-Encoding");
@@ -106,8 +108,13 @@ class Admission {
         return null;
     }
 
-    private Uni<Response> admitBatch(RoutingContext context) {
-        Load.Place place = load.admitBatch();
+    private static boolean isList(ContainerRequestContext request, RoutingContext context) {
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && context.normalizedPath().startsWith("/v1/");
+    }
+
+    /** A place that is given back when the answer has been read. */
+    private Uni<Response> admit(RoutingContext context, Load.@Nullable Place place) {
         if (place == null) {
             return refuse(context, LoadProblems.noPlace());
         }

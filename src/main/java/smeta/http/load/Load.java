@@ -27,10 +27,12 @@ public class Load {
     private final int concurrent;
     private final int places;
     private final int batchPlaces;
+    private final int listPlaces;
     private final Duration deadline;
     private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private final CurrentVertxRequest current;
     private volatile boolean closing;
 
@@ -41,6 +43,7 @@ public class Load {
         concurrent = load.concurrent().orElse(Runtime.getRuntime().availableProcessors());
         places = concurrent + load.queue();
         batchPlaces = load.batches().orElse(concurrent);
+        listPlaces = load.lists();
         deadline = load.deadline();
         counting = new Semaphore(concurrent, true);
     }
@@ -52,19 +55,24 @@ public class Load {
 
     /** @return null if there is no room */
     @Nullable Place admit() {
-        if (admitted.incrementAndGet() > places || closing) {
-            admitted.decrementAndGet();
-            return null;
-        }
-        return once(admitted::decrementAndGet);
+        return admit(admitted, places);
     }
 
     @Nullable Place admitBatch() {
-        if (batches.incrementAndGet() > batchPlaces || closing) {
-            batches.decrementAndGet();
+        return admit(batches, batchPlaces);
+    }
+
+    /** Of a GET, which keeps it until its answer is read, so that unread answers are bounded too. */
+    @Nullable Place admitList() {
+        return admit(lists, listPlaces);
+    }
+
+    private @Nullable Place admit(AtomicInteger inside, int most) {
+        if (inside.incrementAndGet() > most || closing) {
+            inside.decrementAndGet();
             return null;
         }
-        return once(batches::decrementAndGet);
+        return once(inside::decrementAndGet);
     }
 
     private static Place once(Runnable leave) {

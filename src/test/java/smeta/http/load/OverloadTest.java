@@ -35,7 +35,7 @@ class OverloadTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("smeta.load.concurrent", "1", "smeta.load.queue", "1", "smeta.load.deadline", "120s",
-                    "smeta.load.body", "100K", "smeta.load.bodies", "150K");
+                    "smeta.load.body", "100K", "smeta.load.bodies", "150K", "smeta.load.lists", "2");
         }
     }
 
@@ -149,6 +149,23 @@ class OverloadTest {
                 await(() -> load.waiting() == 1);
             }
             await(() -> load.waiting() == 0);
+        }
+    }
+
+    @Test
+    void lists_that_nobody_reads_keep_out_other_lists_and_nothing_else() {
+        Load.Place first = load.admitList();
+        Load.Place second = load.admitList();
+        try {
+            given().get("/v1/models").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
+            given().contentType("application/json").body(HELLO).post("/v1/checks").then().statusCode(200);
+            given().get("/q/health/live").then().statusCode(200);
+        } finally {
+            first.leave();
+            second.leave();
+        }
+        for (int i = 0; i < 5; i++) {
+            given().get("/v1/models").then().statusCode(200);
         }
     }
 
