@@ -3,6 +3,9 @@ package smeta.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,14 +60,14 @@ public record Model(
         String origin) {
     public Model {
         aliases = List.copyOf(aliases);
-        accepts = Set.copyOf(accepts);
-        gives = Set.copyOf(gives);
-        givesUnasked = givesUnasked == null ? null : Set.copyOf(givesUnasked);
+        accepts = Collections.unmodifiableSet(new LinkedHashSet<>(accepts));
+        gives = Collections.unmodifiableSet(new LinkedHashSet<>(gives));
+        givesUnasked = givesUnasked == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(givesUnasked));
         capabilities = List.copyOf(capabilities);
         printed = List.copyOf(printed);
         rates = List.copyOf(rates);
         notes = List.copyOf(notes);
-        sources = java.util.Map.copyOf(sources);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */

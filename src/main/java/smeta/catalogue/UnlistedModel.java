@@ -2,7 +2,6 @@ package smeta.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import smeta.name.Resolution;
 
 /** A model that no list has: counted like a listed one, with no limit and no price of its own. */
@@ -44,7 +43,7 @@ final class UnlistedModel {
                 List.of(),
                 List.of(),
                 notes(like, name, sellerTitle),
-                Map.copyOf(like.sources()),
+                like.sources(),
                 like.origin());
     }
 
