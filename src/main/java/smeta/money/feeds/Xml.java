@@ -1,6 +1,9 @@
 package smeta.money.feeds;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -8,6 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** XML that was fetched: bytes, so that the declared encoding counts; no DTD, no entity of anybody else's. */
 final class Xml {
+    private static final int LONGEST_DECLARATION = 200;
+
     private Xml() {}
 
     interface Handler {
@@ -21,7 +26,7 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         boolean first = true;
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = reader(factory, bytes);
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -39,5 +44,14 @@ final class Xml {
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("expected rates as XML, found something else", e);
         }
+    }
+
+    private static XMLStreamReader reader(XMLInputFactory factory, byte[] bytes) throws XMLStreamException {
+        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.US_ASCII);
+        int end = head.indexOf("?>");
+        return head.startsWith("<?xml") && end > 0
+                        && head.substring(0, end).toLowerCase(Locale.ROOT).contains(Windows1251.NAME)
+                ? factory.createXMLStreamReader(new StringReader(Windows1251.text(bytes)))
+                : factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     }
 }
