@@ -153,6 +153,9 @@ class ImportsAndFeedTest {
 
     @Test
     void the_rates_in_use_are_the_feeds() {
+        // whichever thread is about to take what was fetched at the start is waited for
+        feed.fetch();
+        library.reload();
         given().get("/v1/exchange-rates?on=" + TODAY)
                 .then()
                 .statusCode(200)
