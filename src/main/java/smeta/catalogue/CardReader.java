@@ -65,7 +65,7 @@ final class CardReader {
             form.defect("until", "“until” must be later than “from”");
         }
         unit = form.parsed("unit", Units::parse);
-        Rates rates = rates(form);
+        Rates rates = rates(form).missing(missing());
         Tier.Dimension tierBy =
                 form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
         Boolean marginal = form.bool("marginal");
@@ -151,6 +151,18 @@ final class CardReader {
             }
         }
         return new Rates(rates);
+    }
+
+    private List<Meter> missing() {
+        List<Meter> missing = new ArrayList<>();
+        for (String key : form.texts("missing")) {
+            if (KEYS.contains(key)) {
+                missing.addAll(Meter.ofKey(key));
+            } else {
+                form.defect("missing", "expected lines of a price card in “missing”, found “" + key + "”");
+            }
+        }
+        return missing;
     }
 
     private List<Tier> tiers(Form from) {

@@ -2,6 +2,7 @@ package smeta.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +18,29 @@ public final class Catalogue {
     private final String version;
     private final List<Model> models;
     private final Map<String, Model> byName;
+    private final WideList wide;
 
-    Catalogue(String version, List<Model> models, Map<String, Model> byName) {
+    Catalogue(String version, List<Model> models, Map<String, Model> byName, WideRows wide) {
         this.version = version;
         this.models = List.copyOf(models);
-        this.byName = Map.copyOf(byName);
+        this.byName = Collections.unmodifiableMap(byName);
+        this.wide = new WideList(wide, this);
+    }
+
+    /** The same, with offers that only public tables have, second in rank. They are not read before they are asked for. */
+    public Catalogue with(WideRows wide) {
+        return new Catalogue(versionWith(wide.version()), models, byName, wide);
+    }
+
+    private String versionWith(String other) {
+        String days = version.substring(0, version.lastIndexOf('-'));
+        String otherDays = other.substring(0, Math.max(0, other.lastIndexOf('-')));
+        return (days.compareTo(otherDays) < 0 ? otherDays : days) + "-" + ContentHash.of(List.of(version, other));
+    }
+
+    /** What public tables say of offers that aren't in the catalogue's own files. */
+    public WideList wide() {
+        return wide;
     }
 
     /** Changes whenever the content does: the newest date of a source, and a hash of the files. */
@@ -40,9 +59,18 @@ public final class Catalogue {
         return counts;
     }
 
-    /** By {@code provider/id}, id, or alias (bare or qualified). */
+    /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
     public Optional<Model> find(String name) {
+        Optional<Model> own = findOwn(name);
+        return own.isPresent() || name.indexOf('/') < 0 ? own : wide.find(name);
+    }
+
+    Optional<Model> findOwn(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     /**
@@ -83,7 +111,7 @@ public final class Catalogue {
                 }
             }
         }
-        return new Catalogue(version, sorted, byName);
+        return new Catalogue(version, sorted, byName, WideRows.NONE);
     }
 
     private static List<String> names(Model model, boolean qualifiedOnly) {

@@ -19,9 +19,11 @@ public final class CatalogueNames {
     private CatalogueNames(Catalogue catalogue, @Nullable String usualSeller) {
         this.catalogue = catalogue;
         this.usualSeller = usualSeller;
-        resolver = Resolver.over(catalogue.models().stream()
-                .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), true, isBare(catalogue, m)))
-                .toList());
+        resolver = Resolver.over(
+                catalogue.models().stream()
+                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), isBare(catalogue, m)))
+                        .toList(),
+                () -> catalogue.wide().names());
         catalogue.models().forEach(m -> titles.put(m.provider(), m.providerTitle()));
     }
 
@@ -69,6 +71,18 @@ public final class CatalogueNames {
         offers.add(named.model());
         others(named).forEach(key -> catalogue.find(key).ifPresent(offers::add));
         return List.copyOf(offers);
+    }
+
+    /** The offers of the wide list that the main list doesn't have under whatever spelling, by {@code seller/id}. */
+    public List<String> wideOffers() {
+        return resolver.wide();
+    }
+
+    /** What public tables say of an offer that the main list has. */
+    public List<Model> inTables(Model own) {
+        return resolver.wideNames(own.qualifiedId()).stream()
+                .flatMap(key -> catalogue.wide().find(key).stream())
+                .toList();
     }
 
     /** Whether this word names a seller, here or in the rules. */

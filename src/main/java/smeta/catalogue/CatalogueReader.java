@@ -1,11 +1,7 @@
 package smeta.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -205,15 +201,12 @@ public final class CatalogueReader {
     private String version(Map<String, String> texts) {
         String newest = files.values().stream().flatMap(f -> f.sources.values().stream()).map(Source::asOf)
                 .max(String::compareTo).orElse("none");
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(texts)
-                    .forEach((name, text) ->
-                            digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
-            digest.update((byte) (kilo == 1024 ? 1 : 0));
-            return newest + "-" + HexFormat.of().formatHex(digest.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        List<String> content = new ArrayList<>();
+        new TreeMap<>(texts).forEach((name, text) -> {
+            content.add(name);
+            content.add(text);
+        });
+        content.add(kilo == 1024 ? "k = 1024" : "k = 1000");
+        return newest + "-" + ContentHash.of(content);
     }
 }

@@ -53,6 +53,32 @@ record Draft(
                 limits(form, sources, kilo));
     }
 
+    /** What other sellers' offers of that model, and others of its family, have in common with it: never its limits. */
+    static Draft sharedBy(Model model) {
+        String provider = model.provider();
+        Draft shared = new Draft(
+                model.maker(),
+                model.accepts(),
+                model.gives(),
+                model.givesUnasked(),
+                null,
+                model.reasons(),
+                model.tokenizer(),
+                model.tokenizerAssumed(),
+                null,
+                model.toolOverhead(),
+                model.image(),
+                model.audio(),
+                model.video(),
+                model.document(),
+                null,
+                null,
+                null,
+                null,
+                Limits.UNKNOWN);
+        return shared.from(provider);
+    }
+
     /** This, and from the other what this doesn't say. */
     Draft orElse(Draft other) {
         return new Draft(

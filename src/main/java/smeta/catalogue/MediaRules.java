@@ -23,6 +23,8 @@ public record MediaRules(
         @Nullable DocumentRule document,
         @Nullable PictureRule picture,
         @Nullable AudioRule speech) {
+    static final MediaRules NONE = new MediaRules(null, null, null, null, null, null);
+
     static MediaRules of(Draft draft, int line, Defects defects) {
         ImageRule image = rule(withLimit(draft), "image", ImageRule::named, line, defects);
         return new MediaRules(

@@ -17,7 +17,6 @@ final class ProviderFile {
     final Map<String, Draft> kinds = new LinkedHashMap<>();
     final Map<String, Entry> models = new LinkedHashMap<>();
     final Defects defects;
-    private final int kilo;
 
     /** A model as its file gives it. */
     record Entry(
@@ -40,7 +39,6 @@ final class ProviderFile {
 
     private ProviderFile(Form file, Defects defects, int kilo) {
         this.defects = defects;
-        this.kilo = kilo;
         provider = file.required("provider");
         if (!provider.matches("[a-z0-9][a-z0-9.-]*|\\?")) {
             file.defect("provider", "expected a provider in lower case without a slash, found “" + provider + "”");
@@ -53,7 +51,7 @@ final class ProviderFile {
             kinds.put(kind, Draft.read(f, sources.keySet(), kilo));
             f.close();
         });
-        file.named("models").forEach((id, f) -> models.put(id, entry(id, f)));
+        file.named("models").forEach((id, f) -> models.put(id, entry(id, f, sources.keySet(), kilo, defects)));
         if (models.isEmpty()) {
             file.defect("models", "expected models");
         }
@@ -66,8 +64,9 @@ final class ProviderFile {
         return root == null ? null : new ProviderFile(Form.of(root, "the file", defects), defects, kilo);
     }
 
-    private Entry entry(String id, Form f) {
-        Draft own = Draft.read(f, sources.keySet(), kilo);
+    /** @param sources the keys that a number's source may have */
+    static Entry entry(String id, Form f, Set<String> sources, int kilo, Defects defects) {
+        Draft own = Draft.read(f, sources, kilo);
         List<String> aliases = f.texts("aliases");
         if (aliases.stream().distinct().count() < aliases.size()) {
             f.defect("aliases", "an alias stands twice");
@@ -75,10 +74,10 @@ final class ProviderFile {
         List<RateCard> rates = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         for (Form card : f.forms("rates")) {
-            rates.add(CardReader.read(card, sources.keySet()));
+            rates.add(CardReader.read(card, sources));
             lines.add(card.line());
         }
-        checkPeriods(rates, lines);
+        checkPeriods(rates, lines, defects);
         Entry entry = new Entry(
                 id,
                 f.line(),
@@ -92,15 +91,15 @@ final class ProviderFile {
                 f.texts("capabilities"),
                 status(f),
                 f.date("released"),
-                retirement(f),
-                printed(f),
+                retirement(f, sources),
+                printed(f, sources),
                 rates,
                 f.texts("notes"));
         f.close();
         return entry;
     }
 
-    private void checkPeriods(List<RateCard> rates, List<Integer> lines) {
+    private static void checkPeriods(List<RateCard> rates, List<Integer> lines, Defects defects) {
         for (int i = 0; i < rates.size(); i++) {
             for (int j = 0; j < i; j++) {
                 RateCard a = rates.get(i);
@@ -124,13 +123,13 @@ final class ProviderFile {
                 String.join(", ", new java.util.TreeSet<>(known)));
     }
 
-    private @Nullable Retirement retirement(Form model) {
+    private static @Nullable Retirement retirement(Form model, Set<String> sources) {
         Form f = model.form("retired");
         if (f == null) {
             return null;
         }
         java.time.LocalDate on = f.day("on");
-        List<String> from = CardReader.sources(f, sources.keySet());
+        List<String> from = CardReader.sources(f, sources);
         String note = f.text("note");
         if (on == null && !f.has("on")) {
             f.defect("on", "a retirement needs its day: “on” is missing");
@@ -139,7 +138,7 @@ final class ProviderFile {
         return on == null || from.isEmpty() ? null : new Retirement(on, from.get(0), note);
     }
 
-    private List<Printed> printed(Form model) {
+    private static List<Printed> printed(Form model, Set<String> sources) {
         List<Printed> printed = new ArrayList<>();
         Set<String> known = Set.of(
                 "context",
@@ -158,7 +157,7 @@ final class ProviderFile {
                 "source",
                 "note");
         for (Form f : model.forms("printed")) {
-            List<String> from = CardReader.sources(f, sources.keySet());
+            List<String> from = CardReader.sources(f, sources);
             Map<String, String> figures = f.allTexts();
             for (String key : figures.keySet()) {
                 if (!known.contains(key)) {

@@ -9,6 +9,7 @@ import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.WideRows;
 import smeta.estimate.Estimator;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
@@ -20,12 +21,13 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
     private static final int KILO = 1000;
 
     static PriceData bundled() {
-        return of(CatalogueFiles.bundled(), KILO, null, ExchangeRates.bundled(), Surcharges.NONE);
+        return of(CatalogueFiles.bundled(), WideRows.bundled(), KILO, null, ExchangeRates.bundled(), Surcharges.NONE);
     }
 
     static PriceData ofFolder(Path folder) {
         return of(
                 CatalogueFiles.overriddenBy(CatalogueFiles.bundled(), folder),
+                WideRows.bundled(),
                 KILO,
                 null,
                 ExchangeRates.bundled(),
@@ -35,6 +37,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
     static PriceData of(ServiceSnapshot snapshot) {
         return of(
                 snapshot.files(),
+                snapshot.wide() == null ? WideRows.bundled() : WideRows.of(snapshot.wide()),
                 snapshot.kilo(),
                 snapshot.seller(),
                 ExchangeRates.read("exchange", snapshot.exchange()),
@@ -43,6 +46,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
 
     private static PriceData of(
             Map<String, String> files,
+            WideRows wide,
             int kilo,
             @Nullable String seller,
             ExchangeRates exchange,
@@ -50,7 +54,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
         Tokenizers tokenizers = Tokenizers.bundled();
         Catalogue catalogue;
         try {
-            catalogue = new CatalogueReader(kilo, tokenizers.names()).read(files);
+            catalogue = new CatalogueReader(kilo, tokenizers.names()).read(files).with(wide);
         } catch (CatalogueDefects e) {
             throw new IllegalArgumentException(String.join("\n", e.defects()), e);
         }

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * What a service uses, as {@code GET /v1/catalogue/snapshot} gives it.
  *
  * @param files    of the catalogue, name → content
+ * @param wide     the wide list's text; null for the one that ships
  * @param kilo     what k stands for in printed figures
  * @param exchange lines of {@code date,from,to,rate,source}
  * @param seller   whose names come in where a call doesn't say
  */
 record ServiceSnapshot(
         Map<String, String> files,
+        @Nullable String wide,
         int kilo,
         List<String> exchange,
         BigDecimal markup,
@@ -58,6 +60,7 @@ record ServiceSnapshot(
         tree.get("exchange").forEach(line -> exchange.add(line.asText()));
         return new ServiceSnapshot(
                 files,
+                tree.path("wide").asText(null),
                 tree.get("kilo").asInt(),
                 exchange,
                 new BigDecimal(tree.path("markup").asText("0")),

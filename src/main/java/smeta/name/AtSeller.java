@@ -1,24 +1,17 @@
 package smeta.name;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a name among one seller's offers. What it finds has the price of exactly that offer. */
 final class AtSeller {
-    private final NameIndex index;
+    private final RankedNames index;
     private final NameRules rules;
-    private final Map<String, String> same = new HashMap<>();
 
-    AtSeller(NameIndex index, NameRules rules) {
+    AtSeller(RankedNames index, NameRules rules) {
         this.index = index;
         this.rules = rules;
-        rules.file().section("same").forEach((name, listed) -> {
-            int slash = name.indexOf('/');
-            same.put(name.substring(0, slash + 1) + rules.plain().spelling().of(name.substring(slash + 1)), listed);
-        });
     }
 
     /** @param by takes the rules that applied */
@@ -63,7 +56,7 @@ final class AtSeller {
             return found;
         }
         String words = rules.plain().spelling().of(name);
-        String listed = same.get(seller + "/" + words);
+        String listed = rules.same().of(seller, words);
         found = listed == null ? null : index.exact(listed);
         if (found != null) {
             by.add(name.toLowerCase(Locale.ROOT).endsWith("latest") ? "moving_alias" : "snapshot");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which listed model a name of the same family is counted like, and whose family it is. Immutable. */
-public final class Families {
+final class Families {
     private final Map<String, Family> families = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
     private final Set<String> tails;
@@ -19,7 +19,7 @@ public final class Families {
      * @param name as the rules have it, for instance {@code gpt-4o}
      * @param like the listed model whose vocabulary, framing and media rules are assumed, as {@code seller/id}
      */
-    public record Family(String name, String like, boolean anyVersion) {}
+    record Family(String name, String like, boolean anyVersion) {}
 
     Families(RuleFile rules, PlainNames plain) {
         this.plain = plain;
@@ -32,16 +32,7 @@ public final class Families {
         makers.putAll(plain.firstWords());
     }
 
-    /** As the program ships them. */
-    public static Families bundled() {
-        return NameRules.bundled().families();
-    }
-
-    /** By the first words of the name, its makers' and regions' names left out; the longest pattern wins. */
-    public Optional<Family> of(String name) {
-        return ofPlain(plain.of(name));
-    }
-
+    /** By the first words of a name without its makers' and regions' names; the longest pattern wins. */
     Optional<Family> ofPlain(String words) {
         for (int end = PlainNames.first(words); end > 0; end = words.lastIndexOf(' ', end - 1)) {
             Family family = families.get(words.substring(0, end));

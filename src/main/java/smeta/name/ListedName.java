@@ -8,10 +8,9 @@ import java.util.List;
  * @param seller  our seller's id
  * @param id      the seller's own name of the model
  * @param aliases other names of the seller's for the same offer
- * @param main    whether it is of the main list, which wins over the wide one
  * @param bare    whether its id alone, without the seller, means this offer
  */
-public record ListedName(String seller, String id, List<String> aliases, boolean main, boolean bare) {
+public record ListedName(String seller, String id, List<String> aliases, boolean bare) {
     public ListedName {
         aliases = List.copyOf(aliases);
     }

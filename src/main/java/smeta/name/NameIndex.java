@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offers by every spelling that can be told beforehand. Where one spelling means several offers of a seller, the
- * main list's wins; two of one list are told apart by their exact ids only, since their prices may differ.
+ * One list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a seller,
+ * they are told apart by their exact ids only, since their prices may differ.
  */
 final class NameIndex {
     private static final int SEVERAL = -1;
 
-    private final List<ListedName> offers;
+    private final List<ListedName> offers = new ArrayList<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> bare = new HashMap<>();
     private final Map<String, Integer> bareSpelled = new HashMap<>();
@@ -29,43 +29,50 @@ final class NameIndex {
     /** One seller's offers. */
     private record BySpelling(Map<String, Integer> whole, Map<String, Integer> plain) {}
 
-    NameIndex(Collection<ListedName> names, PlainNames plain) {
-        offers = names.stream()
-                .sorted(Comparator.comparing((ListedName n) -> !n.main())
-                        .thenComparing(ListedName::seller)
-                        .thenComparing(ListedName::id))
-                .toList();
-        for (int i = 0; i < offers.size(); i++) {
-            ListedName offer = offers.get(i);
-            exact.putIfAbsent(offer.key(), i);
-            anyCase.putIfAbsent(offer.key().toLowerCase(Locale.ROOT), i);
-            add(offer, i, offer.id(), plain);
-            for (String alias : offer.aliases()) {
-                exact.putIfAbsent(offer.seller() + "/" + alias, i);
-                anyCase.putIfAbsent((offer.seller() + "/" + alias).toLowerCase(Locale.ROOT), i);
-                add(offer, i, alias, plain);
-            }
-        }
+    private NameIndex() {}
+
+    static NameIndex of(Collection<ListedName> names, PlainNames plain) {
+        NameIndex index = new NameIndex();
+        names.stream()
+                .sorted(Comparator.comparing(ListedName::seller).thenComparing(ListedName::id))
+                .forEach(offer -> {
+                    index.offers.add(offer);
+                    index.add(offer, offer.id(), plain.spelling().of(offer.id()), plain.of(offer.id()));
+                    offer.aliases().forEach(
+                            alias -> index.add(offer, alias, plain.spelling().of(alias), plain.of(alias)));
+                });
+        return index;
     }
 
-    private void add(ListedName offer, int number, String id, PlainNames plain) {
+    /** Sorted by seller and id, and none of them without its seller. */
+    static NameIndex ofSpelled(Collection<SpelledName> names) {
+        NameIndex index = new NameIndex();
+        for (SpelledName name : names) {
+            ListedName offer = new ListedName(name.seller(), name.id(), List.of(), false);
+            index.offers.add(offer);
+            index.add(offer, name.id(), name.whole(), name.plain());
+        }
+        return index;
+    }
+
+    private void add(ListedName offer, String id, String whole, String plain) {
+        int number = offers.size() - 1;
+        String key = offer.seller() + "/" + id;
+        exact.putIfAbsent(key, number);
+        anyCase.putIfAbsent(key.toLowerCase(Locale.ROOT), number);
         if (offer.bare()) {
             bare.putIfAbsent(id, number);
-            bareSpelled.merge(plain.spelling().of(id), number, (a, b) -> a.equals(b) ? a : SEVERAL);
+            put(bareSpelled, whole, number);
         }
         BySpelling spelled = sellers.computeIfAbsent(offer.seller(), s -> new BySpelling(new HashMap<>(), new HashMap<>()));
-        put(spelled.whole, plain.spelling().of(id), number);
-        String words = plain.of(id);
-        put(spelled.plain, words, number);
-        sameModel.merge(words, new int[] {number}, NameIndex::joined);
-        onlyId.merge(id, number, (a, b) -> a.equals(b) ? a : SEVERAL);
+        put(spelled.whole, whole, number);
+        put(spelled.plain, plain, number);
+        sameModel.merge(plain, new int[] {number}, NameIndex::joined);
+        put(onlyId, id, number);
     }
 
-    private void put(Map<String, Integer> map, String words, int number) {
-        map.merge(words, number, (before, now) -> before.equals(now)
-                        || before != SEVERAL && offers.get(before).main() && !offers.get(now).main()
-                ? before
-                : SEVERAL);
+    private static void put(Map<String, Integer> map, String words, int number) {
+        map.merge(words, number, (before, now) -> before.equals(now) ? before : SEVERAL);
     }
 
     private static int[] joined(int[] before, int[] more) {
@@ -103,6 +110,10 @@ final class NameIndex {
         return at(onlyId.get(id));
     }
 
+    boolean hasId(String id) {
+        return onlyId.containsKey(id);
+    }
+
     boolean isSeller(String seller) {
         return sellers.containsKey(seller);
     }
@@ -113,13 +124,25 @@ final class NameIndex {
         return spelled == null ? null : at(spelled.whole.get(words));
     }
 
+    /** Whether the seller has offers with all these words, one or several. */
+    boolean hasWhole(String seller, String words) {
+        BySpelling spelled = sellers.get(seller);
+        return spelled != null && spelled.whole.containsKey(words);
+    }
+
+    /** Whether the seller has offers with these words besides their maker's, one or several. */
+    boolean hasPlain(String seller, String words) {
+        BySpelling spelled = sellers.get(seller);
+        return spelled != null && spelled.plain.containsKey(words);
+    }
+
     /** By the words of its id without its maker's. */
     @Nullable ListedName plain(String seller, String words) {
         BySpelling spelled = sellers.get(seller);
         return spelled == null ? null : at(spelled.plain.get(words));
     }
 
-    /** Every seller's offers of the same model, the main list's first. */
+    /** Every seller's offers of the same model. */
     List<ListedName> sameModel(String words) {
         List<ListedName> all = new ArrayList<>();
         for (int number : sameModel.getOrDefault(words, new int[0])) {

@@ -57,11 +57,14 @@ final class PlainNames {
         return sellers.isMaker(word) || word.equals("@cf") || word.equals("@hf") || word.equals("workers-ai");
     }
 
-    /** Bedrock's {@code -v1:0}, and what it says of the context: {@code -v1:0:48k}. */
+    /**
+     * Bedrock's {@code -v1:0}, and what it says of the context: {@code -v1:0:48k}. In {@code anthropic.claude-v2:1} it is
+     * the version: a family's word alone is no model.
+     */
     private static String withoutRelease(String id) {
         int colon = id.indexOf(':');
         int v = colon < 0 ? -1 : id.lastIndexOf("-v", colon);
-        if (v > 0 && digits(id, v + 2, colon) && digits(id, colon + 1, colon + 2)) {
+        if (v > 0 && id.lastIndexOf('-', v - 1) > 0 && digits(id, v + 2, colon) && digits(id, colon + 1, colon + 2)) {
             String rest = id.substring(colon + 2);
             return rest.isEmpty() ? id.substring(0, v) : id.substring(0, v) + rest;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +19,36 @@ public final class Resolver {
     private static final int LONGEST = 300;
 
     private final NameRules rules;
-    private final NameIndex index;
+    private final RankedNames index;
     private final AtSeller atSeller;
     private final UnlistedNames unlisted;
     private volatile @Nullable Suggestions suggestions;
 
-    private Resolver(NameRules rules, Collection<ListedName> offers) {
+    private Resolver(NameRules rules, RankedNames names) {
         this.rules = rules;
-        index = new NameIndex(offers, rules.plain());
+        index = names;
         atSeller = new AtSeller(index, rules);
         unlisted = new UnlistedNames(index, rules);
     }
 
-    /** Over these offers, by the rules that ship with the program. */
-    public static Resolver over(Collection<ListedName> offers) {
-        return new Resolver(NameRules.bundled(), offers);
+    /**
+     * Over these offers, by the rules that ship with the program.
+     *
+     * @param wide offers of second rank, sorted by seller and id; asked for once, when no main offer answers
+     */
+    public static Resolver over(Collection<ListedName> main, Supplier<? extends Collection<SpelledName>> wide) {
+        NameRules rules = NameRules.bundled();
+        return new Resolver(rules, new RankedNames(NameIndex.of(main, rules.plain()), rules.same(), wide));
+    }
+
+    /** The offers of second rank that no main offer stands for, by {@code seller/id}, sorted by seller and id. */
+    public List<String> wide() {
+        return index.wideOffers().stream().map(ListedName::key).toList();
+    }
+
+    /** The second-rank names of an offer of first rank, by {@code seller/id}. */
+    public List<String> wideNames(String mainKey) {
+        return index.hiddenBehind(mainKey);
     }
 
     /** Without a seller whose names come in. */

@@ -10,10 +10,10 @@ final class UnlistedNames {
     /** Nobody sells a name with more. */
     private static final int MOST_ENDINGS = 4;
 
-    private final NameIndex index;
+    private final RankedNames index;
     private final NameRules rules;
 
-    UnlistedNames(NameIndex index, NameRules rules) {
+    UnlistedNames(RankedNames index, NameRules rules) {
         this.index = index;
         this.rules = rules;
     }

@@ -7,19 +7,30 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small list of offers, some of the main list and some of the wide one. */
 final class Offers {
-    static final List<ListedName> ALL = rows("offers").stream()
+    static final List<ListedName> MAIN = rows("offers").stream()
+            .filter(row -> row[3].equals("main"))
             .map(row -> new ListedName(
-                    row[0],
-                    row[1],
-                    row[2].isEmpty() ? List.of() : List.of(row[2].split(" ")),
-                    row[3].equals("main"),
-                    row[4].equals("bare")))
+                    row[0], row[1], row[2].isEmpty() ? List.of() : List.of(row[2].split(" ")), row[4].equals("bare")))
+            .toList();
+    static final List<SpelledName> WIDE = rows("offers").stream()
+            .filter(row -> row[3].equals("wide"))
+            .map(row -> SpelledName.of(row[0], row[1]))
+            .toList();
+
+    /** Both lists. */
+    static final List<ListedName> ALL = Stream.concat(
+                    MAIN.stream(), WIDE.stream().map(w -> new ListedName(w.seller(), w.id(), List.of(), false)))
             .toList();
 
     private Offers() {}
+
+    static Resolver resolver() {
+        return Resolver.over(MAIN, () -> WIDE);
+    }
 
     static List<String[]> rows(String name) {
         try (InputStream in = Offers.class.getResourceAsStream("/names/" + name + ".csv")) {

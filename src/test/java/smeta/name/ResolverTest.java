@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverTest {
-    private static final Resolver RESOLVER = Resolver.over(Offers.ALL);
+    private static final Resolver RESOLVER = Offers.resolver();
 
     static Stream<Arguments> spellings() {
         return Offers.rows("spellings").stream().map(row -> Arguments.of(row[0], row[1], row[2], row[3]));
@@ -142,9 +142,9 @@ class ResolverTest {
 
     @Test
     void the_order_of_the_offers_does_not_matter() {
-        List<ListedName> turned = new ArrayList<>(Offers.ALL);
+        List<ListedName> turned = new ArrayList<>(Offers.MAIN);
         java.util.Collections.reverse(turned);
-        Resolver other = Resolver.over(turned);
+        Resolver other = Resolver.over(turned, () -> Offers.WIDE);
         for (String[] row : Offers.rows("spellings")) {
             assertThat(other.resolve(row[0])).isEqualTo(RESOLVER.resolve(row[0]));
             assertThat(other.others(other.resolve(row[0]))).isEqualTo(RESOLVER.others(RESOLVER.resolve(row[0])));

@@ -16,6 +16,9 @@ final class ImportSheet {
     /** No price for a million of anything needs more digits on either side. */
     private static final int MOST_DIGITS = 40;
 
+    /** Four times the largest table that is published (models.dev, 5,276 rows in 2026-07). */
+    private static final int MOST_MODELS = 20_000;
+
     final Map<String, ImportedModel> models = new LinkedHashMap<>();
     final List<Flag> flags = new ArrayList<>();
     final TreeMap<String, Integer> leftOut = new TreeMap<>();
@@ -33,6 +36,9 @@ final class ImportSheet {
         if (models.containsKey(id)) {
             flag(id, "duplicate", "The table has this model twice; the first one counts.");
             return null;
+        }
+        if (models.size() == MOST_MODELS) {
+            throw new IllegalArgumentException("more than " + MOST_MODELS + " models in it, which no table of prices has");
         }
         ImportedModel model = new ImportedModel(id);
         models.put(id, model);

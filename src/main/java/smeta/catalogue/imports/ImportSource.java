@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a table comes from.
  *
- * @param provider under which its models appear; no other file may have it
+ * @param provider who sells what the table has under no seller of its own
  * @param url      or the file's name
  * @param asOf     the day on which the table was fetched or written
  * @param currency of its prices; null takes the format's own
@@ -35,7 +35,8 @@ public record ImportSource(String name, ImportFormat format, String provider, @N
         return currency != null ? currency.getCurrencyCode() : format.currency().orElseThrow();
     }
 
-    String fileName() {
-        return "import-" + name + ".yaml";
+    /** Names the table and its day in what is made of it. */
+    public String key() {
+        return name + "-" + asOf;
     }
 }

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A price card in the making. Lines go by their key in the catalogue's files. */
@@ -17,6 +19,9 @@ final class ImportedCard {
     final Map<String, Map<String, Price>> variants = new LinkedHashMap<>();
     final Map<String, BigDecimal> residency = new LinkedHashMap<>();
     final List<Hours> hours = new java.util.ArrayList<>();
+    /** Lines that the table prices, at a rate that is not believed. */
+    final Set<String> missing = new TreeSet<>();
+    final Map<String, Doubted> doubts = new LinkedHashMap<>();
     boolean tiersAreInclusive;
     boolean free;
     @Nullable String from;
@@ -28,6 +33,9 @@ final class ImportedCard {
         final TreeMap<Long, Map<String, Price>> tiers = new TreeMap<>();
         @Nullable BigDecimal multiplier;
     }
+
+    /** Another reading of a line, which is used as printed. */
+    record Doubted(Price reading, String why) {}
 
     record Hours(String name, List<String> ranges, @Nullable String days, Map<String, Price> lines) {}
 
@@ -51,6 +59,11 @@ final class ImportedCard {
         put(json, "until", until);
         lines(json, lines, currency);
         tiers(json, tiers, currency);
+        if (!missing.isEmpty()) {
+            missing.forEach(json.putArray("missing")::add);
+        }
+        doubts.forEach((line, doubt) -> json.withArray("doubts").addObject()
+                .put("rate", line).put("reads", doubt.reading().text(currency)).put("why", doubt.why()));
         services.forEach((name, service) -> {
             ObjectNode one = json.objectNode();
             if (service.multiplier != null) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A model in the making. */
 final class ImportedModel {
-    static final String SOURCE = "import";
-
     final String id;
     final List<ImportedCard> cards = new ArrayList<>();
     final Set<String> accepts = new LinkedHashSet<>();
@@ -20,6 +18,10 @@ final class ImportedModel {
     final Set<String> leftOut = new LinkedHashSet<>();
     final List<String> notes = new ArrayList<>();
     @Nullable String title;
+    /** Who sells it, in the table's own word; null where the table has no word besides the name's. */
+    @Nullable String soldBy;
+    /** Whether the vocabulary is that of the family's, which nobody tells of this very model. */
+    boolean assumed;
     @Nullable String like;
     @Nullable Boolean tools;
     @Nullable Boolean reasons;
@@ -34,23 +36,24 @@ final class ImportedModel {
         this.id = id;
     }
 
-    ObjectNode json(String currency) {
+    /** @param source the key of the table */
+    ObjectNode json(String currency, String source) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (title != null && !title.isBlank() && !title.equals(id)) {
             json.put("title", title);
         }
         if (like != null) {
             json.put("like", like);
+            if (assumed) {
+                json.put("tokenizer_assumed", true);
+            }
         } else {
             json.put("tokenizer", "unpublished");
-            if (accepts.isEmpty()) {
-                acceptsWhatHasAPrice();
-            }
         }
         if (!accepts.isEmpty()) {
             accepts.forEach(json.putArray("accepts")::add);
         }
-        if (like == null || !gives.isEmpty()) {
+        if (!gives.isEmpty()) {
             gives.forEach(json.putArray("gives")::add);
         }
         if (tools != null) {
@@ -62,9 +65,9 @@ final class ImportedModel {
         put(json, "status", status);
         put(json, "released", released);
         if (retired != null) {
-            json.putObject("retired").put("on", retired).put("source", SOURCE);
+            json.putObject("retired").put("on", retired).put("source", source);
         }
-        limits(json);
+        limits(json, source);
         ArrayNode rates = json.putArray("rates");
         for (ImportedCard card : cards) {
             ObjectNode one = rates.addObject();
@@ -72,13 +75,14 @@ final class ImportedModel {
             if (!leftOut.isEmpty()) {
                 one.put("note", leftOut());
             }
-            one.put("confidence", "low").put("source", SOURCE);
+            one.put("confidence", "low").put("source", source);
         }
         if (cards.isEmpty() && !leftOut.isEmpty()) {
             notes.add(leftOut());
         }
         if (!notes.isEmpty()) {
-            notes.forEach(json.putArray("notes")::add);
+            ArrayNode all = json.putArray("notes");
+            notes.forEach(note -> all.add(source + ": " + note));
         }
         return json;
     }
@@ -87,17 +91,7 @@ final class ImportedModel {
         return "Prices of the source that are not used here: " + String.join(", ", leftOut) + ".";
     }
 
-    /** A table that names no media still has prices for them. */
-    private void acceptsWhatHasAPrice() {
-        accepts.add("text");
-        for (String line : List.of("image", "audio", "video", "document")) {
-            if (cards.stream().anyMatch(c -> c.lines.containsKey(line))) {
-                accepts.add(line.equals("document") ? "file" : line);
-            }
-        }
-    }
-
-    private void limits(ObjectNode json) {
+    private void limits(ObjectNode json, String source) {
         if (context != null && maxInput != null && maxInput > context) {
             maxInput = null;
         }
@@ -108,7 +102,7 @@ final class ImportedModel {
         limit(limits, "context", context);
         limit(limits, "max_input", maxInput);
         limit(limits, "max_output", maxOutput);
-        limits.put("source", SOURCE);
+        limits.put("source", source);
     }
 
     private static void limit(ObjectNode json, String key, @Nullable Long value) {

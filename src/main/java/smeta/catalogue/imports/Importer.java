@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import smeta.catalogue.Catalogue;
 import smeta.money.ExchangeRates;
@@ -33,9 +31,7 @@ public final class Importer {
     public static Imported read(byte[] bytes, ImportSource source, Catalogue own, ExchangeRates exchange) {
         ImportSheet sheet = sheet(bytes, source.format());
         new Guards(sheet, source, own, exchange).apply();
-        Map<String, String> models = new LinkedHashMap<>();
-        sheet.models.forEach((id, model) -> models.put(id, model.json(source.currencyCode()).toString()));
-        return new Imported(source, models, sheet.flags, sheet.leftOut);
+        return new Imported(source, new TableRows(source, own).offers(sheet), sheet.flags, sheet.leftOut);
     }
 
     /** @throws IllegalArgumentException if it is no table of that format */

@@ -53,6 +53,7 @@ final class LiteLlmTable {
         row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
         tiersWithoutBase();
         model.cards.add(card);
+        model.soldBy = row.path("litellm_provider").asText(null);
         LiteLlmFacts.read(row, mode, model);
     }
 

@@ -48,7 +48,7 @@ final class ModelsDevTable {
         boolean tiered = false;
         for (JsonNode tier : cost.path("tiers")) {
             Long size = ImportSheet.limit(tier.path("tier").path("size"));
-            if (size == null || !tier.path("tier").path("type").asText().equals("context")) {
+            if (size == null || !tier.path("tier").path("type").asText("context").equals("context")) {
                 sheet.leaveOut(model, "cost.tiers");
                 continue;
             }

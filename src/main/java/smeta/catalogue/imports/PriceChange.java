@@ -3,13 +3,14 @@ package smeta.catalogue.imports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
+import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.Model;
+import smeta.catalogue.NamedModel;
+import smeta.catalogue.WideList;
 import smeta.meter.Meter;
 import smeta.money.Currencies;
 import smeta.price.Rate;
@@ -37,28 +38,24 @@ public record PriceChange(String model, @Nullable Model before, @Nullable Model 
     }
 
     /**
-     * What a table would change: against what the provider has now or, if it has nothing yet, against the same models
-     * in the catalogue's own files.
+     * What a table says otherwise: than its seller's offer here or, if there is none, than the same model in the
+     * catalogue's own files.
+     *
+     * @param then the offers as the table alone would have them
      */
     public static List<PriceChange> between(
-            Catalogue now, Catalogue own, Catalogue then, String provider, Instant moment) {
-        Map<String, Model> before = ofProvider(now, provider);
-        Map<String, Model> after = ofProvider(then, provider);
+            List<ImportedOffer> offers, CatalogueNames now, Catalogue own, WideList then, Instant moment) {
         List<PriceChange> changes = new ArrayList<>();
-        after.forEach((id, model) -> changes.add(
-                of(id, before.isEmpty() ? SameModel.in(own, id).orElse(null) : before.get(id), model, moment)));
-        before.forEach((id, model) -> {
-            if (!after.containsKey(id)) {
-                changes.add(of(id, model, null, moment));
-            }
-        });
+        for (ImportedOffer offer : offers) {
+            Model before = now.find(offer.key(), null)
+                    .filter(NamedModel::isListed)
+                    .map(NamedModel::model)
+                    .filter(m -> m.provider().equals(offer.seller()))
+                    .or(() -> SameModel.in(own, offer.row()))
+                    .orElse(null);
+            changes.add(of(offer.row(), before, then.find(offer.key()).orElse(null), moment));
+        }
         return changes;
-    }
-
-    private static Map<String, Model> ofProvider(Catalogue catalogue, String provider) {
-        Map<String, Model> models = new LinkedHashMap<>();
-        catalogue.models().stream().filter(m -> m.provider().equals(provider)).forEach(m -> models.put(m.id(), m));
-        return models;
     }
 
     private static Rates rates(@Nullable Model model, Instant moment) {

@@ -1,5 +1,6 @@
 package smeta.http.catalogue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
+import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,6 +67,12 @@ public class CatalogueResource {
         shelf.catalogue().models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
         ObjectNode files = json.putObject("origins");
         origins.forEach(files::put);
+        ObjectNode wide = json.putObject("wide");
+        wide.put("version", shelf.catalogue().wide().version());
+        wide.put("offers", shelf.names().wideOffers().size());
+        ArrayNode tables = wide.putArray("tables");
+        shelf.catalogue().wide().tables().values()
+                .forEach(table -> EstimateJson.source(tables.addObject().put("key", table.key()), table));
         json.put("overridden", shelf.overridden());
         shelf.defects().forEach(json.putArray("defects")::add);
         ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());

@@ -45,7 +45,7 @@ final class ImportJson {
             json.put("url", source.url());
         }
         json.put("as_of", source.asOf().toString());
-        json.put("models", imported.models().size());
+        json.put("models", imported.offers().size());
         ObjectNode leftOut = json.putObject("fields_left_out");
         imported.leftOut().forEach(leftOut::put);
         Map<String, Integer> counts = new TreeMap<>();

@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
 import smeta.catalogue.imports.PriceChange;
-import smeta.catalogue.imports.SameModel;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;
@@ -105,22 +102,15 @@ public class ModelsResource {
         return others.isEmpty() ? shelf.names().suggestions(named.asked(), 5) : others.subList(0, Math.min(5, others.size()));
     }
 
-    /** What imports say about the same model, and where their prices differ. */
+    /** What public tables say about the same offer, and where their prices differ. */
     private void others(ArrayNode json, Library.Shelf shelf, Model model) {
-        Set<String> providers = new HashSet<>();
-        shelf.imports().taken().forEach(i -> providers.add(i.source().provider()));
-        for (Model other : shelf.catalogue().models()) {
-            if (other == model
-                    || !providers.contains(other.provider())
-                    || SameModel.in(shelf.own(), other.id())
-                            .filter(m -> m.qualifiedId().equals(model.qualifiedId()))
-                            .isEmpty()) {
-                continue;
-            }
+        for (Model other : shelf.names().inTables(model)) {
             PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
             ObjectNode one = json.addObject();
             one.put("model", other.qualifiedId());
-            other.sources().values().stream()
+            other.rates().stream()
+                    .flatMap(card -> card.sources().stream())
+                    .flatMap(key -> other.source(key).stream())
                     .findFirst()
                     .ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
             one.put("agrees", difference.kind() == PriceChange.Kind.SAME);

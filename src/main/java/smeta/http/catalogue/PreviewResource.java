@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.imports.ImportSource;
 import smeta.catalogue.imports.Imported;
 import smeta.catalogue.imports.Importer;
-import smeta.catalogue.imports.Merged;
+import smeta.catalogue.imports.WideMerge;
 import smeta.catalogue.imports.PriceChange;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
@@ -68,7 +68,7 @@ public class PreviewResource {
         Library.Shelf shelf = library.shelf();
         Instant now = clock.instant();
         Imported imported;
-        Merged merged;
+        WideMerge.Result merged;
         try {
             ImportSource source = new ImportSource(
                     "preview",
@@ -87,27 +87,23 @@ public class PreviewResource {
                     "The body can't be imported: " + e.getMessage() + ".",
                     "docs/imports.md describes the formats");
         }
-        if (!merged.refused().isEmpty()) {
+        Imported used = merged.tables().get(0);
+        if (used.offers().isEmpty()) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,
                     "import_refused",
                     "",
-                    "The import would be refused: "
-                            + merged.refused().values().iterator().next() + ".",
+                    "No row makes a model; of “" + used.flags().get(0).model() + "”: " + used.flags().get(0).text() + ".",
                     "docs/imports.md describes what an import may hold");
         }
         List<PriceChange> changes = PriceChange.between(
-                shelf.catalogue(),
-                shelf.own(),
-                merged.catalogue(),
-                imported.source().provider(),
-                now);
+                used.offers(), shelf.names(), shelf.own(), shelf.own().with(merged.rows()).wide(), now);
         boolean markdown = headers.getAcceptableMediaTypes().stream()
                 .findFirst()
                 .filter(t -> t.getType().equals("text"))
                 .isPresent();
-        return markdown ? Response.ok(markdown(changes, merged.imports().get(0)), MARKDOWN + ";charset=UTF-8").build()
-                : Response.ok(json(changes, merged.imports().get(0)).toString(), MediaType.APPLICATION_JSON).build();
+        return markdown ? Response.ok(markdown(changes, used), MARKDOWN + ";charset=UTF-8").build()
+                : Response.ok(json(changes, used).toString(), MediaType.APPLICATION_JSON).build();
     }
 
     private static ObjectNode json(List<PriceChange> changes, Imported imported) {

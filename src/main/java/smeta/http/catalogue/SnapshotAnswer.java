@@ -1,12 +1,10 @@
 package smeta.http.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import smeta.catalogue.imports.Imported;
 import smeta.http.SmetaConfig;
 import smeta.http.answer.Amounts;
 import smeta.http.library.Library;
@@ -18,21 +16,20 @@ import smeta.money.ExchangeRate;
 public record SnapshotAnswer(
         @Schema(required = true, description = "of the catalogue") String version,
         @Schema(required = true, description = "what k stands for in printed figures like 8k") int kilo,
-        @Schema(required = true, description = "the catalogue's files, overrides and imports included, by name")
+        @Schema(required = true, description = "the catalogue's files, overrides included, by name")
                 Map<String, String> files,
+        @Schema(description = "the wide list as imports have refreshed it; absent where it is the one that ships")
+                @Nullable String wide,
         @Schema(required = true, description = "lines of date,from,to,rate,source") List<String> exchange,
         @Schema(required = true, description = "percent on converted amounts") String markup,
         @Schema(required = true, description = "percent of VAT on converted amounts") String vat,
         @Schema(description = "whose model names come in where a request doesn't say") @Nullable String seller) {
     static SnapshotAnswer of(Library.Shelf shelf, SmetaConfig config) {
-        Map<String, String> files = new LinkedHashMap<>(shelf.ownFiles());
-        for (Imported imported : shelf.imports().taken()) {
-            files.put(imported.fileName(), imported.text());
-        }
         return new SnapshotAnswer(
                 shelf.catalogue().version(),
                 Integer.parseInt(config.catalogue().kilo()),
-                files,
+                shelf.ownFiles(),
+                shelf.imports().taken().isEmpty() ? null : shelf.catalogue().wide().text(),
                 shelf.exchange().all().stream().map(SnapshotAnswer::line).toList(),
                 Amounts.plain(config.exchange().markup()),
                 Amounts.plain(config.exchange().vat()),

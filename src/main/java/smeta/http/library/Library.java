@@ -24,8 +24,9 @@ import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.WideRows;
 import smeta.catalogue.imports.Imported;
-import smeta.catalogue.imports.Merged;
+import smeta.catalogue.imports.WideMerge;
 import smeta.estimate.Estimator;
 import smeta.http.SmetaConfig;
 import smeta.money.ExchangeRate;
@@ -54,12 +55,14 @@ public class Library {
     private final ExchangeFeed feed;
     private final LearntFiles learnt;
     private final ExchangeRates table;
+    private final WideRows wide = WideRows.bundled();
     private List<Object> lastRead = List.of();
+    private List<Object> lastContent = List.of();
 
     /**
      * @param bare    estimates as if nothing had been learnt from one's own traffic
      * @param defects of the override folder; while there are any, the catalogue is the last good one
-     * @param own     the catalogue without imports, and its files
+     * @param own     the catalogue's own files, without any table, and their texts
      */
     public record Shelf(
             Catalogue catalogue,
@@ -94,7 +97,8 @@ public class Library {
         learnt = new LearntFiles(config.calibrations());
         table = exchange();
         Catalogue catalogue = reader().read(bundled);
-        shelf.set(shelf(catalogue, table, List.of(), false, catalogue, bundled, ImportReport.NONE));
+        shelf.set(shelf(
+                catalogue.with(wide), table, List.of(), false, catalogue, bundled, ImportReport.NONE));
         LOG.infof(
                 "catalogue %s: %d models of %d providers",
                 catalogue.version(),
@@ -166,16 +170,22 @@ public class Library {
                     ? CatalogueFiles.overriddenBy(
                             bundled, Path.of(config.catalogue().folder().get()))
                     : bundled;
-            List<Object> state = List.of(files, imports.state(), exchange.all(), learnt.current());
+            List<Object> content = List.of(files, imports.state());
+            List<Object> state = List.of(content, exchange.all(), learnt.current());
             if (state.equals(lastRead)) {
                 return;
             }
             lastRead = state;
-            Catalogue own = reader().read(files);
+            if (content.equals(lastContent)) {
+                shelf.set(shelf(
+                        now.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports()));
+                return;
+            }
+            lastContent = content;
+            Catalogue own = files.equals(now.ownFiles()) ? now.own() : reader().read(files);
             Map<String, String> refused = new TreeMap<>();
-            Merged merged = Merged.of(files, own, imports.read(own, exchange, refused), texts -> reader().read(texts));
-            refused.putAll(merged.refused());
-            Catalogue catalogue = merged.catalogue();
+            WideMerge.Result merged = new WideMerge(own, wide, imports.read(own, exchange, refused)).result();
+            Catalogue catalogue = own.with(merged.tables().isEmpty() ? wide : merged.rows());
             shelf.set(shelf(
                     catalogue,
                     exchange,
@@ -183,14 +193,14 @@ public class Library {
                     overridden,
                     own,
                     files,
-                    new ImportReport(merged.imports(), refused)));
+                    new ImportReport(merged.tables(), refused)));
             refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
             LOG.infof(
                     "catalogue %s: %d models of %d providers, %d imports",
                     catalogue.version(),
                     catalogue.models().size(),
                     catalogue.countsByProvider().size(),
-                    merged.imports().size());
+                    merged.tables().size());
         } catch (CatalogueDefects e) {
             report(now, exchange, e.defects());
         } catch (UncheckedIOException e) {
@@ -239,10 +249,9 @@ public class Library {
                 : CatalogueNames.of(catalogue, config.names().seller().orElse(null));
     }
 
-    /** The catalogue as it would be with that import alone. Nothing is kept. */
-    public Merged tryOut(Imported imported) {
-        Shelf now = shelf.get();
-        return Merged.of(now.ownFiles(), now.own(), List.of(imported), texts -> reader().read(texts));
+    /** The table alone, beside the catalogue's own files. Nothing is kept. */
+    public WideMerge.Result tryOut(Imported imported) {
+        return new WideMerge(shelf.get().own(), WideRows.NONE, List.of(imported)).result();
     }
 
     /** What was learnt from one's own traffic. */

@@ -18,6 +18,7 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueReader;
 import smeta.catalogue.Model;
+import smeta.catalogue.WideRows;
 import smeta.money.ExchangeRates;
 import smeta.price.RateCard;
 import smeta.price.Rates;
@@ -25,21 +26,19 @@ import smeta.token.Tokenizers;
 
 /** Rows of the shapes that the published tables have, each with the whole card that it becomes. */
 class ImportedRowsTest {
-    private static final Map<String, String> FILES = CatalogueFiles.bundled();
-    private static final Catalogue OWN = reader().read(FILES);
-    private static final Map<ImportFormat, Merged> TABLES = new TreeMap<>();
+    private static final Catalogue OWN = reader().read(CatalogueFiles.bundled());
+    private static final Map<ImportFormat, Imported> TABLES = new TreeMap<>();
 
     private static CatalogueReader reader() {
         return new CatalogueReader(1000, Tokenizers.bundled().names());
     }
 
-    private static Merged table(ImportFormat format) {
+    private static Imported table(ImportFormat format) {
         return TABLES.computeIfAbsent(format, f -> {
             try (InputStream in = ImportedRowsTest.class.getResourceAsStream("/imports/" + f.wireName() + ".json")) {
                 Currency currency = f.currency().isPresent() ? null : Currency.getInstance("USD");
                 ImportSource source = new ImportSource("table", f, "table", null, LocalDate.of(2026, 11, 22), currency);
-                Imported imported = Importer.read(in.readAllBytes(), source, OWN, new ExchangeRates(List.of()));
-                return Merged.of(FILES, OWN, List.of(imported), texts -> reader().read(texts));
+                return Importer.read(in.readAllBytes(), source, OWN, new ExchangeRates(List.of()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -47,7 +46,13 @@ class ImportedRowsTest {
     }
 
     private static Model model(String format, String id) {
-        return table(ImportFormat.named(format).orElseThrow()).catalogue().find("table/" + id).orElseThrow();
+        Imported imported = table(ImportFormat.named(format).orElseThrow());
+        WideRows rows = new WideMerge(OWN, WideRows.NONE, List.of(imported)).result().rows();
+        return imported.offers().stream()
+                .filter(offer -> offer.row().equals(id))
+                .findFirst()
+                .flatMap(offer -> OWN.with(rows).wide().find(offer.key()))
+                .orElseThrow();
     }
 
     private static String lines(Rates rates) {
@@ -99,7 +104,7 @@ class ImportedRowsTest {
         "genai-prices, vendor/conditions, prices.constraint"
     })
     void what_no_card_can_hold_is_named_in_the_cards_note_and_in_the_list(String format, String id, String fields) {
-        Imported imported = table(ImportFormat.named(format).orElseThrow()).imports().get(0);
+        Imported imported = table(ImportFormat.named(format).orElseThrow());
         assertThat(imported.leftOut()).containsKeys(fields.split(" "));
         Model model = model(format, id);
         assertThat(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueFiles;
 import smeta.catalogue.CatalogueReader;
+import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
+import smeta.catalogue.WideList;
+import smeta.catalogue.WideRows;
+import smeta.meter.Meter;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.price.Offer;
@@ -33,8 +39,7 @@ import smeta.token.Tokenizers;
 
 class ImporterTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final Map<String, String> FILES = CatalogueFiles.bundled();
-    private static final Catalogue OWN = reader().read(FILES);
+    private static final Catalogue OWN = reader().read(CatalogueFiles.bundled());
     private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(new ExchangeRate(
             Currency.getInstance("USD"),
             Currency.getInstance("RUB"),
@@ -62,12 +67,20 @@ class ImporterTest {
                 currency == null ? null : Currency.getInstance(currency));
     }
 
-    private static Merged merged(Imported... imported) {
-        return Merged.of(FILES, OWN, List.of(imported), texts -> reader().read(texts));
+    /** A table's offers beside the own files. */
+    private record Merged(Imported imported, WideList list) {}
+
+    private static Merged merged(Imported imported) {
+        WideMerge.Result result = new WideMerge(OWN, WideRows.NONE, List.of(imported)).result();
+        return new Merged(result.tables().get(0), OWN.with(result.rows()).wide());
     }
 
-    private static Model model(Merged merged, String id) {
-        return merged.catalogue().find("table/" + id).orElseThrow();
+    private static Model model(Merged merged, String row) {
+        return merged.imported().offers().stream()
+                .filter(offer -> offer.row().equals(row))
+                .findFirst()
+                .flatMap(offer -> merged.list().find(offer.key()))
+                .orElseThrow();
     }
 
     private static RateCard card(Merged merged, String id) {
@@ -90,7 +103,7 @@ class ImporterTest {
     void litellm_is_in_dollars_for_one_and_exponents_are_exact() throws IOException {
         Imported imported = read(ImportFormat.LITELLM, null);
         Merged merged = merged(imported);
-        assertThat(merged.refused()).isEmpty();
+        assertThat(merged.imported().offers()).hasSameSizeAs(imported.offers());
         RateCard long_ = card(merged, "everything/long");
         Map<String, String> expected = new TreeMap<>(Map.of(
                 "input_tokens",
@@ -235,17 +248,14 @@ class ImporterTest {
             assertThat(model(merged, id).rates()).isEmpty();
             assertThat(model(merged, id).notes()).isNotEmpty();
         }
-        assertThat(merged.catalogue().find("table/sample_spec")).isEmpty();
+        assertThat(imported.offers()).noneMatch(offer -> offer.row().equals("sample_spec"));
     }
 
     @Test
-    void a_model_that_is_known_here_keeps_its_vocabulary_and_its_own_prices_stay_what_they_are() throws IOException {
+    void a_model_that_is_known_here_has_its_vocabulary_and_its_table_with_the_day() throws IOException {
         Merged merged = merged(read(ImportFormat.LITELLM, null));
         assertThat(model(merged, "gpt-4o").tokenizer()).isEqualTo("o200k_base");
-        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().provider()).isEqualTo("openai");
-        assertThat(merged.catalogue().find("gpt-4o").orElseThrow().rates())
-                .isEqualTo(OWN.find("gpt-4o").orElseThrow().rates());
-        assertThat(model(merged, "gpt-4o").sources().get("import").asOf()).isEqualTo("2026-11-22");
+        assertThat(model(merged, "gpt-4o").sources().get("table-2026-11-22").asOf()).isEqualTo("2026-11-22");
     }
 
     @ParameterizedTest
@@ -262,11 +272,10 @@ class ImporterTest {
     void a_model_that_the_table_has_under_its_makers_very_name_is_read(String format, String currency, String json) {
         ImportSource source = source(ImportFormat.named(format).orElseThrow(), currency);
         Merged merged = merged(Importer.read(json.getBytes(StandardCharsets.UTF_8), source, OWN, EXCHANGE));
-        assertThat(merged.imports()).singleElement().satisfies(i -> assertThat(i.flags()).isEmpty());
+        assertThat(merged.imported().flags()).isEmpty();
         for (String id : List.of("openai/gpt-4o", "azure/gpt-4o")) {
             assertThat(model(merged, id).tokenizer()).isEqualTo("o200k_base");
-            assertThat(model(merged, id).limits().context())
-                    .isEqualTo(OWN.find("openai/gpt-4o").orElseThrow().limits().context());
+            assertThat(model(merged, id).limits()).isEqualTo(Limits.UNKNOWN);
             assertThat(lines(card(merged, id).rates())).isEqualTo(Map.of("input_tokens", "2.5 / 1000000"));
         }
     }
@@ -442,24 +451,57 @@ class ImporterTest {
     }
 
     @Test
-    void a_row_that_the_catalogue_refuses_is_left_out_and_the_others_stay() throws IOException {
-        Imported imported = read(ImportFormat.LITELLM, null);
-        Map<String, String> models = new TreeMap<>(imported.models());
-        models.put("everything/long", "{\"tokenizer\":\"none such\",\"accepts\":[\"text\"],\"gives\":[\"text\"]}");
-        Merged merged = merged(new Imported(imported.source(), models, List.of(), Map.of()));
-        assertThat(merged.refused()).isEmpty();
-        assertThat(merged.catalogue().find("table/everything/long")).isEmpty();
-        assertThat(merged.catalogue().find("table/gpt-4o")).isPresent();
-        assertThat(codes(merged.imports().get(0), "everything/long")).containsExactly("rejected");
+    void a_row_whose_prices_the_catalogue_refuses_has_none_and_one_that_makes_no_model_is_left_out() {
+        ObjectNode prices = JsonNodeFactory.instance.objectNode();
+        prices.putArray("rates").addObject().put("input", "cheap").put("source", "table-2026-11-22");
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("accepts", "thoughts");
+        Imported imported = new Imported(
+                source(ImportFormat.LITELLM, null),
+                List.of(new ImportedOffer("a/priced", "a", "priced", prices), new ImportedOffer("a/none", "a", "none", nothing)),
+                List.of(),
+                Map.of());
+        Merged merged = merged(imported);
+        assertThat(model(merged, "a/priced").rates()).isEmpty();
+        assertThat(model(merged, "a/priced").notes()).singleElement().asString().contains("cheap");
+        assertThat(merged.list().find("a/none")).isEmpty();
+        assertThat(codes(merged.imported(), "a/none")).containsExactly("rejected");
     }
 
     @Test
-    void an_import_cannot_take_the_name_of_another_provider() throws IOException {
-        Imported imported = read(ImportFormat.MODELS_DEV, null);
-        ImportSource own = new ImportSource("table", ImportFormat.MODELS_DEV, "openai", null, DAY, null);
-        Merged merged = merged(new Imported(own, imported.models(), List.of(), Map.of()));
-        assertThat(merged.refused()).containsKey("table");
-        assertThat(merged.catalogue().version()).isEqualTo(OWN.version());
+    void a_table_of_more_rows_than_any_that_is_published_is_refused() {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i <= 20_000; i++) {
+            json.append(i == 0 ? "" : ",").append("\"m").append(i).append("\":{\"input_cost_per_token\":1e-06}");
+        }
+        byte[] bytes = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Importer.requireTable(bytes, ImportFormat.LITELLM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("20000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a medium's rate for a million tokens beside text at 0.15: what it becomes
+        "audio, 10, as printed with a doubt", // gpt-4o-mini-audio-preview, 10 against 0.15 (OpenAI, pricing, 2025)
+        "audio, 15, unpriced", // 100 times
+        "image, 10, unpriced", // no vendor sells pictures' tokens at 67 times the text's
+        "audio, 7, as printed"
+    })
+    void a_mediums_rate_far_from_the_texts_is_doubted_or_unpriced_and_never_the_texts(
+            String line, String price, String becomes) {
+        ImportSheet sheet = new ImportSheet();
+        ImportedModel row = sheet.model("some/model");
+        ImportedCard card = new ImportedCard();
+        card.lines.put("input", Price.perMillion(new java.math.BigDecimal("0.15")));
+        card.lines.put(line, Price.perMillion(new java.math.BigDecimal(price)));
+        row.cards.add(card);
+        ImportSource source = source(ImportFormat.LITELLM, null);
+        new Guards(sheet, source, OWN, EXCHANGE).apply();
+        Imported imported = new Imported(source, new TableRows(source, OWN).offers(sheet), sheet.flags, Map.of());
+        RateCard read = card(merged(imported), "some/model");
+        Meter meter = line.equals("audio") ? Meter.AUDIO_TOKENS : Meter.IMAGE_TOKENS;
+        assertThat(read.rates().resolve(meter).isPresent()).isEqualTo(!becomes.equals("unpriced"));
+        assertThat(read.doubts()).hasSize(becomes.endsWith("doubt") ? 1 : 0);
     }
 
     @Test

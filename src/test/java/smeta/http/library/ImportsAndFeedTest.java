@@ -121,6 +121,8 @@ class ImportsAndFeedTest {
     void fetch() {
         feed.fetch();
         imports.fetch();
+        // waits for one that is under way
+        library.reload();
     }
 
     @Test
@@ -128,9 +130,11 @@ class ImportsAndFeedTest {
         given().get("/v1/catalogue")
                 .then()
                 .statusCode(200)
-                .body("origins.'import-litellm.yaml'", is(27))
-                .body("providers.litellm", is(27))
-                .body("providers.router", is(8))
+                .body("wide.tables.size()", is(6))
+                .body("wide.tables[0].key", startsWith("litellm-"))
+                .body("wide.offers > 7000", is(true))
+                .body("imports.find { it.name == 'litellm' }.models", is(27))
+                .body("imports.find { it.name == 'router' }.models", is(8))
                 .body("imports.find { it.name == 'litellm' }.format", is("litellm"))
                 .body("imports.find { it.name == 'litellm' }.url", startsWith("http://127.0.0.1"))
                 .body("imports.find { it.name == 'litellm' }.flag_counts.zero_prices", is(1))
@@ -139,16 +143,21 @@ class ImportsAndFeedTest {
     }
 
     @Test
-    void a_model_shows_what_imports_say_about_it() {
+    void a_model_shows_what_tables_say_about_the_same_offer() {
         given().get("/v1/models/openai/gpt-4o?include=sources").then().statusCode(200)
-                .body("others.model", hasItem("litellm/gpt-4o"))
-                .body("others.find { it.model == 'litellm/gpt-4o' }.differs.meter", hasItem("web_searches"));
-        given().get("/v1/models/openai/gpt-4o-mini?include=sources")
+                .body("others.model", hasItem("openai/gpt-4o"))
+                .body("others[0].source.as_of", startsWith("2026-"));
+        given().get("/v1/models/azure/gpt-4o-mini").then().statusCode(200)
+                .body("notes.toString()", containsString("100 times more"));
+    }
+
+    @Test
+    void an_import_is_found_under_its_real_seller_and_the_main_list_stays() {
+        given().get("/v1/models/resolve?name=router/vendor/every-field&name=gpt-4o")
                 .then()
                 .statusCode(200)
-                .body(
-                        "others.find { it.model == 'litellm/azure/gpt-4o-mini' }.notes[0]",
-                        containsString("100 times more"));
+                .body("resolved.model", org.hamcrest.Matchers.contains("router/vendor/every-field", "openai/gpt-4o"))
+                .body("resolved[1].by.size()", is(0));
     }
 
     @Test
@@ -180,11 +189,11 @@ class ImportsAndFeedTest {
     }
 
     @Test
-    void an_imported_model_is_priced_by_its_qualified_name() {
+    void an_imported_model_is_priced_under_its_seller() {
         // 1000 × 0.15 + 100 × 0.6 per million
         given().contentType("application/json")
                 .body(
-                        "{\"model\":\"litellm/everything/long\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100,\"requests\":0}}")
+                        "{\"model\":\"x/everything/long\",\"usage\":{\"input_tokens\":1000,\"output_tokens\":100,\"requests\":0}}")
                 .post("/v1/bills?on=2026-11-22T12:00:00Z")
                 .then()
                 .statusCode(200)
