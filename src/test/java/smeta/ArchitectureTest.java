@@ -7,7 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 
 /** The rooms and the arrows between them. Arrows go only downwards. */
 @AnalyzeClasses(packages = "smeta", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -248,6 +255,18 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err")
             .because("a prompt must not end up on a console");
+
+    @ArchTest
+    static void no_two_classes_share_a_name(JavaClasses all) {
+        Map<String, List<String>> byName = all.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(c -> !c.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        assertThat(byName).isNotEmpty();
+        assertThat(byName.values())
+                .as("a name says what a class is without its room")
+                .allSatisfy(names -> assertThat(names).hasSize(1));
+    }
 
     private static ArchRule room(String name, String... others) {
         List<String> allowed = new ArrayList<>(List.of(JDK, JSPECIFY, "smeta." + name + ".."));

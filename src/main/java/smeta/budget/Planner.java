@@ -33,9 +33,9 @@ public final class Planner {
     private static final Fraction HUNDREDTH = Fraction.of("0.01");
 
     private final ExchangeRates exchange;
-    private final Terms terms;
+    private final PlanTerms terms;
 
-    public Planner(ExchangeRates exchange, Terms terms) {
+    public Planner(ExchangeRates exchange, PlanTerms terms) {
         this.exchange = exchange;
         this.terms = terms;
     }
@@ -45,7 +45,7 @@ public final class Planner {
         return plan(workload, model, workload.sample().apply(model));
     }
 
-    BudgetPlan plan(Workload workload, Model model, Sample sample) {
+    BudgetPlan plan(Workload workload, Model model, SampleRequest sample) {
         Set<Note> notes = new LinkedHashSet<>(sample.notes());
         if (sample.problem() != null) {
             notes.add(new Note("does_not_fit", "The model can't take this request as it is: {reason}.")
@@ -103,7 +103,7 @@ public final class Planner {
         return cost.amount().compareTo(Fraction.of(terms.limit())) <= 0;
     }
 
-    private BudgetPlan.Month month(Workload workload, Model model, Sample sample, int index, Set<Note> notes) {
+    private BudgetPlan.Month month(Workload workload, Model model, SampleRequest sample, int index, Set<Note> notes) {
         YearMonth month = YearMonth.from(terms.start()).plusMonths(index);
         LocalDate first = index == 0 ? terms.start() : month.atDay(1);
         LocalDate end = month.plusMonths(1).atDay(1);
@@ -147,7 +147,7 @@ public final class Planner {
     }
 
     /** One average request: cached where the workload says so, with the average reply of so many requests. */
-    private static List<Item> items(Workload workload, Sample sample, Fraction requests) {
+    private static List<Item> items(Workload workload, SampleRequest sample, Fraction requests) {
         Share read = workload.cached().signum() == 0 ? null : Share.ofPercent(workload.cached());
         List<Item> prompt =
                 CachePrefix.split(sample.prompt(), read, workload.cacheWrite(), workload.lifetime());

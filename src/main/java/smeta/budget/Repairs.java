@@ -27,9 +27,9 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
 
     private static final int MOST_MODELS = 3;
 
-    public static Repairs of(Planner planner, Terms terms, BudgetPlan plan, List<Model> among) {
+    public static Repairs of(Planner planner, PlanTerms terms, BudgetPlan plan, List<Model> among) {
         Workload workload = plan.workload();
-        Sample sample = workload.sample().apply(plan.model());
+        SampleRequest sample = workload.sample().apply(plan.model());
         Integer cached =
                 least(workload.cached(), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
         Integer batch = least(
@@ -67,9 +67,9 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
         return null;
     }
 
-    private static Optional<Alternative> other(Planner planner, Terms terms, Workload workload, Model model) {
+    private static Optional<Alternative> other(Planner planner, PlanTerms terms, Workload workload, Model model) {
         try {
-            Sample sample = workload.sample().apply(model);
+            SampleRequest sample = workload.sample().apply(model);
             BudgetPlan plan = sample.problem() != null ? null : planner.plan(workload, model, sample);
             boolean served = model.isOnOffer(terms.start()
                     .plusMonths(terms.months())

@@ -26,7 +26,7 @@ public record Workload(
         String name,
         List<Model> models,
         Volume volume,
-        Function<Model, Sample> sample,
+        Function<Model, SampleRequest> sample,
         @Nullable ReplyLength reply,
         long reasoning,
         BigDecimal cached,

@@ -17,8 +17,8 @@ final class CachingReader {
 
     private CachingReader() {}
 
-    static @Nullable Caching read(Form model, Set<String> sources, int kilo) {
-        Form f = model.form("caching");
+    static @Nullable Caching read(YamlFields model, Set<String> sources, int kilo) {
+        YamlFields f = model.form("caching");
         if (f == null) {
             return null;
         }

@@ -27,7 +27,7 @@ final class CardChecks {
 
     private CardChecks() {}
 
-    static void offer(Form form, Offer offer, Rates rates, Map<String, Rates> variants) {
+    static void offer(YamlFields form, Offer offer, Rates rates, Map<String, Rates> variants) {
         if (offer.hasPrice() && rates.isEmpty() && variants.isEmpty()) {
             form.defect("offer", "a card without rates must say why: offer: trial-only or not-released");
         }
@@ -43,7 +43,7 @@ final class CardChecks {
         return !rates.isEmpty() && rates.byMeter().values().stream().allMatch(Rate::isFree);
     }
 
-    static void modalities(Form form, Rates rates, List<Doubt> doubts, boolean noted) {
+    static void modalities(YamlFields form, Rates rates, List<Doubt> doubts, boolean noted) {
         Rate text = rates.get(Meter.INPUT_TOKENS).orElse(null);
         if (text == null || text.isFree() || noted) {
             return;
@@ -71,7 +71,7 @@ final class CardChecks {
 
     /** The one currency of a card; null if nothing is priced. */
     static @Nullable Currency currency(
-            Form form,
+            YamlFields form,
             Rates rates,
             List<Tier> tiers,
             Map<String, Rates> variants,

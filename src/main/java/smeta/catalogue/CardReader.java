@@ -37,21 +37,21 @@ final class CardReader {
         }
     }
 
-    private final Form form;
+    private final YamlFields form;
     private final @Nullable Set<String> sources;
-    private @Nullable Units unit;
+    private @Nullable PriceUnit unit;
 
-    private CardReader(Form form, @Nullable Set<String> sources) {
+    private CardReader(YamlFields form, @Nullable Set<String> sources) {
         this.form = form;
         this.sources = sources;
     }
 
-    static RateCard read(Form form, Set<String> sources) {
+    static RateCard read(YamlFields form, Set<String> sources) {
         return new CardReader(form, sources).read();
     }
 
     /** A caller's own card, which needs no source: 0 is free, and no rate is suspected. */
-    static RateCard readUnsourced(Form form) {
+    static RateCard readUnsourced(YamlFields form) {
         return new CardReader(form, null).read();
     }
 
@@ -64,7 +64,7 @@ final class CardReader {
         if (period.isEmpty()) {
             form.defect("until", "“until” must be later than “from”");
         }
-        unit = form.parsed("unit", Units::parse);
+        unit = form.parsed("unit", PriceUnit::parse);
         Rates rates = rates(form).missing(missing());
         Tier.Dimension tierBy =
                 form.oneOf("tier_by", CardReader::dimension, "prompt_tokens, output_tokens, total_tokens");
@@ -127,7 +127,7 @@ final class CardReader {
     }
 
     /** The source keys of a thing that has numbers: at least one, and each defined. */
-    static List<String> sources(Form form, Set<String> known) {
+    static List<String> sources(YamlFields form, Set<String> known) {
         List<String> keys = form.texts("source");
         if (keys.isEmpty()) {
             form.defect("source", "a number needs a source: the key “source” is missing");
@@ -140,11 +140,11 @@ final class CardReader {
         return keys;
     }
 
-    private Rates rates(Form from) {
+    private Rates rates(YamlFields from) {
         Map<Meter, Rate> rates = new EnumMap<>(Meter.class);
         for (String key : KEYS) {
             if (from.has(key)) {
-                Rate rate = from.parsed(key, text -> Units.rate(key, text, unit));
+                Rate rate = from.parsed(key, text -> PriceUnit.rate(key, text, unit));
                 if (rate != null && rates.putIfAbsent(rate.meter(), rate) != null) {
                     from.defect(key, "two lines price " + rate.meter().wireName());
                 }
@@ -165,9 +165,9 @@ final class CardReader {
         return missing;
     }
 
-    private List<Tier> tiers(Form from) {
+    private List<Tier> tiers(YamlFields from) {
         List<Tier> tiers = new ArrayList<>();
-        for (Form f : from.forms("tiers")) {
+        for (YamlFields f : from.forms("tiers")) {
             boolean inclusive = f.has("from");
             Quantity threshold = f.parsed(inclusive ? "from" : "above", text -> Quantity.parse(text, 1000));
             Quantity outputAbove = f.parsed("output_above", text -> Quantity.parse(text, 1000));
@@ -204,7 +204,7 @@ final class CardReader {
             if (tier == ServiceTier.STANDARD || !form.has(tier.wireName())) {
                 continue;
             }
-            Form f = form.form(tier.wireName());
+            YamlFields f = form.form(tier.wireName());
             if (f == null) {
                 continue;
             }
@@ -221,7 +221,7 @@ final class CardReader {
 
     private Map<String, BigDecimal> residency() {
         Map<String, BigDecimal> residency = new LinkedHashMap<>();
-        Form f = form.form("residency");
+        YamlFields f = form.form("residency");
         if (f != null) {
             for (String place : f.keys()) {
                 BigDecimal factor = f.factor(place);
@@ -235,7 +235,7 @@ final class CardReader {
 
     private List<Window> windows() {
         List<Window> windows = new ArrayList<>();
-        for (Form f : form.forms("windows")) {
+        for (YamlFields f : form.forms("windows")) {
             ZoneId zone = f.parsed("zone", ZoneId::of);
             List<Window.Range> hours = new ArrayList<>();
             for (String range : f.texts("hours")) {
@@ -274,7 +274,7 @@ final class CardReader {
     }
 
     private @Nullable String vat() {
-        Form f = form.form("vat");
+        YamlFields f = form.form("vat");
         if (f == null) {
             return null;
         }
@@ -289,9 +289,9 @@ final class CardReader {
 
     private List<Doubt> doubts(Rates rates) {
         List<Doubt> doubts = new ArrayList<>();
-        for (Form f : form.forms("doubts")) {
+        for (YamlFields f : form.forms("doubts")) {
             String key = f.required("rate");
-            Rate reading = f.parsed("reads", text -> Units.rate(key, text, unit));
+            Rate reading = f.parsed("reads", text -> PriceUnit.rate(key, text, unit));
             Rate printed = rates.byMeter().values().stream()
                     .filter(r -> r.meter().key().equals(key))
                     .findFirst()

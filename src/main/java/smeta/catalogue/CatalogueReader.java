@@ -21,7 +21,7 @@ public final class CatalogueReader {
     private final Set<String> tokenizers;
     private final List<String> defects = new ArrayList<>();
     private final Map<String, ProviderFile> files = new LinkedHashMap<>();
-    private final Map<String, Draft> resolved = new HashMap<>();
+    private final Map<String, ModelTraits> resolved = new HashMap<>();
     private Map<String, Framing> framings = Map.of();
 
     /**
@@ -75,7 +75,7 @@ public final class CatalogueReader {
     }
 
     private Model model(ProviderFile file, ProviderFile.Entry entry) {
-        Draft draft = draft(file, entry, new LinkedHashSet<>());
+        ModelTraits draft = draft(file, entry, new LinkedHashSet<>());
         Framing framing = draft.framing() == null ? Framing.UNPUBLISHED : framings.get(draft.framing());
         if (framing == null) {
             file.defects.add(
@@ -135,9 +135,9 @@ public final class CatalogueReader {
                 file.defects.file() + ":" + entry.line());
     }
 
-    private Draft draft(ProviderFile file, ProviderFile.Entry entry, Set<String> path) {
+    private ModelTraits draft(ProviderFile file, ProviderFile.Entry entry, Set<String> path) {
         String key = file.provider + "/" + entry.id();
-        Draft known = resolved.get(key);
+        ModelTraits known = resolved.get(key);
         if (known != null) {
             return known;
         }
@@ -145,9 +145,9 @@ public final class CatalogueReader {
             file.defects.add(entry.line(), "“like” goes round in a circle: " + String.join(" → ", path) + " → " + key);
             return entry.own();
         }
-        Draft draft = entry.own();
+        ModelTraits draft = entry.own();
         if (entry.kind() != null) {
-            Draft kind = file.kinds.get(entry.kind());
+            ModelTraits kind = file.kinds.get(entry.kind());
             if (kind == null) {
                 file.defects.add(entry.line(), "the kind “" + entry.kind() + "” is not among “kinds” of this file");
             } else {
@@ -159,7 +159,7 @@ public final class CatalogueReader {
             if (target == null) {
                 file.defects.add(entry.line(), "“like” names “" + entry.like() + "”, which no file has");
             } else {
-                Draft other = draft(target.file, target.entry, path);
+                ModelTraits other = draft(target.file, target.entry, path);
                 draft = draft.orElse(target.file == file ? other : other.from(target.file.provider));
             }
         }
@@ -185,7 +185,7 @@ public final class CatalogueReader {
     }
 
     /** The sources of other files that what was taken over refers to, by {@code provider:key}. */
-    private Map<String, Source> inherited(Draft draft) {
+    private Map<String, Source> inherited(ModelTraits draft) {
         Map<String, Source> sources = new LinkedHashMap<>();
         for (String key : draft.sourceKeys()) {
             int colon = key.indexOf(':');

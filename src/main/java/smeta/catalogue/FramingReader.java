@@ -16,14 +16,14 @@ final class FramingReader {
         if (root == null) {
             return framings;
         }
-        Form file = Form.of(root, "the file", defects);
+        YamlFields file = YamlFields.of(root, "the file", defects);
         Map<String, Source> sources = SourceReader.read(file);
         file.named("framings").forEach((name, f) -> framings.put(name, framing(name, f, sources)));
         file.close();
         return framings;
     }
 
-    private static Framing framing(String name, Form f, Map<String, Source> sources) {
+    private static Framing framing(String name, YamlFields f, Map<String, Source> sources) {
         List<String> from = CardReader.sources(f, sources.keySet());
         Framing framing = new Framing(
                 name,
@@ -44,13 +44,13 @@ final class FramingReader {
         return framing;
     }
 
-    private static String tools(Form f) {
+    private static String tools(YamlFields f) {
         String tools = f.oneOf("tools", t -> Set.of("typescript", "qwen", "json", "anthropic").contains(t)
                 ? java.util.Optional.of(t) : java.util.Optional.empty(), "typescript, qwen, json, anthropic");
         return tools == null ? "json" : tools;
     }
 
-    private static int number(Form f, String key) {
+    private static int number(YamlFields f, String key) {
         Integer number = f.integer(key);
         return number == null ? 0 : number;
     }

@@ -25,7 +25,7 @@ public record MediaRules(
         @Nullable AudioRule speech) {
     static final MediaRules NONE = new MediaRules(null, null, null, null, null, null);
 
-    static MediaRules of(Draft draft, int line, Defects defects) {
+    static MediaRules of(ModelTraits draft, int line, Defects defects) {
         ImageRule image = rule(withLimit(draft), "image", ImageRule::named, line, defects);
         return new MediaRules(
                 image,
@@ -59,7 +59,7 @@ public record MediaRules(
     }
 
     /** A limit of tokens per image is the most that the resizing rule gives, unless the rule says otherwise. */
-    private static @Nullable MediaRule withLimit(Draft draft) {
+    private static @Nullable MediaRule withLimit(ModelTraits draft) {
         MediaRule image = draft.image();
         Quantity most = draft.limits().tokensPerImage();
         if (image == null

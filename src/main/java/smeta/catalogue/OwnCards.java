@@ -37,7 +37,7 @@ public final class OwnCards {
                 new Defects("rates", (message, place) -> own.defects.add(new Defect(own.places.get(place), message)));
         List<RateCard> cards = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Form form = Form.of(own.tree(list.get(i), pointer + "/" + i, 0), "a price card", sink);
+            YamlFields form = YamlFields.of(own.tree(list.get(i), pointer + "/" + i, 0), "a price card", sink);
             cards.add(CardReader.readUnsourced(form));
         }
         return new Read(List.copyOf(cards), List.copyOf(own.defects));

@@ -14,7 +14,7 @@ final class ProviderFile {
     final String title;
     final boolean qualifiedOnly;
     final Map<String, Source> sources;
-    final Map<String, Draft> kinds = new LinkedHashMap<>();
+    final Map<String, ModelTraits> kinds = new LinkedHashMap<>();
     final Map<String, Entry> models = new LinkedHashMap<>();
     final Defects defects;
 
@@ -22,7 +22,7 @@ final class ProviderFile {
     record Entry(
             String id,
             int line,
-            Draft own,
+            ModelTraits own,
             @Nullable String title,
             List<String> aliases,
             @Nullable String kind,
@@ -37,7 +37,7 @@ final class ProviderFile {
             List<RateCard> rates,
             List<String> notes) {}
 
-    private ProviderFile(Form file, Defects defects, int kilo) {
+    private ProviderFile(YamlFields file, Defects defects, int kilo) {
         this.defects = defects;
         provider = file.required("provider");
         if (!provider.matches("[a-z0-9][a-z0-9.-]*|\\?")) {
@@ -48,7 +48,7 @@ final class ProviderFile {
         qualifiedOnly = Boolean.TRUE.equals(file.bool("qualified_only"));
         sources = SourceReader.read(file);
         file.named("kinds").forEach((kind, f) -> {
-            kinds.put(kind, Draft.read(f, sources.keySet(), kilo));
+            kinds.put(kind, ModelTraits.read(f, sources.keySet(), kilo));
             f.close();
         });
         file.named("models").forEach((id, f) -> models.put(id, entry(id, f, sources.keySet(), kilo, defects)));
@@ -61,19 +61,19 @@ final class ProviderFile {
     /** Null if the file has no form at all. */
     static @Nullable ProviderFile read(String text, Defects defects, int kilo) {
         Yaml root = Yaml.parse(text, defects);
-        return root == null ? null : new ProviderFile(Form.of(root, "the file", defects), defects, kilo);
+        return root == null ? null : new ProviderFile(YamlFields.of(root, "the file", defects), defects, kilo);
     }
 
     /** @param sources the keys that a number's source may have */
-    static Entry entry(String id, Form f, Set<String> sources, int kilo, Defects defects) {
-        Draft own = Draft.read(f, sources, kilo);
+    static Entry entry(String id, YamlFields f, Set<String> sources, int kilo, Defects defects) {
+        ModelTraits own = ModelTraits.read(f, sources, kilo);
         List<String> aliases = f.texts("aliases");
         if (aliases.stream().distinct().count() < aliases.size()) {
             f.defect("aliases", "an alias stands twice");
         }
         List<RateCard> rates = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
-        for (Form card : f.forms("rates")) {
+        for (YamlFields card : f.forms("rates")) {
             rates.add(CardReader.read(card, sources));
             lines.add(card.line());
         }
@@ -116,15 +116,15 @@ final class ProviderFile {
         }
     }
 
-    private static @Nullable String status(Form f) {
+    private static @Nullable String status(YamlFields f) {
         Set<String> known =
                 Set.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release");
         return f.oneOf("status", t -> known.contains(t) ? java.util.Optional.of(t) : java.util.Optional.empty(),
                 String.join(", ", new java.util.TreeSet<>(known)));
     }
 
-    private static @Nullable Retirement retirement(Form model, Set<String> sources) {
-        Form f = model.form("retired");
+    private static @Nullable Retirement retirement(YamlFields model, Set<String> sources) {
+        YamlFields f = model.form("retired");
         if (f == null) {
             return null;
         }
@@ -138,7 +138,7 @@ final class ProviderFile {
         return on == null || from.isEmpty() ? null : new Retirement(on, from.get(0), note);
     }
 
-    private static List<Printed> printed(Form model, Set<String> sources) {
+    private static List<Printed> printed(YamlFields model, Set<String> sources) {
         List<Printed> printed = new ArrayList<>();
         Set<String> known = Set.of(
                 "context",
@@ -156,7 +156,7 @@ final class ProviderFile {
                 "released",
                 "source",
                 "note");
-        for (Form f : model.forms("printed")) {
+        for (YamlFields f : model.forms("printed")) {
             List<String> from = CardReader.sources(f, sources);
             Map<String, String> figures = f.allTexts();
             for (String key : figures.keySet()) {

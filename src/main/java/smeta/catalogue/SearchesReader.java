@@ -11,8 +11,8 @@ final class SearchesReader {
 
     private SearchesReader() {}
 
-    static @Nullable Searches read(Form model, Set<String> sources) {
-        Form f = model.form("searches");
+    static @Nullable Searches read(YamlFields model, Set<String> sources) {
+        YamlFields f = model.form("searches");
         if (f == null) {
             return null;
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 final class SourceReader {
     private SourceReader() {}
 
-    static Map<String, Source> read(Form file) {
+    static Map<String, Source> read(YamlFields file) {
         Map<String, Source> sources = new LinkedHashMap<>();
         file.named("sources").forEach((key, f) -> {
             String asOf = f.date("as_of");

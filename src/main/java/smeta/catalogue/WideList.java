@@ -92,16 +92,16 @@ public final class WideList {
     static @Nullable Model read(
             WideRows.Row row, Map<String, Source> tables, Catalogue own, List<String> defects) {
         Defects found = new Defects("wide/offers.tsv", (message, line) -> defects.add(message));
-        Form form = Form.of(JsonTree.of(row.tree(), row.line()), "a model", found);
+        YamlFields form = YamlFields.of(JsonTree.of(row.tree(), row.line()), "a model", found);
         ProviderFile.Entry entry = ProviderFile.entry(row.name().id(), form, tables.keySet(), KILO, found);
         if (!defects.isEmpty()) {
             return null;
         }
-        Draft draft = entry.own();
+        ModelTraits draft = entry.own();
         Model like = entry.like() == null ? null : own.findOwn(entry.like()).orElse(null);
         Map<String, Source> sources = new LinkedHashMap<>();
         if (like != null) {
-            like.sources().forEach((key, source) -> sources.put(Draft.key(like.provider(), key), source));
+            like.sources().forEach((key, source) -> sources.put(ModelTraits.key(like.provider(), key), source));
         }
         sources.putAll(tables);
         return model(row, entry, draft, like, sources);
@@ -109,8 +109,8 @@ public final class WideList {
 
     /** What a family shares is taken from the listed model; limits and rates never are. */
     private static Model model(
-            WideRows.Row row, ProviderFile.Entry entry, Draft draft, @Nullable Model like, Map<String, Source> sources) {
-        Draft shared = like == null ? draft : draft.orElse(Draft.sharedBy(like));
+            WideRows.Row row, ProviderFile.Entry entry, ModelTraits draft, @Nullable Model like, Map<String, Source> sources) {
+        ModelTraits shared = like == null ? draft : draft.orElse(ModelTraits.sharedBy(like));
         return new Model(
                 row.name().seller(), row.name().seller(), row.name().id(), entry.title() == null ? row.name().id() : entry.title(),
                 shared.maker(), entry.aliases(), null, null,

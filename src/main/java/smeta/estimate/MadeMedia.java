@@ -56,7 +56,7 @@ final class MadeMedia {
         if (card != null && !byTokens && pricesPictures(card)) {
             return Count.ZERO;
         }
-        Measured measured = Pictures.measure(request, model, notes);
+        Measured measured = MadePicture.measure(request, model, notes);
         bounded &= measured.bounded();
         Count tokens = measured.tokens().times(replies);
         items.add(new Item("picture", Meter.IMAGE_OUTPUT_TOKENS, tokens, measured.how()));
@@ -77,8 +77,8 @@ final class MadeMedia {
     }
 
     private Count speech(Count prompt) {
-        long millis = Speech.millis(prompt.likely());
-        long likely = Speech.tokens(model, millis);
+        long millis = SpokenLength.millis(prompt.likely());
+        long likely = SpokenLength.tokens(model, millis);
         Long most = most();
         if (most == null || TextReply.price(card, Meter.AUDIO_OUTPUT_TOKENS) == null) {
             bounded = false;

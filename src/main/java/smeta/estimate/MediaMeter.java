@@ -78,14 +78,14 @@ final class MediaMeter {
         return bounded;
     }
 
-    List<Item> items(Piece piece) {
-        if (piece instanceof Piece.Picture picture) {
+    List<Item> items(PromptElement piece) {
+        if (piece instanceof PromptElement.Image picture) {
             return image(picture);
-        } else if (piece instanceof Piece.Sound sound) {
+        } else if (piece instanceof PromptElement.Audio sound) {
             return sound(sound);
-        } else if (piece instanceof Piece.Film film) {
+        } else if (piece instanceof PromptElement.Video film) {
             return film(film);
-        } else if (piece instanceof Piece.Paper paper) {
+        } else if (piece instanceof PromptElement.Document paper) {
             return paper(paper);
         }
         return List.of();
@@ -112,7 +112,7 @@ final class MediaMeter {
         return items;
     }
 
-    private List<Item> image(Piece.Picture picture) {
+    private List<Item> image(PromptElement.Image picture) {
         images++;
         Integer width = picture.image().width();
         Integer height = picture.image().height();
@@ -157,7 +157,7 @@ final class MediaMeter {
         return items(name, Meter.IMAGE_TOKENS, measured, Meter.IMAGES, Count.exact(1));
     }
 
-    private List<Item> sound(Piece.Sound sound) {
+    private List<Item> sound(PromptElement.Audio sound) {
         audio++;
         Long millis = sound.audio().millis();
         return sound(sound.name(), millis != null ? millis : sounds.poll(), sound.fromAssistant());
@@ -185,7 +185,7 @@ final class MediaMeter {
         return model.rates().stream().anyMatch(card -> card.rates().get(Meter.AUDIO_SECONDS).isPresent());
     }
 
-    private List<Item> film(Piece.Film film) {
+    private List<Item> film(PromptElement.Video film) {
         videos++;
         Long millis = film.video().millis();
         BigDecimal fps = film.video().framesPerSecond();
@@ -229,7 +229,7 @@ final class MediaMeter {
                 name, Meter.VIDEO_TOKENS, measured, Meter.VIDEO_SECONDS, millis == null ? null : Count.exact(millis));
     }
 
-    private List<Item> paper(Piece.Paper paper) {
+    private List<Item> paper(PromptElement.Document paper) {
         documents++;
         Integer count = paper.document().pages();
         boolean plain = count == null && paper.document().text() != null;

@@ -49,7 +49,7 @@ final class MixedReply {
         long room = cap.ceiling() - cap.reasoning();
         long picture = media.likely(Modality.IMAGE) ? Math.min(room, picture()) : 0;
         long said = picture > 0 && request.assumptions.output() == null ? 0 : Math.min(cap.output(), room - picture);
-        spokenMillis = Speech.millis(said);
+        spokenMillis = SpokenLength.millis(said);
         long speech = media.likely(Modality.AUDIO) ? speech() : 0;
         long written = media.likely(Modality.TEXT) ? said : 0;
         long text = speech > room - picture - written
@@ -142,19 +142,19 @@ final class MixedReply {
     }
 
     private long picture() {
-        Measured measured = Pictures.measure(request, model, notes);
+        Measured measured = MadePicture.measure(request, model, notes);
         bounded &= measured.bounded();
         how = measured.how();
         return measured.tokens().likely();
     }
 
     private long speech() {
-        if (Speech.rule(model) == null) {
+        if (SpokenLength.rule(model) == null) {
             notes.add(new Note(
                     "no_speech_rule",
                     "How many tokens a second of this model's speech has is not published; the likely reply takes 20,"
                             + " the upper bound does not rest on it."));
         }
-        return Speech.tokens(model, spokenMillis);
+        return SpokenLength.tokens(model, spokenMillis);
     }
 }

@@ -92,7 +92,7 @@ final class PromptMeter {
             } else {
                 words(segment, own);
             }
-            for (Piece piece : segment.media()) {
+            for (PromptElement piece : segment.media()) {
                 own.addAll(media.items(piece));
             }
             if (segment.index() == request.segments.size() - 1) {

@@ -96,7 +96,9 @@ record ReplyCap(
     /** What is spoken is written down word by word. */
     private static long usual(Request request, Metered prompt) {
         long millis = Item.usage(prompt.items()).get(Meter.AUDIO_SECONDS).likely();
-        return request.prompt.dialect().task() == Task.TRANSCRIPTION && millis > 0 ? Speech.textTokens(millis) : USUAL;
+        return request.prompt.dialect().task() == Task.TRANSCRIPTION && millis > 0
+                ? SpokenLength.textTokens(millis)
+                : USUAL;
     }
 
     /** The most that the model can still write beside the prompt. */

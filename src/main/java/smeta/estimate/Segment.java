@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import smeta.estimate.Piece.Presence;
+import smeta.estimate.PromptElement.Presence;
 import smeta.token.Text;
 
 /**
@@ -25,7 +25,7 @@ record Segment(
         List<Text> names,
         int calls,
         long ids,
-        List<Piece> media,
+        List<PromptElement> media,
         boolean tools,
         @Nullable Duration lifetime) {
     int turns() {
@@ -47,16 +47,16 @@ record Segment(
     }
 
     /** @param marked false to ignore the cache marks */
-    static List<Segment> of(List<Piece> pieces, boolean marked) {
+    static List<Segment> of(List<PromptElement> pieces, boolean marked) {
         List<Segment> segments = new ArrayList<>();
-        List<Piece> open = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Mark mark) {
+        List<PromptElement> open = new ArrayList<>();
+        for (PromptElement piece : pieces) {
+            if (piece instanceof PromptElement.Mark mark) {
                 if (marked && !open.isEmpty()) {
                     segments.add(of(segments.size(), open, mark.lifetime()));
                     open = new ArrayList<>();
                 }
-            } else if (piece instanceof Piece.End) {
+            } else if (piece instanceof PromptElement.End) {
                 segments.add(of(segments.size(), open, null));
                 open = new ArrayList<>();
             } else {
@@ -69,29 +69,29 @@ record Segment(
         return segments;
     }
 
-    private static Segment of(int index, List<Piece> pieces, @Nullable Duration lifetime) {
+    private static Segment of(int index, List<PromptElement> pieces, @Nullable Duration lifetime) {
         List<Text> words = new ArrayList<>();
         Map<Presence, List<Text>> uncertain = new EnumMap<>(Presence.class);
         List<Text> roles = new ArrayList<>();
         List<Text> names = new ArrayList<>();
-        List<Piece> media = new ArrayList<>();
+        List<PromptElement> media = new ArrayList<>();
         int calls = 0;
         long ids = 0;
         boolean tools = false;
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Words w) {
+        for (PromptElement piece : pieces) {
+            if (piece instanceof PromptElement.Words w) {
                 (w.presence() == Presence.CERTAIN ? words
                         : uncertain.computeIfAbsent(w.presence(), none -> new ArrayList<>())).add(w.text());
-            } else if (piece instanceof Piece.Turn turn) {
+            } else if (piece instanceof PromptElement.Turn turn) {
                 roles.add(turn.role());
                 if (turn.name() != null) {
                     names.add(turn.name());
                 }
-            } else if (piece instanceof Piece.Call) {
+            } else if (piece instanceof PromptElement.Call) {
                 calls++;
-            } else if (piece instanceof Piece.Ids made) {
+            } else if (piece instanceof PromptElement.Ids made) {
                 ids += made.count();
-            } else if (piece instanceof Piece.Tools) {
+            } else if (piece instanceof PromptElement.Tools) {
                 tools = true;
             } else {
                 media.add(piece);

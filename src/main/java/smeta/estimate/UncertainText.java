@@ -3,7 +3,7 @@ package smeta.estimate;
 import java.util.List;
 import java.util.Set;
 import smeta.catalogue.Model;
-import smeta.estimate.Piece.Presence;
+import smeta.estimate.PromptElement.Presence;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;

@@ -48,9 +48,9 @@ public final class Biller {
 
     private Bill bill(List<Item> items, Terms terms) {
         Usage usage = Item.usage(items);
-        List<Book> books = new Books(card, notes).under(terms);
-        Book likelyBook = books.get(0);
-        Book.Sizes sizes = new Book.Sizes(size(usage), usage.replyTokens());
+        List<TieredRates> books = new RateSelection(card, notes).under(terms);
+        TieredRates likelyBook = books.get(0);
+        TieredRates.Sizes sizes = new TieredRates.Sizes(size(usage), usage.replyTokens());
         LinePricer pricer = new LinePricer(card, usage, books, sizes, notes);
         List<Bill.Line> lines = new ArrayList<>();
         Money low = Money.zero(card.currency());
@@ -95,7 +95,7 @@ public final class Biller {
         };
     }
 
-    private Bill.@Nullable AppliedTier applied(Book book, Book.Sizes sizes) {
+    private Bill.@Nullable AppliedTier applied(TieredRates book, TieredRates.Sizes sizes) {
         if (book.tiers().isEmpty()) {
             return null;
         }

@@ -16,8 +16,8 @@ import smeta.money.Money;
 final class LinePricer {
     private final RateCard card;
     private final Usage usage;
-    private final Book book;
-    private final Book.Sizes sizes;
+    private final TieredRates book;
+    private final TieredRates.Sizes sizes;
     private final Rates likely;
     private final List<Rates> possible = new ArrayList<>();
     private final List<Note> notes;
@@ -27,7 +27,7 @@ final class LinePricer {
      * @param books every book that may apply; the first is the likely one
      * @param notes takes what a person should know about a line
      */
-    LinePricer(RateCard card, Usage usage, List<Book> books, Book.Sizes sizes, List<Note> notes) {
+    LinePricer(RateCard card, Usage usage, List<TieredRates> books, TieredRates.Sizes sizes, List<Note> notes) {
         this.card = card;
         this.usage = usage;
         this.sizes = sizes;
@@ -153,7 +153,7 @@ final class LinePricer {
      *
      * @param reached for slices that have no rate of their own
      */
-    private Money marginal(Meter meter, long count, Book book, long size, Rate reached) {
+    private Money marginal(Meter meter, long count, TieredRates book, long size, Rate reached) {
         if (size == 0 || count == 0) {
             return book.at(size, 0)
                     .resolve(meter)

@@ -38,7 +38,7 @@ record Box(String type, long start, long end) {
                 return null;
             }
             if (size > end - at && !type.equals("mdat")) {
-                throw new Cut(false);
+                throw new BytesMissing(false);
             }
             at = size > end - at ? end : at + size;
             return new Box(type, start, at);

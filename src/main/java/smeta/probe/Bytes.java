@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes at hand of a medium that may be longer. Reads numbers where they stand, copies nothing, and throws
- * {@link Cut} past the end.
+ * {@link BytesMissing} past the end.
  *
  * @param total how long the medium is as a whole
  */
@@ -15,7 +15,7 @@ record Bytes(byte[] head, int length, long total) {
 
     int u8(long at) {
         if (at < 0 || at >= length) {
-            throw new Cut(at >= length && at < total);
+            throw new BytesMissing(at >= length && at < total);
         }
         return head[(int) at] & 0xFF;
     }

@@ -70,6 +70,6 @@ final class Heif {
     }
 
     private static Medium sized(Bytes b, Box ispe, Format format) {
-        return Pictures.sized(b.u32(ispe.start() + 4), b.u32(ispe.start() + 8), format);
+        return PictureHeaders.sized(b.u32(ispe.start() + 4), b.u32(ispe.start() + 8), format);
     }
 }

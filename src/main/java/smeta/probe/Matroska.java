@@ -31,7 +31,7 @@ final class Matroska {
         boolean more = false;
         try {
             file.walk();
-        } catch (Cut cut) {
+        } catch (BytesMissing cut) {
             more = cut.more;
         }
         return file.medium(more);

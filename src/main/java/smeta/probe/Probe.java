@@ -66,7 +66,7 @@ public final class Probe {
     private static Medium read(Bytes b, PaperLimits limits) {
         try {
             return recognized(b, limits);
-        } catch (Cut cut) {
+        } catch (BytesMissing cut) {
             return new Medium.Unknown(
                     cut.more ? "the bytes at hand end before what counts" : "the file is cut off before what counts",
                     cut.more);
@@ -78,16 +78,16 @@ public final class Probe {
             return new Medium.Unknown("there are no bytes", b.total() > 0);
         }
         if (b.has(0, "\u0089PNG\r\n\u001a\n")) {
-            return Pictures.png(b);
+            return PictureHeaders.png(b);
         }
         if (b.has(0, "\u00ff\u00d8\u00ff")) {
-            return Pictures.jpeg(b);
+            return PictureHeaders.jpeg(b);
         }
         if (b.has(0, "GIF87a") || b.has(0, "GIF89a")) {
-            return Pictures.gif(b);
+            return PictureHeaders.gif(b);
         }
         if (b.has(8, "WEBP") && b.has(0, "RIFF")) {
-            return Pictures.webp(b);
+            return PictureHeaders.webp(b);
         }
         if (b.has(8, "WAVE") && (b.has(0, "RIFF") || b.has(0, "RF64") || b.has(0, "BW64"))) {
             return Sounds.wav(b);
@@ -119,7 +119,7 @@ public final class Probe {
         }
         // two letters are little evidence, hence last, and only with a header size that exists
         if (b.has(0, "BM") && b.u32le(14) >= 12 && b.u32le(14) <= 124) {
-            return Pictures.bmp(b);
+            return PictureHeaders.bmp(b);
         }
         return new Medium.Unknown("none of the formats that can be read", b.length() < 16 && b.length() < b.total());
     }

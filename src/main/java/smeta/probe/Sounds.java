@@ -96,7 +96,7 @@ final class Sounds {
                 }
                 at = body + size;
             }
-        } catch (Cut cut) {
+        } catch (BytesMissing cut) {
             if (cut.more) {
                 return new Medium.Unknown("OGG: the bytes end before its last page", true);
             }

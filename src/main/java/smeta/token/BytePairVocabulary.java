@@ -50,7 +50,7 @@ final class BytePairVocabulary implements Vocabulary {
     public Tokens encode(Text text) {
         byte[] utf8 = bytes(text);
         Tokens tokens = encode(utf8, splitter);
-        return utf8 == text.utf8() ? tokens : Change.original(tokens, List.of(Change.NormalForm.C), text);
+        return utf8 == text.utf8() ? tokens : TextChange.original(tokens, List.of(TextChange.NormalForm.C), text);
     }
 
     Tokens encode(byte[] utf8, Splitter splitter) {

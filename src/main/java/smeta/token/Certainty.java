@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Certainty {
     interface Sink {
-        /** @param conditions bits of {@link Units#before} and {@link Units#after} */
+        /** @param conditions bits of {@link MergeUnits#before} and {@link MergeUnits#after} */
         void accept(int codePoint, int token, long conditions);
     }
 
@@ -24,9 +24,9 @@ final class Certainty {
     /** The last and the first merge that may complete a token. */
     private final int[] latest;
     private final int[] earliest;
-    /** First merge that joins this beginning of a character to what is before it, by {@link Units#after}'s bit. */
+    /** First merge that joins this beginning of a character to what is before it, by {@link MergeUnits#after}'s bit. */
     private final Map<Integer, int[]> heads = new HashMap<>();
-    /** First merge that joins this end of a character to what follows, by {@link Units#before}'s bit. */
+    /** First merge that joins this end of a character to what follows, by {@link MergeUnits#before}'s bit. */
     private final Map<Integer, int[]> tails = new HashMap<>();
     private final boolean ordered;
 
@@ -66,14 +66,14 @@ final class Certainty {
             tail++;
         }
         if (tail > from && tail < end && tail - from <= 3) {
-            note(tails, pack(pool, from, tail), Units.before(pool[tail]), earliest[token]);
+            note(tails, pack(pool, from, tail), MergeUnits.before(pool[tail]), earliest[token]);
         }
         int head = end - 1;
         while (head > from && pool[head] < 0 && Utf8.continues(pool[head])) {
             head--;
         }
         if (head > from && pool[head] < 0 && head + CharacterClasses.length(pool[head]) > end) {
-            note(heads, pack(pool, head, end), Units.after(pool[head - 1]), earliest[token]);
+            note(heads, pack(pool, head, end), MergeUnits.after(pool[head - 1]), earliest[token]);
         }
     }
 

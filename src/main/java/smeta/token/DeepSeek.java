@@ -34,7 +34,7 @@ record DeepSeek() implements Splitter {
         }
         if (kind == OTHER && CharacterClasses.isSign(utf8, from)) {
             // The 32 signs of the first alternative are those of ASCII.
-            int letters = utf8[from] >= 0 ? Words.letters(utf8, next, end) : next;
+            int letters = utf8[from] >= 0 ? ByteWords.letters(utf8, next, end) : next;
             return letters > next ? letters : signs(utf8, next, end, ideographs);
         }
         if (kind != NEWLINE && startsWord(utf8, next, end, ideographs)) {
@@ -68,7 +68,7 @@ record DeepSeek() implements Splitter {
     private static int word(byte[] utf8, int from, int end, boolean ideographs) {
         int at = from;
         while (true) {
-            at = ideographs ? at : Words.letters(utf8, at, end);
+            at = ideographs ? at : ByteWords.letters(utf8, at, end);
             if (at >= end || utf8[at] >= 0) {
                 return at;
             }

@@ -11,9 +11,9 @@ import java.util.List;
 final class EstimatedTokenizer implements Tokenizer {
     private final String name;
     private final Measure measure;
-    private final Estimate estimate;
+    private final FittedEstimate estimate;
 
-    EstimatedTokenizer(String name, Measure measure, Estimate estimate) {
+    EstimatedTokenizer(String name, Measure measure, FittedEstimate estimate) {
         this.name = name;
         this.measure = measure;
         this.estimate = estimate;

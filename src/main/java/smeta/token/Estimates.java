@@ -51,7 +51,7 @@ final class Estimates {
         return shared;
     }
 
-    Estimate of(String family) {
+    FittedEstimate of(String family) {
         long[] sizes = shared().sizes();
         long[] shares = new long[CharacterGroup.values().length];
         long[] extras = new long[LatinExtra.values().length];
@@ -69,7 +69,7 @@ final class Estimates {
         if (Arrays.asList(bounds).contains(null)) {
             throw new IllegalStateException("/estimates/" + family + ".tsv has no bounds for some kind of text");
         }
-        return new Estimate(shared().expected(), shares, extras, columns, sizes, bounds);
+        return new FittedEstimate(shared().expected(), shares, extras, columns, sizes, bounds);
     }
 
     private static int[][] bounds(String[] fields, int sizes) {

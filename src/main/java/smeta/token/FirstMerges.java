@@ -36,7 +36,7 @@ final class FirstMerges {
     }
 
     /** @param ordered whether each merge comes after those that make its parts; if not, nothing is certain */
-    FirstMerges(Lexicon lexicon, Units units, boolean ordered) {
+    FirstMerges(Lexicon lexicon, MergeUnits units, boolean ordered) {
         this(new long[1 << 14], new int[128], lexicon.merged());
         Arrays.fill(pairs, BORDER);
         for (int c = 0; c < 128; c++) {

@@ -15,7 +15,7 @@ final class Merger {
     /** Arrays longer than this are given back after use. */
     private static final int KEPT = 1 << 14;
 
-    private final Units units;
+    private final MergeUnits units;
     private final PairTable pairs;
     private final FirstMerges first;
     private int[] parts = new int[64];
@@ -24,7 +24,7 @@ final class Merger {
     private final int[] merges = new int[SHORT + 8];
     private final int[] placed = new int[SHORT + 3];
 
-    Merger(Units units, PairTable pairs, FirstMerges first) {
+    Merger(MergeUnits units, PairTable pairs, FirstMerges first) {
         this.units = units;
         this.pairs = pairs;
         this.first = first;
@@ -73,7 +73,8 @@ final class Merger {
             return -1;
         }
         int codePoint = Utf8.codePoint(utf8, i, next - i);
-        long needed = (i == from ? 0 : Units.after(utf8[i - 1])) | (next == end ? 0 : Units.before(utf8[next]));
+        long needed = (i == from ? 0 : MergeUnits.after(utf8[i - 1]))
+                | (next == end ? 0 : MergeUnits.before(utf8[next]));
         return (units.conditions(codePoint) & needed) == needed ? units.character(codePoint) : -1;
     }
 

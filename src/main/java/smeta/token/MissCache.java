@@ -51,11 +51,11 @@ final class MissCache {
 
     /** Tokens of a piece of 16 to 30 bytes. */
     int count(byte[] utf8, int from, int end) {
-        long first = Words.eight(utf8, from);
-        long second = Words.eight(utf8, from + 8);
+        long first = ByteWords.eight(utf8, from);
+        long second = ByteWords.eight(utf8, from + 8);
         int rest = end - from - 16;
-        long third = rest < 8 ? Words.key(utf8, from + 16, rest) : Words.eight(utf8, from + 16);
-        long fourth = rest < 8 ? 0 : Words.key(utf8, from + 24, rest - 8);
+        long third = rest < 8 ? ByteWords.key(utf8, from + 16, rest) : ByteWords.eight(utf8, from + 16);
+        long fourth = rest < 8 ? 0 : ByteWords.key(utf8, from + 24, rest - 8);
         long mixed = TokenTable.mix(TokenTable.mix(first, third), TokenTable.mix(second, fourth));
         int slot = (int) (mixed >>> 64 - WIDE_BITS) << 2;
         long found = wide[slot + 3];

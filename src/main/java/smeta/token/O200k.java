@@ -88,11 +88,11 @@ record O200k(int digits, boolean contractions) implements Splitter {
     private static int smallLetters(byte[] utf8, int from, int end) {
         int at = from;
         while (true) {
-            at = Words.smallLetters(utf8, at, end);
+            at = ByteWords.smallLetters(utf8, at, end);
             if (at >= end || utf8[at] >= 0) {
                 return at;
             }
-            at = Words.smallCyrillic(utf8, at, end);
+            at = ByteWords.smallCyrillic(utf8, at, end);
             while (at < end && utf8[at] < 0) {
                 int kind = CharacterClasses.at(utf8, at);
                 if (kind == UPPER || kind > MARK) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param splitter what does the cutting in place of the expressions, if there is one
  */
-record Pipeline(List<Change> changes, List<Cut> cuts, @Nullable Splitter splitter) {
+record Pipeline(List<TextChange> changes, List<Cut> cuts, @Nullable Splitter splitter) {
     enum Join { ALONE, WITH_PREVIOUS, WITH_NEXT }
 
     /** Cuts before and after each match, or only on one side of it. */
@@ -47,7 +47,7 @@ record Pipeline(List<Change> changes, List<Cut> cuts, @Nullable Splitter splitte
 
     String change(String text) {
         String changed = text;
-        for (Change change : changes) {
+        for (TextChange change : changes) {
             changed = change.apply(changed);
         }
         return changed;

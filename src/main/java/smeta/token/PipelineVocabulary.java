@@ -37,7 +37,7 @@ final class PipelineVocabulary implements Vocabulary {
     public Tokens encode(Text text) {
         String changed = changed(text);
         byte[] utf8 = changed.getBytes(StandardCharsets.UTF_8);
-        return Change.original(merging.encode(utf8, pipeline.cut(changed, utf8)), pipeline.changes(), text);
+        return TextChange.original(merging.encode(utf8, pipeline.cut(changed, utf8)), pipeline.changes(), text);
     }
 
     private String changed(Text text) {

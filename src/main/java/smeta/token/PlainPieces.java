@@ -6,8 +6,8 @@ package smeta.token;
  * wherever that isn't certain; then a {@link Splitter} tells.
  */
 final class PlainPieces {
-    private static final long SPACES = Words.EACH * ' ';
-    private static final long LINES = Words.EACH * '\n';
+    private static final long SPACES = ByteWords.EACH * ' ';
+    private static final long LINES = ByteWords.EACH * '\n';
 
     private static final int LETTER = 1;
     private static final int CAPITAL = 2;
@@ -53,12 +53,12 @@ final class PlainPieces {
      * can't go on the piece; 8 if it is such a word so far.
      *
      * @param fold      0 if a capital that isn't the first letter ends the piece and contractions go on it, else
-     *                  {@link Words#ANY_CASE}
+     *                  {@link ByteWords#ANY_CASE}
      * @param anyPrefix whether any sign may stand before the word, not only a space
      */
     static int word(long eight, long fold, boolean anyPrefix) {
-        long letters = Words.letters(eight, fold);
-        long others = letters ^ Words.HIGH;
+        long letters = ByteWords.letters(eight, fold);
+        long others = letters ^ ByteWords.HIGH;
         int first = (int) eight & 0xFF;
         if ((others & 0x80) != 0) {
             int second = role(eight, 1);
@@ -80,15 +80,15 @@ final class PlainPieces {
 
     /** The end of a run of capitals that goes on at that byte, if nothing follows that goes on the piece; else 0. */
     private static int capitals(long eight, int from) {
-        long capitals = Words.letters(eight, Words.ANY_CASE) & ~Words.letters(eight, 0);
-        int end = Long.numberOfTrailingZeros((capitals ^ Words.HIGH) & -1L << 8 * from) >>> 3;
+        long capitals = ByteWords.letters(eight, ByteWords.ANY_CASE) & ~ByteWords.letters(eight, 0);
+        int end = Long.numberOfTrailingZeros((capitals ^ ByteWords.HIGH) & -1L << 8 * from) >>> 3;
         return end > from && end < 8 && (role(eight, end) & AFTER_A_WORD) != 0 ? end : 0;
     }
 
     /** Bytes of the rest of a word of which eight are known, if it ends within these; else -1. */
     static int rest(long eight, long fold) {
-        long letters = Words.letters(eight, fold);
-        int length = Long.numberOfTrailingZeros(letters ^ Words.HIGH) >>> 3;
+        long letters = ByteWords.letters(eight, fold);
+        int length = Long.numberOfTrailingZeros(letters ^ ByteWords.HIGH) >>> 3;
         return length < 8 && (length > 0 && ends(eight, length, fold, letters) || (role(eight, 0) & AFTER_A_WORD) != 0)
                 ? length : -1;
     }
@@ -129,7 +129,7 @@ final class PlainPieces {
             return (next & DIGIT) != 0 ? 1 : (next & SIGN) != 0 ? signs(eight, fold, false) : 0;
         }
         if ((role & DIGIT) != 0) {
-            int run = Long.numberOfTrailingZeros(Words.digits(eight) ^ Words.HIGH) >>> 3;
+            int run = Long.numberOfTrailingZeros(ByteWords.digits(eight) ^ ByteWords.HIGH) >>> 3;
             return run >= digits ? digits : (eight >>> 8 * run & 0x80) == 0 ? run : 0;
         }
         if (first == '\n') {
@@ -148,8 +148,8 @@ final class PlainPieces {
 
     /** @param alone whether the first byte is a sign itself, and not a space before one */
     private static int signs(long eight, long fold, boolean alone) {
-        long known = Words.signs(eight) | (alone ? 0 : 0x80);
-        int end = Long.numberOfTrailingZeros(known ^ Words.HIGH) >>> 3;
+        long known = ByteWords.signs(eight) | (alone ? 0 : 0x80);
+        int end = Long.numberOfTrailingZeros(known ^ ByteWords.HIGH) >>> 3;
         if (end == 8) {
             return 0;
         }

@@ -13,11 +13,11 @@ final class Runs {
     static int letters(byte[] utf8, int from, int end, int last) {
         int at = from;
         while (true) {
-            at = Words.letters(utf8, at, end);
+            at = ByteWords.letters(utf8, at, end);
             if (at >= end || utf8[at] >= 0) {
                 return at;
             }
-            at = Words.cyrillic(utf8, at, end);
+            at = ByteWords.cyrillic(utf8, at, end);
             while (at < end && utf8[at] < 0) {
                 if (CharacterClasses.at(utf8, at) > last) {
                     return at;
@@ -77,7 +77,7 @@ final class Runs {
             if (kind == NEWLINE) {
                 line = at;
             } else if (at < end && utf8[at] == ' ') {
-                at = Words.spaces(utf8, at, end);
+                at = ByteWords.spaces(utf8, at, end);
                 last = at - 1;
             }
         }

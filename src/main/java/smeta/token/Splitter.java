@@ -16,7 +16,7 @@ sealed interface Splitter permits O200k, Cl100k, Gpt2, DeepSeek, Cuts {
 
     /** What {@link PlainPieces} needs to know of this splitter. */
     default long fold() {
-        return Words.ANY_CASE;
+        return ByteWords.ANY_CASE;
     }
 
     /** Whether they also tell what begins with a sign, a digit or white space as this splitter does, not only words. */

@@ -31,22 +31,22 @@ final class TokenCounter {
             int stop = (int) Math.min(utf8.length, (long) at + stretch);
             while (at < stop) {
                 int from = at;
-                long eight = plain && at + 8 <= utf8.length ? Words.eight(utf8, at) : 0;
+                long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
                 int length = PlainPieces.word(eight, fold, anyPrefix);
                 if (length == 0 && anyPrefix) {
                     length = PlainPieces.signs(eight, fold, digits);
                 }
                 if (length > 0 && length < 8) {
                     at += length;
-                    count += small(Words.key(eight, length), utf8, from, at);
+                    count += small(ByteWords.key(eight, length), utf8, from, at);
                     continue;
                 }
                 if (length == 8 && at + 16 <= utf8.length) {
-                    long next = Words.eight(utf8, at + 8);
+                    long next = ByteWords.eight(utf8, at + 8);
                     int rest = PlainPieces.rest(next, fold);
                     if (rest >= 0) {
                         at += 8 + rest;
-                        count += middle(eight, Words.key(next, rest), utf8, from, at);
+                        count += middle(eight, ByteWords.key(next, rest), utf8, from, at);
                         continue;
                     }
                 }
@@ -62,10 +62,10 @@ final class TokenCounter {
     private int piece(byte[] utf8, int from, int end) {
         int length = end - from;
         if (length < 8) {
-            return small(Words.key(utf8, from, length), utf8, from, end);
+            return small(ByteWords.key(utf8, from, length), utf8, from, end);
         }
         if (length < 16) {
-            return middle(Words.eight(utf8, from), Words.key(utf8, from + 8, length - 8), utf8, from, end);
+            return middle(ByteWords.eight(utf8, from), ByteWords.key(utf8, from + 8, length - 8), utf8, from, end);
         }
         if (tokens.findLarge(utf8, from, length) != TokenTable.NONE) {
             return 1;

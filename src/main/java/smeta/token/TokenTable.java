@@ -113,20 +113,20 @@ final class TokenTable {
             }
             int from = lexicon.starts()[token];
             if (length < 8) {
-                long key = Words.key(pool, from, length);
+                long key = ByteWords.key(pool, from, length);
                 int slot = smallSlot(key);
                 small[slot] = key;
                 smallTokens[slot] = token;
             } else if (length < 16) {
-                long first = Words.eight(pool, from);
-                long second = Words.key(pool, from + 8, length - 8);
+                long first = ByteWords.eight(pool, from);
+                long second = ByteWords.key(pool, from + 8, length - 8);
                 int slot = middleSlot(first, second);
                 middle[slot] = first;
                 middle[slot + 1] = second;
                 middleTokens[slot >> 1] = token;
             } else {
-                long last = Words.eight(pool, from + length - 8);
-                putLarge(Words.eight(pool, from), last, (long) token << LENGTH_BITS | length, used);
+                long last = ByteWords.eight(pool, from + length - 8);
+                putLarge(ByteWords.eight(pool, from), last, (long) token << LENGTH_BITS | length, used);
                 System.arraycopy(pool, from, rest, used, length);
                 used += length;
             }
@@ -174,7 +174,7 @@ final class TokenTable {
         return longest;
     }
 
-    /** Whether a token has these 1 to 7 bytes. @param key as {@link Words#key} makes it */
+    /** Whether a token has these 1 to 7 bytes. @param key as {@link ByteWords#key} makes it */
     boolean hasSmall(long key) {
         return small[smallSlot(key)] != 0;
     }
@@ -188,11 +188,11 @@ final class TokenTable {
     int find(byte[] bytes, int from, int end) {
         int length = end - from;
         if (length < 8) {
-            int slot = smallSlot(Words.key(bytes, from, length));
+            int slot = smallSlot(ByteWords.key(bytes, from, length));
             return small[slot] == 0 ? NONE : smallTokens[slot];
         }
         if (length < 16) {
-            int slot = middleSlot(Words.eight(bytes, from), Words.key(bytes, from + 8, length - 8));
+            int slot = middleSlot(ByteWords.eight(bytes, from), ByteWords.key(bytes, from + 8, length - 8));
             return middle[slot + 1] == 0 ? NONE : middleTokens[slot >> 1];
         }
         return findLarge(bytes, from, length);
@@ -202,8 +202,8 @@ final class TokenTable {
         if (length > longest) {
             return NONE;
         }
-        long first = Words.eight(bytes, from);
-        long last = Words.eight(bytes, from + length - 8);
+        long first = ByteWords.eight(bytes, from);
+        long last = ByteWords.eight(bytes, from + length - 8);
         int slot = largeSlot(first, last);
         while (true) {
             long meta = large[slot + 2];

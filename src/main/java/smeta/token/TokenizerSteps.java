@@ -20,7 +20,7 @@ final class TokenizerSteps {
     private static final Pattern REPEATED = Pattern.compile("\\{[0-9,]+}[+]");
 
     private final TokenizerJson json;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<TextChange> changes = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
     private boolean byteLevel;
 
@@ -44,7 +44,7 @@ final class TokenizerSteps {
     }
 
     boolean composes() {
-        return changes.equals(List.of(Change.NormalForm.C));
+        return changes.equals(List.of(TextChange.NormalForm.C));
     }
 
     Pipeline pipeline() {
@@ -58,9 +58,9 @@ final class TokenizerSteps {
         switch (type(step)) {
             case "Sequence" -> each(step, "normalizers", pointer, this::normalizer);
             case "NFC", "NFD", "NFKC", "NFKD" -> changes.add(
-                    new Change.NormalForm(Normalizer.Form.valueOf(type(step))));
-            case "Prepend" -> changes.add(new Change.Prepend(step.path("prepend").asText(), true));
-            case "Replace" -> changes.add(new Change.Replace(
+                    new TextChange.NormalForm(Normalizer.Form.valueOf(type(step))));
+            case "Prepend" -> changes.add(new TextChange.Prepend(step.path("prepend").asText(), true));
+            case "Replace" -> changes.add(new TextChange.Replace(
                     pattern(step.path("pattern"), pointer + "/pattern"),
                     step.path("content").asText()));
             default -> throw json.refused(pointer + "/type", type(step) + " is not supported");
@@ -82,7 +82,7 @@ final class TokenizerSteps {
                     if (!cuts.isEmpty()) {
                         throw json.refused(pointer + "/add_prefix_space", "expected false after another pre-tokenizer");
                     }
-                    changes.add(new Change.Prepend(" ", false));
+                    changes.add(new TextChange.Prepend(" ", false));
                 }
                 if (step.path("use_regex").asBoolean(true)) {
                     cuts.add(new Cut(compile(Published.GPT2, pointer), Join.ALONE));
@@ -118,9 +118,9 @@ final class TokenizerSteps {
         if (!cuts.isEmpty() || sign.codePointCount(0, sign.length()) != 1) {
             throw json.refused(pointer, "expected the first pre-tokenizer, with one character as replacement");
         }
-        changes.add(new Change.Replace(Pattern.compile(" ", Pattern.LITERAL), sign));
+        changes.add(new TextChange.Replace(Pattern.compile(" ", Pattern.LITERAL), sign));
         if (!scheme.equals("never")) {
-            changes.add(new Change.Prepend(sign, false));
+            changes.add(new TextChange.Prepend(sign, false));
         }
         if (step.path("split").asBoolean(true)) {
             cuts.add(new Cut(Pattern.compile(Pattern.quote(sign)), Join.WITH_NEXT));

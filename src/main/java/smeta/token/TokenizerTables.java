@@ -46,7 +46,7 @@ final class TokenizerTables {
             }
         }
         Lexicon lexicon = lexicon();
-        return vocabulary(name, lexicon, new Units(lexicon), steps, wholePieces);
+        return vocabulary(name, lexicon, new MergeUnits(lexicon), steps, wholePieces);
     }
 
     /** Tokens are text, and merging starts from characters, or from the tokens of their bytes where there is none. */
@@ -64,11 +64,11 @@ final class TokenizerTables {
             }
         }
         Lexicon lexicon = lexicon();
-        return vocabulary(name, lexicon, Units.ofCharacters(lexicon, byteTokens), steps, wholePieces);
+        return vocabulary(name, lexicon, MergeUnits.ofCharacters(lexicon, byteTokens), steps, wholePieces);
     }
 
     private Vocabulary vocabulary(
-            String name, Lexicon lexicon, Units units, TokenizerSteps steps, boolean wholePieces) {
+            String name, Lexicon lexicon, MergeUnits units, TokenizerSteps steps, boolean wholePieces) {
         PairTable pairs = new PairTable(lexicon);
         FirstMerges first = new FirstMerges(lexicon, units, pairs.ordered());
         TokenTable found =
@@ -83,7 +83,7 @@ final class TokenizerTables {
     }
 
     /** The tokens that merging makes of their own bytes: only these are what a piece of the same bytes becomes. */
-    private static BitSet made(Lexicon lexicon, Units units, PairTable pairs, FirstMerges first) {
+    private static BitSet made(Lexicon lexicon, MergeUnits units, PairTable pairs, FirstMerges first) {
         BitSet made = new BitSet(lexicon.size());
         Merger merger = new Merger(units, pairs, first);
         for (int token = 0; token < lexicon.size(); token++) {

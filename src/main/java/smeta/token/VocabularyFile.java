@@ -41,7 +41,8 @@ final class VocabularyFile {
             throw new IllegalStateException("expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
         }
         in.position(HEAD);
-        return new VocabularyTables(Packed.ints(in), null, Units.read(in), PairTable.read(in), FirstMerges.read(in),
+        return new VocabularyTables(
+                Packed.ints(in), null, MergeUnits.read(in), PairTable.read(in), FirstMerges.read(in),
                 TokenTable.read(in));
     }
 }

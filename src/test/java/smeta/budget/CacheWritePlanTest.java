@@ -29,13 +29,14 @@ class CacheWritePlanTest {
     private static final ExchangeRates NONE = ExchangeRates.read("test", List.of());
 
     private static BudgetPlan plan(@Nullable Share write, @Nullable Duration lifetime) {
-        Sample sample = new Sample(
+        SampleRequest sample = new SampleRequest(
                 List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(10_000), null)), List.of(), null, List.of());
         LocalDate december = LocalDate.of(2026, 12, 1);
         Workload workload = new Workload("chat", List.of(OPUS), Volume.of(1_000, Volume.Per.DAY), m -> sample,
                 ReplyLength.average(500), 0, new BigDecimal("90"), write, lifetime, BigDecimal.ZERO,
                 ServiceTier.STANDARD);
-        return new Planner(NONE, new Terms(december, 1, null, true, null, december, Bound.LIKELY)).plan(workload, OPUS);
+        return new Planner(NONE, new PlanTerms(december, 1, null, true, null, december, Bound.LIKELY))
+                .plan(workload, OPUS);
     }
 
     @Test

@@ -113,7 +113,7 @@ class PlannerTest {
     }
 
     private static Workload workload(Volume volume, @Nullable ReplyLength reply, String cached, String batch) {
-        Sample sample = new Sample(
+        SampleRequest sample = new SampleRequest(
                 List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, List.of());
         return new Workload(
                 "chat",
@@ -129,8 +129,8 @@ class PlannerTest {
                 ServiceTier.STANDARD);
     }
 
-    private static Terms terms(int months, @Nullable String limit, boolean perMonth) {
-        return new Terms(
+    private static PlanTerms terms(int months, @Nullable String limit, boolean perMonth) {
+        return new PlanTerms(
                 DECEMBER,
                 months,
                 limit == null ? null : new BigDecimal(limit),
@@ -140,7 +140,7 @@ class PlannerTest {
                 Bound.LIKELY);
     }
 
-    private static BudgetPlan plan(Workload workload, Terms terms, RateCard... cards) {
+    private static BudgetPlan plan(Workload workload, PlanTerms terms, RateCard... cards) {
         return new Planner(EXCHANGE, terms)
                 .plan(
                         workload,
@@ -203,7 +203,7 @@ class PlannerTest {
 
     @Test
     void a_plan_that_starts_within_a_month_has_that_part_of_it() {
-        Terms late = new Terms(LocalDate.parse("2026-12-22"), 2, null, true, USD, DECEMBER, Bound.LIKELY);
+        PlanTerms late = new PlanTerms(LocalDate.parse("2026-12-22"), 2, null, true, USD, DECEMBER, Bound.LIKELY);
         BudgetPlan plan = plan(workload(Volume.of(3100, Volume.Per.MONTH), HUNDRED, "0", "0"), late);
         // 10 of 31 days
         assertThat(plan.months().get(0).requests()).isEqualTo(Fraction.of(1000));
@@ -265,7 +265,7 @@ class PlannerTest {
 
     @Test
     void currencies_are_converted_at_the_rate_of_the_day_asked() {
-        Terms rubles = new Terms(DECEMBER, 1, null, true, RUB, LocalDate.parse("2026-11-22"), Bound.LIKELY);
+        PlanTerms rubles = new PlanTerms(DECEMBER, 1, null, true, RUB, LocalDate.parse("2026-11-22"), Bound.LIKELY);
         assertThat(plan(workload(DAILY, HUNDRED, "0", "0"), rubles).total().likely())
                 .isEqualTo(Money.of("43400", "RUB"));
     }
@@ -281,7 +281,7 @@ class PlannerTest {
         Count many = reply.over(Fraction.of(1_000_000));
         // 1.64485 × 871.5 / 1000 = 1.43
         assertThat(many.high() - many.likely()).isBetween(1L, 3L);
-        Sample uncertain = new Sample(
+        SampleRequest uncertain = new SampleRequest(
                 List.of(new Item("text", Meter.INPUT_TOKENS, Count.between(900, 1000, 1200), null)),
                 List.of(),
                 null,
@@ -305,7 +305,7 @@ class PlannerTest {
 
     @Test
     void what_would_fit_is_the_least_change_that_does() {
-        Terms terms = terms(1, "3000", true);
+        PlanTerms terms = terms(1, "3000", true);
         BudgetPlan plan = plan(workload(Volume.of(1_000_000, Volume.Per.MONTH), HUNDRED, "0", "0"), terms);
         Repairs repairs = Repairs.of(new Planner(EXCHANGE, terms), terms, plan, CATALOGUE.models());
         // 3500 − 1250 c <= 3000 at c = 0.4; 3500 − 1750 b <= 3000 at b = 0.2857

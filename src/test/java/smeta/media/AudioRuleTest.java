@@ -14,7 +14,7 @@ class AudioRuleTest {
     @CsvFileSource(resources = "/media/audio.csv", delimiter = '|')
     void counts_what_the_source_says(
             String rule, String parameters, long millis, boolean fromAssistant, long tokens, String source) {
-        AudioRule audio = AudioRule.named(rule, Given.parameters(parameters));
+        AudioRule audio = AudioRule.named(rule, TableCells.parameters(parameters));
 
         assertThat(audio.measure(new AudioFacts(millis, fromAssistant)).tokens()).as(source)
                 .isEqualTo(Count.exact(tokens));

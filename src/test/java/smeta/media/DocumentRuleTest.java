@@ -16,7 +16,7 @@ class DocumentRuleTest {
     @CsvFileSource(resources = "/media/documents.csv", delimiter = '|', maxCharsPerColumn = 500)
     void lies_within_what_the_source_says(String rule, String parameters, Integer pages, Long text, Detail detail,
             long low, long high, String source) {
-        Measured measured = DocumentRule.named(rule, Given.parameters(parameters), null)
+        Measured measured = DocumentRule.named(rule, TableCells.parameters(parameters), null)
                 .measure(new DocumentFacts(pages, text == null ? null : Count.exact(text), detail));
 
         assertThat(measured.tokens().low()).as(source).isEqualTo(low);

@@ -42,9 +42,9 @@ class ImageRuleTest {
     void counts_what_the_source_says(
             String rule, String parameters, long width, long height, Detail detail, String tokens, String source) {
         Measured measured =
-                ImageRule.named(rule, Given.parameters(parameters)).measure(ImageFacts.of(width, height, detail));
+                ImageRule.named(rule, TableCells.parameters(parameters)).measure(ImageFacts.of(width, height, detail));
 
-        assertThat(measured.tokens()).as(source).isEqualTo(Given.count(tokens));
+        assertThat(measured.tokens()).as(source).isEqualTo(TableCells.count(tokens));
         assertThat(measured.bounded()).isTrue();
     }
 

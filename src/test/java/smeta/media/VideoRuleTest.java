@@ -15,7 +15,7 @@ import smeta.meter.Count;
 class VideoRuleTest {
     private static final VideoRule GEMINI_2 = VideoRule.named("gemini-frames",
             Map.of("frame", "258", "metadata", "10", "low_frame", "66", "low_metadata", "2", "sound", "32"));
-    private static final VideoRule QWEN = VideoRule.named("qwen-frames", Given.parameters(
+    private static final VideoRule QWEN = VideoRule.named("qwen-frames", TableCells.parameters(
             "factor=32 max_frames=2000 frame_tokens=640 total_tokens=131072 extra=2"));
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class VideoRuleTest {
     void likely_is_what_the_source_says(String rule, String parameters, long millis, Long width, Long height,
             BigDecimal fps, Boolean sound, Detail detail, long likely, String source) {
         Pixels size = width == null || height == null ? null : new Pixels(width, height);
-        Measured measured = VideoRule.named(rule, Given.parameters(parameters))
+        Measured measured = VideoRule.named(rule, TableCells.parameters(parameters))
                 .measure(new VideoFacts(millis, size, fps, sound, detail));
 
         assertThat(measured.tokens().likely()).as(source).isEqualTo(likely);
@@ -75,7 +75,7 @@ class VideoRuleTest {
 
     @Test
     void omni_hears_as_well_as_it_sees() {
-        VideoRule omni = VideoRule.named("qwen-frames", Given.parameters("factor=32 min_frames=2 max_frames=2048"
+        VideoRule omni = VideoRule.named("qwen-frames", TableCells.parameters("factor=32 min_frames=2 max_frames=2048"
                 + " frame_min_tokens=64 frame_tokens=640 total_tokens=180224 extra=2 sound=7"));
         VideoFacts ten = new VideoFacts(10_000L, new Pixels(1280, 720), null, true, Detail.AUTO);
 

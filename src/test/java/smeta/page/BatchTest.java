@@ -49,7 +49,7 @@ class BatchTest {
                 .reduce((first, second) -> second)
                 .orElseThrow();
         String likely = JsonPath.from(total).getString("summary.models[0].cost.likely");
-        try (Visit visit = Visit.to(home, "#tab=batch", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#tab=batch", PageVisit.english())) {
             visit.at("#batch-file").setInputFiles(file(text));
             assertThat(visit.at("#batch-state")).hasText("Done: 4 lines.");
             assertThat(visit.at("#batch-bad tbody tr")).hasCount(2);
@@ -68,7 +68,7 @@ class BatchTest {
         for (int i = 1; i <= 3000; i++) {
             text.append(i == 2500 ? "\n" : i == 2999 ? "nonsense\n" : line(i, "word ".repeat(50)));
         }
-        try (Visit visit = Visit.to(home, "#tab=batch", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#tab=batch", PageVisit.english())) {
             visit.at("#batch-file").setInputFiles(file(text.toString()));
             // The blank line counts for the numbers, as in an editor, but is no request.
             assertThat(visit.at("#batch-state")).hasText("Done: 2,999 lines.");
@@ -79,7 +79,7 @@ class BatchTest {
 
     @Test
     void cancel_stops_the_work_and_keeps_what_was_read() {
-        try (Visit visit = Visit.to(home, "#tab=batch", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#tab=batch", PageVisit.english())) {
             String text = line(1, "word ".repeat(400)).repeat(4_000);
             visit.at("#batch-file").setInputFiles(file(text));
             assertThat(visit.at("#batch-state")).hasText(Pattern.compile("[\\d,]{2,} lines"));
@@ -94,7 +94,7 @@ class BatchTest {
 
     @Test
     void a_service_that_breaks_off_is_told_and_what_was_read_stays() {
-        try (Visit visit = Visit.to(home, "#tab=batch", Visit.english()).failing()) {
+        try (PageVisit visit = PageVisit.to(home, "#tab=batch", PageVisit.english()).failing()) {
             visit.page.route("**/v1/batches*", Route::abort);
             visit.at("#batch-file").setInputFiles(file(line(1, "Hello")));
             assertThat(visit.at("#batch-state")).containsText("The service stopped answering after 0 lines");

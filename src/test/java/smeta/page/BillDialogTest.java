@@ -26,7 +26,7 @@ class BillDialogTest {
 
     @Test
     void the_bill_shows_the_services_figures_to_the_last_digit() throws IOException {
-        try (Visit visit = Visit.to(home, "#output=801&cached=10&currency=RUB", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#output=801&cached=10&currency=RUB", PageVisit.english())) {
             visit.paste(PROMPT).openBill("openai/gpt-4o");
             JsonNode expected = estimate("openai/gpt-4o");
             List<String> quantities = new ArrayList<>();
@@ -53,7 +53,7 @@ class BillDialogTest {
 
     @Test
     void a_russian_bill_says_remarks_formulas_dates_and_sources_in_russian() {
-        try (Visit visit = Visit.to(home, "#currency=RUB", Visit.english().setLocale("ru-RU"))) {
+        try (PageVisit visit = PageVisit.to(home, "#currency=RUB", PageVisit.english().setLocale("ru-RU"))) {
             visit.paste(PROMPT).openBill("openai/gpt-4o");
             assertThat(visit.at("#bill li b").first()).hasText("Курс валют устарел: ");
             // The service's clock stands at 22 November 2026, 144 days after the newest rate that ships.
@@ -85,7 +85,7 @@ class BillDialogTest {
 
     @Test
     void the_bill_copies_as_markdown_and_saves_as_csv_and_prints_alone() throws IOException {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             visit.paste(PROMPT).openBill("openai/gpt-4o");
             visit.at("#copy-markdown").click();
@@ -113,7 +113,7 @@ class BillDialogTest {
 
     @Test
     void what_has_no_price_is_not_shown_as_zero() {
-        try (Visit visit = Visit.to(home, "#search=caila", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#search=caila", PageVisit.english())) {
             // Caila prints what it asks for a prompt, not for a reply.
             visit.paste(PROMPT);
             assertThat(visit.at("tr[data-id='caila/GigaChat-2-Pro'] td[data-label=Total]")).containsText("+ ?");

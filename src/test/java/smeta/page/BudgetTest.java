@@ -43,7 +43,7 @@ class BudgetTest {
         // December: 31 × 5000 requests of 1000 × 2.50 / 1M + 500 × 10.00 / 1M = 0.0075 dollars.
         assertThat(new BigDecimal("0.0075").multiply(BigDecimal.valueOf(31 * 5000)))
                 .isEqualByComparingTo(expected.getString("workloads[0].models[0].months[0].cost.likely"));
-        try (Visit visit = Visit.to(home, VIEW + "&models=openai/gpt-4o", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, VIEW + "&models=openai/gpt-4o", PageVisit.english())) {
             List<String> months = expected.getList("workloads[0].models[0].months.cost.likely");
             for (int i = 0; i < months.size(); i++) {
                 assertThat(visit.at("#budget-table tbody tr")
@@ -63,8 +63,11 @@ class BudgetTest {
 
     @Test
     void two_scenarios_stand_side_by_side_with_their_difference() throws IOException {
-        try (Visit visit =
-                Visit.to(home, VIEW + "&models=openai/gpt-4o&compare=true&requests_b=6000/day", Visit.english())) {
+        try (PageVisit visit =
+                PageVisit.to(
+                        home,
+                        VIEW + "&models=openai/gpt-4o&compare=true&requests_b=6000/day",
+                        PageVisit.english())) {
             assertThat(visit.at("#budget-table thead th")).hasText(new String[] {
                 "Month", "Requests", "openai/gpt-4o Scenario A", "openai/gpt-4o Scenario B", "openai/gpt-4o Difference"
             });
@@ -78,7 +81,7 @@ class BudgetTest {
 
     @Test
     void a_change_is_computed_anew_and_a_bad_value_is_told_beside_its_field() {
-        try (Visit visit = Visit.to(home, VIEW + "&models=openai/gpt-4o", Visit.english()).failing()) {
+        try (PageVisit visit = PageVisit.to(home, VIEW + "&models=openai/gpt-4o", PageVisit.english()).failing()) {
             assertThat(visit.at("#budget-table tbody tr")).hasCount(12);
             visit.at("[name=months]").fill("3");
             assertThat(visit.at("#budget-table tbody tr")).hasCount(3);
@@ -92,7 +95,7 @@ class BudgetTest {
 
     @Test
     void without_a_prompt_or_a_model_the_budget_says_what_is_missing() {
-        try (Visit visit = Visit.to(home, "#tab=budget", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#tab=budget", PageVisit.english())) {
             assertThat(visit.at(".empty")).containsText("Paste a prompt and tick at least one model");
             visit.at("#tab-estimate").click();
             visit.paste("Hello");

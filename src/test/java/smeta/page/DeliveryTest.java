@@ -79,7 +79,7 @@ class DeliveryTest {
     @Test
     void the_whole_page_with_its_chart_and_the_catalogue_is_under_300_kilobytes() {
         AtomicLong bytes = new AtomicLong();
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             CDPSession wire = visit.page.context().newCDPSession(visit.page);
             wire.on(
                     "Network.loadingFinished",

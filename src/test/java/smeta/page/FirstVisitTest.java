@@ -21,7 +21,7 @@ class FirstVisitTest {
 
     @Test
     void one_paste_shows_tokens_fit_and_cost_of_every_model() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("Hello, world!");
             // OpenAI's tokenizer page splits it so in o200k_base: Hello | , | world | !
             assertThat(visit.at("#token-view .t")).hasText(new String[] {"Hello", ",", " world", "!"});
@@ -38,7 +38,7 @@ class FirstVisitTest {
 
     @Test
     void a_character_of_several_tokens_is_one_box_and_tells_its_ids_and_bytes() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("👩 Й");
             // o200k_base: 28823 102 make the woman (F0 9F 91 A9); the letter with its space follows.
             assertThat(visit.at("#token-view .t").first()).containsText("👩");
@@ -55,7 +55,7 @@ class FirstVisitTest {
 
     @Test
     void an_unpublished_vocabulary_is_an_estimate_and_says_so() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("Hello, world!");
             visit.at("#vocabulary").selectOption("claude-3");
             assertThat(visit.at("#token-count")).containsText("estimated");
@@ -66,7 +66,7 @@ class FirstVisitTest {
 
     @Test
     void every_example_is_read_and_none_has_a_problem() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             for (List<String> example : List.of(
                     List.of("ex_ru", "plain"),
                     List.of("ex_zh", "plain"),
@@ -90,7 +90,7 @@ class FirstVisitTest {
             })
     void each_language_has_its_words_plurals_and_money(
             String locale, String language, String tab, String one, String two, String five, String sign) {
-        try (Visit visit = Visit.to(
+        try (PageVisit visit = PageVisit.to(
                 home, "", new Browser.NewContextOptions().setLocale(locale).setColorScheme(ColorScheme.LIGHT))) {
             assertThat(visit.at("html")).hasAttribute("lang", language);
             assertThat(visit.at("#tab-estimate")).hasText(tab);
@@ -108,7 +108,7 @@ class FirstVisitTest {
 
     @Test
     void a_language_in_the_link_wins_over_the_browsers() {
-        try (Visit visit = Visit.to(home, "#lang=ru&currency=EUR", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#lang=ru&currency=EUR", PageVisit.english())) {
             assertThat(visit.at("#tab-budget")).hasText("Бюджет");
             visit.page.locator("#language span[lang=zh]").click();
             assertThat(visit.at("#tab-budget")).hasText("预算");

@@ -30,8 +30,11 @@ class LooksTest {
     @ParameterizedTest
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void axe_finds_nothing_serious_in_any_view(ColorScheme scheme) {
-        try (Visit visit =
-                Visit.to(home, BUDGET, Visit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
+        try (PageVisit visit =
+                PageVisit.to(
+                        home,
+                        BUDGET,
+                        PageVisit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
             visit.paste("Is this page for everybody? 👩");
             inspect(visit, "the estimate");
             visit.openBill("openai/gpt-4o");
@@ -49,7 +52,7 @@ class LooksTest {
         }
     }
 
-    private static void inspect(Visit visit, String view) {
+    private static void inspect(PageVisit visit, String view) {
         List<Rule> grave = new AxeBuilder(visit.page)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
@@ -70,7 +73,7 @@ class LooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "ru-RU", "zh-CN"})
     void at_360_pixels_the_table_is_cards_and_nothing_sticks_out(String locale) {
-        try (Visit visit = Visit.to(
+        try (PageVisit visit = PageVisit.to(
                 home, BUDGET, new Browser.NewContextOptions().setLocale(locale).setViewportSize(360, 740))) {
             visit.estimated(() -> visit.at("#examples").selectOption("ex_tools"));
             assertThat(visit.at("#table thead")).isHidden();
@@ -89,7 +92,7 @@ class LooksTest {
         }
     }
 
-    private static void assertFits(Visit visit) {
+    private static void assertFits(PageVisit visit) {
         assertThat((int) visit.page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of what is to be seen")
                 .isLessThanOrEqualTo(360);
@@ -97,7 +100,7 @@ class LooksTest {
 
     @Test
     void the_theme_follows_the_system_until_another_is_chosen_and_that_is_remembered() {
-        try (Visit visit = Visit.to(home, "", Visit.english().setColorScheme(ColorScheme.DARK))) {
+        try (PageVisit visit = PageVisit.to(home, "", PageVisit.english().setColorScheme(ColorScheme.DARK))) {
             assertThat(visit.at("body")).hasCSS("background-color", "rgb(20, 23, 28)");
             visit.at("#theme").click();
             assertThat(visit.at("body")).hasCSS("background-color", "rgb(246, 247, 249)");
@@ -111,7 +114,7 @@ class LooksTest {
 
     @Test
     void nothing_moves_for_who_asks_for_that() {
-        try (Visit visit = Visit.to(home, "", Visit.english().setReducedMotion(ReducedMotion.REDUCE))) {
+        try (PageVisit visit = PageVisit.to(home, "", PageVisit.english().setReducedMotion(ReducedMotion.REDUCE))) {
             assertThat(visit.at("#table")).hasCSS("transition-duration", "0s");
         }
     }

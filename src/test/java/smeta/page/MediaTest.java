@@ -32,7 +32,7 @@ class MediaTest {
     void an_image_is_measured_and_only_its_size_is_sent() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             Request sent = visit.page.waitForRequest(
                     request -> request.url().contains("image=320x200"), () -> visit.at("#files")
                             .setInputFiles(new FilePayload("holiday.png", "image/png", png.toByteArray())));
@@ -50,7 +50,7 @@ class MediaTest {
 
     @Test
     void pages_of_a_document_are_counted_compressed_or_not() throws IOException {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             for (CompressParameters compression :
                     new CompressParameters[] {CompressParameters.NO_COMPRESSION, CompressParameters.DEFAULT_COMPRESSION
                     }) {
@@ -82,7 +82,7 @@ class MediaTest {
                 new AudioInputStream(new ByteArrayInputStream(new byte[24_000]), format, 24_000),
                 AudioFileFormat.Type.WAVE,
                 wav);
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.estimated(() ->
                     visit.at("#files").setInputFiles(new FilePayload("note.wav", "audio/wav", wav.toByteArray())));
             assertThat(visit.at("#media")).containsText("note.wav 3s");
@@ -94,7 +94,7 @@ class MediaTest {
 
     @Test
     void what_cannot_be_measured_is_asked_for() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.at("#files")
                     .setInputFiles(
                             new FilePayload("broken.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));

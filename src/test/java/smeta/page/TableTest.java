@@ -23,7 +23,7 @@ class TableTest {
 
     @Test
     void every_column_sorts_both_ways_and_says_so() {
-        try (Visit visit = Visit.to(home, "#search=openai", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#search=openai", PageVisit.english())) {
             visit.paste("Sort me");
             visit.at("th[data-column=input] button").click();
             assertThat(visit.at("th[data-column=input]")).hasAttribute("aria-sort", "ascending");
@@ -38,7 +38,7 @@ class TableTest {
         }
     }
 
-    private static List<BigDecimal> tokens(Visit visit) {
+    private static List<BigDecimal> tokens(PageVisit visit) {
         List<BigDecimal> numbers = new ArrayList<>();
         visit.at("td[data-label=Tokens]")
                 .allInnerTexts()
@@ -48,7 +48,7 @@ class TableTest {
 
     @Test
     void what_cannot_be_had_stands_behind_what_can_when_sorted_by_total() {
-        try (Visit visit = Visit.to(home, "#retired=true&image=100x100", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#retired=true&image=100x100", PageVisit.english())) {
             visit.paste("A picture");
             List<String> verdicts = visit.at("#table tbody .verdict > span:first-child").allInnerTexts();
             int firstBad = verdicts.indexOf("takes no images");
@@ -59,7 +59,7 @@ class TableTest {
 
     @Test
     void search_and_filters_narrow_the_table_and_say_how_far() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             int before = visit.at("#table tbody tr").count();
             visit.at("#search").fill("gpt-4o");
             assertThat(visit.at("#shown")).hasText(Pattern.compile("\\d{1,2} of \\d{3}"));
@@ -79,7 +79,7 @@ class TableTest {
 
     @Test
     void the_table_saves_as_csv_with_the_services_figures() throws IOException {
-        try (Visit visit = Visit.to(home, "#search=gpt-4o-mini", Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#search=gpt-4o-mini", PageVisit.english())) {
             visit.paste("Save me");
             Download csv = visit.page.waitForDownload(() -> visit.at("#save-csv").click());
             String text = Files.readString(csv.path());
@@ -89,7 +89,7 @@ class TableTest {
 
     @Test
     void everything_can_be_done_by_keys() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             var keys = visit.page.keyboard();
             keys.press("p");
             assertThat(visit.at("#prompt")).isFocused();
@@ -127,8 +127,9 @@ class TableTest {
     void a_link_brings_the_view_back_without_the_prompt() {
         String address;
         String total;
-        try (Visit visit =
-                Visit.to(home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", Visit.english())) {
+        try (PageVisit visit =
+                PageVisit.to(
+                        home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", PageVisit.english())) {
             visit.paste("A secret prompt that stays at home");
             visit.at("tr[data-id='openai/gpt-4o'] input").check();
             total = visit.text("tr[data-id='openai/gpt-4o'] td[data-label=Total]");
@@ -140,7 +141,7 @@ class TableTest {
                     .doesNotContain("secret")
                     .doesNotContain("text=");
         }
-        try (Visit visit = Visit.to(home, address.substring(address.indexOf('#')), Visit.english())) {
+        try (PageVisit visit = PageVisit.to(home, address.substring(address.indexOf('#')), PageVisit.english())) {
             assertThat(visit.at("#prompt")).hasValue("");
             assertThat(visit.at("[name=output]")).hasValue("321");
             assertThat(visit.at("th[data-column=context]")).hasAttribute("aria-sort", "descending");
@@ -152,7 +153,7 @@ class TableTest {
 
     @Test
     void a_link_has_the_text_only_if_that_is_ticked_and_warns_when_it_grows_long() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("Share me");
             visit.at("#link-text").check();
             visit.page.waitForURL(Pattern.compile(".*text=Share\\+me.*"));
@@ -165,7 +166,7 @@ class TableTest {
 
     @Test
     void a_usage_that_is_pasted_fills_the_numbers() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             visit.page.evaluate("navigator.clipboard.writeText('12,345 input 800 output')");
             visit.at("#prompt").focus();

@@ -17,7 +17,7 @@ class TroubleTest {
 
     @Test
     void a_service_that_is_gone_leaves_the_last_result_dimmed_and_can_be_tried_again() {
-        try (Visit visit = Visit.to(home).failing()) {
+        try (PageVisit visit = PageVisit.to(home).failing()) {
             visit.paste("Before the failure");
             int rows = visit.at("#table tbody tr").count();
             visit.page.route("**/v1/estimates*", Route::abort);
@@ -34,7 +34,7 @@ class TroubleTest {
 
     @Test
     void a_service_that_breaks_says_so_with_its_status() {
-        try (Visit visit = Visit.to(home).failing()) {
+        try (PageVisit visit = PageVisit.to(home).failing()) {
             visit.page.route(
                     "**/v1/estimates*",
                     route -> route.fulfill(
@@ -47,7 +47,7 @@ class TroubleTest {
 
     @Test
     void a_bad_value_is_told_beside_its_field_with_the_fix() {
-        try (Visit visit = Visit.to(home).failing()) {
+        try (PageVisit visit = PageVisit.to(home).failing()) {
             visit.paste("Hello");
             visit.page.fill("[name=cached]", "500%");
             assertThat(visit.at("#problem-assumptions-cached")).containsText("for example cached=40%");
@@ -61,7 +61,7 @@ class TroubleTest {
 
     @Test
     void a_body_that_is_no_request_is_told_beside_the_prompt_and_can_be_read_as_text() {
-        try (Visit visit = Visit.to(home).failing()) {
+        try (PageVisit visit = PageVisit.to(home).failing()) {
             visit.page.fill("#prompt", "{\"colour\": \"red\"}");
             assertThat(visit.at("#prompt-problem")).containsText("The body has the shape of no request");
             assertThat(visit.at("#prompt")).hasAttribute("aria-invalid", "true");
@@ -73,7 +73,7 @@ class TroubleTest {
 
     @Test
     void what_a_prompt_holds_is_text_and_never_markup() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("<img src=x onerror=alert(1)><b>bold</b>");
             assertThat(visit.at("#token-view")).containsText("onerror");
             assertThat(visit.at("#token-view img")).hasCount(0);
@@ -83,7 +83,7 @@ class TroubleTest {
 
     @Test
     void only_the_last_of_many_changes_is_shown() {
-        try (Visit visit = Visit.to(home)) {
+        try (PageVisit visit = PageVisit.to(home)) {
             for (int i = 1; i <= 5; i++) {
                 visit.page.fill("#prompt", "word ".repeat(i * 10));
                 visit.page.waitForTimeout(270);

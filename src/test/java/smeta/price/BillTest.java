@@ -2,14 +2,14 @@ package smeta.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static smeta.price.Given.RUB;
-import static smeta.price.Given.USD;
-import static smeta.price.Given.above;
-import static smeta.price.Given.card;
-import static smeta.price.Given.rate;
-import static smeta.price.Given.rates;
-import static smeta.price.Given.rub;
-import static smeta.price.Given.usd;
+import static smeta.price.GivenCards.RUB;
+import static smeta.price.GivenCards.USD;
+import static smeta.price.GivenCards.above;
+import static smeta.price.GivenCards.card;
+import static smeta.price.GivenCards.rate;
+import static smeta.price.GivenCards.rates;
+import static smeta.price.GivenCards.rub;
+import static smeta.price.GivenCards.usd;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -97,7 +97,7 @@ class BillTest {
 
     @Test
     void a_card_without_a_price_makes_no_bill() {
-        RateCard trial = new Given.Card(Rates.NONE).offer(Offer.TRIAL_ONLY).build();
+        RateCard trial = new GivenCards.Card(Rates.NONE).offer(Offer.TRIAL_ONLY).build();
         assertThatThrownBy(() -> bill(trial, Usage.of(Meter.INPUT_TOKENS, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("trial-only");
@@ -159,7 +159,7 @@ class BillTest {
 
     @Test
     void batch_by_multiplier_halves_everything_and_tiers_too() {
-        RateCard card = new Given.Card(TEXT).tiers(above(200_000, rates(Meter.INPUT_TOKENS, "5")))
+        RateCard card = new GivenCards.Card(TEXT).tiers(above(200_000, rates(Meter.INPUT_TOKENS, "5")))
                 .service(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null)).build();
         Usage small = Usage.of(Meter.INPUT_TOKENS, 1_000)
                 .plus(Meter.CACHE_READ_TOKENS, 1_000)
@@ -174,7 +174,7 @@ class BillTest {
 
     @Test
     void batch_by_numbers_takes_no_cache_discount_over() {
-        RateCard card = new Given.Card(TEXT).service(ServiceTier.BATCH,
+        RateCard card = new GivenCards.Card(TEXT).service(ServiceTier.BATCH,
                 new Service(null, rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "4"), List.of(), null)).build();
         Bill bill = Biller.bill(card, Usage.of(Meter.CACHE_READ_TOKENS, 1_000), tier(ServiceTier.BATCH));
         assertThat(bill.likely()).as("1,000 × 1 / 1M: billed as input").isEqualTo(usd("0.001"));
@@ -182,7 +182,7 @@ class BillTest {
 
     @Test
     void a_service_tier_that_is_not_priced_is_refused_with_those_that_are() {
-        RateCard card = new Given.Card(TEXT)
+        RateCard card = new GivenCards.Card(TEXT)
                 .service(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null))
                 .build();
         assertThatThrownBy(() -> Biller.bill(card, Usage.of(Meter.INPUT_TOKENS, 1), tier(ServiceTier.FLEX)))
@@ -191,7 +191,7 @@ class BillTest {
 
     @Test
     void a_place_multiplies_and_an_unknown_one_is_refused() {
-        RateCard card = new Given.Card(TEXT).residency("us", "1.1").build();
+        RateCard card = new GivenCards.Card(TEXT).residency("us", "1.1").build();
         Terms us = new Terms(ServiceTier.STANDARD, null, "us", null);
         // 1M × 2.5 × 1.1
         assertThat(Biller.bill(card, Usage.of(Meter.INPUT_TOKENS, 1_000_000), us).likely()).isEqualTo(usd("2.75"));
@@ -203,7 +203,7 @@ class BillTest {
 
     @Test
     void a_variant_brings_its_own_rates_and_an_unknown_one_is_refused() {
-        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "5")).variant("1024x1024 high",
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "5")).variant("1024x1024 high",
                 rates(rate(Meter.OUTPUT_IMAGES, "0.133", USD, 1))).build();
         Terms high = new Terms(ServiceTier.STANDARD, null, null, "1024x1024 high");
         // 3 × 0.133 + 100 × 5 / 1M
@@ -222,7 +222,7 @@ class BillTest {
         List<Window.Range> hours = List.of(
                 new Window.Range(LocalTime.of(1, 0), LocalTime.of(4, 0)),
                 new Window.Range(LocalTime.of(6, 0), LocalTime.of(10, 0)));
-        return new Given.Card(rates(Meter.INPUT_TOKENS, "0.15", Meter.OUTPUT_TOKENS, "0.6"))
+        return new GivenCards.Card(rates(Meter.INPUT_TOKENS, "0.15", Meter.OUTPUT_TOKENS, "0.6"))
                 .window(new Window(
                         "peak",
                         ZoneOffset.UTC,
@@ -272,7 +272,7 @@ class BillTest {
                 null,
                 Rates.NONE,
                 new BigDecimal("0.5"));
-        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "1"))
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1"))
                 .tiers(above(100, rates(Meter.INPUT_TOKENS, "4")))
                 .window(half)
                 .build();
@@ -327,7 +327,7 @@ class BillTest {
      * printed.
      */
     private static RateCard routerAi() {
-        return new Given.Card(rates(
+        return new GivenCards.Card(rates(
                         rate(Meter.INPUT_TOKENS, "15", RUB, 1_000_000),
                         rate(Meter.OUTPUT_TOKENS, "60", RUB, 1_000_000),
                         rate(Meter.CACHE_READ_TOKENS, "3", RUB, 1_000_000),

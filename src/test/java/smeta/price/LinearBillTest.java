@@ -1,9 +1,9 @@
 package smeta.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static smeta.price.Given.card;
-import static smeta.price.Given.rates;
-import static smeta.price.Given.usd;
+import static smeta.price.GivenCards.card;
+import static smeta.price.GivenCards.rates;
+import static smeta.price.GivenCards.usd;
 
 import java.util.AbstractList;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package smeta.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static smeta.price.Given.RUB;
-import static smeta.price.Given.USD;
-import static smeta.price.Given.card;
-import static smeta.price.Given.rate;
-import static smeta.price.Given.rates;
-import static smeta.price.Given.rub;
-import static smeta.price.Given.usd;
+import static smeta.price.GivenCards.RUB;
+import static smeta.price.GivenCards.USD;
+import static smeta.price.GivenCards.card;
+import static smeta.price.GivenCards.rate;
+import static smeta.price.GivenCards.rates;
+import static smeta.price.GivenCards.rub;
+import static smeta.price.GivenCards.usd;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -93,7 +93,8 @@ class RatesTest {
                 .missing(List.of(Meter.AUDIO_TOKENS));
         assertThat(rates.resolve(Meter.AUDIO_TOKENS)).isEmpty();
         assertThat(rates.resolve(Meter.CACHE_READ_AUDIO_TOKENS)).isEmpty();
-        assertThat(rates.resolve(Meter.IMAGE_TOKENS)).contains(rate(Meter.INPUT_TOKENS, "0.15", USD, Given.MILLION));
+        assertThat(rates.resolve(Meter.IMAGE_TOKENS))
+                .contains(rate(Meter.INPUT_TOKENS, "0.15", USD, GivenCards.MILLION));
         Bill bill = Biller.bill(card(rates), Usage.of(Meter.INPUT_TOKENS, 100).plus(Meter.AUDIO_TOKENS, 900),
                 Terms.STANDARD);
         // 100 × 0.15 / 1M; the audio isn't 900 × 0.15
@@ -117,7 +118,7 @@ class RatesTest {
         for (String place : List.of("us", "eu", "jp", "in", "au", "kr", "ca", "br")) {
             places.put(place, new BigDecimal("1.1"));
         }
-        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "1")).residency(places).build();
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).residency(places).build();
         assertThat(card.residency().keySet()).containsExactly("us", "eu", "jp", "in", "au", "kr", "ca", "br");
     }
 }

@@ -1,11 +1,11 @@
 package smeta.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static smeta.price.Given.above;
-import static smeta.price.Given.card;
-import static smeta.price.Given.from;
-import static smeta.price.Given.rates;
-import static smeta.price.Given.usd;
+import static smeta.price.GivenCards.above;
+import static smeta.price.GivenCards.card;
+import static smeta.price.GivenCards.from;
+import static smeta.price.GivenCards.rates;
+import static smeta.price.GivenCards.usd;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class TierTest {
 
     @Test
     void a_marginal_card_bills_each_slice_at_its_own_rate() {
-        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "1")).marginal().tiers(
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).marginal().tiers(
                 above(100_000, rates(Meter.INPUT_TOKENS, "2")), above(200_000, rates(Meter.INPUT_TOKENS, "3"))).build();
         // 100,000 × 1 + 100,000 × 2 + 50,000 × 3 = 450,000 / 1M
         assertThat(bill(card, Usage.of(Meter.INPUT_TOKENS, 250_000)).likely()).isEqualTo(usd("0.45"));
@@ -103,7 +103,7 @@ class TierTest {
 
     @Test
     void a_marginal_card_that_prices_a_meter_only_past_a_threshold_still_makes_a_bill() {
-        RateCard card = new Given.Card(rates(Meter.INPUT_TOKENS, "1")).marginal()
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).marginal()
                 .tiers(above(100, rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "8"))).build();
         Bill bill = bill(card, Usage.of(Meter.INPUT_TOKENS, 200).plus(Meter.OUTPUT_TOKENS, 10));
         // 100 × 1 + 100 × 2 + 10 × 8 = 380 / 1M
@@ -115,9 +115,9 @@ class TierTest {
         Rates base = rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "1");
         Tier tier = above(1_000, rates(Meter.INPUT_TOKENS, "5", Meter.OUTPUT_TOKENS, "5"));
         Usage usage = Usage.of(Meter.INPUT_TOKENS, 900).plus(Meter.OUTPUT_TOKENS, 200);
-        assertThat(bill(new Given.Card(base).tiers(tier).build(), usage).likely()).isEqualTo(usd("0.0011"));
+        assertThat(bill(new GivenCards.Card(base).tiers(tier).build(), usage).likely()).isEqualTo(usd("0.0011"));
         assertThat(bill(
-                                new Given.Card(base)
+                                new GivenCards.Card(base)
                                         .tiers(tier)
                                         .by(Tier.Dimension.OUTPUT_TOKENS)
                                         .build(),
@@ -125,7 +125,7 @@ class TierTest {
                         .likely())
                 .isEqualTo(usd("0.0011"));
         assertThat(bill(
-                                new Given.Card(base)
+                                new GivenCards.Card(base)
                                         .tiers(tier)
                                         .by(Tier.Dimension.TOTAL_TOKENS)
                                         .build(),

@@ -16,7 +16,7 @@ class HostileMediaTest {
         "sound.aac", "tone.aiff",
         "film.mp4", "faststart.mp4", "fragmented.mp4", "film.mov", "film.webm", "live.webm"})
     void a_file_cut_anywhere_or_with_bytes_changed_is_answered(String file) {
-        byte[] bytes = Sample.file(file);
+        byte[] bytes = MediaSample.file(file);
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             answered(Probe.of(cut, null));
@@ -31,7 +31,7 @@ class HostileMediaTest {
     @ParameterizedTest
     @ValueSource(strings = {"three-pages.pdf", "encrypted.pdf"})
     void a_document_cut_or_with_bytes_changed_is_answered(String file) {
-        byte[] bytes = Sample.file(file);
+        byte[] bytes = MediaSample.file(file);
         for (int length = 0; length < bytes.length; length += 41) {
             answered(Probe.of(Arrays.copyOf(bytes, length), null, LIMITS));
         }

@@ -17,8 +17,8 @@ class PdfTest {
 
     @Test
     void counts_the_pages_and_reads_the_text_that_another_program_wrote() {
-        Medium.Paper pages = (Medium.Paper) Probe.of(Sample.file("three-pages.pdf"), "application/pdf").medium();
-        Medium.Paper text = (Medium.Paper) Probe.of(Sample.file("three-pages.pdf"), null, PaperLimits.WITH_TEXT)
+        Medium.Paper pages = (Medium.Paper) Probe.of(MediaSample.file("three-pages.pdf"), "application/pdf").medium();
+        Medium.Paper text = (Medium.Paper) Probe.of(MediaSample.file("three-pages.pdf"), null, PaperLimits.WITH_TEXT)
                 .medium();
 
         assertThat(pages).isEqualTo(new Medium.Paper(3, null, null, Format.PDF));
@@ -45,7 +45,7 @@ class PdfTest {
 
     @Test
     void an_encrypted_document_is_unknown_and_says_why() {
-        assertThat(Probe.of(Sample.file("encrypted.pdf"), null).medium())
+        assertThat(Probe.of(MediaSample.file("encrypted.pdf"), null).medium())
                 .isEqualTo(new Medium.Unknown("PDF: it is encrypted", false));
     }
 
@@ -178,7 +178,7 @@ class PdfTest {
 
     @Test
     void a_document_longer_than_the_limit_or_only_begun_is_unknown() {
-        byte[] large = new Sample().text("%PDF-1.4\n").zeros(1 << 20).done();
+        byte[] large = new MediaSample().text("%PDF-1.4\n").zeros(1 << 20).done();
 
         assertThat(Probe.of(large, null, SMALL).medium())
                 .isEqualTo(new Medium.Unknown("PDF: longer than 1048576 bytes", false));

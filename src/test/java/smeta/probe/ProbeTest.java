@@ -14,7 +14,7 @@ class ProbeTest {
     @CsvFileSource(resources = "/probe/samples.csv", delimiter = '|')
     void reads_what_another_program_wrote(
             String file, Format format, Long width, Long height, Long millis, Long tolerance, String source) {
-        Medium medium = Probe.of(Sample.file(file), null).medium();
+        Medium medium = Probe.of(MediaSample.file(file), null).medium();
 
         assertThat(medium.formatFound()).as("%s: %s", file, medium).isEqualTo(format);
         if (medium instanceof Medium.Picture picture) {
@@ -31,12 +31,12 @@ class ProbeTest {
     @ParameterizedTest
     @CsvSource({"film.mp4,true", "faststart.mp4,false", "film.webm,true", "live.webm,false"})
     void a_film_says_whether_it_has_sound(String file, boolean sound) {
-        assertThat(((Medium.Film) Probe.of(Sample.file(file), null).medium()).sound()).isEqualTo(sound);
+        assertThat(((Medium.Film) Probe.of(MediaSample.file(file), null).medium()).sound()).isEqualTo(sound);
     }
 
     @Test
     void the_content_decides_and_the_difference_is_reported() {
-        byte[] jpeg = Sample.file("progressive.jpg");
+        byte[] jpeg = MediaSample.file("progressive.jpg");
 
         assertThat(Probe.of(jpeg, "image/png"))
                 .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.JPEG),
@@ -47,15 +47,15 @@ class ProbeTest {
         assertThat(Probe.of(jpeg, null).disagreement()).isNull();
         assertThat(Probe.of(jpeg, "jpg").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "peg").disagreement()).isEqualTo("declared peg, found image/jpeg");
-        assertThat(Probe.of(Sample.file("cbr.mp3"), "mp3").disagreement()).isNull();
+        assertThat(Probe.of(MediaSample.file("cbr.mp3"), "mp3").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement()).hasSizeLessThan(150)
                 .doesNotContain("\n");
     }
 
     @Test
     void a_file_that_is_two_formats_is_what_it_begins_with() {
-        byte[] gif = Sample.file("plain.gif");
-        byte[] pdf = Sample.file("three-pages.pdf");
+        byte[] gif = MediaSample.file("plain.gif");
+        byte[] pdf = MediaSample.file("three-pages.pdf");
         byte[] both = Arrays.copyOf(gif, gif.length + pdf.length);
         System.arraycopy(pdf, 0, both, gif.length, pdf.length);
 
@@ -75,12 +75,12 @@ class ProbeTest {
 
     @Test
     void the_head_is_enough_where_the_header_comes_first() {
-        byte[] film = Sample.file("faststart.mp4");
+        byte[] film = MediaSample.file("faststart.mp4");
         byte[] head = Arrays.copyOf(film, 1000);
 
         assertThat(Probe.head(head, film.length, null).medium())
                 .isEqualTo(new Medium.Film(64, 48, 2000, false, Format.MP4));
-        byte[] last = Arrays.copyOf(Sample.file("film.mp4"), 1000);
+        byte[] last = Arrays.copyOf(MediaSample.file("film.mp4"), 1000);
         assertThat(Probe.head(last, 2551, null).medium()).isInstanceOfSatisfying(
                 Medium.Unknown.class, unknown -> assertThat(unknown.needMore()).isTrue());
         assertThat(Probe.of(last, null).medium()).isInstanceOfSatisfying(
@@ -89,8 +89,8 @@ class ProbeTest {
 
     @Test
     void the_head_of_an_mp3_counts_the_whole_length() {
-        byte[] cbr = Sample.file("tagless.mp3");
-        byte[] vbr = Sample.file("vbr.mp3");
+        byte[] cbr = MediaSample.file("tagless.mp3");
+        byte[] vbr = MediaSample.file("vbr.mp3");
 
         // 4,128 bytes × 8 at 16,000 bits a second
         assertThat(Probe.head(Arrays.copyOf(cbr, 500), cbr.length, null).medium())

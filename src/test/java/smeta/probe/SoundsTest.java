@@ -30,7 +30,7 @@ class SoundsTest {
     @ParameterizedTest
     @CsvSource({"4294967295,500", "0,500", "4000,500", "2000,250"})
     void a_streamed_wav_that_does_not_know_its_size_counts_as_what_is_there(long declared, long millis) {
-        byte[] wav = new Sample().text("RIFF").u32le(0xFFFFFFFFL).text("WAVE").text("LIST").u32le(3).zeros(4)
+        byte[] wav = new MediaSample().text("RIFF").u32le(0xFFFFFFFFL).text("WAVE").text("LIST").u32le(3).zeros(4)
                 .text("fmt ").u32le(16).u16le(1).u16le(1).u32le(8000).u32le(8000).u16le(1).u16le(8)
                 .text("data").u32le(declared).zeros(4000).done();
 
@@ -39,7 +39,7 @@ class SoundsTest {
 
     @Test
     void a_wav_of_no_bytes_a_second_is_unknown() {
-        byte[] wav = new Sample().text("RIFF").u32le(0).text("WAVE").text("data").u32le(4).zeros(4).done();
+        byte[] wav = new MediaSample().text("RIFF").u32le(0).text("WAVE").text("data").u32le(4).zeros(4).done();
 
         assertThat(Probe.of(wav, null).medium())
                 .isEqualTo(new Medium.Unknown("WAV: it states no bytes a second", false));
@@ -55,16 +55,16 @@ class SoundsTest {
 
     @Test
     void chained_ogg_streams_add_up() {
-        byte[] once = Sample.file("vorbis.ogg");
-        byte[] opus = Sample.file("opus.ogg");
-        byte[] twice = new Sample().bytes(once).bytes(opus).done();
+        byte[] once = MediaSample.file("vorbis.ogg");
+        byte[] opus = MediaSample.file("opus.ogg");
+        byte[] twice = new MediaSample().bytes(once).bytes(opus).done();
 
         assertThat(Probe.of(twice, null).medium()).isEqualTo(new Medium.Sound(2000 + 2007, Format.OGG));
     }
 
     @Test
     void an_ogg_with_an_absurd_position_is_unknown() {
-        byte[] ogg = new Sample().text("OggS").u8(0).u8(2).zeros(8).u32le(7).zeros(8).u8(1).u8(30)
+        byte[] ogg = new MediaSample().text("OggS").u8(0).u8(2).zeros(8).u32le(7).zeros(8).u8(1).u8(30)
                 .text("\u0001vorbis").zeros(5).u32le(8000).zeros(14)
                 .text("OggS").u8(0).u8(4).u32le(0xFFFFFFFFL).u32le(0x7FFFFFFFL).u32le(7).zeros(8).u8(0).done();
 
@@ -73,7 +73,7 @@ class SoundsTest {
 
     @Test
     void an_mp3_whose_header_lies_about_its_frames_counts_as_the_frames_it_has() {
-        byte[] lying = Sample.file("vbr.mp3");
+        byte[] lying = MediaSample.file("vbr.mp3");
         int xing = new String(lying, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Xing");
         assertThat(xing).isPositive();
         lying[xing + 8] = 0;
@@ -81,13 +81,13 @@ class SoundsTest {
         lying[xing + 10] = 0;
         lying[xing + 11] = 1;
 
-        assertThat(Probe.of(lying, null).medium()).isEqualTo(Probe.of(Sample.file("vbr.mp3"), null).medium());
+        assertThat(Probe.of(lying, null).medium()).isEqualTo(Probe.of(MediaSample.file("vbr.mp3"), null).medium());
     }
 
     @Test
     void an_mp3_behind_a_large_tag_and_padding() {
-        byte[] frames = Sample.file("tagless.mp3");
-        byte[] tagged = new Sample().text("ID3").u8(4).u8(0).u8(0).u8(0).u8(2).u8(0).u8(0).zeros(32_768).zeros(100)
+        byte[] frames = MediaSample.file("tagless.mp3");
+        byte[] tagged = new MediaSample().text("ID3").u8(4).u8(0).u8(0).u8(0).u8(2).u8(0).u8(0).zeros(32_768).zeros(100)
                 .bytes(frames).done();
 
         assertThat(Probe.of(tagged, null).medium()).isEqualTo(Probe.of(frames, null).medium());
@@ -102,7 +102,7 @@ class SoundsTest {
 
     private static byte[] flac(long rate, long samples) {
         long packed = rate << 44 | 15L << 36 | samples;
-        return new Sample().text("fLaC").u8(0x80).u8(0).u16(34).zeros(10).u32(packed >>> 32).u32(packed).zeros(16)
+        return new MediaSample().text("fLaC").u8(0x80).u8(0).u16(34).zeros(10).u32(packed >>> 32).u32(packed).zeros(16)
                 .done();
     }
 }

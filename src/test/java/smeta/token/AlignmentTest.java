@@ -33,7 +33,7 @@ class AlignmentTest {
     @ParameterizedTest
     @EnumSource
     void a_token_ends_where_its_part_of_a_normal_form_ends_in_the_text(Normalizer.Form form) {
-        Change change = new Change.NormalForm(form);
+        TextChange change = new TextChange.NormalForm(form);
         Random random = new Random(20261122);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder made = new StringBuilder();
@@ -55,7 +55,7 @@ class AlignmentTest {
         }
     }
 
-    private static int last(Change change, String text, String changed, int end, boolean beforeLetter) {
+    private static int last(TextChange change, String text, String changed, int end, boolean beforeLetter) {
         for (int place = text.length(); place > 0; place--) {
             if (place == text.length()
                     || !Character.isLowSurrogate(text.charAt(place)) && !(beforeLetter && goesOn(text, place))) {
@@ -92,7 +92,7 @@ class AlignmentTest {
     @Test
     void a_token_that_ends_within_a_composed_character_has_the_start_of_what_was_composed() {
         Tokens composed = new Tokens(new int[4], new int[] {1, 3, 4, 5}, new int[] {1, 1, 2, 3});
-        Tokens original = Change.original(composed, List.of(Change.NormalForm.C), Text.of("xe\u0323\u0302y"));
+        Tokens original = TextChange.original(composed, List.of(TextChange.NormalForm.C), Text.of("xe\u0323\u0302y"));
         assertThat(original.charEnds()).containsExactly(1, 1, 4, 5);
         assertThat(original.byteEnds()).containsExactly(1, 1, 6, 7);
     }
@@ -102,7 +102,7 @@ class AlignmentTest {
      */
     @Test
     void what_is_taken_out_belongs_to_the_token_before_it() {
-        Change change = new Change.Replace(Pattern.compile("-+"), "");
+        TextChange change = new TextChange.Replace(Pattern.compile("-+"), "");
         String changed = change.apply("--a-é---");
         Tokens original = change.alignment("--a-é---", changed).original(characters(changed), "--a-é---", changed);
         assertThat(original.charEnds()).containsExactly(4, 8);
@@ -112,11 +112,11 @@ class AlignmentTest {
     /** "é x" becomes " é x" (prefix), "▁é▁x" (replaced), "▁e\u0301▁x" (form D): 5 tokens, one for each character. */
     @Test
     void changes_are_undone_from_the_last_to_the_first() {
-        List<Change> changes = List.of(
-                new Change.Prepend(" ", false),
-                new Change.Replace(Pattern.compile(" ", Pattern.LITERAL), "▁"),
-                new Change.NormalForm(Normalizer.Form.NFD));
-        Tokens original = Change.original(characters("▁e\u0301▁x"), changes, Text.of("é x"));
+        List<TextChange> changes = List.of(
+                new TextChange.Prepend(" ", false),
+                new TextChange.Replace(Pattern.compile(" ", Pattern.LITERAL), "▁"),
+                new TextChange.NormalForm(Normalizer.Form.NFD));
+        Tokens original = TextChange.original(characters("▁e\u0301▁x"), changes, Text.of("é x"));
         assertThat(original.charEnds()).containsExactly(0, 0, 1, 2, 3);
         assertThat(original.byteEnds()).containsExactly(0, 0, 2, 3, 4);
     }
@@ -125,7 +125,7 @@ class AlignmentTest {
     @Test
     void a_lone_surrogate_keeps_its_place() {
         Tokens original =
-                Change.original(characters("\uFFFDé"), List.of(Change.NormalForm.C), Text.of("\uD83De\u0301"));
+                TextChange.original(characters("\uFFFDé"), List.of(TextChange.NormalForm.C), Text.of("\uD83De\u0301"));
         assertThat(original.charEnds()).containsExactly(1, 3);
         assertThat(original.byteEnds()).containsExactly(3, 6);
     }

@@ -56,11 +56,15 @@ class PlainPiecesTest {
         assertThat(certain).isGreaterThan(100_000);
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static int told(byte[] utf8, Splitter splitter) {
-        long eight = Words.eight(utf8, 0);
+        long eight = ByteWords.eight(utf8, 0);
         int word = PlainPieces.word(eight, splitter.fold(), splitter.anyPrefix());
         if (word == 8) {
-            int rest = PlainPieces.rest(Words.eight(utf8, 8), splitter.fold());
+            int rest = PlainPieces.rest(ByteWords.eight(utf8, 8), splitter.fold());
             return rest < 0 ? 0 : 8 + rest;
         }
         return word == 0 && splitter.anyPrefix() ? PlainPieces.signs(eight, splitter.fold(), splitter.digits()) : word;
@@ -88,8 +92,8 @@ class PlainPiecesTest {
 
     @Test
     void white_space_is_told_by_two_bytes() {
-        assertThat(PlainPieces.isWhiteSpace(Words.eight("  abcdef".getBytes(StandardCharsets.US_ASCII), 0))).isTrue();
-        assertThat(PlainPieces.isWhiteSpace(Words.eight("\nabcdefg".getBytes(StandardCharsets.US_ASCII), 0))).isTrue();
-        assertThat(PlainPieces.isWhiteSpace(Words.eight(" abcdefg".getBytes(StandardCharsets.US_ASCII), 0))).isFalse();
+        assertThat(PlainPieces.isWhiteSpace(ByteWords.eight(ascii("  abcdef"), 0))).isTrue();
+        assertThat(PlainPieces.isWhiteSpace(ByteWords.eight(ascii("\nabcdefg"), 0))).isTrue();
+        assertThat(PlainPieces.isWhiteSpace(ByteWords.eight(ascii(" abcdefg"), 0))).isFalse();
     }
 }

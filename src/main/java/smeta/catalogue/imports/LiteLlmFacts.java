@@ -21,8 +21,9 @@ final class LiteLlmFacts {
         if (row.path("supports_reasoning").isBoolean()) {
             model.reasons = row.get("supports_reasoning").asBoolean();
         }
-        row.path("supported_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.accepts::add));
-        row.path("supported_output_modalities").forEach(m -> Words.modality(m.asText()).ifPresent(model.gives::add));
+        row.path("supported_modalities").forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
+        row.path("supported_output_modalities")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.gives::add));
         if (model.accepts.isEmpty()) {
             accepts(row, mode, model);
         }

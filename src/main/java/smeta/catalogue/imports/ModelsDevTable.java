@@ -98,8 +98,10 @@ final class ModelsDevTable {
         model.context = ImportSheet.limit(row.path("limit").path("context"));
         model.maxInput = ImportSheet.limit(row.path("limit").path("input"));
         model.maxOutput = ImportSheet.limit(row.path("limit").path("output"));
-        row.path("modalities").path("input").forEach(m -> Words.modality(m.asText()).ifPresent(model.accepts::add));
-        row.path("modalities").path("output").forEach(m -> Words.modality(m.asText()).ifPresent(model.gives::add));
+        row.path("modalities").path("input")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
+        row.path("modalities").path("output")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.gives::add));
         model.tools = row.path("tool_call").isBoolean() ? row.get("tool_call").asBoolean() : null;
         model.reasons = row.path("reasoning").isBoolean() ? row.get("reasoning").asBoolean() : null;
         model.released = row.has("release_date") ? ImportSheet.date(row.get("release_date")) : null;

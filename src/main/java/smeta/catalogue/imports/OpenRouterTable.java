@@ -149,9 +149,9 @@ final class OpenRouterTable {
         Long own = ImportSheet.limit(row.path("top_provider").path("context_length"));
         model.context = own == null ? ImportSheet.limit(row.path("context_length")) : own;
         model.maxOutput = ImportSheet.limit(row.path("top_provider").path("max_completion_tokens"));
-        row.path("architecture").path("input_modalities").forEach(m -> Words.modality(m.asText())
+        row.path("architecture").path("input_modalities").forEach(m -> TableModality.modality(m.asText())
                 .ifPresent(model.accepts::add));
-        row.path("architecture").path("output_modalities").forEach(m -> Words.modality(m.asText())
+        row.path("architecture").path("output_modalities").forEach(m -> TableModality.modality(m.asText())
                 .ifPresent(model.gives::add));
         if (row.path("supported_parameters").isArray()) {
             model.tools = false;

@@ -32,16 +32,16 @@ import smeta.token.Tokenizers;
 
 /** Works out one line of a batch. What is wrong with it stays on it. Thread-safe. */
 final class BatchWork {
-    private final Library.Shelf shelf;
+    private final Library.Snapshot snapshot;
     private final AskedNames names;
     private final Tokenizers tokenizers;
     private final EstimateQuery asked;
     private final int longest;
     private final Meters meters;
 
-    BatchWork(Library.Shelf shelf, Tokenizers tokenizers, EstimateQuery asked, int longest, Meters meters) {
-        this.shelf = shelf;
-        names = AskedNames.of(shelf.names(), asked.seller());
+    BatchWork(Library.Snapshot snapshot, Tokenizers tokenizers, EstimateQuery asked, int longest, Meters meters) {
+        this.snapshot = snapshot;
+        names = AskedNames.of(snapshot.names(), asked.seller());
         this.tokenizers = tokenizers;
         this.asked = asked;
         this.longest = longest;
@@ -170,10 +170,10 @@ final class BatchWork {
                                         null)
                                 .suggesting(names.suggestions(name)));
             }
-            Estimate estimate = shelf.estimator().estimate(request, model, name);
+            Estimate estimate = snapshot.estimator().estimate(request, model, name);
             write(estimates.addObject(), estimate);
             meters.answered("batches", estimate.fit().verdict().wireName(), model.provider());
-            shares.add(share(estimate, shelf.estimator().estimate(batch, model, name)));
+            shares.add(share(estimate, snapshot.estimator().estimate(batch, model, name)));
         }
         meters.counted(request.countedBytes());
         return new Done(line.number(), envelope.id(), json.toString(), shares);

@@ -118,8 +118,8 @@ public class BatchesResource {
                     "A batch is estimated for named models, not for all.",
                     "for example models=gpt-4o,gpt-4o-mini")));
         }
-        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
-        BatchWork work = new BatchWork(shelf, library.tokenizers(), asked, longest, meters);
+        Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
+        BatchWork work = new BatchWork(snapshot, library.tokenizers(), asked, longest, meters);
         BatchRun run = new BatchRun(
                 new PacedInput(body, pace),
                 longest,
@@ -131,7 +131,7 @@ public class BatchesResource {
         RoutingContext context = current.getCurrent();
         StreamingOutput out = to -> {
             UnreadAnswers answers = new UnreadAnswers(unread, pace.window());
-            Future<?> running = runs.submit(() -> run.run(answers, shelf.catalogue().version()));
+            Future<?> running = runs.submit(() -> run.run(answers, snapshot.catalogue().version()));
             try {
                 answers.handOver(new PacedOutput(to, context, reading, answers::isFinished));
             } finally {

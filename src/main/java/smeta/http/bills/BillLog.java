@@ -27,16 +27,16 @@ import smeta.usage.ReportedCost;
 
 /** Prices the lines of a log one by one. What is wrong with a line stays on it. */
 final class BillLog {
-    private final Library.Shelf shelf;
+    private final Library.Snapshot snapshot;
     private final AskedNames names;
     private final UsagePricer pricer;
     private final BillQuery asked;
     private final LogSummary summary;
 
-    BillLog(Library.Shelf shelf, BillQuery asked) {
-        this.shelf = shelf;
-        names = AskedNames.of(shelf.names(), asked.seller());
-        pricer = shelf.estimator().pricer(names::model);
+    BillLog(Library.Snapshot snapshot, BillQuery asked) {
+        this.snapshot = snapshot;
+        names = AskedNames.of(snapshot.names(), asked.seller());
+        pricer = snapshot.estimator().pricer(names::model);
         this.asked = asked;
         summary = new LogSummary(asked.scale());
     }
@@ -81,7 +81,7 @@ final class BillLog {
 
     private String summary() {
         ObjectNode json = summary.json();
-        json.put("catalogue", shelf.catalogue().version());
+        json.put("catalogue", snapshot.catalogue().version());
         return json.toString();
     }
 

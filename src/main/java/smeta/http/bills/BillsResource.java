@@ -67,22 +67,22 @@ public class BillsResource {
             description = "A model or rates, and a usage; or a vendor's whole answer.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = BillRequest.class)))
     public RestResponse<BillAnswer> bill(byte[] bytes, @Valid @BeanParam BillParameters parameters) {
-        Library.Shelf shelf = library.shelf();
+        Library.Snapshot snapshot = library.snapshot();
         BillQuery asked = parameters.asked(clock);
         Timing timing = new Timing();
         BillBody body = BillBody.read(bytes, asked.convention()).orModel(asked.model());
         timing.lap("read");
         UsagePricer.Asked terms = asked.terms(body);
-        AskedNames names = AskedNames.of(shelf.names(), asked.seller());
+        AskedNames names = AskedNames.of(snapshot.names(), asked.seller());
         Model model = body.model() == null ? null : names.require(body.model()).model();
-        UsagePricer pricer = shelf.estimator().pricer(names::model);
+        UsagePricer pricer = snapshot.estimator().pricer(names::model);
         UsagePricer.Priced priced = model == null
                 ? pricer.price(null, own(body, terms), body.usage(), terms)
                 : pricer.price(model, body.usage(), terms);
         List<Note> notes = new ArrayList<>(priced.settlement().notes());
         retirement(model, terms, notes);
         staleness(priced, terms, notes);
-        BillAnswer answer = new BillMapping(asked, shelf.catalogue().version())
+        BillAnswer answer = new BillMapping(asked, snapshot.catalogue().version())
                 .answer(model, priced, body.usage(), terms, notes);
         timing.lap("price");
         return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
@@ -108,7 +108,7 @@ public class BillsResource {
             content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
-        BillLog log = new BillLog(library.shelf(), parameters.asked(clock));
+        BillLog log = new BillLog(library.snapshot(), parameters.asked(clock));
         RoutingContext context = current.getCurrent();
         Pace reading = Pace.ofReading(config.load());
         StreamingOutput out = to -> log.answer(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.budget.BudgetPlan;
 import smeta.budget.Planner;
 import smeta.budget.Repairs;
-import smeta.budget.Sample;
-import smeta.budget.Terms;
+import smeta.budget.SampleRequest;
+import smeta.budget.PlanTerms;
 import smeta.budget.Workload;
 import smeta.catalogue.Model;
 import smeta.estimate.Assumptions;
@@ -36,7 +36,7 @@ import java.time.ZoneOffset;
  * @param firstOver of the total
  */
 record Budget(
-        Terms terms,
+        PlanTerms terms,
         List<Line> lines,
         List<BudgetPlan.@Nullable Cost> total,
         BudgetPlan.@Nullable Cost sum,
@@ -47,8 +47,8 @@ record Budget(
     /** @param repairs of each plan that isn't within the limit; null for the others */
     record Line(String name, List<BudgetPlan> plans, List<@Nullable Repairs> repairs) {}
 
-    static Budget of(Library.Shelf shelf, Terms terms, List<Workload> workloads) {
-        Planner planner = new Planner(shelf.exchange(), terms);
+    static Budget of(Library.Snapshot snapshot, PlanTerms terms, List<Workload> workloads) {
+        Planner planner = new Planner(snapshot.exchange(), terms);
         List<Line> lines = new ArrayList<>();
         for (Workload workload : workloads) {
             List<BudgetPlan> plans = workload.models().stream().map(m -> planner.plan(workload, m)).toList();
@@ -57,7 +57,7 @@ record Budget(
                 repairs.add(
                         terms.limit() != null && plan.firstOver() != null
                                 ? Repairs.of(
-                                        planner, terms, plan, shelf.catalogue().models())
+                                        planner, terms, plan, snapshot.catalogue().models())
                                 : null);
             }
             lines.add(new Line(workload.name(), plans, repairs));
@@ -65,7 +65,7 @@ record Budget(
         return summed(terms, lines);
     }
 
-    private static Budget summed(Terms terms, List<Line> lines) {
+    private static Budget summed(PlanTerms terms, List<Line> lines) {
         List<BudgetPlan.@Nullable Cost> total = new ArrayList<>();
         BudgetPlan.Cost sum = null;
         boolean complete = true;
@@ -105,7 +105,7 @@ record Budget(
         return workload(asked, models, model -> {
             Fit fit = Fit.of(model.limits(), asked.input(), asked.output().middle(), List.of());
             boolean fits = fit.verdict() == Fit.Verdict.FITS || fit.verdict() == Fit.Verdict.UNKNOWN;
-            return new Sample(prompt, List.of(), fits ? null : fit.reasons().get(0), List.of());
+            return new SampleRequest(prompt, List.of(), fits ? null : fit.reasons().get(0), List.of());
         });
     }
 
@@ -114,9 +114,9 @@ record Budget(
             AskedWorkload asked,
             List<Model> models,
             Prompt prompt,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             Tokenizers tokenizers,
-            Terms terms,
+            PlanTerms terms,
             Deadline deadline) {
         Assumptions said = Assumptions.at(
                         terms.start().atStartOfDay(ZoneOffset.UTC).toInstant())
@@ -124,10 +124,10 @@ record Budget(
                 .withCache(null, asked.cacheWrite() == null ? null : NOTHING, null);
         Request request = new Request(prompt, said, tokenizers, deadline);
         return workload(asked, models, model -> {
-            Estimate estimate = shelf.estimator().estimate(request, model, model.qualifiedId());
+            Estimate estimate = snapshot.estimator().estimate(request, model, model.qualifiedId());
             Fit.Verdict verdict = estimate.fit().verdict();
             boolean fits = verdict == Fit.Verdict.FITS || verdict == Fit.Verdict.UNKNOWN;
-            return new Sample(
+            return new SampleRequest(
                     estimate.items().stream()
                             .filter(i -> !i.meter().isReplyTokens())
                             .toList(),
@@ -139,7 +139,7 @@ record Budget(
         });
     }
 
-    private static Workload workload(AskedWorkload asked, List<Model> models, Function<Model, Sample> sample) {
+    private static Workload workload(AskedWorkload asked, List<Model> models, Function<Model, SampleRequest> sample) {
         return new Workload(
                 asked.name(),
                 models,

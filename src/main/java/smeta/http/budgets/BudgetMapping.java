@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.BudgetPlan;
 import smeta.budget.Repairs;
-import smeta.budget.Terms;
+import smeta.budget.PlanTerms;
 import smeta.http.answer.Amounts;
 import smeta.http.answer.AssumptionAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
@@ -24,7 +24,7 @@ import smeta.money.Money;
  */
 record BudgetMapping(int scale, String catalogue) {
     BudgetAnswer answer(Budget budget) {
-        Terms terms = budget.terms();
+        PlanTerms terms = budget.terms();
         Set<ExchangeRate> used = new LinkedHashSet<>();
         budget.lines().forEach(l -> l.plans().forEach(p -> used.addAll(p.exchange())));
         return new BudgetAnswer(

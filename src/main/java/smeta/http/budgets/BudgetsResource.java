@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import smeta.budget.Terms;
+import smeta.budget.PlanTerms;
 import smeta.budget.Workload;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
@@ -89,7 +89,7 @@ public class BudgetsResource {
             })
     public Response budget(
             byte[] body, @BeanParam BudgetParameters asked, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf();
+        Library.Snapshot snapshot = library.snapshot();
         Timing timing = new Timing();
         try (Load.Turn turn = load.takeOrRefuse()) {
             timing.lap("queue");
@@ -99,23 +99,23 @@ public class BudgetsResource {
             Response.ResponseBuilder answer;
             if (tree != null && (tree.has("before") || tree.has("after"))) {
                 List<Problem.Error> errors = new ArrayList<>();
-                Worked before = scenario(tree.path("before"), "/before", query, shelf, turn, errors);
-                Worked after = scenario(tree.path("after"), "/after", query, shelf, turn, errors);
+                Worked before = scenario(tree.path("before"), "/before", query, snapshot, turn, errors);
+                Worked after = scenario(tree.path("after"), "/after", query, snapshot, turn, errors);
                 raise(errors);
                 BudgetDiff diff = BudgetDiff.of(before.budget(), after.budget());
                 int scale = after.scale();
                 answer = answer(
                         headers,
-                        () -> new BudgetMapping(scale, shelf.catalogue().version()).answer(diff),
+                        () -> new BudgetMapping(scale, snapshot.catalogue().version()).answer(diff),
                         () -> BudgetTable.of(diff, scale));
             } else {
                 List<Problem.Error> errors = new ArrayList<>();
-                Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, shelf, turn, errors)
-                        : single(body, headers.getMediaType(), asked, shelf, turn);
+                Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, snapshot, turn, errors)
+                        : single(body, headers.getMediaType(), asked, snapshot, turn);
                 raise(errors);
                 answer = answer(
                         headers,
-                        () -> new BudgetMapping(worked.scale(), shelf.catalogue().version())
+                        () -> new BudgetMapping(worked.scale(), snapshot.catalogue().version())
                                 .answer(worked.budget()),
                         () -> BudgetTable.of(worked.budget(), worked.scale()));
             }
@@ -178,13 +178,13 @@ public class BudgetsResource {
             JsonNode tree,
             String pointer,
             MultivaluedMap<String, String> query,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             Load.Turn turn,
             List<Problem.Error> errors) {
         Scenario scenario = Scenario.of(tree, pointer, query);
         BudgetParameters.OfScenario whole = check.fill(new BudgetParameters.OfScenario(), scenario.whole());
         errors.addAll(check.errors(whole));
-        Terms terms = errors.isEmpty() ? whole.plan.terms(clock) : null;
+        PlanTerms terms = errors.isEmpty() ? whole.plan.terms(clock) : null;
         List<Workload> workloads = new ArrayList<>();
         for (int i = 0; i < scenario.workloads().size(); i++) {
             JsonNode body = scenario.bodies().get(i);
@@ -195,43 +195,43 @@ public class BudgetsResource {
             bad.forEach(e -> errors.add(new Problem.Error(where + e.parameter(), e.detail(), e.hint())));
             if (bad.isEmpty() && terms != null) {
                 AskedWorkload asked = one.workload.asked();
-                Prompt prompt = body == null ? null : prompt(body, AskedNames.of(shelf.names(), asked.seller()));
-                List<Model> models = models(asked, prompt, shelf, where, errors);
+                Prompt prompt = body == null ? null : prompt(body, AskedNames.of(snapshot.names(), asked.seller()));
+                List<Model> models = models(asked, prompt, snapshot, where, errors);
                 if (!models.isEmpty()) {
                     workloads.add(workload(
-                            asked, models, prompt, shelf.calibrated(whole.plan.calibrated()), terms, turn));
+                            asked, models, prompt, snapshot.calibrated(whole.plan.calibrated()), terms, turn));
                 }
             }
         }
         raise(errors);
-        return new Worked(Budget.of(shelf, terms, workloads), whole.plan.scale());
+        return new Worked(Budget.of(snapshot, terms, workloads), whole.plan.scale());
     }
 
     private Worked single(
             byte[] body,
             @Nullable MediaType type,
             BudgetParameters parameters,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             Load.Turn turn) {
         boolean hasBody = body.length > 0;
         parameters.hasBody = hasBody;
         List<Problem.Error> errors = check.errors(parameters);
         raise(errors);
         AskedWorkload asked = parameters.workload.asked();
-        Terms terms = parameters.plan.terms(clock);
-        Library.Shelf chosen = shelf.calibrated(parameters.plan.calibrated());
+        PlanTerms terms = parameters.plan.terms(clock);
+        Library.Snapshot chosen = snapshot.calibrated(parameters.plan.calibrated());
         Prompt prompt = hasBody
                 ? PromptBody.read(
                         body,
                         type,
                         null,
                         false,
-                        AskedNames.of(shelf.names(), asked.seller())::dialect)
+                        AskedNames.of(snapshot.names(), asked.seller())::dialect)
                 : null;
-        List<Model> models = models(asked, prompt, shelf, "", errors);
+        List<Model> models = models(asked, prompt, snapshot, "", errors);
         raise(errors);
         return new Worked(
-                Budget.of(shelf, terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
+                Budget.of(snapshot, terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
                 parameters.plan.scale());
     }
 
@@ -239,11 +239,11 @@ public class BudgetsResource {
             AskedWorkload asked,
             List<Model> models,
             @Nullable Prompt prompt,
-            Library.Shelf shelf,
-            Terms terms,
+            Library.Snapshot snapshot,
+            PlanTerms terms,
             Load.Turn turn) {
         return prompt == null ? Budget.ofFigures(asked, models)
-                : Budget.ofPrompt(asked, models, prompt, shelf, library.tokenizers(), terms, turn.deadline());
+                : Budget.ofPrompt(asked, models, prompt, snapshot, library.tokenizers(), terms, turn.deadline());
     }
 
     private static Prompt prompt(JsonNode tree, AskedNames names) {
@@ -258,7 +258,7 @@ public class BudgetsResource {
     private static List<Model> models(
             AskedWorkload asked,
             @Nullable Prompt prompt,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             String where,
             List<Problem.Error> errors) {
         List<String> names = !asked.models().isEmpty()
@@ -268,7 +268,7 @@ public class BudgetsResource {
             errors.add(new Problem.Error(where + "models", "No model is named.", "add models=gpt-4o"));
         }
         List<Model> models = new ArrayList<>();
-        AskedNames sellers = AskedNames.of(shelf.names(), asked.seller());
+        AskedNames sellers = AskedNames.of(snapshot.names(), asked.seller());
         if (names.size() == 1 && where.isEmpty()) {
             sellers.require(names.get(0));
         }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import smeta.budget.Terms;
+import smeta.budget.PlanTerms;
 import smeta.estimate.Bound;
 import smeta.http.query.BudgetLimit;
 import smeta.http.query.CalibrationSwitch;
@@ -68,9 +68,9 @@ public class PlanParameters {
         return calibration != CalibrationSwitch.OFF;
     }
 
-    Terms terms(Clock clock) {
+    PlanTerms terms(Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Terms(
+        return new PlanTerms(
                 start == null ? today : start,
                 months == null ? 12 : months,
                 limit == null ? null : limit.amount(),

@@ -107,10 +107,10 @@ public class CalibrationsResource {
             })
     public Response calibrate(
             InputStream body, @Valid @BeanParam CalibrationParameters parameters, @Context HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf();
-        AskedNames names = AskedNames.of(shelf.names(), parameters.seller.name());
+        Library.Snapshot snapshot = library.snapshot();
+        AskedNames names = AskedNames.of(snapshot.names(), parameters.seller.name());
         LineReader reader = new LineReader(
-                new Names(names), library.tokenizers(), shelf.estimator().pricer(names::model), clock.instant());
+                new Names(names), library.tokenizers(), snapshot.estimator().pricer(names::model), clock.instant());
         TrafficLearner learner = new TrafficLearner(reader);
         try {
             new CalibrationRun(new BatchLines(new PacedInput(body, pace), longest), reader, learner, workers, load)
@@ -118,7 +118,7 @@ public class CalibrationsResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        CalibrationAnswer answer = answer(shelf, learner, parameters.against != null);
+        CalibrationAnswer answer = answer(snapshot, learner, parameters.against != null);
         boolean yaml = headers.getAcceptableMediaTypes().stream()
                 .filter(type -> !type.isWildcardSubtype())
                 .findFirst()
@@ -139,12 +139,12 @@ public class CalibrationsResource {
         }
     }
 
-    private CalibrationAnswer answer(Library.Shelf shelf, TrafficLearner learner, boolean against) {
+    private CalibrationAnswer answer(Library.Snapshot snapshot, TrafficLearner learner, boolean against) {
         List<ModelCalibration> learnt = learner.learnt();
         return new CalibrationAnswer(
                 CalibrationFile.VERSION,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                shelf.catalogue().version(),
+                snapshot.catalogue().version(),
                 new CalibrationAnswer.Lines(learner.lines(), learner.used()),
                 learner.problems(),
                 coverage(learnt),

@@ -46,11 +46,11 @@ public class CatalogueResource {
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public Response catalogue(@Context UriInfo uri, @Context Request request) {
         check.requireNone(uri.getQueryParameters());
-        Library.Shelf shelf = library.shelf();
-        EntityTag tag = new EntityTag(shelf.catalogue().version() + "-"
+        Library.Snapshot snapshot = library.snapshot();
+        EntityTag tag = new EntityTag(snapshot.catalogue().version() + "-"
                 + Integer.toHexString(List.of(
-                                shelf.defects(),
-                                shelf.imports(),
+                                snapshot.defects(),
+                                snapshot.imports(),
                                 library.imports().problems())
                         .hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -58,24 +58,26 @@ public class CatalogueResource {
             return unchanged.tag(tag).build();
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("version", shelf.catalogue().version());
-        json.put("models", shelf.catalogue().models().size());
-        json.put("priced", shelf.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
+        json.put("version", snapshot.catalogue().version());
+        json.put("models", snapshot.catalogue().models().size());
+        json.put("priced", snapshot.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
         ObjectNode providers = json.putObject("providers");
-        shelf.catalogue().countsByProvider().forEach(providers::put);
+        snapshot.catalogue().countsByProvider().forEach(providers::put);
         Map<String, Integer> origins = new TreeMap<>();
-        shelf.catalogue().models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
+        snapshot.catalogue()
+                .models()
+                .forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
         ObjectNode files = json.putObject("origins");
         origins.forEach(files::put);
         ObjectNode wide = json.putObject("wide");
-        wide.put("version", shelf.catalogue().wide().version());
-        wide.put("offers", shelf.names().wideOffers().size());
+        wide.put("version", snapshot.catalogue().wide().version());
+        wide.put("offers", snapshot.names().wideOffers().size());
         ArrayNode tables = wide.putArray("tables");
-        shelf.catalogue().wide().tables().values()
+        snapshot.catalogue().wide().tables().values()
                 .forEach(table -> EstimateJson.source(tables.addObject().put("key", table.key()), table));
-        json.put("overridden", shelf.overridden());
-        shelf.defects().forEach(json.putArray("defects")::add);
-        ImportJson.write(json.putArray("imports"), shelf.imports(), library.imports().problems());
+        json.put("overridden", snapshot.overridden());
+        snapshot.defects().forEach(json.putArray("defects")::add);
+        ImportJson.write(json.putArray("imports"), snapshot.imports(), library.imports().problems());
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
                 .tag(tag)
                 .header("Cache-Control", "no-cache")

@@ -39,7 +39,7 @@ public class ExchangeRatesResource {
     public RestResponse<ExchangeRatesAnswer> rates(
             @Valid @BeanParam ExchangeRatesParameters asked, @Context Request request) {
         LocalDate day = asked.on == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asked.on;
-        ExchangeRates rates = library.shelf().exchange();
+        ExchangeRates rates = library.snapshot().exchange();
         ExchangeRatesAnswer.Feed feed = library.feed().isOff()
                 ? null
                 : new ExchangeRatesAnswer.Feed(

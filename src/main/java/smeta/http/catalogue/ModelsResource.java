@@ -54,14 +54,14 @@ public class ModelsResource {
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public Response list(@Context UriInfo uri, @Context Request request) {
         check.requireNone(uri.getQueryParameters());
-        Library.Shelf shelf = library.shelf();
-        return cached(request, shelf, () -> {
+        Library.Snapshot snapshot = library.snapshot();
+        return cached(request, snapshot, () -> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("object", "list");
-            json.put("catalogue", shelf.catalogue().version());
+            json.put("catalogue", snapshot.catalogue().version());
             ArrayNode data = json.putArray("data");
             ModelJson writer = new ModelJson(clock.instant());
-            shelf.catalogue().models().forEach(m -> data.add(writer.brief(m)));
+            snapshot.catalogue().models().forEach(m -> data.add(writer.brief(m)));
             return json;
         });
     }
@@ -81,30 +81,32 @@ public class ModelsResource {
             @PathParam("name") String name,
             @Valid @BeanParam ModelDetailParameters asked,
             @Context Request request) {
-        Library.Shelf shelf = library.shelf();
-        NamedModel named = AskedNames.of(shelf.names(), asked.seller.name()).require(name);
+        Library.Snapshot snapshot = library.snapshot();
+        NamedModel named = AskedNames.of(snapshot.names(), asked.seller.name()).require(name);
         if (!named.isListed()) {
-            throw new UnknownModel(name, names(named, shelf));
+            throw new UnknownModel(name, names(named, snapshot));
         }
         Model model = named.model();
-        return cached(request, shelf, () -> {
+        return cached(request, snapshot, () -> {
             ObjectNode json = new ModelJson(clock.instant()).full(model);
             if (asked.sources()) {
-                others(json.putArray("others"), shelf, model);
+                others(json.putArray("others"), snapshot, model);
             }
             return json;
         });
     }
 
     /** Where a model that has no offer here may be had. */
-    private static List<String> names(NamedModel named, Library.Shelf shelf) {
-        List<String> others = shelf.names().others(named);
-        return others.isEmpty() ? shelf.names().suggestions(named.asked(), 5) : others.subList(0, Math.min(5, others.size()));
+    private static List<String> names(NamedModel named, Library.Snapshot snapshot) {
+        List<String> others = snapshot.names().others(named);
+        return others.isEmpty()
+                ? snapshot.names().suggestions(named.asked(), 5)
+                : others.subList(0, Math.min(5, others.size()));
     }
 
     /** What public tables say about the same offer, and where their prices differ. */
-    private void others(ArrayNode json, Library.Shelf shelf, Model model) {
-        for (Model other : shelf.names().inTables(model)) {
+    private void others(ArrayNode json, Library.Snapshot snapshot, Model model) {
+        for (Model other : snapshot.names().inTables(model)) {
             PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
             ObjectNode one = json.addObject();
             one.put("model", other.qualifiedId());
@@ -120,9 +122,10 @@ public class ModelsResource {
     }
 
     /** The answer changes with the catalogue and with the day, for prices are dated. */
-    private Response cached(Request request, Library.Shelf shelf, java.util.function.Supplier<ObjectNode> json) {
+    private Response cached(Request request, Library.Snapshot snapshot, java.util.function.Supplier<ObjectNode> json) {
         EntityTag tag =
-                new EntityTag(shelf.catalogue().version() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                new EntityTag(snapshot.catalogue().version()
+                        + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.tag(tag).build();

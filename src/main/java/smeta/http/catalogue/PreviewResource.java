@@ -65,7 +65,7 @@ public class PreviewResource {
             })
     public Response preview(
             byte[] body, @Valid @BeanParam PreviewParameters asked, @Context HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf();
+        Library.Snapshot snapshot = library.snapshot();
         Instant now = clock.instant();
         Imported imported;
         WideMerge.Result merged;
@@ -77,7 +77,7 @@ public class PreviewResource {
                     null,
                     LocalDate.ofInstant(now, ZoneOffset.UTC),
                     asked.currency);
-            imported = Importer.read(body, source, shelf.own(), shelf.exchange());
+            imported = Importer.read(body, source, snapshot.own(), snapshot.exchange());
             merged = library.tryOut(imported);
         } catch (IllegalArgumentException e) {
             throw new Unreadable(
@@ -97,7 +97,7 @@ public class PreviewResource {
                     "docs/imports.md describes what an import may hold");
         }
         List<PriceChange> changes = PriceChange.between(
-                used.offers(), shelf.names(), shelf.own(), shelf.own().with(merged.rows()).wide(), now);
+                used.offers(), snapshot.names(), snapshot.own(), snapshot.own().with(merged.rows()).wide(), now);
         boolean markdown = headers.getAcceptableMediaTypes().stream()
                 .findFirst()
                 .filter(t -> t.getType().equals("text"))

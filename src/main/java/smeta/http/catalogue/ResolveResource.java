@@ -30,9 +30,9 @@ public class ResolveResource {
             description = "Any spelling of an SDK, a gateway or a hub. A single unknown name is a 404 with suggestions;"
                     + " among several it stands under “unknown”.")
     public ResolutionsAnswer resolve(@Valid @BeanParam ResolveParameters parameters) {
-        Library.Shelf shelf = library.shelf();
+        Library.Snapshot snapshot = library.snapshot();
         List<String> asked = parameters.names;
-        AskedNames names = AskedNames.of(shelf.names(), parameters.seller.name());
+        AskedNames names = AskedNames.of(snapshot.names(), parameters.seller.name());
         List<ResolvedAnswer> resolved = new ArrayList<>();
         List<UnknownNameAnswer> unknown = new ArrayList<>();
         for (String name : asked) {
@@ -45,6 +45,6 @@ public class ResolveResource {
                 unknown.add(new UnknownNameAnswer(name, names.suggestions(name)));
             }
         }
-        return new ResolutionsAnswer(shelf.catalogue().version(), resolved, unknown);
+        return new ResolutionsAnswer(snapshot.catalogue().version(), resolved, unknown);
     }
 }

@@ -24,13 +24,13 @@ public record SnapshotAnswer(
         @Schema(required = true, description = "percent on converted amounts") String markup,
         @Schema(required = true, description = "percent of VAT on converted amounts") String vat,
         @Schema(description = "whose model names come in where a request doesn't say") @Nullable String seller) {
-    static SnapshotAnswer of(Library.Shelf shelf, SmetaConfig config) {
+    static SnapshotAnswer of(Library.Snapshot snapshot, SmetaConfig config) {
         return new SnapshotAnswer(
-                shelf.catalogue().version(),
+                snapshot.catalogue().version(),
                 Integer.parseInt(config.catalogue().kilo()),
-                shelf.ownFiles(),
-                shelf.imports().taken().isEmpty() ? null : shelf.catalogue().wide().text(),
-                shelf.exchange().all().stream().map(SnapshotAnswer::line).toList(),
+                snapshot.ownFiles(),
+                snapshot.imports().taken().isEmpty() ? null : snapshot.catalogue().wide().text(),
+                snapshot.exchange().all().stream().map(SnapshotAnswer::line).toList(),
                 Amounts.plain(config.exchange().markup()),
                 Amounts.plain(config.exchange().vat()),
                 config.names().seller().orElse(null));

@@ -27,7 +27,7 @@ public class SnapshotResource {
             summary = "The catalogue's files and the exchange rates in use, for the library to be made from")
     public RestResponse<SnapshotAnswer> snapshot(@Context UriInfo uri) {
         check.requireNone(uri.getQueryParameters());
-        return RestResponse.ResponseBuilder.ok(SnapshotAnswer.of(library.shelf(), config), MediaType.APPLICATION_JSON)
+        return RestResponse.ResponseBuilder.ok(SnapshotAnswer.of(library.snapshot(), config), MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-cache")
                 .build();
     }

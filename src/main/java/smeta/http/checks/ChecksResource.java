@@ -142,12 +142,12 @@ public class ChecksResource {
     }
 
     private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
+        Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         CheckQuery asked = parameters.check(clock);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {
             timing.lap("queue");
-            return check(body, headers.getMediaType(), path, asked, shelf, timing, turn);
+            return check(body, headers.getMediaType(), path, asked, snapshot, timing, turn);
         }
     }
 
@@ -156,27 +156,27 @@ public class ChecksResource {
             @Nullable MediaType type,
             VendorPath path,
             CheckQuery asked,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             Timing timing,
             Load.Turn turn) {
         EstimateQuery common = asked.common();
         Dialect dialect = common.dialect() != null ? common.dialect() : path.dialect();
-        AskedNames names = AskedNames.of(shelf.names(), common.seller());
+        AskedNames names = AskedNames.of(snapshot.names(), common.seller());
         Prompt prompt = PromptBody.read(body, type, dialect, common.noteUnknownParts(), names::dialect);
         timing.lap("read");
         String name = name(common, path, prompt);
         NamedModel named = names.find(name).orElse(null);
         if (named == null) {
             meters.unknownModel("checks");
-            CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
+            CheckMapping mapping = new CheckMapping(asked, snapshot.catalogue().version());
             return response(mapping.unknownModel(name, names.suggestions(name)), asked)
                     .build();
         }
         Model model = named.model();
         Request request = new Request(prompt, common.assumptions(), library.tokenizers(), turn.deadline());
-        Checker checker = new Checker(shelf.estimator());
+        Checker checker = new Checker(snapshot.estimator());
         Check check = checker.check(request, model, name, asked.rules(), !asked.alternatives());
-        CheckMapping mapping = new CheckMapping(asked, shelf.catalogue().version());
+        CheckMapping mapping = new CheckMapping(asked, snapshot.catalogue().version());
         CheckAnswer answer = mapping.answer(
                 check,
                 ResolvedAnswer.of(named, names),
@@ -184,7 +184,7 @@ public class ChecksResource {
                 asked.alternatives() && !check.allowed()
                         ? checker.alternatives(
                                 request,
-                                shelf.catalogue().models(),
+                                snapshot.catalogue().models(),
                                 model,
                                 asked.rules(),
                                 currency(check, common),

@@ -77,12 +77,12 @@ public class EstimatesResource {
             })
     public RestResponse<EstimatesAnswer> estimate(
             byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
-        Library.Shelf shelf = library.shelf().calibrated(parameters.answer.calibrated());
+        Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         Timing timing = new Timing();
         try (Load.Turn turn = load.take()) {
             timing.lap("queue");
-            return estimate(body, headers.getMediaType(), asked, shelf, timing, turn);
+            return estimate(body, headers.getMediaType(), asked, snapshot, timing, turn);
         }
     }
 
@@ -90,10 +90,10 @@ public class EstimatesResource {
             byte[] body,
             @Nullable MediaType type,
             EstimateQuery asked,
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             Timing timing,
             Load.Turn turn) {
-        AskedNames names = AskedNames.of(shelf.names(), asked.seller());
+        AskedNames names = AskedNames.of(snapshot.names(), asked.seller());
         Prompt prompt = asked.input() != null
                 ? PromptBody.none(body)
                 : PromptBody.read(
@@ -103,29 +103,29 @@ public class EstimatesResource {
                         asked.noteUnknownParts(),
                         names::dialect);
         timing.lap("read");
-        Models.Choice choice = Models.choose(shelf.catalogue(), names, asked, prompt.model());
+        Models.Choice choice = Models.choose(snapshot.catalogue(), names, asked, prompt.model());
         Request request = asked.input() != null
                 ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
                 : new Request(prompt, asked.assumptions(), library.tokenizers(), turn.deadline());
         List<Estimate> estimates = new ArrayList<>();
         for (NamedModel named : choice.found()) {
-            estimates.add(shelf.estimator().estimate(request, named.model(), named.asked()));
+            estimates.add(snapshot.estimator().estimate(request, named.model(), named.asked()));
         }
         timing.split("count", request.countingNanos(), "price");
         meters.counted(request.countedBytes());
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
         if (asked.sort() != null || asked.offers()) {
-            EstimateOrder.sort(estimates, asked, shelf.exchange());
+            EstimateOrder.sort(estimates, asked, snapshot.exchange());
         }
         return RestResponse.ResponseBuilder.ok(
-                        answer(shelf, asked, prompt, estimates, choice, names), MediaType.APPLICATION_JSON)
+                        answer(snapshot, asked, prompt, estimates, choice, names), MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
     }
 
     private EstimatesAnswer answer(
-            Library.Shelf shelf,
+            Library.Snapshot snapshot,
             EstimateQuery asked,
             Prompt prompt,
             List<Estimate> estimates,
@@ -140,7 +140,7 @@ public class EstimatesResource {
         choice.found().forEach(one -> named.put(key(one.asked(), one.model()), one));
         EstimateMapping mapping = new EstimateMapping(asked.scale(), asked.include());
         return new EstimatesAnswer(
-                shelf.catalogue().version(),
+                snapshot.catalogue().version(),
                 day,
                 prompt.dialect().wireName(),
                 ExchangeRateAnswer.of(used),

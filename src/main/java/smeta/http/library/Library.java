@@ -36,8 +36,8 @@ import smeta.token.Tokenizers;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #shelf} once and so sees
- * one catalogue from start to end.
+ * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #snapshot} once and so
+ * sees one catalogue from start to end.
  */
 @Startup
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class Library {
     private final Clock clock;
     private final Tokenizers tokenizers;
     private final Map<String, String> bundled = CatalogueFiles.bundled();
-    private final AtomicReference<Shelf> shelf = new AtomicReference<>();
+    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
     private final Imports imports;
     private final ExchangeFeed feed;
     private final LearntFiles learnt;
@@ -64,7 +64,7 @@ public class Library {
      * @param defects of the override folder; while there are any, the catalogue is the last good one
      * @param own     the catalogue's own files, without any table, and their texts
      */
-    public record Shelf(
+    public record Snapshot(
             Catalogue catalogue,
             CatalogueNames names,
             ExchangeRates exchange,
@@ -76,10 +76,10 @@ public class Library {
             Map<String, String> ownFiles,
             ImportReport imports) {
         /** The same, or without what was learnt from one's own traffic. */
-        public Shelf calibrated(boolean wanted) {
+        public Snapshot calibrated(boolean wanted) {
             return wanted || estimator == bare
                     ? this
-                    : new Shelf(
+                    : new Snapshot(
                             catalogue, names, exchange, bare, bare, defects, overridden, own, ownFiles, imports);
         }
     }
@@ -97,7 +97,7 @@ public class Library {
         learnt = new LearntFiles(config.calibrations());
         table = exchange();
         Catalogue catalogue = reader().read(bundled);
-        shelf.set(shelf(
+        snapshot.set(snapshot(
                 catalogue.with(wide), table, List.of(), false, catalogue, bundled, ImportReport.NONE));
         LOG.infof(
                 "catalogue %s: %d models of %d providers",
@@ -125,15 +125,15 @@ public class Library {
 
     public ExchangeAge exchangeAge() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate newest = shelf.get().exchange().all().stream()
+        LocalDate newest = snapshot.get().exchange().all().stream()
                 .map(ExchangeRate::date)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
         return new ExchangeAge(newest, ChronoUnit.DAYS.between(newest, today));
     }
 
-    public Shelf shelf() {
-        return shelf.get();
+    public Snapshot snapshot() {
+        return snapshot.get();
     }
 
     public Tokenizers tokenizers() {
@@ -157,13 +157,13 @@ public class Library {
         boolean learntAnew = learnt.reload();
         if (!overridden && imports.isEmpty() && feed.isOff()) {
             if (learntAnew) {
-                Shelf now = shelf.get();
-                shelf.set(shelf(now.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
+                Snapshot now = snapshot.get();
+                snapshot.set(snapshot(now.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
                         now.ownFiles(), now.imports()));
             }
             return;
         }
-        Shelf now = shelf.get();
+        Snapshot now = snapshot.get();
         ExchangeRates exchange = feed.addedTo(table);
         try {
             Map<String, String> files = overridden
@@ -177,7 +177,7 @@ public class Library {
             }
             lastRead = state;
             if (content.equals(lastContent)) {
-                shelf.set(shelf(
+                snapshot.set(snapshot(
                         now.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports()));
                 return;
             }
@@ -186,7 +186,7 @@ public class Library {
             Map<String, String> refused = new TreeMap<>();
             WideMerge.Result merged = new WideMerge(own, wide, imports.read(own, exchange, refused)).result();
             Catalogue catalogue = own.with(merged.tables().isEmpty() ? wide : merged.rows());
-            shelf.set(shelf(
+            snapshot.set(snapshot(
                     catalogue,
                     exchange,
                     List.of(),
@@ -212,17 +212,18 @@ public class Library {
         }
     }
 
-    private void report(Shelf now, ExchangeRates exchange, List<String> defects) {
+    private void report(Snapshot now, ExchangeRates exchange, List<String> defects) {
         if (!defects.equals(now.defects())) {
             LOG.errorf(
                     "the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s",
                     defects.size(), now.catalogue().version(), String.join(System.lineSeparator(), defects));
         }
-        shelf.set(
-                shelf(now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
+        snapshot.set(
+                snapshot(
+                        now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
     }
 
-    private Shelf shelf(
+    private Snapshot snapshot(
             Catalogue catalogue,
             ExchangeRates exchange,
             List<String> defects,
@@ -232,7 +233,7 @@ public class Library {
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
         Estimator bare = new Estimator(exchange, surcharges);
-        return new Shelf(
+        return new Snapshot(
                 catalogue,
                 names(catalogue),
                 exchange,
@@ -247,7 +248,7 @@ public class Library {
 
     /** The index of names is made once for each catalogue. */
     private CatalogueNames names(Catalogue catalogue) {
-        Shelf now = shelf.get();
+        Snapshot now = snapshot.get();
         return now != null && now.catalogue() == catalogue
                 ? now.names()
                 : CatalogueNames.of(catalogue, config.names().seller().orElse(null));
@@ -255,7 +256,7 @@ public class Library {
 
     /** The table alone, beside the catalogue's own files. Nothing is kept. */
     public WideMerge.Result tryOut(Imported imported) {
-        return new WideMerge(shelf.get().own(), WideRows.NONE, List.of(imported)).result();
+        return new WideMerge(snapshot.get().own(), WideRows.NONE, List.of(imported)).result();
     }
 
     /** What was learnt from one's own traffic. */

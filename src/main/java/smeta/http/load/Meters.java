@@ -102,13 +102,13 @@ public class Meters {
     }
 
     private static double catalogueDays(Library library, Clock clock) {
-        String version = library.shelf().catalogue().version();
+        String version = library.snapshot().catalogue().version();
         return version.length() < 10 ? Double.NaN : days(LocalDate.parse(version.substring(0, 10)), clock);
     }
 
     private static double exchangeDays(Library library, Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return library.shelf().exchange().inEffect(today).stream().map(ExchangeRate::date).max(LocalDate::compareTo)
+        return library.snapshot().exchange().inEffect(today).stream().map(ExchangeRate::date).max(LocalDate::compareTo)
                 .map(newest -> days(newest, clock)).orElse(Double.NaN);
     }
 

@@ -29,6 +29,6 @@ public class ParameterCheck {
 
     /** Fills a bean with the values of a file, whose words are those of a query. */
     public <T extends QueryParameters> T fill(T parameters, MultivaluedMap<String, String> values) {
-        return Vocabulary.of(parameters.getClass()).fill(parameters, values);
+        return ParameterWords.of(parameters.getClass()).fill(parameters, values);
     }
 }

@@ -35,14 +35,14 @@ public class ParameterErrors {
             }
         }
         if (!errors.isEmpty()) {
-            Vocabulary vocabulary = vocabulary(violations.iterator().next());
+            ParameterWords vocabulary = vocabulary(violations.iterator().next());
             errors.sort(Comparator.comparingInt(error -> vocabulary.place(error.parameter())));
         }
         return errors;
     }
 
     /** That of the whole bean, also if the value stands in one of its groups. */
-    private static Vocabulary vocabulary(ConstraintViolation<?> violation) {
+    private static ParameterWords vocabulary(ConstraintViolation<?> violation) {
         Object[] ofMethod = violation.getExecutableParameters();
         Object bean = ofMethod == null
                 ? violation.getRootBean()
@@ -50,7 +50,7 @@ public class ParameterErrors {
                         .filter(p -> p instanceof QueryParameters)
                         .findFirst()
                         .orElseThrow();
-        return Vocabulary.of(bean.getClass());
+        return ParameterWords.of(bean.getClass());
     }
 
     private static String field(Path path) {

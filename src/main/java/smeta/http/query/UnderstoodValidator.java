@@ -12,7 +12,7 @@ public class UnderstoodValidator implements ConstraintValidator<Understood, Quer
     @Override
     public boolean isValid(QueryParameters parameters, ConstraintValidatorContext context) {
         List<Problem.Error> errors =
-                new ArrayList<>(Vocabulary.of(parameters.getClass()).errors(parameters.values()));
+                new ArrayList<>(ParameterWords.of(parameters.getClass()).errors(parameters.values()));
         parameters.contradictions(errors);
         if (errors.isEmpty()) {
             return true;

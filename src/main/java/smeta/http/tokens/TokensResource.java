@@ -82,7 +82,7 @@ public class TokensResource {
                             "There is no vocabulary “" + name + "”.",
                             "expected are " + String.join(", ", library.tokenizers().names())))));
         }
-        Model model = AskedNames.of(library.shelf().names(), asked.seller.name())
+        Model model = AskedNames.of(library.snapshot().names(), asked.seller.name())
                 .require(asked.model.strip())
                 .model();
         return library.tokenizers().find(model.tokenizer()).orElseThrow();

@@ -146,9 +146,9 @@ public class CountResource {
                     "add “model”");
         }
         String seller = uri.getQueryParameters().getFirst("seller");
-        Model model = AskedNames.of(library.shelf().names(), seller).require(name).model();
+        Model model = AskedNames.of(library.snapshot().names(), seller).require(name).model();
         Request request = new Request(prompt, Assumptions.at(clock.instant()), library.tokenizers());
-        Estimate estimate = library.shelf().estimator().estimate(request, model, name);
+        Estimate estimate = library.snapshot().estimator().estimate(request, model, name);
         if (estimate.fit().verdict() == Fit.Verdict.UNSUPPORTED) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,

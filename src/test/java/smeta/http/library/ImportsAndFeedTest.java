@@ -176,7 +176,7 @@ class ImportsAndFeedTest {
     @Test
     void what_was_fetched_is_used_at_once_and_readiness_tells_its_age() {
         // no reload in between: fetching brings what came into use itself
-        assertThat(library.shelf().exchange().inEffect(TODAY))
+        assertThat(library.snapshot().exchange().inEffect(TODAY))
                 .anySatisfy(rate -> assertThat(rate.date()).isEqualTo(TODAY));
         given().get("/q/health/ready")
                 .then()
@@ -242,7 +242,7 @@ class ImportsAndFeedTest {
 
     @Test
     void a_preview_is_a_diff_of_prices_and_keeps_nothing() {
-        String version = library.shelf().catalogue().version();
+        String version = library.snapshot().catalogue().version();
         String table =
                 "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":5e-06,\"output_cost_per_token\":1e-05},\"new\":{\"mode\":\"chat\",\"input_cost_per_token\":1e-06}}";
         given().contentType("application/json")
@@ -268,7 +268,7 @@ class ImportsAndFeedTest {
                 .asString();
         assertThat(markdown)
                 .contains("| gpt-4o | changed | input_tokens | 2.5 USD / 1000000 tokens | 5 USD / 1000000 tokens |");
-        assertThat(library.shelf().catalogue().version()).isEqualTo(version);
+        assertThat(library.snapshot().catalogue().version()).isEqualTo(version);
         given().contentType("application/json")
                 .body("[]")
                 .post("/v1/catalogue/preview?format=litellm")

@@ -7,56 +7,56 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Media for tests: files made by other programs, and pieces to build others by hand. */
-final class Sample {
+final class MediaSample {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     static byte[] file(String name) {
-        try (InputStream in = Sample.class.getResourceAsStream("/probe/" + name)) {
+        try (InputStream in = MediaSample.class.getResourceAsStream("/probe/" + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Sample text(String text) {
+    MediaSample text(String text) {
         out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
-    Sample bytes(byte... bytes) {
+    MediaSample bytes(byte... bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
-    Sample u8(int value) {
+    MediaSample u8(int value) {
         out.write(value);
         return this;
     }
 
-    Sample u16(int value) {
+    MediaSample u16(int value) {
         return u8(value >> 8).u8(value);
     }
 
-    Sample u32(long value) {
+    MediaSample u32(long value) {
         return u16((int) (value >> 16)).u16((int) value);
     }
 
-    Sample u16le(int value) {
+    MediaSample u16le(int value) {
         return u8(value).u8(value >> 8);
     }
 
-    Sample u32le(long value) {
+    MediaSample u32le(long value) {
         return u16le((int) value).u16le((int) (value >> 16));
     }
 
-    Sample zeros(int count) {
+    MediaSample zeros(int count) {
         out.writeBytes(new byte[count]);
         return this;
     }
 
     /** An ISO media box. */
     static byte[] box(String type, byte[]... contents) {
-        Sample sample = new Sample();
+        MediaSample sample = new MediaSample();
         int size = 8;
         for (byte[] content : contents) {
             size += content.length;

@@ -17,7 +17,7 @@ import smeta.estimate.Bound;
  * @param rateDay  whose exchange rate is used for all months: nobody knows a later one
  * @param bound    what is compared with the limit
  */
-public record Terms(
+public record PlanTerms(
         LocalDate start,
         int months,
         @Nullable BigDecimal limit,
@@ -25,7 +25,7 @@ public record Terms(
         @Nullable Currency currency,
         LocalDate rateDay,
         Bound bound) {
-    public Terms {
+    public PlanTerms {
         if (months < 1 || months > 60) {
             throw new IllegalArgumentException("expected 1 to 60 months, found " + months);
         }

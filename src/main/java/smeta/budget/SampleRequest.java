@@ -12,8 +12,8 @@ import smeta.price.Note;
  * @param reply   what comes back, where nobody says how long replies are
  * @param problem why the model can't take it, as a reason code; null if it can
  */
-public record Sample(List<Item> prompt, List<Item> reply, @Nullable String problem, List<Note> notes) {
-    public Sample {
+public record SampleRequest(List<Item> prompt, List<Item> reply, @Nullable String problem, List<Note> notes) {
+    public SampleRequest {
         prompt = List.copyOf(prompt);
         reply = List.copyOf(reply);
         notes = List.copyOf(notes);

@@ -8,39 +8,39 @@ import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
 
 /** Finds the rates of a card that hold under the terms of a request: variant, time of day, service tier, place. */
-final class Books {
+final class RateSelection {
     private final RateCard card;
     private final List<Note> notes;
 
     /** @param notes takes what a person should know about the choice */
-    Books(RateCard card, List<Note> notes) {
+    RateSelection(RateCard card, List<Note> notes) {
         this.card = card;
         this.notes = notes;
     }
 
     /** Every book that may apply; the first is the likely one. */
-    List<Book> under(Terms terms) {
-        List<Book> books = new ArrayList<>(under(terms, variant(terms.variant())));
+    List<TieredRates> under(Terms terms) {
+        List<TieredRates> books = new ArrayList<>(under(terms, variant(terms.variant())));
         terms.others().forEach(other -> books.addAll(under(terms, variant(other))));
         return books;
     }
 
-    private Book variant(@Nullable String name) {
+    private TieredRates variant(@Nullable String name) {
         if (name == null) {
-            return new Book(card.rates(), card.tiers());
+            return new TieredRates(card.rates(), card.tiers());
         }
         Rates variant = card.variants().get(name);
         if (variant == null) {
             throw new IllegalArgumentException(
                     "expected a variant of " + card.variants().keySet() + ", found “" + name + "”");
         }
-        return new Book(card.rates().overriddenBy(variant), card.tiers());
+        return new TieredRates(card.rates().overriddenBy(variant), card.tiers());
     }
 
-    private List<Book> under(Terms terms, Book base) {
-        List<Book> books = new ArrayList<>();
-        for (Book hours : byTimeOfDay(base, terms)) {
-            Book book = served(hours, terms.service());
+    private List<TieredRates> under(Terms terms, TieredRates base) {
+        List<TieredRates> books = new ArrayList<>();
+        for (TieredRates hours : byTimeOfDay(base, terms)) {
+            TieredRates book = served(hours, terms.service());
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {
@@ -54,8 +54,8 @@ final class Books {
         return books;
     }
 
-    private List<Book> byTimeOfDay(Book base, Terms terms) {
-        List<Book> possible = new ArrayList<>();
+    private List<TieredRates> byTimeOfDay(TieredRates base, Terms terms) {
+        List<TieredRates> possible = new ArrayList<>();
         if (terms.moment() == null) {
             possible.add(base);
             for (Window window : card.windows()) {
@@ -89,7 +89,7 @@ final class Books {
         return possible;
     }
 
-    private Book served(Book book, ServiceTier tier) {
+    private TieredRates served(TieredRates book, ServiceTier tier) {
         if (tier == ServiceTier.STANDARD) {
             return book;
         }
@@ -104,13 +104,13 @@ final class Books {
         // what the tier's list leaves out costs the standard rate, but a cache discount may not be carried over
         Rates base = book.base().without(Meter.Matter.CACHED_IN).overriddenBy(service.rates());
         if (!service.tiers().isEmpty() || book.tiers().isEmpty()) {
-            return new Book(base, service.tiers());
+            return new TieredRates(base, service.tiers());
         }
         notes.add(new Note(
                 "no_service_tiers",
                 "The seller lists no {tier} rates for large prompts: past a threshold the standard rates apply.")
                 .with("tier", tier.wireName()));
-        return new Book(base, book.tiers());
+        return new TieredRates(base, book.tiers());
     }
 
     private String offered() {

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A change that is made to a text before it is split; it can tell where the changed text's parts come from. */
-sealed interface Change {
+sealed interface TextChange {
     String apply(String text);
 
     /** @param changed what {@link #apply} makes of {@code text} */
     Alignment alignment(String text, String changed);
 
     /** The tokens of what these changes make of a text, with their places in the text as it was. */
-    static Tokens original(Tokens tokens, List<Change> changes, Text text) {
+    static Tokens original(Tokens tokens, List<TextChange> changes, Text text) {
         List<String> texts = new ArrayList<>(List.of(Text.wellFormed(text.value())));
-        for (Change change : changes) {
+        for (TextChange change : changes) {
             texts.add(change.apply(texts.get(texts.size() - 1)));
         }
         Tokens original = tokens;
@@ -33,7 +33,7 @@ sealed interface Change {
     }
 
     /** One of Unicode's normal forms: C by a table of ours, the others by the JDK's. */
-    record NormalForm(Normalizer.Form form) implements Change {
+    record NormalForm(Normalizer.Form form) implements TextChange {
         static final NormalForm C = new NormalForm(Normalizer.Form.NFC);
         /** Characters below it have every form; those below {@link #MARKS} begin a part in every form. */
         private static final int PLAIN = 0xA0;
@@ -98,7 +98,7 @@ sealed interface Change {
     }
 
     /** Puts {@code content} in place of each match. */
-    record Replace(Pattern pattern, String content) implements Change {
+    record Replace(Pattern pattern, String content) implements TextChange {
         @Override
         public String apply(String text) {
             boolean literal = (pattern.flags() & Pattern.LITERAL) != 0 && !pattern.pattern().isEmpty();
@@ -125,7 +125,7 @@ sealed interface Change {
      *
      * @param always whether also before a text that begins with it
      */
-    record Prepend(String prefix, boolean always) implements Change {
+    record Prepend(String prefix, boolean always) implements TextChange {
         @Override
         public String apply(String text) {
             return text.isEmpty() || !always && text.startsWith(prefix) ? text : prefix + text;

@@ -5,14 +5,14 @@ import java.text.Normalizer;
 /**
  * Prints what Unicode's normal form C needs: combining classes, canonical decompositions, and the pairs that compose.
  * Run by a maintainer on JDK 25 (Unicode 16): {@code java --add-exports java.base/sun.text=ALL-UNNAMED
- * src/build/java/CanonicalForms.java > src/main/resources/smeta/token/canonical-forms.txt}
+ * src/build/java/CanonicalFormsTable.java > src/main/resources/smeta/token/canonical-forms.txt}
  */
-final class CanonicalForms {
-    private CanonicalForms() {}
+final class CanonicalFormsTable {
+    private CanonicalFormsTable() {}
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
-        out.print("# Unicode's canonical forms, by src/build/java/CanonicalForms.java on JDK "
+        out.print("# Unicode's canonical forms, by src/build/java/CanonicalFormsTable.java on JDK "
                 + System.getProperty("java.version") + " (Unicode 16.0 on JDK 25); Hangul syllables are left to arithmetic.\n");
         out.print("# c = first and last code point, combining class; d = code point, its full decomposition;\n");
         out.print("# p = first, second, what they compose to\n");

@@ -13,7 +13,7 @@ import smeta.meter.Unit;
 import smeta.price.Rate;
 
 /** The units beside which prices are printed: {@code USD / 1M tokens}, {@code RUB / 1K images}, {@code USD / hour}. */
-record Units(Currency currency, long per, Unit unit) {
+record PriceUnit(Currency currency, long per, Unit unit) {
     private static final Pattern UNIT = Pattern.compile("([A-Z]{3}) / (?:([0-9]+)([KM])? )?([a-z]+(?: hours?)?)");
     private static final Pattern LINE = Pattern.compile("([0-9][0-9_,]*(?:\\.[0-9]+)?)(?: (.+))?");
     private static final Map<String, Unit> NOUNS = Map.ofEntries(
@@ -34,7 +34,7 @@ record Units(Currency currency, long per, Unit unit) {
             Pattern.compile(".*\\b(day|days|week|weeks|month|months|year|TPM|RPM|PTU|GPU hour)\\b.*");
 
     /** @throws IllegalArgumentException if it is none */
-    static Units parse(String text) {
+    static PriceUnit parse(String text) {
         if (CAPACITY.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "“" + text + "” is rented capacity, whose price does not depend on the request, so it is no rate; "
@@ -58,7 +58,7 @@ record Units(Currency currency, long per, Unit unit) {
         if (per <= 0) {
             throw new IllegalArgumentException("expected a positive number of units, found “" + text + "”");
         }
-        return new Units(Currency.getInstance(matcher.group(1)), per, NOUNS.get(noun));
+        return new PriceUnit(Currency.getInstance(matcher.group(1)), per, NOUNS.get(noun));
     }
 
     /**
@@ -66,14 +66,14 @@ record Units(Currency currency, long per, Unit unit) {
      *
      * @throws IllegalArgumentException if the number or the unit is bad, or the line can't have that unit
      */
-    static Rate rate(String key, String text, @Nullable Units cardUnit) {
+    static Rate rate(String key, String text, @Nullable PriceUnit cardUnit) {
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "expected a price like 3.91, or 3.91 RUB / 1K tokens, found “" + text + "”");
         }
-        BigDecimal price = Form.decimalOf(matcher.group(1));
-        Units units = matcher.group(2) == null ? cardUnit : parse(matcher.group(2));
+        BigDecimal price = YamlFields.decimalOf(matcher.group(1));
+        PriceUnit units = matcher.group(2) == null ? cardUnit : parse(matcher.group(2));
         if (units == null) {
             throw new IllegalArgumentException(
                     "the card has no unit, so the line needs one of its own, like " + text + " USD / 1M tokens");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Media that are not what they say. */
-class HostileMediaTest {
+class HostileMediaBodyTest {
     /** Signature and header chunk, PNG specification §5.2 and §11.2.1, with a check sum of zero. */
     private static byte[] png(int width, int height, int padding) {
         byte[] header = HexFormat.of()

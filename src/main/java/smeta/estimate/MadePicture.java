@@ -9,11 +9,11 @@ import smeta.price.Note;
 import smeta.prompt.ReplyWishes;
 
 /** A picture that a model is asked to make. */
-final class Pictures {
+final class MadePicture {
     /** The most that a vendor publishes for a picture of a table (GPT Image 1, 2026), where the model's own isn't. */
     private static final Count UNPUBLISHED = Count.between(1, 1120, 6240);
 
-    private Pictures() {}
+    private MadePicture() {}
 
     /** Tokens of one of them. */
     static Measured measure(Request request, Model model, List<Note> notes) {

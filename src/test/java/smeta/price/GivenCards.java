@@ -9,12 +9,12 @@ import smeta.meter.Meter;
 import smeta.money.Money;
 
 /** Cards as short as a price list. */
-final class Given {
+final class GivenCards {
     static final Currency USD = Currency.getInstance("USD");
     static final Currency RUB = Currency.getInstance("RUB");
     static final long MILLION = 1_000_000;
 
-    private Given() {}
+    private GivenCards() {}
 
     /** Rates in USD per million: meter, price, meter, price, … */
     static Rates rates(Object... metersAndPrices) {

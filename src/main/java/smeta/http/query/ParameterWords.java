@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
 
 /** The words of a bean of parameters: what each is called, how it is read, and what is said of a bad value. */
-final class Vocabulary {
-    private static final Map<Class<?>, Vocabulary> KNOWN = new ConcurrentHashMap<>();
+final class ParameterWords {
+    private static final Map<Class<?>, ParameterWords> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<String, Word> words = new LinkedHashMap<>();
 
@@ -45,12 +45,12 @@ final class Vocabulary {
         }
     }
 
-    private Vocabulary(Class<?> bean) {
+    private ParameterWords(Class<?> bean) {
         add(bean, List.of());
     }
 
-    static Vocabulary of(Class<?> bean) {
-        return KNOWN.computeIfAbsent(bean, Vocabulary::new);
+    static ParameterWords of(Class<?> bean) {
+        return KNOWN.computeIfAbsent(bean, ParameterWords::new);
     }
 
     private void add(Class<?> bean, List<Field> path) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * One person at the page. At the end nothing may have been complained of in the console, and no other host been asked.
  */
-final class Visit implements AutoCloseable {
+final class PageVisit implements AutoCloseable {
     /** For a machine that has other work; nothing is measured with it. */
     private static final int PATIENCE = 60_000;
 
@@ -30,7 +30,7 @@ final class Visit implements AutoCloseable {
     private final List<String> strangers = new CopyOnWriteArrayList<>();
     private boolean failing;
 
-    private Visit(String home, Browser.NewContextOptions options) {
+    private PageVisit(String home, Browser.NewContextOptions options) {
         this.home = home;
         context = Chromium.get().newContext(options);
         context.setDefaultTimeout(PATIENCE);
@@ -56,38 +56,38 @@ final class Visit implements AutoCloseable {
         return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900);
     }
 
-    static Visit to(String home) {
+    static PageVisit to(String home) {
         return to(home, "", english());
     }
 
-    static Visit to(String home, String fragment, Browser.NewContextOptions options) {
-        Visit visit = new Visit(home, options);
+    static PageVisit to(String home, String fragment, Browser.NewContextOptions options) {
+        PageVisit visit = new PageVisit(home, options);
         visit.page.navigate(home + fragment);
         visit.settled();
         return visit;
     }
 
     /** The server is made to fail, which the browser writes to its console. */
-    Visit failing() {
+    PageVisit failing() {
         failing = true;
         return this;
     }
 
     /** Waits until the table shows the answer to what was last changed. */
-    Visit settled() {
+    PageVisit settled() {
         Locator.WaitForOptions there = new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
         page.locator("#footnote:not(:empty)").waitFor(there);
         page.locator("#table:not(.stale)").waitFor(there);
         return this;
     }
 
-    Visit paste(String text) {
+    PageVisit paste(String text) {
         page.waitForResponse(answer -> answer.url().contains("/v1/estimates"), () -> page.fill("#prompt", text));
         return settled();
     }
 
     /** Does something that leads to another estimate, and waits for it. */
-    Visit estimated(Runnable action) {
+    PageVisit estimated(Runnable action) {
         page.waitForResponse(answer -> answer.url().contains("/v1/estimates"), action);
         return settled();
     }
@@ -100,7 +100,7 @@ final class Visit implements AutoCloseable {
         return page.locator(selector).first().innerText().strip();
     }
 
-    Visit openBill(String model) {
+    PageVisit openBill(String model) {
         at("tr[data-id='" + model + "'] .name").click();
         at("#bill-lines").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         return this;

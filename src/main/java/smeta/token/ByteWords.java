@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Bytes taken eight at a time: as keys of tables, and to find where a run of ASCII letters ends. */
-final class Words {
+final class ByteWords {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     static final long EACH = 0x0101010101010101L;
     static final long ANY_CASE = EACH << 5;
@@ -15,7 +15,7 @@ final class Words {
     private static final long CYRILLIC_LEADS = EACH_SECOND * 0xFE;
     private static final long CYRILLIC = EACH_SECOND * 0xD0;
 
-    private Words() {}
+    private ByteWords() {}
 
     /** The eight bytes from {@code i}, the first one lowest; all of them must be within the array. */
     static long eight(byte[] bytes, int i) {

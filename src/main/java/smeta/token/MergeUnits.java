@@ -10,7 +10,7 @@ import java.util.Arrays;
  * wherever it is certain that its bytes merge to it before any of them can merge with a neighbour, which leaves a half
  * to a third of the work.
  */
-final class Units {
+final class MergeUnits {
     private static final int PAGE = 256;
     private static final int[] NO_CHARACTERS = new int[PAGE];
     private static final long[] NO_CONDITIONS = new long[PAGE];
@@ -28,7 +28,7 @@ final class Units {
     private final long[] bonds;
     private final int bondShift;
 
-    private Units(long[] bonds) {
+    private MergeUnits(long[] bonds) {
         this.bonds = bonds;
         bondShift = 64 - 6 - Integer.numberOfTrailingZeros(bonds.length);
         Arrays.fill(bytes, -1);
@@ -37,7 +37,7 @@ final class Units {
     }
 
     /** Works out the units of a vocabulary, which takes some time. */
-    Units(Lexicon lexicon) {
+    MergeUnits(Lexicon lexicon) {
         this(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
         for (int token = 0; token < lexicon.size(); token++) {
             if (lexicon.length(token) == 1) {
@@ -55,8 +55,8 @@ final class Units {
      *
      * @param byteTokens the tokens that stand for single bytes
      */
-    static Units ofCharacters(Lexicon lexicon, int[] byteTokens) {
-        Units units = new Units(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
+    static MergeUnits ofCharacters(Lexicon lexicon, int[] byteTokens) {
+        MergeUnits units = new MergeUnits(new long[Math.max(1, Integer.highestOneBit(lexicon.size()) >> 2)]);
         System.arraycopy(byteTokens, 0, units.bytes, 0, 256);
         for (int token = 0; token < lexicon.size(); token++) {
             int from = lexicon.starts()[token];
@@ -96,8 +96,8 @@ final class Units {
         out.writeInt(-1);
     }
 
-    static Units read(ByteBuffer in) {
-        Units units = new Units(Packed.longs(in));
+    static MergeUnits read(ByteBuffer in) {
+        MergeUnits units = new MergeUnits(Packed.longs(in));
         System.arraycopy(Packed.ints(in), 0, units.bytes, 0, 256);
         for (int page = in.getInt(); page >= 0; page = in.getInt()) {
             units.characters[page] = Packed.ints(in);

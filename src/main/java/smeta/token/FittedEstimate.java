@@ -13,7 +13,7 @@ package smeta.token;
  * @param sizes least number of likely tokens of each size class, ascending from 0
  * @param bounds by ordinal of {@link TextKind}, then by size class: low and high in thousandths of the sum
  */
-record Estimate(long[] expected, long[] shares, long[] extras, long[] columns, long[] sizes, int[][][] bounds) {
+record FittedEstimate(long[] expected, long[] shares, long[] extras, long[] columns, long[] sizes, int[][][] bounds) {
     /** @param texts features of all texts; @param tokens their o200k tokens; @param bytes their size in UTF-8 */
     TokenCount count(Features texts, long tokens, long bytes) {
         long number = texts.of(Features.TEXTS);

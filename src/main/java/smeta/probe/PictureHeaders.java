@@ -1,8 +1,8 @@
 package smeta.probe;
 
 /** Sizes out of the headers of pictures. No pixel is decoded and nothing is allocated by what a header claims. */
-final class Pictures {
-    private Pictures() {}
+final class PictureHeaders {
+    private PictureHeaders() {}
 
     static Medium png(Bytes b) {
         // iPhone-optimised files put a CgBI chunk first

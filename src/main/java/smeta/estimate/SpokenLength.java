@@ -10,13 +10,13 @@ import smeta.media.AudioRule;
  * How long a text is when it is spoken: 100 tokens are about 75 words (OpenAI, "What are tokens", 2025), and a speaker
  * takes a minute for about 150 words, so a token takes 300 ms. Only likely counts rest on it, never a bound.
  */
-final class Speech {
+final class SpokenLength {
     private static final long MILLIS_A_TOKEN = 300;
 
     /** OpenAI's 20 tokens a second (realtime costs guide, 2026), for models whose own number is not published. */
     private static final AudioRule UNPUBLISHED = AudioRule.named("per-second", Map.of("tokens", "20"));
 
-    private Speech() {}
+    private SpokenLength() {}
 
     static long millis(long textTokens) {
         return textTokens * MILLIS_A_TOKEN;

@@ -3,8 +3,8 @@ package smeta.catalogue.imports;
 import java.util.Optional;
 
 /** Words of other tables in the catalogue's. */
-final class Words {
-    private Words() {}
+final class TableModality {
+    private TableModality() {}
 
     static Optional<String> modality(String word) {
         return switch (word) {

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import smeta.meter.Count;
 
 /** Reads the cells of the tables. */
-final class Given {
-    private Given() {}
+final class TableCells {
+    private TableCells() {}
 
     /** {@code base=85 tile=170}. */
     static Map<String, String> parameters(String cell) {

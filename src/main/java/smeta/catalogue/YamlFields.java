@@ -22,25 +22,25 @@ import org.jspecify.annotations.Nullable;
  * The fields of a mapping, taken out one by one with their types. What has the wrong type becomes a defect; what was
  * not taken out when {@link #close} is called is an unknown key, which is a defect too.
  */
-final class Form {
+final class YamlFields {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
 
     private final Yaml.Fields fields;
     private final Defects defects;
     private final Set<String> known = new TreeSet<>();
 
-    private Form(Yaml.Fields fields, Defects defects) {
+    private YamlFields(Yaml.Fields fields, Defects defects) {
         this.fields = fields;
         this.defects = defects;
     }
 
     /** A form of that value, or of nothing (with a defect) if it isn't a mapping. */
-    static Form of(Yaml value, String what, Defects defects) {
+    static YamlFields of(Yaml value, String what, Defects defects) {
         if (value instanceof Yaml.Fields fields) {
-            return new Form(fields, defects);
+            return new YamlFields(fields, defects);
         }
         defects.add(value.line(), "expected " + what + " as a mapping of keys to values");
-        return new Form(new Yaml.Fields(Map.of(), Map.of(), value.line()), defects);
+        return new YamlFields(new Yaml.Fields(Map.of(), Map.of(), value.line()), defects);
     }
 
     int line() {
@@ -158,7 +158,7 @@ final class Form {
     }
 
     @Nullable LocalDate day(String key) {
-        return parsed(key, Form::firstDay);
+        return parsed(key, YamlFields::firstDay);
     }
 
     @Nullable Instant instant(String key) {
@@ -203,7 +203,7 @@ final class Form {
         return result;
     }
 
-    List<Form> forms(String key) {
+    List<YamlFields> forms(String key) {
         Yaml value = value(key);
         if (value == null) {
             return List.of();
@@ -212,9 +212,9 @@ final class Form {
             defects.add(value.line(), "expected a list for “" + key + "”");
             return List.of();
         }
-        List<Form> forms = new ArrayList<>();
+        List<YamlFields> forms = new ArrayList<>();
         for (Yaml item : list.items()) {
-            Form form = of(item, "an item of “" + key + "”", defects);
+            YamlFields form = of(item, "an item of “" + key + "”", defects);
             if (item instanceof Yaml.Fields) {
                 forms.add(form);
             }
@@ -222,18 +222,18 @@ final class Form {
         return forms;
     }
 
-    @Nullable Form form(String key) {
+    @Nullable YamlFields form(String key) {
         Yaml value = value(key);
         return value == null ? null : of(value, "“" + key + "”", defects);
     }
 
     /** The forms of a mapping of names to mappings, in order; each begins on the line of its name. */
-    Map<String, Form> named(String key) {
-        Form all = form(key);
+    Map<String, YamlFields> named(String key) {
+        YamlFields all = form(key);
         if (all == null) {
             return Map.of();
         }
-        Map<String, Form> result = new LinkedHashMap<>();
+        Map<String, YamlFields> result = new LinkedHashMap<>();
         for (String name : all.fields.fields().keySet()) {
             Yaml value = all.value(name);
             if (value != null) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import smeta.meter.Count;
 
 /** The base rates and the tiers that replace them. */
-record Book(Rates base, List<Tier> tiers) {
+record TieredRates(Rates base, List<Tier> tiers) {
     /** The last tier that contains the size decides. */
     Rates at(long size, long reply) {
         Rates rates = base;
@@ -38,17 +38,21 @@ record Book(Rates base, List<Tier> tiers) {
         return possible;
     }
 
-    Book times(BigDecimal factor) {
-        return new Book(base.times(factor), tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
+    TieredRates times(BigDecimal factor) {
+        return new TieredRates(
+                base.times(factor), tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
     }
 
     /**
      * Hours of the day decide over the size: a multiplier holds in every tier, and the hours' own rates replace a
      * tier's.
      */
-    Book during(Window window) {
-        return window.multiplier() != null ? times(window.multiplier()) : new Book(base.overriddenBy(window.rates()),
-                tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
+    TieredRates during(Window window) {
+        return window.multiplier() != null
+                ? times(window.multiplier())
+                : new TieredRates(
+                        base.overriddenBy(window.rates()),
+                        tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
     }
 
     /** What tiers are chosen by. */

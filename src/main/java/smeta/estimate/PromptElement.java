@@ -12,9 +12,9 @@ import smeta.prompt.Prompt;
 import smeta.token.Text;
 
 /** A prompt as a sequence of what is counted, in the order in which the model reads it. */
-sealed interface Piece {
+sealed interface PromptElement {
     /** Something that is tokenized as text. {@code pointer} is its place in the body. */
-    record Words(String pointer, Text text, Presence presence) implements Piece {
+    record Words(String pointer, Text text, Presence presence) implements PromptElement {
         Words(String pointer, Text text) {
             this(pointer, text, Presence.CERTAIN);
         }
@@ -32,32 +32,32 @@ sealed interface Piece {
     }
 
     /** A message begins. */
-    record Turn(Text role, @Nullable Text name) implements Piece {}
+    record Turn(Text role, @Nullable Text name) implements PromptElement {}
 
     /** A call of a tool in the conversation; its name and arguments are words of their own. */
-    record Call() implements Piece {}
+    record Call() implements PromptElement {}
 
-    record Picture(String name, Part.Image image) implements Piece {}
+    record Image(String name, Part.Image image) implements PromptElement {}
 
-    record Sound(String name, Part.Audio audio, boolean fromAssistant) implements Piece {}
+    record Audio(String name, Part.Audio audio, boolean fromAssistant) implements PromptElement {}
 
-    record Film(String name, Part.Video video) implements Piece {}
+    record Video(String name, Part.Video video) implements PromptElement {}
 
-    record Paper(String name, Part.Document document) implements Piece {}
+    record Document(String name, Part.Document document) implements PromptElement {}
 
     /** The definitions of the tools. */
-    record Tools() implements Piece {}
+    record Tools() implements PromptElement {}
 
     /** Tokens that the caller made. */
-    record Ids(long count) implements Piece {}
+    record Ids(long count) implements PromptElement {}
 
     /** What follows is a prompt of its own. */
-    record End() implements Piece {}
+    record End() implements PromptElement {}
 
     /** Everything up to here is to be written to the cache. */
-    record Mark(Duration lifetime) implements Piece {}
+    record Mark(Duration lifetime) implements PromptElement {}
 
-    static List<Piece> of(Prompt prompt) {
+    static List<PromptElement> of(Prompt prompt) {
         return new Flattening(prompt).pieces();
     }
 
@@ -65,7 +65,7 @@ sealed interface Piece {
     final class Flattening {
         private final Prompt prompt;
         private final CacheMarks marks;
-        private final List<Piece> pieces = new ArrayList<>();
+        private final List<PromptElement> pieces = new ArrayList<>();
         private int images;
         private int sounds;
         private int films;
@@ -77,7 +77,7 @@ sealed interface Piece {
             marks = new CacheMarks(prompt.cacheMarks());
         }
 
-        List<Piece> pieces() {
+        List<PromptElement> pieces() {
             if (!prompt.tools().isEmpty()) {
                 pieces.add(new Tools());
                 prompt.tools().forEach(tool -> mark(marks.at(tool.pointer())));
@@ -123,13 +123,13 @@ sealed interface Piece {
             } else if (part instanceof Part.Tokens tokens) {
                 pieces.add(new Ids(tokens.count()));
             } else if (part instanceof Part.Image image) {
-                pieces.add(new Picture("image[" + images++ + "]", image));
+                pieces.add(new Image("image[" + images++ + "]", image));
             } else if (part instanceof Part.Audio audio) {
-                pieces.add(new Sound("audio[" + sounds++ + "]", audio, assistant));
+                pieces.add(new Audio("audio[" + sounds++ + "]", audio, assistant));
             } else if (part instanceof Part.Video video) {
-                pieces.add(new Film("video[" + films++ + "]", video));
+                pieces.add(new Video("video[" + films++ + "]", video));
             } else if (part instanceof Part.Document document) {
-                pieces.add(new Paper("document[" + papers++ + "]", document));
+                pieces.add(new Document("document[" + papers++ + "]", document));
                 if (document.title() != null) {
                     pieces.add(new Words(document.pointer(), Text.of(document.title()),
                             prompt.dialect() == Dialect.ANTHROPIC ? Presence.CERTAIN : Presence.RARE));

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model shares with others of its kind, as far as one place of a file says it. */
-record Draft(
+record ModelTraits(
         @Nullable String maker,
         @Nullable Set<Modality> accepts,
         @Nullable Set<Modality> gives,
@@ -30,8 +30,8 @@ record Draft(
         @Nullable Searches searches,
         @Nullable Caching caching,
         Limits limits) {
-    static Draft read(Form form, Set<String> sources, int kilo) {
-        return new Draft(
+    static ModelTraits read(YamlFields form, Set<String> sources, int kilo) {
+        return new ModelTraits(
                 form.text("maker"),
                 modalities(form, "accepts"),
                 modalities(form, "gives"),
@@ -54,9 +54,9 @@ record Draft(
     }
 
     /** What other sellers' offers of that model, and others of its family, have in common with it: never its limits. */
-    static Draft sharedBy(Model model) {
+    static ModelTraits sharedBy(Model model) {
         String provider = model.provider();
-        Draft shared = new Draft(
+        ModelTraits shared = new ModelTraits(
                 model.maker(),
                 model.accepts(),
                 model.gives(),
@@ -80,8 +80,8 @@ record Draft(
     }
 
     /** This, and from the other what this doesn't say. */
-    Draft orElse(Draft other) {
-        return new Draft(
+    ModelTraits orElse(ModelTraits other) {
+        return new ModelTraits(
                 or(maker, other.maker),
                 or(accepts, other.accepts),
                 or(gives, other.gives),
@@ -106,8 +106,8 @@ record Draft(
     /**
      * The same for a model of another file: what its sources are called there is told by the provider before the key.
      */
-    Draft from(String provider) {
-        return new Draft(
+    ModelTraits from(String provider) {
+        return new ModelTraits(
                 maker,
                 accepts,
                 gives,
@@ -180,7 +180,7 @@ record Draft(
         return first == null ? second : first;
     }
 
-    private static @Nullable Set<Modality> modalities(Form form, String key) {
+    private static @Nullable Set<Modality> modalities(YamlFields form, String key) {
         if (!form.has(key)) {
             return null;
         }
@@ -197,8 +197,8 @@ record Draft(
         return result;
     }
 
-    private static @Nullable MediaRule rule(Form form, String key, Set<String> sources) {
-        Form f = form.form(key);
+    private static @Nullable MediaRule rule(YamlFields form, String key, Set<String> sources) {
+        YamlFields f = form.form(key);
         if (f == null) {
             return null;
         }
@@ -210,8 +210,8 @@ record Draft(
         return new MediaRule(rule, parameters, from.isEmpty() ? "?" : from.get(0));
     }
 
-    private static Model.@Nullable ToolOverhead toolOverhead(Form form, Set<String> sources) {
-        Form f = form.form("tool_overhead");
+    private static Model.@Nullable ToolOverhead toolOverhead(YamlFields form, Set<String> sources) {
+        YamlFields f = form.form("tool_overhead");
         if (f == null) {
             return null;
         }
@@ -226,8 +226,8 @@ record Draft(
         return new Model.ToolOverhead(auto, any, from.isEmpty() ? "?" : from.get(0));
     }
 
-    private static Limits limits(Form form, Set<String> sources, int kilo) {
-        Form f = form.form("limits");
+    private static Limits limits(YamlFields form, Set<String> sources, int kilo) {
+        YamlFields f = form.form("limits");
         if (f == null) {
             return Limits.UNKNOWN;
         }
