@@ -94,14 +94,80 @@ class BudgetTest {
     }
 
     @Test
-    void without_a_prompt_or_a_model_the_budget_says_what_is_missing() {
+    void without_tokens_or_a_model_the_budget_says_what_is_missing_and_a_prompt_stands_in_for_the_tokens() {
         try (PageVisit visit = PageVisit.to(home, "#tab=budget", PageVisit.english())) {
-            assertThat(visit.at(".empty")).containsText("Paste a prompt and tick at least one model");
+            assertThat(visit.at(".empty")).containsText("Enter the tokens of one request");
             visit.at("#tab-estimate").click();
             visit.paste("Hello");
+            visit.at("#search").fill("gpt-4o");
             visit.at("tr[data-id='openai/gpt-4o'] input").check();
             visit.at("#tab-budget").click();
             assertThat(visit.at("#budget-table tbody tr")).hasCount(12);
+        }
+    }
+
+    @Test
+    void a_planner_who_comes_with_numbers_needs_no_prompt_and_any_spelling_of_a_model() {
+        try (PageVisit visit = PageVisit.to(home, "#tab=budget&currency=USD&start=2026-12-01&limit=1000", PageVisit.english())) {
+            visit.at("#budget [name=tokens_in]").fill("1000");
+            visit.at("#budget [name=tokens_out]").fill("500");
+            visit.at("#budget [name=models]").fill("GPT-4o, gtp-4o");
+            visit.at("#budget [name=models]").press("Enter");
+            assertThat(visit.at(".understood")).containsText("GPT-4o → openai/gpt-4o");
+            assertThat(visit.at(".understood")).containsText("gtp-4o is not known; did you mean openai/gpt-4o");
+            // 31 days × 5000 requests of 1000 × 2.50 / 1M + 500 × 10.00 / 1M = 0.0075 dollars
+            assertThat(visit.at("#budget-table tbody tr").first().locator("td"))
+                    .hasText(new String[] {"155,000", "$1,162.50 ▲"});
+        }
+    }
+
+    @Test
+    void a_change_that_would_fit_is_applied_by_a_click_which_shows_the_difference_and_goes_back() {
+        try (PageVisit visit = PageVisit.to(
+                home,
+                "#tab=budget&currency=USD&start=2026-12-01&months=1&limit=1000&tokens_in=1000&tokens_out=500&models=openai/gpt-4o",
+                PageVisit.english())) {
+            visit.at(".fix").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("in batch")).click();
+            // Batch costs half: 1162.5 × (1 − s/2) ≤ 1000 from s = 28 % on, which leaves 999.75.
+            assertThat(visit.at("#mended")).containsText("Changed: $1,162.50 → $999.75 (-$162.75).");
+            assertThat(visit.at("#budget [name=batch_share]")).hasValue("28");
+            visit.at("#mended button").click();
+            assertThat(visit.at("#budget-table tbody td").nth(1)).hasText("$1,162.50 ▲");
+            assertThat(visit.at("#budget [name=batch_share]")).hasValue("");
+        }
+    }
+
+    @Test
+    void workloads_are_added_named_saved_as_the_apis_scenario_and_opened_again() throws IOException {
+        String view = "#tab=budget&currency=USD&start=2026-12-01&months=1&limit=5000&tokens_in=1000&tokens_out=500"
+                + "&models=openai/gpt-4o&name=chat";
+        try (PageVisit visit = PageVisit.to(home, view, PageVisit.english())) {
+            visit.at("#budget-table").waitFor();
+            visit.at("#add-workload").click();
+            visit.at("[name=name_2]").fill("reports");
+            visit.at("[name=tokens_in_2]").fill("2000");
+            visit.at("[name=tokens_out_2]").fill("100");
+            // 31 days × 100 requests of 2000 × 2.50 / 1M + 100 × 10.00 / 1M = 0.006 dollars are 18.60 more
+            assertThat(visit.at("#budget-sum")).containsText("All workloads: $1,181.10");
+            Download file = visit.page.waitForDownload(() -> visit.at("#save-scenario").click());
+            String scenario = Files.readString(file.path());
+            given().contentType("application/json")
+                    .body(scenario)
+                    .post("/v1/budgets")
+                    .then()
+                    .statusCode(200)
+                    .body("total.cost.likely", org.hamcrest.Matchers.equalTo("1181.10"))
+                    .body("workloads.name", org.hamcrest.Matchers.contains("chat", "reports"));
+            visit.at("[name=tokens_in_2]").fill("999");
+            visit.at("#open-scenario")
+                    .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                            "plan.json", "application/json", scenario.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(visit.at("[name=tokens_in_2]")).hasValue("2000");
+            assertThat(visit.at("#budget-sum")).containsText("$1,181.10");
+            visit.at("#open-scenario")
+                    .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                            "other.json", "application/json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(visit.at("#budget-problems")).containsText("no scenario file");
         }
     }
 }

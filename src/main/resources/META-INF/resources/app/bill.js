@@ -44,16 +44,18 @@ function fill(dialog, answer, estimate) {
   const sheet = { answer, estimate, lines: lines.map(line), totals: totals(answer, estimate), sources: sources(estimate) };
   const said = words(estimate, model);
   const copied = el('span', { class: 'muted' });
+  const signatures = el('div', { class: 'signatures', hidden: true }, ['signed_by', 'approved_by'].map(name => el('p', {}, `${t(name)} `, el('span', { class: 'rule' }))));
   dialog.replaceChildren(heading(estimate.model),
     el('p', {}, `${model.title} · ${day(answer.on)} · `, el('span', { class: estimate.fit.verdict }, said.verdict), said.more ? ` · ${said.more}` : ''),
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'bill-title' }, table(sheet)),
     el('dl', { class: 'facts' }, sheet.totals.slice(1).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
     el('h3', {}, t('source')), el('ul', {}, sheet.sources.map(source => el('li', {}, sourceText(source)))),
-    ...notes(answer, estimate),
+    ...notes(answer, estimate), signatures,
     buttons([
       el('button', { type: 'button', id: 'print', onclick: () => print() }, t('print')),
       el('button', { type: 'button', id: 'copy-markdown', onclick: () => copy(markdown(sheet), copied) }, t('copy_markdown')),
       el('button', { type: 'button', id: 'bill-csv', onclick: () => save(`smeta-${estimate.model.replace(/[^\w.-]+/g, '-')}.csv`, 'text/csv', billCsv(sheet)) }, t('save_csv')),
+      el('label', { class: 'inline' }, el('input', { type: 'checkbox', id: 'sign', onchange: event => { signatures.hidden = !event.target.checked; } }), ' ', t('signatures')),
       copied]));
   announce(t('announce', { model: estimate.model, verdict: said.verdict, cost: sheet.totals[0][1] }));
 }

@@ -8,8 +8,10 @@ import { day, exactMoney, exactNumber, money, month, number, roundMoney, shortMo
 import { t } from './i18n.js';
 import { exchangeSource } from './names.js';
 import { remark } from './notes.js';
+import { facts } from './models.js';
 import * as prompt from './prompt.js';
 import { state } from './state.js';
+import { complete, EMPTY, keep, modelField, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
 
 const SCENARIOS = ['', '_b'];
 const MOST_LINES = 8;
@@ -20,6 +22,8 @@ let chart;
 let form;
 let out;
 let results = null;
+/** What was changed by a click: the words before it, and the total that they gave. */
+let mended = null;
 
 export function start(view, values) {
   room = view;
@@ -47,11 +51,61 @@ function build() {
         rewrite();
         given.changed();
         refresh();
-      } }), ' ', t('compare'))),
-    SCENARIOS.filter(end => end === '' || state.compare).map(scenario));
+      } }), ' ', t('compare')),
+      el('button', { type: 'button', id: 'add-workload', onclick: () => change([...others(), { ...EMPTY, models: state.models.slice(0, 1), tokens_in: state.tokens_in || '1000', tokens_out: state.tokens_out }]) }, t('b_add')),
+      el('button', { type: 'button', id: 'save-scenario', onclick: () => save('smeta-scenario.json', 'application/json', JSON.stringify(scenarioFile(), null, 2)) }, t('b_save')),
+      el('label', { class: 'button' }, t('b_open'), el('input', { type: 'file', id: 'open-scenario', class: 'unseen', accept: '.json,application/json', onchange: take }))),
+    SCENARIOS.filter(end => end === '' || comparing()).map(scenario), others().map(another),
+    el('datalist', { id: 'known-models' }, [...facts.keys()].map(id => el('option', { value: id }))));
   out = el('div', { class: 'budget-result' });
   room.replaceChildren(el('section', { class: 'card' }, el('h2', {}, t('tab_budget')), el('p', { class: 'muted' }, t('budget_intro')), form,
     el('ul', { class: 'problem', id: 'budget-problems', hidden: true }), out));
+}
+
+/** Two scenarios are compared of one workload; several workloads add up. */
+const comparing = () => state.compare && others().length === 0;
+
+function change(list) {
+  keep(list);
+  rewrite();
+  given.changed();
+  refresh();
+}
+
+async function take(event) {
+  const [file] = event.target.files;
+  try {
+    open(await file.text());
+    change(others());
+  } catch {
+    const place = room.querySelector('#budget-problems');
+    place.hidden = false;
+    place.replaceChildren(el('li', {}, t('b_bad_file')));
+  }
+}
+
+/** A workload beside the first. */
+function another(one, index, list) {
+  const set = (name, value) => {
+    list[index][name] = value;
+    keep(list);
+    touched();
+  };
+  const plainField = (name, label, mode = 'numeric') => {
+    const input = el('input', { name: `${name}_${index + 2}`, inputmode: mode, oninput: event => set(name, event.target.value.trim()) });
+    input.value = one[name];
+    return el('label', {}, label, input);
+  };
+  const [volume, per] = one.requests.split('/');
+  const amount = el('input', { name: `requests_${index + 2}`, inputmode: 'numeric', oninput: event => set('requests', `${event.target.value.trim()}/${list[index].requests.split('/')[1]}`) });
+  amount.value = volume;
+  const unit = el('select', { 'aria-label': t('volume_per'), onchange: event => set('requests', `${list[index].requests.split('/')[0]}/${event.target.value}`) },
+    ['day', 'week', 'month'].map(name => el('option', { value: name, selected: name === per }, t(`per_${name}`))));
+  return el('fieldset', { class: 'row scenario' }, el('legend', {}, t('b_workload', { n: index + 2 })), plainField('name', t('b_name'), 'text'),
+    plainField('tokens_in', t('b_input')), plainField('tokens_out', t('b_output')), el('label', {}, t('volume'), el('span', { class: 'pair' }, amount, unit)),
+    plainField('growth', t('growth'), 'decimal'), plainField('share', t('share_cached'), 'decimal'), plainField('batch_share', t('share_batch'), 'decimal'),
+    modelField(one.models, `models_${index + 2}`, models => set('models', models)),
+    el('button', { type: 'button', onclick: () => change(list.filter((_, i) => i !== index)) }, t('b_remove')));
 }
 
 function scenario(end) {
@@ -66,10 +120,18 @@ function scenario(end) {
   };
   amount.addEventListener('input', write);
   unit.addEventListener('change', write);
-  return el('fieldset', { class: 'row scenario' }, el('legend', { class: state.compare ? null : 'unseen' }, t(end ? 'scenario_b' : 'scenario_a')),
+  return el('fieldset', { class: 'row scenario' }, el('legend', {}, comparing() ? t(end ? 'scenario_b' : 'scenario_a') : t('b_workload', { n: 1 })),
+    end ? null : [field('name', t('b_name'), {}), field('tokens_in', t('b_input'), { inputmode: 'numeric', placeholder: given.counted() ?? '1200' }),
+      field('tokens_out', t('b_output'), { inputmode: 'numeric', placeholder: state.output || '500' })],
     el('label', {}, t('volume'), el('span', { class: 'pair' }, amount, unit)),
     field(`growth${end}`, t('growth'), { inputmode: 'decimal', placeholder: '0' }), field(`share${end}`, t('share_cached'), { inputmode: 'decimal', placeholder: '0' }),
-    field(`batch_share${end}`, t('share_batch'), { inputmode: 'decimal', placeholder: '0' }));
+    field(`batch_share${end}`, t('share_batch'), { inputmode: 'decimal', placeholder: '0' }),
+    end ? null : modelField(state.models, 'models', models => {
+      state.models = models;
+      given.picked();
+      given.changed();
+      refresh();
+    }));
 }
 
 function field(name, label, properties) {
@@ -82,17 +144,16 @@ function field(name, label, properties) {
 }
 
 function touched() {
+  mended = null;
   given.changed();
   soon();
 }
 
-const percent = text => text === '' || text.endsWith('%') ? text : `${text.replace(',', '.')}%`;
-
 /** The words of a budget: those of the estimate that it knows, and its own. */
 function query(end) {
-  const words = new URLSearchParams({ models: state.models.join(','), requests: state[`requests${end}`].replace(/[\s\u00a0]/g, ''), currency: state.currency });
-  const optional = { months: state.months, start: state.start, limit: state.limit.replace(/[\s\u00a0]/g, '').replace(',', '.'), growth: percent(state[`growth${end}`]),
-    cached: percent(state[`share${end}`]), batch_share: percent(state[`batch_share${end}`]), output: state.output, max_output: state.max_output,
+  const words = new URLSearchParams({ models: state.models.join(','), requests: plain(state[`requests${end}`]), currency: state.currency });
+  const optional = { months: state.months, start: state.start, limit: plain(state.limit).replace(',', '.'), growth: percent(state[`growth${end}`]),
+    cached: percent(state[`share${end}`]), batch_share: percent(state[`batch_share${end}`]), output: plain(state.tokens_out) || state.output, max_output: state.max_output,
     reasoning: state.reasoning, on: state.on, tier: state.tier, bound: state.bound === 'likely' ? '' : state.bound };
   for (const [name, value] of Object.entries(optional)) if (value) words.set(name, value);
   return words;
@@ -102,24 +163,15 @@ function query(end) {
 export async function refresh() {
   fields.clear(room);
   room.querySelector('#budget-problems').hidden = true;
-  const { query: own, body, type } = prompt.question();
-  if (state.models.length === 0 || body === '' && !own.has('input')) {
+  if (!complete()) {
     results = null;
     out.replaceChildren(el('p', { class: 'empty' }, t('budget_nothing')));
     return;
   }
   out.classList.add('stale');
   try {
-    const answers = await run(signal => Promise.all(SCENARIOS.filter(end => end === '' || state.compare).map(end => {
-      const words = query(end);
-      if (own.has('input')) {
-        words.set('input', own.get('input'));
-        if (!words.has('output')) words.set('output', '500');
-      }
-      return ask('/v1/budgets', { query: words, body, type, signal }).catch(problem => {
-        throw Object.assign(problem, { end });
-      });
-    })));
+    const answers = await run(signal => others().length ? Promise.all([together(signal)])
+      : Promise.all(SCENARIOS.filter(end => end === '' || comparing()).map(end => alone(end, signal))));
     if (answers === undefined) return;
     results = answers;
     out.classList.remove('stale');
@@ -130,6 +182,24 @@ export async function refresh() {
   }
 }
 
+function together(signal) {
+  const query = new URLSearchParams(state.bound === 'likely' ? {} : { bound: state.bound });
+  return ask('/v1/budgets', { query, body: JSON.stringify(scenarioFile()), type: 'application/json', signal });
+}
+
+function alone(end, signal) {
+  const { query: own, body, type } = prompt.question();
+  const words = query(end);
+  const tokens = plain(state.tokens_in) || own.get('input');
+  if (tokens !== null && tokens !== '') {
+    words.set('input', tokens);
+    if (!words.has('output')) words.set('output', '500');
+  }
+  return ask('/v1/budgets', { query: words, body: words.has('input') ? '' : body, type, signal }).catch(problem => {
+    throw Object.assign(problem, { end });
+  });
+}
+
 function refuse(problem) {
   const place = room.querySelector('#budget-problems');
   if (problem.status === 404 && !problem.code?.includes('model')) {
@@ -137,21 +207,23 @@ function refuse(problem) {
     out.replaceChildren(el('p', { class: 'problem' }, t('not_offered', { path: '/v1/budgets' })));
     return;
   }
-  const names = { cached: 'share', growth: 'growth', batch_share: 'batch_share', requests: 'requests' };
-  const errors = problem.errors.map(error => ({ ...error, parameter: error.parameter in names ? names[error.parameter] + problem.end : error.parameter }));
+  const names = { cached: 'share', input: 'tokens_in', output: 'tokens_out', growth: 'growth', batch_share: 'batch_share', requests: 'requests' };
+  const errors = problem.errors.map(error => ({ ...error, parameter: error.parameter in names ? names[error.parameter] + (/^tokens/.test(names[error.parameter]) ? '' : problem.end ?? '') : error.parameter }));
   if (problem.down) place.replaceChildren(el('li', {}, t(problem.busy ? 'busy' : 'unreachable'), ' ', el('button', { type: 'button', onclick: refresh }, t('try_again'))));
   if (problem.down) place.hidden = false;
   else fields.complain(errors.length ? errors : [{ parameter: '', detail: problem.message, hint: problem.hint }], form, place);
 }
 
-const plans = answer => answer.workloads[0].models;
+/** Every workload's models, with the workload's name where there are several. */
+const plans = answer => answer.workloads.flatMap(one => one.models.map((plan, i) => ({ ...plan,
+  title: answer.workloads.length > 1 ? `${one.name} · ${plan.model}` : plan.model, first: i === 0 })));
 
 function show() {
   const canvas = el('canvas', { role: 'img', 'aria-label': t('chart_label') });
   const measured = [...state.image, ...state.audio, ...state.video, ...state.pages].length > 0;
   out.replaceChildren(measured ? el('p', { class: 'muted' }, t('budget_media')) : '', el('div', { class: 'chart' }, canvas),
-    el('div', { class: 'plans' }, results.map((answer, i) => el('div', {}, state.compare ? el('h3', {}, t(i ? 'scenario_b' : 'scenario_a')) : null,
-      el('ul', { class: 'verdicts' }, plans(answer).map(plan => el('li', {}, verdict(plan, answer))))))),
+    el('div', { class: 'plans' }, results.map((answer, i) => el('div', {}, comparing() ? el('h3', {}, t(i ? 'scenario_b' : 'scenario_a')) : null,
+      el('ul', { class: 'verdicts' }, plans(answer).map(plan => el('li', {}, verdict(plan, answer)))), sum(answer)))), changedBy(),
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('tab_budget') }, table()),
     el('p', { class: 'muted' }, notes()),
     el('div', { class: 'row' }, el('button', { type: 'button', id: 'budget-csv', onclick: () => save('smeta-budget.csv', 'text/csv', budgetCsv()) }, t('save_csv'))));
@@ -169,23 +241,67 @@ function outcome(plan) {
 
 function verdict(plan, answer) {
   const cost = plan.total.cost;
-  const parts = [el('strong', {}, plan.model), ': ', cost ? money(likely(cost), cost.currency) : t('no_price')];
+  const parts = [el('strong', {}, plan.title), ': ', cost ? money(likely(cost), cost.currency) : t('no_price')];
   if (answer.limit) parts.push(' · ', el('span', { class: plan.first_over ? 'over' : 'fits' }, outcome(plan)));
   if (plan.requests_within_limit !== undefined) parts.push(' · ', t('requests_within', { n: number(plan.requests_within_limit) }));
   const repairs = plan.would_fit;
   if (plan.first_over && repairs) {
-    const ways = [repairs.cached && t('fit_cached', { n: repairs.cached }), repairs.batch_share && t('fit_batch', { n: repairs.batch_share }),
-      ...repairs.models.map(other => `${other.model} (${money(other.total, other.currency)})`)].filter(Boolean);
-    parts.push(el('br'), el('span', { class: 'muted' }, ways.length ? t('would_fit', { what: ways.join('; ') }) : t('nothing_fits')));
+    const ways = fixes(plan, repairs);
+    parts.push(el('br'), el('span', { class: 'muted' }, ways.length ? t('would_fit', { what: '' }) : t('nothing_fits')), ...answer.workloads.length === 1 && !comparing()
+      ? ways.map(way => el('button', { type: 'button', class: 'fix', onclick: () => mend(plan, way.words) }, way.text)) : [ways.map(way => way.text).join('; ')]);
   }
   plan.notes.forEach(note => parts.push(el('br'), el('small', { class: 'muted' }, remark(note))));
   return parts;
 }
 
+function fixes(plan, { cached, batch_share: batch, models = [] }) {
+  return [cached && { text: t('fix_cached', { n: cached }), words: { share: cached.replace('%', '') } },
+    batch && { text: t('fix_batch', { n: batch }), words: { batch_share: batch.replace('%', '') } },
+    ...models.map(other => ({ text: `${t('fix_model', { model: other.model })} (${money(other.total, other.currency)})`,
+      words: { models: state.models.map(model => model === plan.model ? other.model : model).filter((model, i, all) => all.indexOf(model) === i) } }))].filter(Boolean);
+}
+
+/** Applies a change that brings the plan under its limit; what it was stays for the difference and for going back. */
+function mend(plan, words) {
+  mended = { words: Object.fromEntries(Object.keys(words).map(name => [name, state[name]])), at: plans(results[0]).findIndex(one => one.model === plan.model),
+    cost: plan.total.cost && { amount: likely(plan.total.cost), currency: plan.total.cost.currency } };
+  apply(words);
+}
+
+function apply(words) {
+  Object.assign(state, words);
+  results = null;
+  build();
+  given.picked();
+  given.changed();
+  refresh();
+}
+
+/** What the last click changed, until something else is. */
+function changedBy() {
+  const after = mended && plans(results[0])[mended.at]?.total.cost;
+  if (!after || !mended.cost || after.currency !== mended.cost.currency) return '';
+  const now = likely(after);
+  return el('p', { id: 'mended' }, t('fix_done', { before: money(mended.cost.amount, after.currency), after: money(now, after.currency),
+    difference: money(subtract(now, mended.cost.amount), after.currency) }), ' ', el('button', { type: 'button', onclick: () => {
+    const { words } = mended;
+    mended = null;
+    apply(words);
+  } }, t('fix_undo')));
+}
+
+/** All workloads together, each with its first model. */
+function sum(answer) {
+  if (answer.workloads.length < 2) return '';
+  const { cost, first_over: over } = answer.total;
+  return el('p', { id: 'budget-sum' }, el('strong', {}, t('all_workloads')), ': ', cost ? money(likely(cost), cost.currency) : t('no_price'),
+    answer.limit ? [' · ', el('span', { class: over ? 'over' : 'fits' }, over ? t('first_over', { month: month(over) }) : t('never_over'))] : '');
+}
+
 function columns() {
-  const names = results.map((_, i) => state.compare ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : '');
-  return plans(results[0]).flatMap((plan, p) => [...results.map((answer, i) => ({ name: plan.model + names[i], plan: plans(answer)[p] })),
-    ...(results.length === 2 ? [{ name: `${plan.model} ${t('difference')}`, plan: plans(results[0])[p], other: plans(results[1])[p] }] : [])]);
+  const names = results.map((_, i) => comparing() ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : '');
+  return plans(results[0]).flatMap((plan, p) => [...results.map((answer, i) => ({ name: plan.title + names[i], plan: plans(answer)[p] })),
+    ...(results.length === 2 ? [{ name: `${plan.title} ${t('difference')}`, plan: plans(results[0])[p], other: plans(results[1])[p] }] : [])]);
 }
 
 function cellOf(column, index) {
@@ -204,7 +320,8 @@ function table() {
       const cell = cellOf(column, index);
       return el('td', { class: cell.over ? 'n over' : 'n', title: cell.exact, 'data-exact': cell.amount }, cell.text + (cell.over ? ' ▲' : ''));
     }));
-  const requests = index => results.map(answer => number(index === null ? plans(answer)[0].total.requests : plans(answer)[0].months[index].requests)).join(' / ');
+  const requests = index => results.flatMap(answer => plans(answer).filter(plan => plan.first))
+    .map(plan => number(index === null ? plan.total.requests : plan.months[index].requests)).join(' / ');
   return el('table', { id: 'budget-table' }, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('month')), el('th', { scope: 'col', class: 'n' }, t('volume')),
     list.map(column => el('th', { scope: 'col', class: 'n' }, column.name)))),
   el('tbody', {}, months.map((one, index) => row(month(one.month), index, requests(index)))),
@@ -221,7 +338,7 @@ async function drawChart() {
   const currency = plans(results[0])[0].total.cost?.currency ?? state.currency;
   const months = plans(results[0])[0].months.map(one => shortMonth(one.month));
   const lines = results.flatMap((answer, i) => plans(answer).slice(0, MOST_LINES).map((plan, group) => ({
-    label: (innerWidth > 640 ? plan.model : plan.model.split('/').at(-1)) + (state.compare ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : ''), group, second: i === 1,
+    label: (innerWidth > 640 ? plan.title : plan.title.split('/').at(-1)) + (comparing() ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : ''), group, second: i === 1,
     values: plan.months.map(one => one.cost ? Number(likely(one.cost)) : null),
     crossing: plan.first_over ? { index: plan.months.findIndex(one => one.month === plan.first_over), text: shortMonth(plan.first_over) } : null })));
   const limit = results[0].limit?.per === 'month' ? Number(results[0].limit.amount) : null;

@@ -71,4 +71,9 @@ function contract() {
   return parts.join('');
 }
 
-export const EXAMPLES = { ex_ru: () => LETTER, ex_zh: () => CHINESE, ex_tools: () => JSON.stringify(TOOLS, null, 2), ex_en: contract };
+const picture = () => JSON.stringify({ model: 'gpt-image-1', prompt: 'A lighthouse on a rock at dawn, seen from the sea, in watercolour.', size: '1024x1024', quality: 'medium', n: 1 }, null, 2);
+const speech = () => JSON.stringify({ model: 'gpt-4o-mini-tts', voice: 'alloy', input: 'Поезд до Казани отправится со второго пути через десять минут. Просьба занять места.' }, null, 2);
+const embedding = () => JSON.stringify({ model: 'text-embedding-3-small', input: ['Как вернуть товар, купленный в магазине?', 'Сроки доставки по России', 'Гарантия и ремонт'] }, null, 2);
+
+export const EXAMPLES = { ex_picture: picture, ex_speech: speech, ex_embedding: embedding,
+  ex_ru: () => LETTER, ex_zh: () => CHINESE, ex_tools: () => JSON.stringify(TOOLS, null, 2), ex_en: contract };

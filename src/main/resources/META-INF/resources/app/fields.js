@@ -32,6 +32,8 @@ export function start(changed, arranged) {
     search();
   });
   select('provider', 'provider', arranged);
+  byId('which').value = state.which;
+  select('which', 'which', arranged);
   select('list-currency', 'list', arranged);
   byId('sort').addEventListener('change', event => {
     state.sort = event.target.value;

@@ -1,6 +1,7 @@
 /** The page: what was changed leads to one request, and its answer to the table; the rest is in the rooms beside. */
 import { ask, latest, Problem } from './api.js';
 import * as bill from './bill.js';
+import * as compare from './compare.js';
 import { byId, debounce, el, setText } from './dom.js';
 import * as fields from './fields.js';
 import { copy, csv, save } from './files.js';
@@ -52,9 +53,11 @@ function accept(answer) {
   byId('table').classList.remove('stale');
   byId('table').removeAttribute('aria-busy');
   fields.assume(answer.assumed);
-  models.update(answer);
+  models.update(answer, prompt.model());
   prompt.describe(answer);
   footnote(answer);
+  rateLine(answer);
+  replyWords(answer);
   tokens.compare(answer.estimates, changedVocabulary);
   showTokens();
   link.changed();
@@ -108,6 +111,41 @@ function footnote(answer) {
   setText(byId('footnote'), [...rates, ...old, t('prices_of', { version: answer.catalogue })].join(' · '));
 }
 
+/** A reply's tokens in words: at the prompt's own ratio, or three words to four tokens, OpenAI's rule of thumb for English. */
+function replyWords(answer) {
+  const text = prompt.words();
+  const ratio = text.length > 200 && tokens.counted() ? (text.match(/[\p{L}\p{N}]+/gu) ?? []).length / tokens.counted() : 0.75;
+  const about = n => n === undefined ? t('no_bound') : t('about_words', { tokens: i18n.count('tokens_n', n, number(n)),
+    words: i18n.count('words_n', Math.round(n * ratio), number(Math.round(n * ratio))) });
+  const chosen = answer.estimates.find(one => one.model === state.models[0]) ?? models.shownRows()[0]?.estimate;
+  const assumed = answer.assumed.find(one => one.name === 'output' && one.why.startsWith('default'));
+  setText(byId('reply-words'), chosen ? `${chosen.model}. ` + t('reply_words', { likely: about(chosen.output_tokens.likely), most: about(chosen.output_tokens.high),
+    assumed: assumed ? t('assumed_word', { n: number(Number(assumed.value)) }) : '' }) : '');
+}
+
+/** The rate changes every number of the table, so its day and age stand above it. */
+function rateLine(answer) {
+  const place = byId('rate-line');
+  const rate = answer.exchange.find(one => one.from === 'USD') ?? answer.exchange[0];
+  place.hidden = rate === undefined;
+  if (rate === undefined) return;
+  const days = Math.round((Date.parse(answer.on) - Date.parse(rate.date)) / 86_400_000);
+  const old = (answer.notes ?? []).some(note => note.code === 'old_exchange_rate');
+  place.className = old ? 'tight' : 'muted';
+  setText(place, [t('rate_line', { date: day(rate.date), from: rate.from, to: rate.to, rate: exactNumber(rate.rate) }),
+    old ? t('rate_age', { n: i18n.count('days_n', days, number(days)) }) : '',
+    old ? t('rate_mend', { setting: answer.exchange.some(one => one.to === 'RUB' || one.from === 'RUB') ? 'SMETA_EXCHANGE_FEED=cbr' : 'SMETA_EXCHANGE_FEED=ecb' }) : ''].filter(Boolean).join(' '));
+}
+
+/** A command that asks for exactly what the table shows. */
+function curl() {
+  const { query, body, type } = question();
+  query.set('models', state.which === 'all' && !state.search ? '*' : models.shownRows().map(row => row.id).join(','));
+  const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+  const words = query.toString().replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%2A/g, '*');
+  return `curl -s -X POST ${quoted(`${location.origin}/v1/estimates?${words}`)} -H ${quoted(`Content-Type: ${type}`)} --data-binary ${quoted(body)}`;
+}
+
 const soon = debounce(PAUSE, estimate);
 
 /** Something that the estimate depends on is another; while a person types, it waits for a pause. */
@@ -134,6 +172,8 @@ function rewrite() {
   if (last) {
     prompt.describe(last);
     footnote(last);
+    rateLine(last);
+    replyWords(last);
   }
   tabs.rewrite();
 }
@@ -160,11 +200,13 @@ async function begin() {
   tokens.start(changedVocabulary);
   tokens.offer([]);
   bill.start();
+  compare.start();
   keys.start(prompt.add);
-  tabs.start({ question, changed: link.changed });
+  tabs.start({ question, changed: link.changed, picked: models.arrange, counted: () => byId('prompt').value ? tokens.counted() : state.input || null });
   link.start(() => location.reload());
   byId('save-csv').addEventListener('click', () => save('smeta.csv', 'text/csv', tableCsv()));
   byId('copy-link').addEventListener('click', () => copy(link.address(), byId('copied')));
+  byId('copy-curl').addEventListener('click', () => copy(curl(), byId('copied')));
   const list = ask('/v1/models', { method: 'GET' });
   try {
     const { data } = await list;

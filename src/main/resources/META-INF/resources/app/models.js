@@ -3,6 +3,8 @@ import { announce, byId, el, setAttribute, setText } from './dom.js';
 import { bar, draw as drawBar, words } from './fit.js';
 import { t } from './i18n.js';
 import { exactMoney, money, number, shift, short, times } from './format.js';
+import { ask, latest } from './api.js';
+import { KNOWN } from './known.js';
 import { state } from './state.js';
 
 const NOT_ON_OFFER = new Set(['experimental', 'testing', 'pre-release']);
@@ -11,6 +13,13 @@ export const COLUMNS = ['pick', 'model', 'fit', 'context', 'input', 'total', 'ra
 const rows = new Map();
 export let facts = new Map();
 let cheapest = 0;
+let wanted = null;
+/** The model that the request names. */
+let named = null;
+let onChange = () => {};
+/** A search that no row has in its words, and what the service says it means. */
+let meant = { search: '', model: null };
+const resolving = latest();
 let onOpen = () => {};
 
 /** The model as the list of models describes it. */
@@ -19,6 +28,7 @@ export const fact = id => facts.get(id) ?? { accepts: [], aliases: [], limits: {
 export function start(list, { open, changed, picked }) {
   facts = new Map(list.map(model => [model.id, model]));
   onOpen = open;
+  onChange = changed;
   const head = byId('table').tHead.rows[0];
   head.replaceChildren(...COLUMNS.map(name => el('th', { scope: 'col', role: 'columnheader', class: numeric(name) ? 'n' : null, 'data-column': name },
     name === 'pick' ? el('span', { 'data-t': 'col_pick' }) : el('button', { type: 'button', 'data-t': `col_${name}`, onclick: () => {
@@ -33,7 +43,7 @@ export function start(list, { open, changed, picked }) {
     picked();
   });
   byId('table').tBodies[0].addEventListener('click', event => {
-    if (event.target.closest('input, label')) return;
+    if (event.target.closest('input, label, .star')) return;
     const row = event.target.closest('tr');
     if (row && !String(getSelection())) onOpen(row.dataset.id);
   });
@@ -59,7 +69,8 @@ const SORTS = {
 };
 
 /** Takes in the estimates of one answer. */
-export function update(answer) {
+export function update(answer, name) {
+  named = name;
   const day = answer.on;
   const seen = new Set();
   for (const estimate of answer.estimates) {
@@ -77,6 +88,8 @@ export function update(answer) {
 /** Filters, sorts and writes the rows that are left. */
 export function arrange() {
   const all = [...rows.values()];
+  // A picture or an index is asked of models that few of the widely used are: then whoever can take the request is shown.
+  wanted = all.some(row => KNOWN.has(row.id) && row.estimate.fit.verdict !== 'unsupported') ? null : 'able';
   const kept = all.filter(passes);
   const name = state.sort.replace(/^-/, '');
   const sign = state.sort.startsWith('-') ? -1 : 1;
@@ -92,6 +105,8 @@ export function arrange() {
   }
   byId('sort').value = name;
   setText(byId('shown'), t('shown', { shown: number(kept.length), all: number(all.length) }));
+  if (!kept.length && all.length && state.search && meant.search !== state.search) understand();
+  setText(byId('understood'), meant.model && meant.search === state.search ? t('b_understood', { asked: meant.search, model: meant.model }) : '');
   byId('nothing').hidden = kept.length > 0 || all.length === 0;
   if (kept.length) speak(kept[0]);
 }
@@ -110,14 +125,36 @@ function place(elements) {
 
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
+/** Who searches or has chosen a seller looks among all models. */
+function belongs(row) {
+  if (state.which === 'starred') return state.starred.includes(row.id);
+  if (wanted === 'able' && row.estimate.fit.verdict !== 'unsupported') return true;
+  return state.which === 'all' || state.search !== '' || state.provider !== '' || state.list !== '' || KNOWN.has(row.id) || state.models.includes(row.id)
+    || named !== null && (row.id === named || row.id.endsWith(`/${named}`));
+}
+
+/** Asks what a search means that no row has in its words. */
+async function understand() {
+  const search = state.search;
+  meant = { search, model: null };
+  const answer = await resolving(signal => ask('/v1/models/resolve', { method: 'GET', query: new URLSearchParams({ name: search }), signal })).catch(() => undefined);
+  const model = answer?.resolved[0]?.model;
+  if (model === undefined || search !== state.search) return;
+  meant = { search, model };
+  arrange();
+}
+
+const isMeant = row => state.search !== '' && meant.search === state.search && meant.model === row.id;
+
 function passes(row) {
   const { model, estimate } = row;
-  return (!state.search || matches(model, state.search))
+  return belongs(row)
+    && (!state.search || matches(model, state.search) || isMeant(row))
     && (!state.fits || estimate.fit.verdict === 'fits')
     && (!state.priced || (estimate.cost?.complete ?? false))
     && (!state.images || model.accepts.includes('image'))
     && (!state.tools || model.tools === true)
-    && (state.retired || !row.retired)
+    && (state.retired || !row.retired || isMeant(row))
     && (!state.provider || model.provider === state.provider)
     && (!state.list || model.rates?.currency === state.list);
 }
@@ -137,9 +174,14 @@ function create(id) {
   const verdict = el('span');
   const more = el('span', { class: 'muted' });
   cells.pick.append(el('label', { class: 'tick' }, pick));
-  cells.model.append(name, el('span', { class: 'under' }, provider, marks));
+  const star = el('button', { type: 'button', class: 'star', 'aria-pressed': 'false', onclick: event => {
+    event.stopPropagation();
+    state.starred = state.starred.includes(id) ? state.starred.filter(other => other !== id) : [...state.starred, id];
+    onChange();
+  } });
+  cells.model.append(star, name, el('span', { class: 'under' }, provider, marks));
   cells.fit.append(chart, el('span', { class: 'verdict' }, verdict, more));
-  const row = { id, model: fact(id), cells, pick, name, provider, marks, chart, verdict, more,
+  const row = { id, model: fact(id), cells, pick, star, name, provider, marks, chart, verdict, more,
     element: el('tr', { role: 'row', 'data-id': id }, COLUMNS.map(column => cells[column])) };
   rows.set(id, row);
   return row;
@@ -151,6 +193,10 @@ function write(row) {
   for (const column of COLUMNS) setAttribute(cells[column], 'data-label', t(`col_${column}`));
   row.pick.checked = state.models.includes(row.id);
   setAttribute(row.pick, 'aria-label', `${t('col_pick')}: ${row.id}`);
+  const starred = state.starred.includes(row.id);
+  setText(row.star, starred ? '★' : '☆');
+  setAttribute(row.star, 'aria-pressed', String(starred));
+  setAttribute(row.star, 'aria-label', t('star', { model: row.id }));
   setText(row.provider, model.provider);
   const marks = [row.retired ? t('retired') : '', ['trial-only', 'free-for-now'].includes(model.rates?.offer) ? t(`offer_${model.rates.offer}`) : '',
     NOT_ON_OFFER.has(model.status) ? t(`status_${model.status}`) : ''].filter(Boolean);
@@ -191,7 +237,7 @@ function speak(row) {
 function rove(element) {
   for (const row of rows.values()) {
     const here = row.element === element;
-    row.name.tabIndex = row.pick.tabIndex = here ? 0 : -1;
+    row.name.tabIndex = row.pick.tabIndex = row.star.tabIndex = here ? 0 : -1;
   }
 }
 
@@ -214,5 +260,7 @@ function move(event) {
 export function shownRows() {
   return [...byId('table').tBodies[0].rows].map(element => rows.get(element.dataset.id));
 }
+
+export const rowOf = id => rows.get(id);
 
 export const estimates = () => [...rows.values()].map(row => row.estimate);

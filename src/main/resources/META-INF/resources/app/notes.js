@@ -26,7 +26,8 @@ const title = note => has(`note_${note.code}`) ? `${t(`note_${note.code}`)}${lan
 /** The sentence, or null for one that has no words here: then the service's own is shown. */
 function sentence(note) {
   if (WRITTEN.includes(note.code)) return null;
-  return said(`said_${note.code}`, Object.fromEntries(Object.entries(note.values ?? {}).map(valueOf)));
+  // A Russian day ends with a point of its own.
+  return said(`said_${note.code}`, Object.fromEntries(Object.entries(note.values ?? {}).map(valueOf)))?.replace(/\.\.$/, '.') ?? null;
 }
 
 export function remark(note) {

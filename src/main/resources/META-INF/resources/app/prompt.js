@@ -1,6 +1,7 @@
 /** The prompt: text or a request body, files beside it, examples, and what was wrong with it. */
 import { byId, el, setAttribute, setText } from './dom.js';
 import { EXAMPLES } from './examples.js';
+import { requestIn } from './found.js';
 import { FORMS, measure, SAMPLES, tidy } from './media.js';
 import { number } from './format.js';
 import { t } from './i18n.js';
@@ -42,6 +43,17 @@ export function words() {
   }
 }
 
+/** The model that a request's body names, or null. */
+export function model() {
+  const text = byId('prompt').value;
+  if (!looksLikeJson(text)) return null;
+  try {
+    return String(JSON.parse(text).model ?? '') || null;
+  } catch {
+    return null;
+  }
+}
+
 const TEXTS = new Set(['text', 'content', 'system', 'input', 'instructions', 'parts', 'system_instruction', 'systemInstruction']);
 const INSIDE = new Set([...TEXTS, 'messages', 'contents']);
 
@@ -63,13 +75,19 @@ export function start(onChange) {
     changed(true);
   });
   field.addEventListener('paste', event => {
-    const usage = usageIn(event.clipboardData?.getData('text') ?? '');
-    if (usage === null || field.value !== '') return;
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (field.value !== '') return;
+    const usage = usageIn(text);
+    if (usage === null && requestIn(text) === null) return;
     event.preventDefault();
-    take(usage);
+    if (usage) take(usage);
+    else {
+      write(text);
+      changed(false);
+    }
   });
-  byId('files').addEventListener('change', async event => {
-    await add([...event.target.files]);
+  for (const id of ['files', 'folder']) byId(id).addEventListener('change', async event => {
+    await add([...event.target.files].filter(file => !/(^|\/)\./.test(file.webkitRelativePath)));
     event.target.value = '';
   });
   byId('examples').addEventListener('change', event => {
@@ -103,18 +121,28 @@ function take(usage) {
   changed(false);
 }
 
-/** Images and recordings are measured; a text or a request body becomes the prompt. */
+/** Images and recordings are measured; texts become the prompt, a request in a command or a program that request. */
 export async function add(list) {
+  const texts = [];
   for (const file of list) {
     const measured = await measure(file);
-    if (measured === null) {
-      byId('prompt').value = await file.text();
-      state.input = '';
-    } else {
-      files.push(measured);
-    }
+    if (measured === null) texts.push({ name: file.webkitRelativePath || file.name, text: await file.text() });
+    else files.push(measured);
+  }
+  if (texts.length === 1) write(texts[0].text);
+  else if (texts.length > 1) {
+    write(texts.map(({ name, text }) => `${name}\n\n${text}`).join('\n\n'));
+    setText(byId('found'), t('files_joined', { n: number(texts.length) }));
   }
   publish();
+}
+
+/** Puts a text in; of a command or a program only the request that it holds. */
+function write(text) {
+  const request = requestIn(text);
+  byId('prompt').value = request?.body ?? text;
+  setText(byId('found'), request ? t('found_body', { name: t(request.kind) }) : '');
+  state.input = '';
 }
 
 function publish() {

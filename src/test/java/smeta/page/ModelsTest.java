@@ -1,0 +1,97 @@
+package smeta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a person finds models, compares them, and brings a prompt from elsewhere. */
+@QuarkusTest
+class ModelsTest {
+    @TestHTTPResource("/")
+    String home;
+
+    @Test
+    void the_table_begins_with_widely_used_models_and_a_search_in_any_spelling_finds_the_others() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            assertThat(visit.at("#table tbody tr").count()).isBetween(25, 45);
+            visit.at("#search").fill("anthropic/claude-3.5-sonnet-20240620");
+            assertThat(visit.at("#understood")).containsText("→ anthropic/claude-3-5-sonnet-20240620");
+            assertThat(visit.at("#table tbody tr")).hasCount(1);
+        }
+    }
+
+    @Test
+    void a_star_keeps_a_favourite_in_the_address_and_nowhere_else() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.at("tr[data-id='openai/gpt-4o'] .star").click();
+            visit.at("#which").selectOption("starred");
+            assertThat(visit.at("#table tbody tr")).hasCount(1);
+            visit.page.waitForCondition(() -> visit.page.url().contains("starred=openai/gpt-4o"));
+            assertThat(visit.page.evaluate("Object.keys(localStorage).join() + document.cookie")).isEqualTo("");
+        }
+    }
+
+    @Test
+    void ticked_models_stand_side_by_side_and_what_differs_is_marked() {
+        try (PageVisit visit = PageVisit.to(home, "#models=openai/gpt-4o,openai/gpt-4o-mini&currency=USD", PageVisit.english())) {
+            visit.at("#compare").click();
+            assertThat(visit.at("#compare-table thead th")).hasText(new String[] {"openai/gpt-4o", "openai/gpt-4o-mini"});
+            assertThat(visit.at("#compare-table tr.differs").first()).containsText("≠ differs");
+            assertThat(visit.at("#compare-table tbody tr:not(.differs)").first()).containsText("Tokens of the prompt");
+        }
+    }
+
+    @Test
+    void an_old_rate_says_its_day_its_age_and_how_to_mend_it() {
+        try (PageVisit visit = PageVisit.to(home, "#currency=RUB&lang=ru", PageVisit.english())) {
+            assertThat(visit.at("#rate-line"))
+                    .containsText(Pattern.compile("1 июл\\. 2026.*1 USD = 78,2696 RUB\\. Курсу 144 дня\\..*SMETA_EXCHANGE_FEED=cbr"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            call.py  | `resp = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hello " "there"}], stream=True)` | the snippet
+            call.js  | `await openai.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Hello ' + 'there' }] });`          | the snippet
+            call.sh  | `curl https://example.org/v1 -H 'A: b' -d '{"model":"gpt-4o","messages":[{"role":"user","content":"Hello there"}]}'`            | the command
+            """)
+    void the_request_is_found_in_a_command_or_a_program(String name, String text, String said) {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.estimated(() -> visit.at("#files")
+                    .setInputFiles(new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8))));
+            assertThat(visit.at("#found")).hasText("The request was found in: " + said);
+            assertThat((String) visit.page.evaluate("JSON.parse(document.querySelector('#prompt').value).messages[0].content"))
+                    .isEqualTo("Hello there");
+            assertThat(visit.at("#detected")).containsText("openai-chat");
+        }
+    }
+
+    @Test
+    void several_files_are_one_prompt() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.estimated(() -> visit.at("#files").setInputFiles(new FilePayload[] {
+                new FilePayload("a.txt", "text/plain", "one".getBytes(StandardCharsets.UTF_8)),
+                new FilePayload("b.md", "text/markdown", "two".getBytes(StandardCharsets.UTF_8))
+            }));
+            assertThat(visit.at("#found")).hasText("2 files as one prompt");
+            assertThat(visit.at("#prompt")).hasValue("a.txt\n\none\n\nb.md\n\ntwo");
+        }
+    }
+
+    @Test
+    void signature_lines_are_off_until_they_are_ticked() {
+        try (PageVisit visit = PageVisit.to(home).paste("Hello").openBill("openai/gpt-4o")) {
+            assertThat(visit.at(".signatures")).isHidden();
+            visit.at("#sign").check();
+            assertThat(visit.at(".signatures")).containsText("Approved by");
+        }
+    }
+}
