@@ -44,7 +44,8 @@ class ArchitectureTest {
         "smeta.traffic..",
         "smeta.estimate..",
         "smeta.budget..",
-        "smeta.library.."
+        "smeta.library..",
+        "smeta.command.."
     };
 
     @ArchTest
@@ -174,6 +175,11 @@ class ArchitectureTest {
                     "smeta.money..",
                     "com.fasterxml.jackson.databind..")
             .because("a Java program asks here, without HTTP and without a container");
+
+    @ArchTest
+    static final ArchRule commands_go_through_the_front_door = room(
+                    "command", "smeta.library..", "picocli..", "com.fasterxml.jackson.databind..")
+            .because("a command is one more program that uses the library; no server is started for it");
 
     @ArchTest
     static final ArchRule the_library_does_not_log = noClasses()

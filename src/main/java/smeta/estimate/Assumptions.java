@@ -89,6 +89,13 @@ public record Assumptions(
                 pages, tier, currency, bound, channel, region, residency, variant);
     }
 
+    /** Only the day of the moment is meant. */
+    public Assumptions withoutTime() {
+        return new Assumptions(
+                moment, false, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, tier, currency, bound, channel, region, residency, variant);
+    }
+
     public Assumptions withBound(Bound decides) {
         return new Assumptions(
                 moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,

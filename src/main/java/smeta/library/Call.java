@@ -3,6 +3,8 @@ package smeta.library;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,11 @@ public final class Call {
         return new Call(body, plain, model, seller, when, limit, said);
     }
 
+    /** At the prices of that day in UTC; where they differ by the hour, the bounds cover all of them. */
+    public Call on(LocalDate day) {
+        return at(day.atStartOfDay(ZoneOffset.UTC).toInstant()).saying(Assumptions::withoutTime);
+    }
+
     /**
      * At most so much money, in the call's currency or else the seller's; of meaning to a check.
      *
@@ -105,6 +112,18 @@ public final class Call {
     public Call cached(long tokens) {
         atLeastNothing("cached", tokens);
         return saying(a -> a.withCache(Share.ofTokens(tokens), a.cacheWrite(), a.lifetime()));
+    }
+
+    /**
+     * So much of the prompt, from its beginning, is read from the provider's cache.
+     *
+     * @param percent 0 to 100
+     */
+    public Call cachedPercent(BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException("expected 0 to 100 percent, found " + percent.toPlainString());
+        }
+        return saying(a -> a.withCache(Share.ofPercent(percent), a.cacheWrite(), a.lifetime()));
     }
 
     /** {@code standard}, {@code batch}, {@code flex}, {@code priority} or {@code fast}. */

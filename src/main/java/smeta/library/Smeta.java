@@ -19,6 +19,7 @@ import smeta.estimate.Checker;
 import smeta.estimate.Request;
 import smeta.estimate.UsagePricer;
 import smeta.estimate.UsualDialect;
+import smeta.meter.Count;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
 import smeta.prompt.DialectDetector;
@@ -26,6 +27,7 @@ import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.token.TokenCount;
+import smeta.token.Tokenizers;
 
 /**
  * What a call to a language model costs and whether it fits, before the call; and what it cost, after. Immutable and
@@ -102,6 +104,23 @@ public final class Smeta {
     }
 
     /**
+     * The same for several models, in their order; the request is read once, and its text counted once for each
+     * vocabulary.
+     *
+     * @throws CallRefused likewise, for the first of the models that has to be
+     */
+    public List<CallEstimate> estimates(Call call, List<String> models) {
+        return CallRefused.translating(() -> {
+            Prompt prompt = prompt(call);
+            Request request = request(call, prompt, Bound.LIKELY);
+            return models.stream()
+                    .map(name -> named(call.model(name), null))
+                    .map(named -> CallEstimate.of(data.estimator().estimate(request, named.model(), named.asked())))
+                    .toList();
+        });
+    }
+
+    /**
      * Whether the call may be made: it must fit, have a price, and cost no more than its limit, all at the upper
      * bounds. What isn't known is a reason to deny.
      *
@@ -143,9 +162,29 @@ public final class Smeta {
      */
     public TokenRange count(String model, String text) {
         Model named = named(Call.ofPrompt(""), model).model();
-        TokenCount count = data.tokenizers().find(named.tokenizer()).orElseThrow().count(text);
-        return TokenRange.of(
-                smeta.meter.Count.between(count.low(), count.likely(), count.high()), true, count.precision());
+        return range(data.tokenizers().find(named.tokenizer()).orElseThrow().count(text));
+    }
+
+    /**
+     * The tokens of a text in a vocabulary, which needs no catalogue.
+     *
+     * @param vocabulary {@code o200k_base}, {@code cl100k_base}, {@code qwen}, …
+     * @throws CallRefused if there is none of that name
+     */
+    public static TokenRange countIn(String vocabulary, String text) {
+        Tokenizers tokenizers = Tokenizers.bundled();
+        return range(tokenizers
+                .find(vocabulary)
+                .orElseThrow(() -> new CallRefused(
+                        "unknown_vocabulary",
+                        "",
+                        "There is no vocabulary “" + vocabulary + "”.",
+                        "expected are " + String.join(", ", tokenizers.names())))
+                .count(text));
+    }
+
+    private static TokenRange range(TokenCount count) {
+        return TokenRange.of(Count.between(count.low(), count.likely(), count.high()), true, count.precision());
     }
 
     private Instant now() {

@@ -1,0 +1,128 @@
+package smeta.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import smeta.library.Call;
+import smeta.library.CallEstimate;
+import smeta.library.Smeta;
+
+/**
+ * {@code smeta diff}: what a change of prompts does to their costs. Both sides are a file or a folder; files are matched
+ * by their names. Exit status 1 if the new side may cost more than the limit, or its price isn't known.
+ */
+final class DiffTask implements Task {
+    static final String FORMAT = "--format";
+
+    @Override
+    public int run(Given given) {
+        if (given.operands().size() != 2) {
+            throw new WrongUsage("expected two files or folders, the old and the new one");
+        }
+        String format = given.option(FORMAT) == null ? "table" : given.option(FORMAT);
+        if (!format.matches("table|markdown")) {
+            throw new WrongUsage("expected --format table or markdown, found “" + format + "”");
+        }
+        Smeta smeta = given.smeta();
+        Map<String, CallEstimate> before = estimates(Prompts.named(given.operands().get(0)), smeta, given);
+        Map<String, CallEstimate> after = estimates(Prompts.named(given.operands().get(1)), smeta, given);
+        Total old = sum(before);
+        Total now = sum(after);
+        BigDecimal limit = given.option(Word.LIMIT.option()) == null ? null : Word.amount(given.option(Word.LIMIT.option()));
+        boolean over = limit != null && (now.high() == null || now.high().compareTo(limit) > 0);
+        if (given.json()) {
+            given.print(json(before, after, old, now, over));
+        } else {
+            Table table = table(before, after, old, now);
+            given.print(format.equals("markdown") ? table.markdown() : table.plain());
+            if (limit != null) {
+                given.print("\n" + verdict(limit, now, over) + "\n");
+            }
+        }
+        return over ? NO : DONE;
+    }
+
+    private static String verdict(BigDecimal limit, Total now, boolean over) {
+        return (over ? "Over the limit of " : "Within the limit of ") + limit.toPlainString() + " " + now.currency()
+                + ": at most " + Shown.amount(now.high()) + " " + now.currency() + ".";
+    }
+
+    /** By the file's name and the model. */
+    private static Map<String, CallEstimate> estimates(Map<String, Call> calls, Smeta smeta, Given given) {
+        Map<String, CallEstimate> all = new TreeMap<>();
+        calls.forEach((name, call) -> given.estimates(smeta, given.saying(call))
+                .forEach(one -> all.put((name.isEmpty() ? "" : name + " · ") + one.model(), one)));
+        return all;
+    }
+
+    private static Total sum(Map<String, CallEstimate> estimates) {
+        Total total = new Total();
+        estimates.values().forEach(total::add);
+        return total;
+    }
+
+    private static List<String> names(Map<String, CallEstimate> before, Map<String, CallEstimate> after) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return List.copyOf(names);
+    }
+
+    private static Table table(
+            Map<String, CallEstimate> before, Map<String, CallEstimate> after, Total old, Total now) {
+        Table table = new Table(1, "prompt", "tokens before", "after", "likely before", "after", "change", "at most");
+        for (String name : names(before, after)) {
+            CallEstimate one = before.get(name);
+            CallEstimate other = after.get(name);
+            table.row(
+                    name,
+                    one == null ? "–" : Long.toString(one.input().likely()),
+                    other == null ? "–" : Long.toString(other.input().likely()),
+                    one == null ? "–" : Shown.likely(one.cost()),
+                    other == null ? "–" : Shown.likely(other.cost()),
+                    change(alone(one).likely(), alone(other).likely()),
+                    other == null ? "–" : Shown.high(other.cost()));
+        }
+        table.row("all, " + now.currency(), Long.toString(old.input), Long.toString(now.input),
+                Shown.amount(old.likely()), Shown.amount(now.likely()), change(old.likely(), now.likely()),
+                Shown.amount(now.high()));
+        return table;
+    }
+
+    private static Total alone(@Nullable CallEstimate one) {
+        Total total = new Total();
+        if (one != null) {
+            total.add(one);
+        }
+        return total;
+    }
+
+    private static String change(@Nullable BigDecimal before, @Nullable BigDecimal after) {
+        if (before == null || after == null) {
+            return "unknown";
+        }
+        BigDecimal change = after.subtract(before);
+        return (change.signum() > 0 ? "+" : "") + Shown.amount(change);
+    }
+
+    private static ObjectNode json(
+            Map<String, CallEstimate> before, Map<String, CallEstimate> after, Total old, Total now, boolean over) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode rows = json.putArray("prompts");
+        for (String name : names(before, after)) {
+            ObjectNode row = rows.addObject().put("prompt", name);
+            row.set("before", before.containsKey(name) ? Shown.json(before.get(name)) : null);
+            row.set("after", after.containsKey(name) ? Shown.json(after.get(name)) : null);
+        }
+        ObjectNode total = json.putObject("total").put("currency", now.currency());
+        total.put("before", old.likely() == null ? null : Shown.amount(old.likely()));
+        total.put("after", now.likely() == null ? null : Shown.amount(now.likely()));
+        total.put("at_most", now.high() == null ? null : Shown.amount(now.high()));
+        return json.put("over_limit", over);
+    }
+}

@@ -1,0 +1,40 @@
+package smeta.http;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import smeta.command.SmetaCommand;
+import smeta.command.Surroundings;
+
+/** Without arguments the program serves; with some it is a command, for which no server is started. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length == 0) {
+            Quarkus.run(arguments);
+            return;
+        }
+        // from JDK 22 on there would be a console also where the output is a file
+        System.setProperty("jdk.console", "java.base");
+        Surroundings around = new Surroundings(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                System.console() != null,
+                System.getenv(),
+                new Clocks().clock());
+        System.exit(SmetaCommand.run(List.of(arguments), around));
+    }
+
+    private static PrintWriter writer(FileDescriptor to) {
+        return new PrintWriter(new FileOutputStream(to), false, StandardCharsets.UTF_8);
+    }
+}

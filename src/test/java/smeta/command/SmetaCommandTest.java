@@ -1,0 +1,170 @@
+package smeta.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.QueryParam;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import smeta.http.query.CallParameters;
+import smeta.http.query.ModelParameters;
+import smeta.http.query.PriceParameters;
+import smeta.http.query.SellerParameters;
+
+class SmetaCommandTest {
+    private static final String HELLO =
+            "{\"model\":\"gpt-4o\",\"max_completion_tokens\":200,\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}";
+
+    @TempDir
+    Path folder;
+
+    private record Ran(int status, String out, String err) {}
+
+    private static Ran run(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = SmetaCommand.run(List.of(arguments), new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out),
+                new PrintWriter(err), false, Map.of(),
+                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
+        return new Ran(status, out.toString(), err.toString());
+    }
+
+    private static JsonNode json(Ran ran) throws IOException {
+        return new ObjectMapper().readTree(ran.out());
+    }
+
+    @Test
+    void estimate_shows_people_a_table_and_programs_json() throws IOException {
+        Ran ran = run(HELLO, "estimate", "--output", "100", "--models", "gpt-4o,gpt-4o-mini");
+        assertThat(ran.status()).isZero();
+        // 9 × 2.5 + 100 × 10 = 1,022.5; with 200: 2,022.5, / 1M, to six decimals
+        assertThat(ran.out().lines().toList().get(1).split(" +"))
+                .containsExactly("openai/gpt-4o", "fits", "9", "16384", "0.001023", "0.002023", "USD");
+        JsonNode one = json(run(HELLO, "estimate", "--output=100", "--json")).get(0);
+        assertThat(one.at("/input_tokens/likely").asInt()).isEqualTo(9);
+        assertThat(one.at("/cost/likely").asText()).isEqualTo("0.001023");
+    }
+
+    @Test
+    void check_answers_with_its_exit_status() throws IOException {
+        assertThat(run(HELLO, "check", "--limit", "0.01").status()).isZero();
+        Ran denied = run(HELLO, "check", "--limit", "0.001");
+        assertThat(denied.status()).isEqualTo(1);
+        // 9 × 2.5 + 97 × 10 = 992.5 / 1M; with 98 it is over
+        assertThat(denied.out()).contains("over_limit").contains("--max-output 97");
+        assertThat(json(run(HELLO, "check", "--limit", "0.001", "--json")).at("/would_fit/max_output").asInt())
+                .isEqualTo(97);
+    }
+
+    @Test
+    void count_takes_a_vocabulary_or_a_model() {
+        // o200k_base: "Hello" and "!"
+        assertThat(run("Hello!", "count", "--vocabulary", "o200k_base").out()).isEqualTo("2\n");
+        assertThat(run("Hello!", "count", "--models", "gpt-4o").out()).isEqualTo("2\n");
+        assertThat(run("Hello!", "count").status()).isEqualTo(2);
+    }
+
+    @Test
+    void bill_prices_what_was_reported() {
+        Ran ran = run("{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}", "bill", "--models",
+                "gpt-4o");
+        // 1,000 × 2.5 + 100 × 10 = 3,500 / 1M
+        assertThat(ran.out()).startsWith("openai/gpt-4o  0.0035 USD");
+    }
+
+    @Test
+    void a_batch_s_bad_line_spoils_itself_only_and_its_exit_status() throws IOException {
+        Path file = Files.writeString(folder.resolve("batch.jsonl"), HELLO + "\n{cut\n\n{\"custom_id\":\"a\",\"body\":"
+                + HELLO + "}\n");
+        Ran ran = run("", "batch", file.toString());
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("3 lines, 1 of them can't be estimated");
+        assertThat(ran.err()).contains("line 2: ").doesNotContain("cut");
+        // two lines of 9 tokens, each at most 9 × 2.5 + 200 × 10 = 2,022.5 / 1M
+        assertThat(ran.out().lines().toList().get(1).split(" +"))
+                .containsExactly("openai/gpt-4o", "2", "18", "0", "0.004045", "0.004045", "USD");
+    }
+
+    @Test
+    void models_finds_by_words_and_by_what_a_name_means() {
+        assertThat(run("", "models", "gpt-4O", "MINI").out()).contains("openai/gpt-4o-mini\n");
+        assertThat(run("", "models", "no-such-model").status()).isEqualTo(2);
+    }
+
+    @Test
+    void diff_matches_prompts_by_their_names_and_fails_over_the_limit() throws IOException {
+        Path before = Files.createDirectory(folder.resolve("before"));
+        Path after = Files.createDirectory(folder.resolve("after"));
+        Files.writeString(before.resolve("greeting.json"), HELLO);
+        Files.writeString(after.resolve("greeting.json"), HELLO.replace("Hello!", "Hello! Hello!"));
+        Ran ran = run("", "diff", before.toString(), after.toString(), "--format", "markdown", "--limit", "0.002");
+        assertThat(ran.status()).isEqualTo(1);
+        // "Hello! Hello!" is 4 tokens: 11 with framing; 11 × 2.5 + 200 × 10 = 2,027.5 / 1M; + 5 / 1M
+        assertThat(ran.out())
+                .contains("| greeting.json · openai/gpt-4o | 9 | 11 | 0.002023 | 0.002028 | +0.000005 | 0.002028 |")
+                .contains("Over the limit of 0.002 USD");
+        assertThat(run("", "diff", before.toString(), after.toString(), "--limit", "0.003").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "estimate --output many | “many” can't be a value of --output",
+        "estimate --limti 3     | Unknown option: '--limti'",
+        "estimate --models gtp-4o | did you mean",
+        "estimate nowhere.json  | can't be read",
+        "check one two          | expected one operand, found 2",
+        "diff one               | expected two files or folders",
+        "completion tcsh        | expected bash, zsh or fish",
+        "nonsense               | nonsense"
+    })
+    void what_cannot_be_used_is_said_with_status_2(String command, String said) {
+        Ran ran = run(HELLO, command.split(" +"));
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains(said);
+    }
+
+    @Test
+    void each_shell_gets_a_completion_script_that_knows_every_command() {
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            assertThat(run("", "completion", shell).out()).contains("estimate").contains("max-output").contains("diff");
+        }
+    }
+
+    @Test
+    void every_word_is_one_of_the_service_s_query() {
+        Set<String> query = new TreeSet<>();
+        Stream.of(ModelParameters.class, SellerParameters.class, CallParameters.class, PriceParameters.class)
+                .flatMap(bean -> Arrays.stream(bean.getDeclaredFields()))
+                .filter(field -> field.isAnnotationPresent(QueryParam.class))
+                .map(SmetaCommandTest::name)
+                .forEach(query::add);
+        // a check's own parameter
+        query.add("limit");
+        assertThat(Arrays.stream(Word.values()).map(Word::wireName)).isSubsetOf(query);
+    }
+
+    private static String name(Field field) {
+        return field.getAnnotation(QueryParam.class).value();
+    }
+}
