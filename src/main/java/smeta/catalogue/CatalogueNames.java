@@ -78,6 +78,15 @@ public final class CatalogueNames {
         return resolver.wide();
     }
 
+    /**
+     * The models that have these words, by {@code seller/id}: see {@link ModelSearch}.
+     *
+     * @param all whether the wide list is looked through too
+     */
+    public List<String> search(@Nullable String words, @Nullable String seller, boolean all) {
+        return new ModelSearch(words, seller).keys(catalogue, this, all);
+    }
+
     /** What public tables say of an offer that the main list has. */
     public List<Model> inTables(Model own) {
         return resolver.wideNames(own.qualifiedId()).stream()

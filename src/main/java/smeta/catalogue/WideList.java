@@ -46,6 +46,12 @@ public final class WideList {
         return rows.text();
     }
 
+    /** A model's title as its row has it, without reading the model; empty if there is none. */
+    String title(String key) {
+        WideRows.Row row = rows.rows().get(key);
+        return row == null ? "" : row.title();
+    }
+
     /** Every row's name, sorted by seller and id: also of offers that the own files have. */
     List<SpelledName> names() {
         return rows.rows().values().stream().map(WideRows.Row::name).toList();

@@ -54,6 +54,12 @@ public final class WideRows {
             return new String(content, from, to - from, StandardCharsets.UTF_8);
         }
 
+        String title() {
+            String json = json();
+            int from = json.indexOf("\"title\":\"");
+            return from < 0 ? "" : json.substring(from + 9, json.indexOf('"', from + 9));
+        }
+
         String text() {
             String plain = name.plain().equals(name.whole()) ? "" : name.plain();
             return String.join("\t", name.seller(), name.id(), name.whole(), plain, json());

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +31,6 @@ import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;
 import smeta.http.query.AskedNames;
-import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
@@ -40,28 +38,33 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
     @Inject Library library;
-    @Inject ParameterCheck check;
     @Inject Clock clock;
 
     @GET
     @Operation(
             operationId = "listModels",
-            summary = "All models, in a superset of OpenAI's list shape")
+            summary = "Models in a superset of OpenAI's list shape, in its pages (list=, search=, limit=, after=)")
     @APIResponse(
             responseCode = "200",
             description = "object: list; data: a model each, with limits, rates in force and sources",
             content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
-    public Response list(@Context UriInfo uri, @Context Request request) {
-        check.requireNone(uri.getQueryParameters());
+    public Response list(@Valid @BeanParam ModelListParameters asked, @Context Request request) {
         Library.Snapshot snapshot = library.snapshot();
+        List<String> keys = snapshot.names().search(asked.search, null, asked.all());
+        List<String> page = asked.page(keys);
         return cached(request, snapshot, () -> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("object", "list");
             json.put("catalogue", snapshot.catalogue().version());
             ArrayNode data = json.putArray("data");
             ModelJson writer = new ModelJson(clock.instant());
-            snapshot.catalogue().models().forEach(m -> data.add(writer.brief(m)));
+            page.forEach(key -> snapshot.catalogue().find(key).ifPresent(m -> data.add(writer.brief(m))));
+            if (!page.isEmpty()) {
+                json.put("first_id", page.get(0));
+                json.put("last_id", page.get(page.size() - 1));
+            }
+            json.put("has_more", !page.isEmpty() && !page.get(page.size() - 1).equals(keys.get(keys.size() - 1)));
             return json;
         });
     }

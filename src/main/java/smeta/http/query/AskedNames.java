@@ -59,6 +59,11 @@ public final class AskedNames {
         return names.suggestions(name, 5);
     }
 
+    /** The keys of the models that have these words, of one list or both. */
+    List<String> search(@Nullable String words, @Nullable String provider, boolean all) {
+        return names.search(words, provider, all);
+    }
+
     /** Whose request shape the named model's seller speaks, to break ties; null if the name is not known. */
     public @Nullable Dialect dialect(String name) {
         return find(name).map(named -> UsualDialect.of(named.model())).orElse(null);

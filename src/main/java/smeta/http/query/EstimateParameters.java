@@ -59,7 +59,9 @@ public class EstimateParameters extends QueryParameters {
                 answer.scale == null ? 6 : answer.scale,
                 prompt.input,
                 models.seller(),
-                models.offers != null);
+                models.offers != null,
+                models.list == ModelList.ALL,
+                models.search);
     }
 
     private Set<String> included() {

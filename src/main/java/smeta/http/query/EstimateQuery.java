@@ -19,6 +19,8 @@ import java.util.ArrayList;
  * @param scale    decimals of amounts
  * @param seller   whose names come in
  * @param offers   true for every seller of the named models
+ * @param all      true for both lists with {@code models=*}
+ * @param search   words that a model's id, title, maker or seller has
  * @param input    the size of the prompt where there is no body: tokens, everything included
  */
 public record EstimateQuery(
@@ -35,7 +37,9 @@ public record EstimateQuery(
         int scale,
         @Nullable Long input,
         @Nullable String seller,
-        boolean offers) {
+        boolean offers,
+        boolean all,
+        @Nullable String search) {
     /** Orders of estimates; those that don't fit come last. */
     public enum Sort { COST, CONTEXT, ROOM }
 

@@ -43,6 +43,19 @@ public class ModelParameters {
     @Parameter(description = "With models=*: only this provider's models.", example = "openai")
     public @Nullable String provider;
 
+    @QueryParam("list")
+    @Parameter(
+            description = "With models=*: main for the catalogue's own files, all for what public tables have besides,"
+                    + " up to 1,000 models.",
+            example = "all")
+    public @Nullable ModelList list;
+
+    @QueryParam("search")
+    @Parameter(
+            description = "With models=*: only models whose id, title, maker or seller has these words.",
+            example = "claude sonnet")
+    public @Nullable String search;
+
     @QueryParam("min_context")
     @Min(0)
     @Max(Numbers.MOST)
@@ -72,11 +85,12 @@ public class ModelParameters {
             errors.add(new Problem.Error(
                     "offers", "“offers” is about named models; models=* names none.", "leave one of them out"));
         }
-        boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null;
+        boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null
+                || list != null || search != null;
         if (!everyone() && narrowed) {
             errors.add(new Problem.Error(
                     "models",
-                    "“accepts”, “provider” and “min_context” narrow models=*, which is not asked for.",
+                    "“accepts”, “provider”, “min_context”, “list” and “search” are about models=*, which is not asked for.",
                     "add models=*"));
         }
     }

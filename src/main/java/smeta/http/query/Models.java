@@ -15,6 +15,9 @@ import smeta.name.Resolution;
 
 /** Which models a query means. */
 public final class Models {
+    /** Models of both lists in one answer. */
+    private static final int MOST = 1_000;
+
     private Models() {}
 
     public record Choice(List<NamedModel> found, List<String> unknown) {}
@@ -27,15 +30,7 @@ public final class Models {
     public static Choice choose(
             Catalogue catalogue, AskedNames names, EstimateQuery query, @Nullable String bodyModel) {
         if (query.everyone()) {
-            return new Choice(
-                    catalogue.models().stream()
-                            .filter(m -> matches(m, query))
-                            .map(m -> new NamedModel(
-                                    m.qualifiedId(),
-                                    m,
-                                    new Resolution.Listed(m.qualifiedId(), m.qualifiedId(), List.of())))
-                            .toList(),
-                    List.of());
+            return new Choice(everyone(catalogue, names, query), List.of());
         }
         List<String> asked =
                 !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
@@ -59,9 +54,24 @@ public final class Models {
         return new Choice(List.copyOf(found.values()), unknown);
     }
 
+    private static List<NamedModel> everyone(Catalogue catalogue, AskedNames names, EstimateQuery query) {
+        List<String> keys = names.search(query.search(), query.provider(), query.all());
+        if (query.all() && keys.size() > MOST) {
+            throw new BadQuery(List.of(new Problem.Error(
+                    "list",
+                    "Both lists have " + keys.size() + " such models; one answer has at most " + MOST + ".",
+                    "narrow them with search or provider, or name one model with offers=all")));
+        }
+        return keys.stream()
+                .flatMap(key -> catalogue.find(key).stream())
+                .filter(m -> matches(m, query))
+                .map(m -> new NamedModel(
+                        m.qualifiedId(), m, new Resolution.Listed(m.qualifiedId(), m.qualifiedId(), List.of())))
+                .toList();
+    }
+
     private static boolean matches(Model model, EstimateQuery query) {
         return model.accepts().containsAll(query.accepts())
-                && (query.provider() == null || query.provider().equals(model.provider()))
                 && (query.minContext() == null
                         || model.limits().windowTokens().orElse(-1) >= query.minContext());
     }

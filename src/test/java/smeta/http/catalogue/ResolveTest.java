@@ -1,6 +1,7 @@
 package smeta.http.catalogue;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -173,5 +174,35 @@ class ResolveTest {
     @Test
     void no_name_is_a_bad_query() {
         given().when().get("/v1/models/resolve").then().statusCode(400).body("errors[0].hint", notNullValue());
+    }
+
+    @Test
+    void models_come_in_pages_of_both_lists_that_have_the_words() {
+        var first = given().get("/v1/models?list=all&search=claude sonnet&limit=2").then().statusCode(200)
+                .body("object", equalTo("list"))
+                .body("data.size()", equalTo(2))
+                .body("has_more", equalTo(true))
+                .extract();
+        assertThat(first.<String>path("last_id")).isEqualTo(first.path("data[1].id"));
+        given().queryParam("list", "all").queryParam("search", "claude sonnet").queryParam("limit", 2)
+                .queryParam("after", first.<String>path("last_id"))
+                .get("/v1/models")
+                .then()
+                .statusCode(200)
+                .body("data.id", org.hamcrest.Matchers.not(hasItem(first.<String>path("last_id"))));
+        given().get("/v1/models?list=all&search=azure gpt-4o-2024-11-20").then()
+                .body("data.id", hasItem("azure/gpt-4o-2024-11-20"));
+        given().get("/v1/models?search=azure gpt-4o-2024-11-20&after=no/such").then().statusCode(400);
+    }
+
+    @Test
+    void every_model_of_both_lists_is_estimated_where_words_narrow_them() {
+        given().contentType("text/plain").body("hi")
+                .post("/v1/estimates?models=*&list=all&search=gpt-4o-2024-11-20")
+                .then()
+                .statusCode(200)
+                .body("estimates.model", hasItem("azure/gpt-4o-2024-11-20"));
+        given().contentType("text/plain").body("hi").post("/v1/estimates?models=*&list=all").then().statusCode(400)
+                .body("errors[0].pointer", org.hamcrest.Matchers.anything());
     }
 }
