@@ -115,6 +115,9 @@ final class FileFields {
     }
 
     private long number(String name, String text, int decimals, boolean signed) {
+        if (!has(name)) {
+            return 0;
+        }
         try {
             long number = new BigDecimal(text).movePointRight(decimals).longValueExact();
             if (Math.abs(number) > MOST || number < 0 && !signed) {

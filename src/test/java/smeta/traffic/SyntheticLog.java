@@ -10,16 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import smeta.token.Text;
 import smeta.token.Vocabulary;
 
 /**
- * Chats made from the texts of this repository, with the usage that a vendor would report who has a published vocabulary:
+ * Chats made from the texts of this repository and the JDK's names of places, currencies and time zones, with the usage that a vendor would report who has a published vocabulary:
  * its tokens, 4 for each message, 9 for each request, and the tools as JSON with 30 tokens around them. Texts of even and
  * odd places are two pools, so that what is measured was not seen when it was learnt. The same on every run.
  */
@@ -129,12 +134,25 @@ final class SyntheticLog {
         }
     }
 
+    private static Set<String> names(Locale language) {
+        Set<String> names = new TreeSet<>();
+        for (Locale locale : Locale.getAvailableLocales()) {
+            names.add(locale.getDisplayName(language));
+        }
+        Currency.getAvailableCurrencies().forEach(currency -> names.add(currency.getDisplayName(language)));
+        for (String zone : TimeZone.getAvailableIDs()) {
+            names.add(TimeZone.getTimeZone(zone).getDisplayName(language));
+        }
+        return names;
+    }
+
     private static List<String> messages(String language) {
         try {
             JsonNode all = JSON.readTree(
                     Path.of("src/main/resources/META-INF/resources/app/messages/" + language + ".json").toFile());
             List<String> texts = new ArrayList<>();
             all.forEach(text -> texts.add(text.isTextual() ? text.asText() : text.toString()));
+            texts.addAll(names(Locale.forLanguageTag(language)));
             texts.removeIf(text -> text.length() < 4);
             return texts;
         } catch (IOException e) {

@@ -1,0 +1,88 @@
+package smeta.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import smeta.calibration.Observation;
+import smeta.token.Text;
+
+/** Lines as proxies, clients and vendors write them; the same call in each: “Hello, world” and 40 reported tokens. */
+class LineReaderTest {
+    private static final String MODEL = "invented/of-o200k_base";
+    private final LineReader reader = Learning.reader(Learning.catalogue("o200k_base", "unpublished"));
+
+    private LineReading read(String line) {
+        return reader.read(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Observation observation(String line) {
+        return ((LineReading.Learnable) read(line)).observation();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/traffic/lines.csv", numLinesToSkip = 1, quoteCharacter = '\'', maxCharsPerColumn = 9000)
+    void a_line_of_any_shape_says_how_large_the_prompt_was(String shape, String line, Long reasoning, Long cached) {
+        Observation seen = observation(line);
+        assertThat(seen.model()).isEqualTo(MODEL);
+        assertThat(seen.truth()).isEqualTo(40);
+        assertThat(seen.reply()).isEqualTo(7L);
+        assertThat(seen.reasoning()).isEqualTo(reasoning);
+        assertThat(seen.cached()).isEqualTo(cached == null ? 0 : cached);
+        long text = Learning.TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of("Hello, world"));
+        assertThat(seen.parts().text().total()).isEqualTo(text * 1000);
+        assertThat(seen.parts().textExact()).isTrue();
+        assertThat(seen.parts().turns()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/traffic/problems.csv", numLinesToSkip = 1, quoteCharacter = '\'')
+    void what_is_wrong_with_a_line_has_a_code(String code, String line) {
+        assertThat(read(line)).isEqualTo(new LineReading.Problem(code));
+    }
+
+    @Test
+    void the_day_is_the_answers_in_utc() {
+        assertThat(observation("{\"request\":{\"model\":\"" + MODEL + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
+                        + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1},\"timestamp\":\"2026-11-20T01:00:00+03:00\"}")
+                .day())
+                .isEqualTo(LocalDate.of(2026, 11, 19));
+    }
+
+    /** 1,000,000 input tokens at 2 USD and none of output: 2 USD; the seller says 1.8. */
+    @Test
+    void what_a_seller_says_it_cost_is_compared_with_the_catalogue() {
+        assertThat(observation("{\"request\":{\"model\":\"" + MODEL + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
+                        + "\"usage\":{\"prompt_tokens\":1000000,\"completion_tokens\":0},\"response_cost\":1.8}")
+                .cost())
+                .isEqualTo(900_000L);
+    }
+
+    @Test
+    void requests_and_results_are_joined_by_custom_id_in_any_order() {
+        String asked = "{\"custom_id\":\"a\",\"params\":{\"model\":\"" + MODEL
+                + "\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"Hello, world\"}]}}";
+        String answered = "{\"custom_id\":\"a\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"claude-x\","
+                + "\"usage\":{\"input_tokens\":40,\"output_tokens\":7}}}}";
+        for (String[] order : new String[][] {{asked, answered}, {answered, asked}}) {
+            TrafficLearner learner = new TrafficLearner(reader);
+            learner.add(read(order[0]));
+            assertThat(learner.used()).isZero();
+            learner.add(read(order[1]));
+            assertThat(learner.used()).isEqualTo(2);
+            assertThat(learner.problems()).isEmpty();
+            assertThat(learner.tooFew()).containsExactly(MODEL);
+        }
+    }
+
+    @Test
+    void a_request_without_its_result_is_a_problem_at_the_end() {
+        TrafficLearner learner = new TrafficLearner(reader);
+        learner.add(read("{\"custom_id\":\"a\",\"params\":{\"model\":\"" + MODEL
+                + "\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}}"));
+        assertThat(learner.problems()).containsOnlyKeys("no_usage");
+    }
+}
