@@ -42,6 +42,7 @@ class ArchitectureTest {
         "smeta.catalogue..",
         "smeta.calibration..",
         "smeta.traffic..",
+        "smeta.contract..",
         "smeta.estimate..",
         "smeta.budget..",
         "smeta.library..",
@@ -144,6 +145,11 @@ class ArchitectureTest {
                     JACKSON,
                     "org.yaml.snakeyaml..")
             .because("the catalogue is data about models and sees no prompt");
+
+    @ArchTest
+    static final ArchRule a_contract_lies_on_a_catalogue = room(
+                    "contract", "smeta.catalogue..", "smeta.name..", "smeta.price..")
+            .because("what a customer agreed changes names and prices, and whoever prices need not know of it");
 
     @ArchTest
     static final ArchRule estimates_see_all_below = room(

@@ -36,7 +36,7 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
                 workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
         List<Alternative> others = new ArrayList<>();
         for (Model model : among) {
-            if (model != plan.model() && model.talks()) {
+            if (!model.qualifiedId().equals(plan.model().qualifiedId()) && model.talks()) {
                 other(planner, terms, workload, model).ifPresent(others::add);
             }
         }

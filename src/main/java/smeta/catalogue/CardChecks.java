@@ -7,13 +7,16 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
 import smeta.money.Fraction;
 import smeta.price.Doubt;
+import smeta.price.Note;
 import smeta.price.Offer;
 import smeta.price.Rate;
+import smeta.price.RateCard;
 import smeta.price.Rates;
 import smeta.price.Service;
 import smeta.price.ServiceTier;
@@ -36,6 +39,41 @@ final class CardChecks {
         }
         if (offer == Offer.SOLD && isFree(rates)) {
             form.defect("offer", "every rate is 0: say offer: free or free-for-now");
+        }
+    }
+
+    /** A warning on the card: a faster or cheaper tier with rates of its own that forgets the cache. */
+    static void tiersWithoutCacheRate(Rates base, Map<ServiceTier, Service> services, List<Note> notes) {
+        services.forEach((tier, service) -> {
+            boolean own = service.multiplier() == null && service.rates().get(Meter.INPUT_TOKENS).isPresent();
+            if (own
+                    && tier != ServiceTier.BATCH
+                    && base.get(Meter.CACHE_READ_TOKENS).isPresent()
+                    && service.rates().get(Meter.CACHE_READ_TOKENS).isEmpty()) {
+                notes.add(new Note(
+                                "tier_without_cache_rate",
+                                "The tier “{tier}” has no rate for cached tokens here, although the standard prices do:"
+                                        + " they cost its input rate.")
+                        .with("tier", tier.wireName()));
+            }
+        });
+    }
+
+    /** Of one channel and region, one card holds at a time. */
+    static void periods(YamlFields holder, List<RateCard> rates, List<Integer> lines) {
+        for (int i = 0; i < rates.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                RateCard a = rates.get(i);
+                RateCard b = rates.get(j);
+                if (Objects.equals(a.channel(), b.channel())
+                        && Objects.equals(a.region(), b.region())
+                        && a.period().overlaps(b.period())) {
+                    holder.defectAt(
+                            lines.get(i),
+                            "the period of this card overlaps that of the card on line " + lines.get(j)
+                                    + "; end one with “until”, or give it a channel or a region");
+                }
+            }
         }
     }
 

@@ -100,6 +100,7 @@ final class CardReader {
         }
         CardChecks.offer(form, offer, rates, variants);
         CardChecks.modalities(form, rates, doubts, !notes.isEmpty() || sources == null);
+        CardChecks.tiersWithoutCacheRate(rates, services, notes);
         Currency currency = CardChecks.currency(form, rates, tiers, variants, services, windows, doubts);
         form.close();
         return new RateCard(
@@ -123,7 +124,8 @@ final class CardReader {
                 doubts,
                 confidence,
                 notes,
-                from);
+                from,
+                null);
     }
 
     /** The source keys of a thing that has numbers: at least one, and each defined. */

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
 public final class Catalogue {
@@ -19,16 +22,21 @@ public final class Catalogue {
     private final Map<String, Model> byName;
     private final WideList wide;
 
-    Catalogue(String version, List<Model> models, Map<String, Model> byName, WideRows wide) {
+    private Catalogue(
+            String version,
+            List<Model> models,
+            Map<String, Model> byName,
+            WideRows wide,
+            UnaryOperator<Model> prices) {
         this.version = version;
         this.models = List.copyOf(models);
         this.byName = Collections.unmodifiableMap(byName);
-        this.wide = new WideList(wide, this);
+        this.wide = new WideList(wide, this, prices);
     }
 
     /** The same, with offers that only public tables have, second in rank. They are not read before they are asked for. */
     public Catalogue with(WideRows wide) {
-        return new Catalogue(versionWith(wide.version()), models, byName, wide);
+        return new Catalogue(versionWith(wide.version()), models, byName, wide, UnaryOperator.identity());
     }
 
     private String versionWith(String other) {
@@ -58,6 +66,17 @@ public final class Catalogue {
         return counts;
     }
 
+    /** The same models under the same names, each with the prices that the change gives it. */
+    public Catalogue repriced(String newVersion, UnaryOperator<Model> change) {
+        Map<Model, Model> changed = new IdentityHashMap<>();
+        List<Model> all = models.stream()
+                .map(m -> changed.computeIfAbsent(m, change))
+                .toList();
+        Map<String, Model> names = new LinkedHashMap<>();
+        byName.forEach((name, model) -> names.put(name, changed.get(model)));
+        return new Catalogue(newVersion, all, names, wide.rows(), change);
+    }
+
     /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
     public Optional<Model> find(String name) {
         Optional<Model> own = findOwn(name);
@@ -70,6 +89,29 @@ public final class Catalogue {
 
     boolean has(String name) {
         return byName.containsKey(name);
+    }
+
+    /**
+     * The nearest names to an unknown one, nearest first, at most {@code count}; none that is too far off to be meant.
+     */
+    public List<String> suggestions(String unknown, int count) {
+        if (unknown.length() > 200) {
+            return List.of();
+        }
+        String wanted = unknown.toLowerCase(Locale.ROOT);
+        Map<String, Integer> distance = new LinkedHashMap<>();
+        int tooFar = Math.max(2, wanted.length() / 3);
+        for (Map.Entry<String, Model> entry : byName.entrySet()) {
+            int d = Names.distance(wanted, entry.getKey().toLowerCase(Locale.ROOT), tooFar);
+            if (d <= tooFar) {
+                distance.merge(entry.getValue().qualifiedId(), d, Math::min);
+            }
+        }
+        return distance.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */
@@ -87,7 +129,7 @@ public final class Catalogue {
                 }
             }
         }
-        return new Catalogue(version, sorted, byName, WideRows.NONE);
+        return new Catalogue(version, sorted, byName, WideRows.NONE, UnaryOperator.identity());
     }
 
     private static List<String> names(Model model, boolean qualifiedOnly) {

@@ -4,32 +4,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.name.ListedName;
 import smeta.name.Resolution;
 import smeta.name.Resolver;
+import smeta.name.Sellers;
 
 /** Which models of a catalogue names mean. Immutable and thread-safe; one is made for each catalogue. */
 public final class CatalogueNames {
     private final Catalogue catalogue;
     private final Resolver resolver;
     private final @Nullable String usualSeller;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, String> titles;
+    private final Function<String, Optional<NamedModel>> own;
 
-    private CatalogueNames(Catalogue catalogue, @Nullable String usualSeller) {
+    private CatalogueNames(
+            Catalogue catalogue,
+            Resolver resolver,
+            @Nullable String usualSeller,
+            Map<String, String> titles,
+            Function<String, Optional<NamedModel>> own) {
         this.catalogue = catalogue;
+        this.resolver = resolver;
         this.usualSeller = usualSeller;
-        resolver = Resolver.over(
-                catalogue.models().stream()
-                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), isBare(catalogue, m)))
-                        .toList(),
-                () -> catalogue.wide().names());
-        catalogue.models().forEach(m -> titles.put(m.provider(), m.providerTitle()));
+        this.titles = titles;
+        this.own = own;
     }
 
     /** @param usualSeller whose names come in where the caller names no seller; null for the makers' */
     public static CatalogueNames of(Catalogue catalogue, @Nullable String usualSeller) {
-        return new CatalogueNames(catalogue, usualSeller);
+        Resolver resolver = Resolver.over(
+                catalogue.models().stream()
+                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), isBare(catalogue, m)))
+                        .toList(),
+                () -> catalogue.wide().names());
+        Map<String, String> titles = new HashMap<>();
+        catalogue.models().forEach(m -> titles.put(m.provider(), m.providerTitle()));
+        return new CatalogueNames(catalogue, resolver, usualSeller, titles, name -> Optional.empty());
+    }
+
+    /**
+     * The same names over the same models at a customer's prices, and names of its own, which win over all others.
+     *
+     * @param repriced this catalogue, with other prices
+     */
+    public CatalogueNames with(Catalogue repriced, Function<String, Optional<NamedModel>> names) {
+        return new CatalogueNames(repriced, resolver, usualSeller, titles, names);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     private static boolean isBare(Catalogue catalogue, Model model) {
@@ -43,6 +68,10 @@ public final class CatalogueNames {
      * @param seller whose names come in, by any of its names; null for the usual one's
      */
     public Optional<NamedModel> find(String name, @Nullable String seller) {
+        Optional<NamedModel> agreed = own.apply(name);
+        if (agreed.isPresent()) {
+            return agreed;
+        }
         Resolution resolution = resolver.resolve(name, seller == null ? usualSeller : seller);
         return model(resolution).map(model -> new NamedModel(name, model, resolution));
     }
@@ -92,6 +121,11 @@ public final class CatalogueNames {
         return resolver.wideNames(own.qualifiedId()).stream()
                 .flatMap(key -> catalogue.wide().find(key).stream())
                 .toList();
+    }
+
+    /** Our id of the seller that this word names, here or in the rules. */
+    public Optional<String> seller(String word) {
+        return titles.containsKey(word) ? Optional.of(word) : Sellers.bundled().seller(word);
     }
 
     /** Whether this word names a seller, here or in the rules. */

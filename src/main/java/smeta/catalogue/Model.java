@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record Model(
         List<Printed> printed,
         List<RateCard> rates,
         List<String> notes,
-        java.util.Map<String, Source> sources,
+        Map<String, Source> sources,
         String origin) {
     public Model {
         aliases = List.copyOf(aliases);
@@ -68,6 +69,52 @@ public record Model(
         rates = List.copyOf(rates);
         notes = List.copyOf(notes);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /**
+     * The same model at other prices.
+     *
+     * @param more  their sources, besides its own
+     * @param texts its notes then
+     */
+    public Model at(List<RateCard> prices, Map<String, Source> more, List<String> texts) {
+        Map<String, Source> all = new LinkedHashMap<>(sources);
+        all.putAll(more);
+        return new Model(
+                provider,
+                providerTitle,
+                id,
+                title,
+                maker,
+                aliases,
+                sameAs,
+                pointsTo,
+                accepts,
+                gives,
+                givesUnasked,
+                capabilities,
+                tools,
+                reasons,
+                status,
+                released,
+                retirement,
+                tokenizer,
+                tokenizerAssumed,
+                framing,
+                toolOverhead,
+                limits,
+                image,
+                audio,
+                video,
+                document,
+                media,
+                searches,
+                caching,
+                printed,
+                prices,
+                texts,
+                all,
+                origin);
     }
 
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */

@@ -43,6 +43,18 @@ public final class OwnCards {
         return new Read(List.copyOf(cards), List.copyOf(own.defects));
     }
 
+    /** Those under {@code rates} of that mapping, whose file says once where they are from. */
+    public static List<RateCard> read(YamlFields holder) {
+        List<RateCard> cards = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
+        for (YamlFields card : holder.forms("rates")) {
+            cards.add(CardReader.readUnsourced(card));
+            lines.add(card.line());
+        }
+        CardChecks.periods(holder, cards, lines);
+        return List.copyOf(cards);
+    }
+
     /** The value as the files' reader knows it; its “line” is the number of its place. */
     private Yaml tree(JsonNode node, String pointer, int depth) {
         int place = places.size();

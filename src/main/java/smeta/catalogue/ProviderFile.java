@@ -77,7 +77,7 @@ final class ProviderFile {
             rates.add(CardReader.read(card, sources));
             lines.add(card.line());
         }
-        checkPeriods(rates, lines, defects);
+        CardChecks.periods(f, rates, lines);
         Entry entry = new Entry(
                 id,
                 f.line(),
@@ -97,23 +97,6 @@ final class ProviderFile {
                 f.texts("notes"));
         f.close();
         return entry;
-    }
-
-    private static void checkPeriods(List<RateCard> rates, List<Integer> lines, Defects defects) {
-        for (int i = 0; i < rates.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                RateCard a = rates.get(i);
-                RateCard b = rates.get(j);
-                if (java.util.Objects.equals(a.channel(), b.channel())
-                        && java.util.Objects.equals(a.region(), b.region())
-                        && a.period().overlaps(b.period())) {
-                    defects.add(
-                            lines.get(i),
-                            "the period of this card overlaps that of the card on line " + lines.get(j)
-                                    + "; end one with “until”, or give it a channel or a region");
-                }
-            }
-        }
     }
 
     private static @Nullable String status(YamlFields f) {

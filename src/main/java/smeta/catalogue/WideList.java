@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
 import smeta.name.SpelledName;
@@ -24,11 +25,14 @@ public final class WideList {
 
     private final WideRows rows;
     private final Catalogue own;
+    private final UnaryOperator<Model> prices;
     private final Map<String, Model> read = new ConcurrentHashMap<>();
 
-    WideList(WideRows rows, Catalogue own) {
+    /** @param prices what each offer costs, by what the tables say */
+    WideList(WideRows rows, Catalogue own, UnaryOperator<Model> prices) {
         this.rows = rows;
         this.own = own;
+        this.prices = prices;
     }
 
     /** The newest table's day and a hash of the rows. */
@@ -52,6 +56,10 @@ public final class WideList {
         return row == null ? "" : row.title();
     }
 
+    WideRows rows() {
+        return rows;
+    }
+
     /** Every row's name, sorted by seller and id: also of offers that the own files have. */
     List<SpelledName> names() {
         return rows.rows().values().stream().map(WideRows.Row::name).toList();
@@ -67,7 +75,7 @@ public final class WideList {
         if (row == null) {
             return Optional.empty();
         }
-        Model model = read(row);
+        Model model = prices.apply(read(row));
         read.put(key, model);
         return Optional.of(model);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a mapping, taken out one by one with their types. What has the wrong type becomes a defect; what was
  * not taken out when {@link #close} is called is an unknown key, which is a defect too.
  */
-final class YamlFields {
+public final class YamlFields {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
 
     private final Yaml.Fields fields;
@@ -34,6 +34,17 @@ final class YamlFields {
         this.defects = defects;
     }
 
+    /**
+     * The fields of a YAML file; null if nothing could be made of it.
+     *
+     * @param defects takes what is wrong with it, now and later, each as {@code file:line: message}
+     */
+    public static @Nullable YamlFields read(String file, String text, List<String> defects) {
+        Defects sink = new Defects(file, (message, line) -> defects.add(file + ":" + line + ": " + message));
+        Yaml root = Yaml.parse(text, sink);
+        return root == null ? null : of(root, "the file", sink);
+    }
+
     /** A form of that value, or of nothing (with a defect) if it isn't a mapping. */
     static YamlFields of(Yaml value, String what, Defects defects) {
         if (value instanceof Yaml.Fields fields) {
@@ -43,7 +54,7 @@ final class YamlFields {
         return new YamlFields(new Yaml.Fields(Map.of(), Map.of(), value.line()), defects);
     }
 
-    int line() {
+    public int line() {
         return fields.line();
     }
 
@@ -51,13 +62,24 @@ final class YamlFields {
         return fields.lines().getOrDefault(key, fields.line());
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         known.add(key);
         return fields.fields().containsKey(key);
     }
 
-    void defect(String key, String message) {
+    /** A defect of what stands on another line. */
+    public void defectAt(int line, String message) {
+        defects.add(line, message);
+    }
+
+    public void defect(String key, String message) {
         defects.add(line(key), message);
+    }
+
+    /** Whether the value is text rather than a mapping or a list. */
+    public boolean isText(String key) {
+        known.add(key);
+        return fields.fields().get(key) instanceof Yaml.Scalar;
     }
 
     @Nullable Yaml value(String key) {
@@ -70,7 +92,7 @@ final class YamlFields {
         return value;
     }
 
-    @Nullable String text(String key) {
+    public @Nullable String text(String key) {
         Yaml value = value(key);
         if (value == null) {
             return null;
@@ -82,7 +104,7 @@ final class YamlFields {
         return null;
     }
 
-    String required(String key) {
+    public String required(String key) {
         String text = text(key);
         if (text == null) {
             if (!fields.fields().containsKey(key)) {
@@ -94,7 +116,7 @@ final class YamlFields {
     }
 
     /** A text through a parser that throws IllegalArgumentException for what it can't take. */
-    <T> @Nullable T parsed(String key, Function<String, T> parser) {
+    public <T> @Nullable T parsed(String key, Function<String, T> parser) {
         String text = text(key);
         if (text == null) {
             return null;
@@ -142,7 +164,8 @@ final class YamlFields {
         });
     }
 
-    static BigDecimal decimalOf(String text) {
+    /** @throws IllegalArgumentException if it is no plain decimal that is not negative */
+    public static BigDecimal decimalOf(String text) {
         if (!text.matches("([0-9]+|[0-9]{1,3}([,_][0-9]{3})+)(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("expected a plain decimal number, found “" + text + "”");
         }
@@ -150,7 +173,7 @@ final class YamlFields {
     }
 
     /** A date of day, month or year precision, as written. */
-    @Nullable String date(String key) {
+    public @Nullable String date(String key) {
         return parsed(key, text -> {
             firstDay(text);
             return text;
@@ -161,7 +184,7 @@ final class YamlFields {
         return parsed(key, YamlFields::firstDay);
     }
 
-    @Nullable Instant instant(String key) {
+    public @Nullable Instant instant(String key) {
         return parsed(key, text -> {
             if (text.contains("T")) {
                 return Instant.parse(text);
@@ -186,7 +209,7 @@ final class YamlFields {
         }
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Yaml value = value(key);
         if (value == null) {
             return List.of();
@@ -203,7 +226,7 @@ final class YamlFields {
         return result;
     }
 
-    List<YamlFields> forms(String key) {
+    public List<YamlFields> forms(String key) {
         Yaml value = value(key);
         if (value == null) {
             return List.of();
@@ -222,7 +245,7 @@ final class YamlFields {
         return forms;
     }
 
-    @Nullable YamlFields form(String key) {
+    public @Nullable YamlFields form(String key) {
         Yaml value = value(key);
         return value == null ? null : of(value, "“" + key + "”", defects);
     }
@@ -262,11 +285,11 @@ final class YamlFields {
         return result;
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return fields.fields().keySet();
     }
 
-    void close() {
+    public void close() {
         for (String key : fields.fields().keySet()) {
             if (!known.contains(key)) {
                 defects.add(line(key), "unknown key “" + key + "”; expected one of " + String.join(", ", known));

@@ -10,9 +10,10 @@ import smeta.price.ServiceTier;
 /**
  * The service tier and the place for which a request is billed: what the caller says, or else what the body asks for.
  *
- * @param place null for the card's own
+ * @param place  null for the card's own
+ * @param others tiers for which it may be billed instead
  */
-record AskedTerms(ServiceTier tier, @Nullable String place) {
+record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> others) {
     /** How vendors spell the standard tier, or leave the choice to the account. */
     private static final List<String> STANDARD_NAMES =
             List.of("auto", "default", "standard", "standard_only", "on_demand");
@@ -26,7 +27,16 @@ record AskedTerms(ServiceTier tier, @Nullable String place) {
      * @param notes takes what a person should know about the choice
      */
     static @Nullable AskedTerms of(Request request, RateCard card, Set<Note> notes) {
-        ServiceTier tier = tier(request, notes);
+        ServiceTier tier = tier(request);
+        boolean known = tier != null;
+        if (!known) {
+            notes.add(new Note(
+                    "unknown_service_tier",
+                    "The body asks for a service tier that is not known here; the standard prices are likely, and the"
+                            + " bounds cover every tier that is sold."));
+            tier = ServiceTier.STANDARD;
+        }
+        List<ServiceTier> others = known ? List.of() : List.copyOf(card.services().keySet());
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
             notes.add(new Note(
                     "tier_not_priced",
@@ -39,27 +49,22 @@ record AskedTerms(ServiceTier tier, @Nullable String place) {
         if (place == null && body != null && !ANY_PLACE.contains(body)) {
             if (!card.residency().containsKey(body)) {
                 notes.add(notPriced(card));
-                return card.residency().isEmpty() ? new AskedTerms(tier, null) : null;
+                return card.residency().isEmpty() ? new AskedTerms(tier, null, others) : null;
             }
             place = body;
         }
-        return new AskedTerms(tier, place);
+        return new AskedTerms(tier, place, others);
     }
 
-    private static ServiceTier tier(Request request, Set<Note> notes) {
+    /** Null if the body asks for one that is not known here. */
+    private static @Nullable ServiceTier tier(Request request) {
         if (request.assumptions.tier() != null) {
             return request.assumptions.tier();
         }
         String body = request.prompt.serviceTier();
-        if (body == null || STANDARD_NAMES.contains(body)) {
-            return ServiceTier.STANDARD;
-        }
-        return ServiceTier.named(body).orElseGet(() -> {
-            notes.add(new Note(
-                    "unknown_service_tier",
-                    "The body asks for a service tier that is not known here; the standard prices are used."));
-            return ServiceTier.STANDARD;
-        });
+        return body == null || STANDARD_NAMES.contains(body)
+                ? ServiceTier.STANDARD
+                : ServiceTier.named(body).orElse(null);
     }
 
     private static Note notPriced(RateCard card) {

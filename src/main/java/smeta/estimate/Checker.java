@@ -52,7 +52,7 @@ public final class Checker {
         Request converted = request.with(request.assumptions.withCurrency(currency));
         List<Check.Alternative> found = new ArrayList<>();
         for (Model model : among) {
-            if (model == instead
+            if (model.qualifiedId().equals(instead.qualifiedId())
                     || !model.talks()
                     || !model.isOnOffer(request.assumptions.moment())
                     || lacksTools(request, model)) {

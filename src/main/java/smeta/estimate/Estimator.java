@@ -134,7 +134,7 @@ public final class Estimator {
                     card,
                     withRequest(request.counts.isOver() ? summed(billed, notes) : billed, card),
                     new Terms(asked.tier(), said.timeKnown() ? said.moment() : null, asked.place(), variants.likely(),
-                            variants.others()));
+                            variants.others(), asked.others()));
         } catch (IllegalArgumentException e) {
             notes.add(new Note("no_price", "No price is published for these terms: {why}.")
                     .with("why", String.valueOf(e.getMessage())));
@@ -236,6 +236,11 @@ public final class Estimator {
             notes.add(new Note(
                     "no_cache_rate",
                     "No rate for cached tokens is published here; they are assumed to cost what uncached ones do."));
+        }
+        for (Bill.Reduction reduction : bill.discounts()) {
+            notes.add(new Note("discount", "“{name}” takes {percent} % off the list price.")
+                    .with("name", reduction.discount().name())
+                    .with("percent", reduction.discount().percent().stripTrailingZeros().toPlainString()));
         }
         Bill.AppliedTier tier = bill.tier();
         if (tier != null) {

@@ -1,5 +1,6 @@
 package smeta.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,11 +17,17 @@ import smeta.usage.ReportedUsage;
  * Which of a card's prices a usage is billed by. What the vendor says it served wins over what was asked for, and a note
  * says where they differ.
  *
- * @param place   null for anywhere
- * @param variant null for the card's base
- * @param others  variants that it may be instead
+ * @param place    null for anywhere
+ * @param variant  null for the card's base
+ * @param others   variants that it may be instead
+ * @param orServed service tiers that it may be instead
  */
-record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String variant, List<String> others) {
+record ServedPrice(
+        ServiceTier tier,
+        @Nullable String place,
+        @Nullable String variant,
+        List<String> others,
+        List<ServiceTier> orServed) {
     /** How vendors spell the standard tier. */
     private static final Set<String> STANDARD =
             Set.of("standard", "default", "auto", "standard_only", "on_demand", "unspecified");
@@ -37,9 +44,10 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
                     "No price is published for the service tier “" + tier.wireName() + "” here.",
                     "tier=standard gives the standard price of a usage that names no tier");
         }
+        List<ServiceTier> orServed = isUnknown(used) ? tiers(card) : List.of();
         String place = place(card, used, asked, notes);
         if (asked.variant() != null) {
-            return new ServedPrice(tier, place, asked.variant(), List.of());
+            return new ServedPrice(tier, place, asked.variant(), List.of(), orServed);
         }
         List<String> searches = card.variants().keySet().stream()
                 .filter(name -> name.startsWith(SEARCH))
@@ -48,18 +56,29 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
         String said = used.served().searchDepth();
         String depth = said == null && model != null && model.searches() != null ? model.searches().depth() : said;
         if (depth != null && searches.contains(SEARCH + depth.toLowerCase(Locale.ROOT))) {
-            return new ServedPrice(tier, place, SEARCH + depth.toLowerCase(Locale.ROOT), List.of());
+            return new ServedPrice(tier, place, SEARCH + depth.toLowerCase(Locale.ROOT), List.of(), orServed);
         }
         if (!searches.isEmpty()) {
             notes.add(new Note(
                     "search_depth_not_known",
                     "The fee goes by the depth of the search; the bounds cover every depth."));
         }
-        return new ServedPrice(tier, place, null, searches);
+        return new ServedPrice(tier, place, null, searches, orServed);
     }
 
     Terms terms(UsagePricer.Asked asked) {
-        return new Terms(tier, asked.timeKnown() ? asked.moment() : null, place, variant, others);
+        return new Terms(tier, asked.timeKnown() ? asked.moment() : null, place, variant, others, orServed);
+    }
+
+    private static boolean isUnknown(ReportedUsage used) {
+        String reported = used.serviceTier() == null ? null : used.serviceTier().toLowerCase(Locale.ROOT);
+        return reported != null && !STANDARD.contains(reported) && ServiceTier.named(reported).isEmpty();
+    }
+
+    private static List<ServiceTier> tiers(RateCard card) {
+        List<ServiceTier> tiers = new ArrayList<>(card.services().keySet());
+        tiers.add(ServiceTier.STANDARD);
+        return tiers;
     }
 
     private static ServiceTier tier(ReportedUsage used, UsagePricer.Asked asked, Set<Note> notes) {
@@ -80,7 +99,8 @@ record ServedPrice(ServiceTier tier, @Nullable String place, @Nullable String va
         if (served == null) {
             notes.add(new Note(
                     "unknown_service_tier",
-                    "The usage names a service tier that is not known here; “{tier}” applies.")
+                    "The usage names a service tier that is not known here; “{tier}” is likely, and the bounds cover"
+                            + " every tier that is sold.")
                     .with("tier", wanted.wireName()));
             return wanted;
         }

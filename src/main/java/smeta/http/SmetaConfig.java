@@ -28,6 +28,9 @@ public interface SmetaConfig {
 
     CalibrationsConfig calibrations();
 
+    /** A file with a customer's own names, discounts and rates; docs/contracts.md has its form. */
+    Optional<String> contracts();
+
     /** A folder for the last good copies of what was fetched; without one they are kept in memory only. */
     Optional<String> data();
 

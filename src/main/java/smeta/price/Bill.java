@@ -10,14 +10,16 @@ import smeta.money.Money;
 
 /**
  * What a usage costs on a card, line by line, with bounds: {@code low <= likely <= high}. The totals are the exact sums
- * of the priced lines.
+ * of the priced lines, less the discounts.
  *
+ * @param discounts what was taken off, and of which list price; at most one for each seller whose lines are here
  * @param unpriced meters of the usage for which the card has no rate and no fallback: with any, the bill is incomplete
  * @param tier     the tier of the likely usage, and how far away the next one is
  */
 public record Bill(
         Currency currency,
         List<Line> lines,
+        List<Reduction> discounts,
         Money low,
         Money likely,
         Money high,
@@ -26,6 +28,7 @@ public record Bill(
         List<Note> notes) {
     public Bill {
         lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
         unpriced = List.copyOf(unpriced);
         notes = List.copyOf(notes);
     }
@@ -38,12 +41,23 @@ public record Bill(
     public Bill plus(Bill more) {
         List<Line> allLines = new ArrayList<>(lines);
         allLines.addAll(more.lines);
+        List<Reduction> allDiscounts = new ArrayList<>(discounts);
+        allDiscounts.addAll(more.discounts);
         List<Meter> allUnpriced = new ArrayList<>(unpriced);
         allUnpriced.addAll(more.unpriced);
         List<Note> allNotes = new ArrayList<>(notes);
         allNotes.addAll(more.notes);
-        return new Bill(currency, allLines, low.plus(more.low), likely.plus(more.likely), high.plus(more.high),
-                allUnpriced.stream().distinct().toList(), tier, allNotes.stream().distinct().toList());
+        return new Bill(currency, allLines, allDiscounts, low.plus(more.low), likely.plus(more.likely),
+                high.plus(more.high), allUnpriced.stream().distinct().toList(), tier, allNotes.stream().distinct().toList());
+    }
+
+    /** The same with so much off its totals. */
+    Bill reducedBy(Discount discount) {
+        Reduction reduction = new Reduction(discount, low, likely, high);
+        List<Reduction> all = new ArrayList<>(discounts);
+        all.add(reduction);
+        return new Bill(currency, lines, all, low.minus(discount.off(low)), likely.minus(reduction.amount()),
+                high.minus(discount.off(high)), unpriced, tier, notes);
     }
 
     public boolean isComplete() {
@@ -63,6 +77,18 @@ public record Bill(
             @Nullable Money low,
             @Nullable Money likely,
             @Nullable Money high) {}
+
+    /**
+     * A discount and the list price that it is taken off, at its bounds.
+     *
+     * @param likely the list price of the likely usage
+     */
+    public record Reduction(Discount discount, Money low, Money likely, Money high) {
+        /** What is taken off the likely list price. */
+        public Money amount() {
+            return discount.off(likely);
+        }
+    }
 
     /**
      * @param threshold of the tier that applied; null below the first

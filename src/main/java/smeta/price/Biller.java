@@ -71,8 +71,9 @@ public final class Biller {
         }
         Bill.AppliedTier tier = applied(likelyBook, sizes);
         aboutMultiplier(terms, tier);
-        return new Bill(card.currency(), lines, low, likely, high, List.copyOf(pricer.unpriced()), tier,
+        Bill list = new Bill(card.currency(), lines, List.of(), low, likely, high, List.copyOf(pricer.unpriced()), tier,
                 notes.stream().distinct().toList());
+        return card.discount() == null ? list : list.reducedBy(card.discount());
     }
 
     private void aboutMultiplier(Terms terms, Bill.@Nullable AppliedTier tier) {

@@ -16,7 +16,7 @@ import smeta.money.Money;
 final class LinePricer {
     private final RateCard card;
     private final Usage usage;
-    private final TieredRates book;
+    private final List<TieredRates> books;
     private final TieredRates.Sizes sizes;
     private final Rates likely;
     private final List<Rates> possible = new ArrayList<>();
@@ -32,8 +32,8 @@ final class LinePricer {
         this.usage = usage;
         this.sizes = sizes;
         this.notes = notes;
-        book = books.get(0);
-        likely = book.at(sizes.size().likely(), sizes.reply().likely());
+        this.books = List.copyOf(books);
+        likely = books.get(0).at(sizes.size().likely(), sizes.reply().likely());
         books.forEach(b -> possible.addAll(b.between(sizes)));
     }
 
@@ -108,10 +108,18 @@ final class LinePricer {
     }
 
     private Money[] marginal(Item item, Rate rate) {
-        return new Money[] {
-            marginal(item.meter(), item.count().low(), book, sizes.size().low(), rate),
-            marginal(item.meter(), item.count().likely(), book, sizes.size().likely(), rate),
-            marginal(item.meter(), item.count().high(), book, sizes.size().high(), rate)};
+        Meter meter = item.meter();
+        Count count = item.count();
+        Money likely = marginal(meter, count.likely(), books.get(0), sizes.size().likely(), rate);
+        Money low = likely;
+        Money high = likely;
+        for (TieredRates book : books) {
+            for (long size : new long[] {sizes.size().low(), sizes.size().likely(), sizes.size().high()}) {
+                low = low.min(marginal(meter, count.low(), book, size, rate));
+                high = high.max(marginal(meter, count.high(), book, size, rate));
+            }
+        }
+        return new Money[] {low, likely, high};
     }
 
     /** Takes the doubted rate's other reading into the bounds; one in another unit counts the item as one of it. */

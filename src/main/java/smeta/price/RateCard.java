@@ -1,6 +1,7 @@
 package smeta.price;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tiers      by ascending threshold
  * @param residency  multipliers by place of processing
  * @param variants   rates by quality, size or search depth
- * @param sources    keys of the catalogue's sources; never empty
+ * @param sources    keys of the catalogue's sources; never empty in the catalogue
+ * @param discount   what the customer agreed with the seller for this period; the rates are the list prices
  */
 public record RateCard(
         String label,
@@ -43,7 +45,8 @@ public record RateCard(
         List<Doubt> doubts,
         @Nullable String confidence,
         List<Note> notes,
-        List<String> sources) {
+        List<String> sources,
+        @Nullable Discount discount) {
     public RateCard {
         tiers = List.copyOf(tiers);
         services = inOrder(new EnumMap<>(ServiceTier.class), services);
@@ -78,7 +81,46 @@ public record RateCard(
                 List.of(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** The same prices over a part of its period, with what was agreed for that part. */
+    public RateCard during(Period part, @Nullable Discount agreed) {
+        return with(part, notes, sources, agreed);
+    }
+
+    /** The same prices as that source says them, which is one of the model's. */
+    public RateCard from(String source, Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return with(period, more, List.of(source), discount);
+    }
+
+    private RateCard with(Period part, List<Note> said, List<String> by, @Nullable Discount agreed) {
+        return new RateCard(
+                label,
+                channel,
+                region,
+                offer,
+                part,
+                currency,
+                rates,
+                tierBy,
+                marginal,
+                tiers,
+                services,
+                residency,
+                windows,
+                variants,
+                vat,
+                quota,
+                rounding,
+                doubts,
+                confidence,
+                said,
+                by,
+                agreed);
     }
 
     /** What a card lists is shown, and so must have an order that is the same in every process. */

@@ -20,8 +20,20 @@ final class RateSelection {
 
     /** Every book that may apply; the first is the likely one. */
     List<TieredRates> under(Terms terms) {
-        List<TieredRates> books = new ArrayList<>(under(terms, variant(terms.variant())));
-        terms.others().forEach(other -> books.addAll(under(terms, variant(other))));
+        List<TieredRates> books = new ArrayList<>(variants(terms, terms.service()));
+        // what is to be said is about the likely tier
+        RateSelection silent = new RateSelection(card, new ArrayList<>());
+        for (ServiceTier tier : terms.orServed()) {
+            if (tier == ServiceTier.STANDARD || card.services().containsKey(tier)) {
+                books.addAll(silent.variants(terms, tier));
+            }
+        }
+        return books;
+    }
+
+    private List<TieredRates> variants(Terms terms, ServiceTier tier) {
+        List<TieredRates> books = new ArrayList<>(under(terms, tier, variant(terms.variant())));
+        terms.others().forEach(other -> books.addAll(under(terms, tier, variant(other))));
         return books;
     }
 
@@ -37,10 +49,10 @@ final class RateSelection {
         return new TieredRates(card.rates().overriddenBy(variant), card.tiers());
     }
 
-    private List<TieredRates> under(Terms terms, TieredRates base) {
+    private List<TieredRates> under(Terms terms, ServiceTier tier, TieredRates base) {
         List<TieredRates> books = new ArrayList<>();
         for (TieredRates hours : byTimeOfDay(base, terms)) {
-            TieredRates book = served(hours, terms.service());
+            TieredRates book = served(hours, tier);
             if (terms.residency() != null) {
                 BigDecimal factor = card.residency().get(terms.residency());
                 if (factor == null) {

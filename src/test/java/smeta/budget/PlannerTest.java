@@ -70,7 +70,8 @@ class PlannerTest {
                 List.of(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Model model(RateCard... cards) {

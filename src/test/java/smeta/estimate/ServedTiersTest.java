@@ -72,6 +72,23 @@ class ServedTiersTest {
                 "yandex/yandexgpt-pro-5 flex", "yandex/yandexgpt-lite flex");
     }
 
+    @Test
+    void a_card_warns_of_a_tier_that_forgets_the_cache() {
+        assertThat(card("yandex/yandexgpt-lite").notes()).extracting(Note::code).contains("tier_without_cache_rate");
+        assertThat(card("gpt-5").notes()).extracting(Note::code).doesNotContain("tier_without_cache_rate");
+    }
+
+    @Test
+    void a_tier_that_nobody_knows_is_bounded_by_the_dearest_and_the_cheapest_that_are_sold() {
+        Terms unknown = new Terms(
+                ServiceTier.STANDARD, null, null, null, List.of(), List.of(ServiceTier.FLEX, ServiceTier.PRIORITY));
+        Bill bill = Biller.bill(card("gpt-5"), Usage.of(Meter.INPUT_TOKENS, 1_000_000), unknown);
+        // a million tokens in: 1.25 standard, 0.625 flex, 2.50 priority
+        assertThat(bill.low().amount()).isEqualTo(Fraction.of("0.625"));
+        assertThat(bill.likely().amount()).isEqualTo(Fraction.of("1.25"));
+        assertThat(bill.high().amount()).isEqualTo(Fraction.of("2.5"));
+    }
+
     private static boolean lacksCachedRate(RateCard card, Service service) {
         return service.multiplier() == null
                 && card.rates().get(Meter.CACHE_READ_TOKENS).isPresent()

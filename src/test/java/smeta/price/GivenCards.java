@@ -149,7 +149,8 @@ final class GivenCards {
                     doubts,
                     null,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Item;
@@ -11,7 +12,7 @@ import smeta.money.Money;
 import smeta.price.Bill;
 import smeta.price.Rate;
 
-/** A line of a bill: a quantity, a rate, an amount. */
+/** A line of a bill: a quantity, a rate, an amount; or what a discount takes off. */
 @Schema(name = "Line", description = "A line of a bill: quantity × rate = amount.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineAnswer(
@@ -31,7 +32,33 @@ public record LineAnswer(
         @Schema(description = "decimal, at the quantity's upper bound") @Nullable String high,
         @Schema(description = "the arithmetic of the amount") @Nullable String formula) {
     public static List<LineAnswer> of(Bill bill) {
-        return bill.lines().stream().map(LineAnswer::of).toList();
+        return Stream.concat(
+                        bill.lines().stream().map(LineAnswer::of), bill.discounts().stream().map(LineAnswer::of))
+                .toList();
+    }
+
+    /** A discount is the last line: below zero, so many per cent of the list price that the lines before it make. */
+    private static LineAnswer of(Bill.Reduction reduction) {
+        BigDecimal percent = reduction.discount().percent();
+        boolean bounds = !reduction.low().equals(reduction.high());
+        return new LineAnswer(
+                "discount: " + reduction.discount().name(),
+                "discount_percent",
+                percent,
+                null,
+                null,
+                null,
+                null,
+                null,
+                MoneyAnswer.exact(off(reduction, reduction.likely())),
+                bounds ? Amounts.exact(off(reduction, reduction.low()).amount()) : null,
+                bounds ? Amounts.exact(off(reduction, reduction.high()).amount()) : null,
+                "−" + percent.toPlainString() + " % × " + Amounts.exact(reduction.likely().amount()) + " "
+                        + reduction.likely().currency());
+    }
+
+    private static Money off(Bill.Reduction reduction, Money list) {
+        return Money.zero(list.currency()).minus(reduction.discount().off(list));
     }
 
     private static LineAnswer of(Bill.Line line) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import smeta.http.answer.DiscountAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.answer.LineAnswer;
 import smeta.http.answer.MoneyAnswer;
@@ -29,6 +30,8 @@ public record BillAnswer(
         @Schema(description = "the total in the seller's currency, exact; only if it was converted")
                 @Nullable MoneyAnswer billed,
         @Nullable SurchargesAnswer surcharges,
+        @Schema(description = "what a contract takes off the list price; absent without one")
+                @Nullable List<DiscountAnswer> discounts,
         @Schema(required = true, description = "false if something is billed whose price is not known")
                 boolean complete,
         @Schema(required = true, description = "meters without a price, and what has no meter here")

@@ -10,6 +10,7 @@ import smeta.estimate.Estimate;
 import smeta.estimate.Estimator;
 import smeta.estimate.UsagePricer;
 import smeta.http.answer.Amounts;
+import smeta.http.answer.DiscountAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.answer.LineAnswer;
 import smeta.http.answer.MoneyAnswer;
@@ -48,6 +49,7 @@ record BillMapping(BillQuery asked, String catalogue) {
                 total(cost),
                 cost.conversion() == null ? null : MoneyAnswer.exact(bill.likely()),
                 SurchargesAnswer.of(cost),
+                DiscountAnswer.of(bill),
                 priced.isComplete(),
                 Stream.concat(bill.unpriced().stream().map(Meter::wireName), priced.unmetered().stream())
                         .toList(),

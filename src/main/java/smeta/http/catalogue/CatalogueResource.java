@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
 import smeta.http.estimates.EstimateJson;
+import smeta.http.library.ContractReport;
 import smeta.http.library.Library;
 import smeta.http.query.ParameterCheck;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,6 +51,7 @@ public class CatalogueResource {
         EntityTag tag = new EntityTag(snapshot.catalogue().version() + "-"
                 + Integer.toHexString(List.of(
                                 snapshot.defects(),
+                                String.valueOf(snapshot.contract()),
                                 snapshot.imports(),
                                 library.imports().problems())
                         .hashCode()));
@@ -78,10 +80,21 @@ public class CatalogueResource {
         json.put("overridden", snapshot.overridden());
         snapshot.defects().forEach(json.putArray("defects")::add);
         ImportJson.write(json.putArray("imports"), snapshot.imports(), library.imports().problems());
+        if (snapshot.contract() != null) {
+            contract(json.putObject("contract"), snapshot.contract());
+        }
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
                 .tag(tag)
                 .header("Cache-Control", "no-cache")
                 .build();
+    }
+
+    private static void contract(ObjectNode json, ContractReport contract) {
+        if (contract.title() != null) {
+            json.put("title", contract.title()).put("as_of", contract.asOf());
+        }
+        json.put("names", contract.names()).put("discounts", contract.discounts());
+        contract.defects().forEach(json.putArray("defects")::add);
     }
 
     private static boolean isPriced(Model model) {

@@ -215,6 +215,11 @@ final class ModelJson {
         if (everything) {
             details(json, card);
         }
+        if (card.discount() != null) {
+            json.putObject("discount")
+                    .put("name", card.discount().name())
+                    .put("percent", card.discount().percent().toPlainString());
+        }
         ArrayNode sources = json.putArray("sources");
         card.sources().forEach(key -> model.source(key).ifPresent(s -> {
             ObjectNode one = sources.addObject();

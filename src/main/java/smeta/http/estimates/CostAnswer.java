@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Estimate;
 import smeta.http.answer.Amounts;
+import smeta.http.answer.DiscountAnswer;
 import smeta.http.answer.MoneyAnswer;
 import smeta.http.answer.SurchargesAnswer;
 import smeta.meter.Meter;
@@ -22,6 +23,8 @@ public record CostAnswer(
         @Schema(required = true, description = "decimal", examples = "0.8968") String likely,
         @Schema(description = "decimal; absent if no upper bound is known", examples = "1.8596") @Nullable String high,
         @Nullable SurchargesAnswer surcharges,
+        @Schema(description = "what a contract takes off the list price; absent without one")
+                @Nullable List<DiscountAnswer> discounts,
         @Schema(required = true, description = "the likely cost, exact, in the seller's currency") MoneyAnswer billed,
         @Schema(required = true, description = "meters without a price") List<String> unpriced) {
     static CostAnswer of(Estimate.Cost cost, boolean bounded, int scale) {
@@ -32,6 +35,7 @@ public record CostAnswer(
                 Amounts.rounded(cost.likely(), scale),
                 bounded ? Amounts.rounded(cost.high(), scale) : null,
                 SurchargesAnswer.of(cost),
+                DiscountAnswer.of(cost.bill()),
                 MoneyAnswer.exact(cost.bill().likely()),
                 cost.bill().unpriced().stream().map(Meter::wireName).toList());
     }

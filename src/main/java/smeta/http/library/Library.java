@@ -4,9 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import smeta.calibration.Calibrations;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
@@ -56,13 +55,16 @@ public class Library {
     private final LearntFiles learnt;
     private final ExchangeRates table;
     private final WideRows wide = WideRows.bundled();
+    private final ContractFile contract;
+    private @Nullable CatalogueNames plain;
     private List<Object> lastRead = List.of();
     private List<Object> lastContent = List.of();
 
     /**
-     * @param bare    estimates as if nothing had been learnt from one's own traffic
-     * @param defects of the override folder; while there are any, the catalogue is the last good one
-     * @param own     the catalogue's own files, without any table, and their texts
+     * @param bare     estimates as if nothing had been learnt from one's own traffic
+     * @param defects  of the override folder; while there are any, the catalogue is the last good one
+     * @param own      the catalogue's own files, without any table and contract, and their texts
+     * @param contract null if none is configured
      */
     public record Snapshot(
             Catalogue catalogue,
@@ -74,13 +76,15 @@ public class Library {
             boolean overridden,
             Catalogue own,
             Map<String, String> ownFiles,
-            ImportReport imports) {
+            ImportReport imports,
+            @Nullable ContractReport contract) {
         /** The same, or without what was learnt from one's own traffic. */
         public Snapshot calibrated(boolean wanted) {
             return wanted || estimator == bare
                     ? this
                     : new Snapshot(
-                            catalogue, names, exchange, bare, bare, defects, overridden, own, ownFiles, imports);
+                            catalogue, names, exchange, bare, bare, defects, overridden, own, ownFiles, imports,
+                            contract);
         }
     }
 
@@ -95,7 +99,8 @@ public class Library {
         this.imports = imports;
         this.feed = feed;
         learnt = new LearntFiles(config.calibrations());
-        table = exchange();
+        table = ExchangeTable.of(config.exchange());
+        contract = new ContractFile(config.contracts().map(Path::of).orElse(null));
         Catalogue catalogue = reader().read(bundled);
         snapshot.set(snapshot(
                 catalogue.with(wide), table, List.of(), false, catalogue, bundled, ImportReport.NONE));
@@ -155,10 +160,10 @@ public class Library {
     synchronized void reload() {
         boolean overridden = config.catalogue().folder().isPresent();
         boolean learntAnew = learnt.reload();
-        if (!overridden && imports.isEmpty() && feed.isOff()) {
+        if (!overridden && imports.isEmpty() && feed.isOff() && !contract.isConfigured()) {
             if (learntAnew) {
                 Snapshot now = snapshot.get();
-                snapshot.set(snapshot(now.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
+                snapshot.set(snapshot(plain.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
                         now.ownFiles(), now.imports()));
             }
             return;
@@ -171,14 +176,14 @@ public class Library {
                             bundled, Path.of(config.catalogue().folder().get()))
                     : bundled;
             List<Object> content = List.of(files, imports.state());
-            List<Object> state = List.of(content, exchange.all(), learnt.current());
+            List<Object> state = List.of(content, exchange.all(), learnt.current(), contract.state());
             if (state.equals(lastRead)) {
                 return;
             }
             lastRead = state;
             if (content.equals(lastContent)) {
                 snapshot.set(snapshot(
-                        now.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports()));
+                        plain.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports()));
                 return;
             }
             lastContent = content;
@@ -205,10 +210,6 @@ public class Library {
             report(now, exchange, e.defects());
         } catch (UncheckedIOException e) {
             report(now, exchange, List.of(e.getMessage()));
-        } catch (RuntimeException e) {
-            // whatever a file holds, the service starts and the last good catalogue stays
-            LOG.error("the catalogue folder can't be read", e);
-            report(now, exchange, List.of("the folder's files can't be read: " + e));
         }
     }
 
@@ -218,9 +219,8 @@ public class Library {
                     "the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s",
                     defects.size(), now.catalogue().version(), String.join(System.lineSeparator(), defects));
         }
-        snapshot.set(
-                snapshot(
-                        now.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
+        snapshot.set(snapshot(
+                plain.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
     }
 
     private Snapshot snapshot(
@@ -232,10 +232,11 @@ public class Library {
             Map<String, String> ownFiles,
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
+        CatalogueNames names = contract.over(plain(catalogue));
         Estimator bare = new Estimator(exchange, surcharges);
         return new Snapshot(
-                catalogue,
-                names(catalogue),
+                names.catalogue(),
+                names,
                 exchange,
                 learnt.isEmpty() ? bare : bare.with(learnt.current()),
                 bare,
@@ -243,15 +244,16 @@ public class Library {
                 overridden,
                 own,
                 ownFiles,
-                report);
+                report,
+                contract.report());
     }
 
     /** The index of names is made once for each catalogue. */
-    private CatalogueNames names(Catalogue catalogue) {
-        Snapshot now = snapshot.get();
-        return now != null && now.catalogue() == catalogue
-                ? now.names()
-                : CatalogueNames.of(catalogue, config.names().seller().orElse(null));
+    private CatalogueNames plain(Catalogue catalogue) {
+        if (plain == null || plain.catalogue() != catalogue) {
+            plain = CatalogueNames.of(catalogue, config.names().seller().orElse(null));
+        }
+        return plain;
     }
 
     /** The table alone, beside the catalogue's own files. Nothing is kept. */
@@ -274,20 +276,5 @@ public class Library {
 
     private CatalogueReader reader() {
         return new CatalogueReader(Integer.parseInt(config.catalogue().kilo()), tokenizers.names());
-    }
-
-    private ExchangeRates exchange() {
-        if (config.exchange().rates().isPresent()) {
-            return ExchangeRates.read("smeta.exchange.rates", config.exchange().rates().get());
-        }
-        if (config.exchange().file().isPresent()) {
-            Path file = Path.of(config.exchange().file().get());
-            try {
-                return ExchangeRates.read(file.toString(), Files.readAllLines(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the exchange rates in " + file + " can't be read", e);
-            }
-        }
-        return ExchangeRates.bundled();
     }
 }
