@@ -23,21 +23,21 @@ public final class SmetaCommand {
     private SmetaCommand() {}
 
     /** One command, with the words that it understands and its operands as help shows them. */
-    private record Named(String name, String does, Task task, @Nullable String operands, Word... words) {}
+    private record Named(String name, String does, Subcommand task, @Nullable String operands, Word... words) {}
 
     private static List<Named> commands() {
         Word[] about = Word.values();
         Word[] unlimited = java.util.Arrays.copyOf(about, about.length - 1);
         return List.of(
-                new Named("estimate", "What a request costs on each model, and whether it fits.", new EstimateTask(), "FILE", unlimited),
-                new Named("check", "Whether a call may be made: exit status 0 or 1.", new CheckTask(), "FILE", about),
-                new Named("count", "The tokens of a text, without framing.", new CountTask(), "FILE", Word.MODELS),
-                new Named("bill", "What a call cost, by the vendor's answer or usage.", new BillTask(), "FILE",
+                new Named("estimate", "What a request costs on each model, and whether it fits.", new EstimateSubcommand(), "FILE", unlimited),
+                new Named("check", "Whether a call may be made: exit status 0 or 1.", new CheckSubcommand(), "FILE", about),
+                new Named("count", "The tokens of a text, without framing.", new CountSubcommand(), "FILE", Word.MODELS),
+                new Named("bill", "What a call cost, by the vendor's answer or usage.", new BillSubcommand(), "FILE",
                         Word.MODELS, Word.SELLER, Word.TIER, Word.CURRENCY, Word.ON),
-                new Named("batch", "Every line of a JSON Lines file, and the totals.", new BatchTask(), "FILE", unlimited),
-                new Named("diff", "What a change of prompts does to their costs.", new DiffTask(), "OLD|NEW", about),
-                new Named("models", "The models whose names have all these words.", new ModelsTask(), "WORD"),
-                new Named("completion", "A completion script for bash, zsh or fish.", new CompletionTask(), "SHELL"));
+                new Named("batch", "Every line of a JSON Lines file, and the totals.", new BatchSubcommand(), "FILE", unlimited),
+                new Named("diff", "What a change of prompts does to their costs.", new DiffSubcommand(), "OLD|NEW", about),
+                new Named("models", "The models whose names have all these words.", new ModelsSubcommand(), "WORD"),
+                new Named("completion", "A completion script for bash, zsh or fish.", new CompletionSubcommand(), "SHELL"));
     }
 
     static CommandSpec spec() {
@@ -60,13 +60,13 @@ public final class SmetaCommand {
         for (Word word : command.words()) {
             spec.addOption(option(word.option(), word.description(), word.example()));
         }
-        if (command.task() instanceof CountTask) {
-            spec.addOption(option(CountTask.VOCABULARY, "the vocabulary, in place of a model", "o200k_base"));
+        if (command.task() instanceof CountSubcommand) {
+            spec.addOption(option(CountSubcommand.VOCABULARY, "the vocabulary, in place of a model", "o200k_base"));
         }
-        if (command.task() instanceof DiffTask) {
-            spec.addOption(option(DiffTask.FORMAT, "table or markdown", "markdown"));
+        if (command.task() instanceof DiffSubcommand) {
+            spec.addOption(option(DiffSubcommand.FORMAT, "table or markdown", "markdown"));
         }
-        if (!(command.task() instanceof CompletionTask)) {
+        if (!(command.task() instanceof CompletionSubcommand)) {
             spec.addOption(OptionSpec.builder(JSON).description("answer in JSON").build());
             spec.addOption(option(FOLDER, "overriding catalogue files; also SMETA_CATALOGUE_FOLDER", "DIR"));
             spec.addOption(option(SERVICE, "use the data of a service that runs", "http://localhost:8080"));
@@ -99,10 +99,10 @@ public final class SmetaCommand {
             ParseResult innermost = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
             if (innermost.isUsageHelpRequested() || !parsed.hasSubcommand()) {
                 innermost.commandSpec().commandLine().usage(around.out());
-                return parsed.hasSubcommand() || parsed.isUsageHelpRequested() ? Task.DONE : UNUSABLE;
+                return parsed.hasSubcommand() || parsed.isUsageHelpRequested() ? Subcommand.DONE : UNUSABLE;
             }
             String name = innermost.commandSpec().name();
-            Task task = commands().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow().task();
+            Subcommand task = commands().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow().task();
             return task.run(new Given(innermost, around));
         } catch (ParameterException e) {
             around.err().println(e.getMessage());

@@ -1,7 +1,7 @@
 package smeta.command;
 
 /** What a command does. */
-interface Task {
+interface Subcommand {
     int DONE = 0;
     /** Denied, or over a limit. */
     int NO = 1;

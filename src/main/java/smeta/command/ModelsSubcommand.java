@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import smeta.library.Smeta;
 
 /** {@code smeta models}: the models whose names have all the words, and the one that the words mean as a name. */
-final class ModelsTask implements Task {
+final class ModelsSubcommand implements Subcommand {
     @Override
     public int run(Given given) {
         Smeta smeta = given.smeta();

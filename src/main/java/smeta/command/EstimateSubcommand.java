@@ -4,7 +4,7 @@ import java.util.List;
 import smeta.library.CallEstimate;
 
 /** {@code smeta estimate}: what a request costs on each model, and whether it fits. */
-final class EstimateTask implements Task {
+final class EstimateSubcommand implements Subcommand {
     @Override
     public int run(Given given) {
         List<CallEstimate> estimates = given.estimates(given.smeta(), given.saying(Prompts.call(given.input())));

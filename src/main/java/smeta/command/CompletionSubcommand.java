@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code smeta completion}: a script that completes commands and options in bash, zsh or fish. */
-final class CompletionTask implements Task {
+final class CompletionSubcommand implements Subcommand {
     @Override
     public int run(Given given) {
         CommandLine whole = new CommandLine(SmetaCommand.spec());

@@ -17,7 +17,7 @@ import smeta.library.Smeta;
  * {@code smeta diff}: what a change of prompts does to their costs. Both sides are a file or a folder; files are matched
  * by their names. Exit status 1 if the new side may cost more than the limit, or its price isn't known.
  */
-final class DiffTask implements Task {
+final class DiffSubcommand implements Subcommand {
     static final String FORMAT = "--format";
 
     @Override

@@ -4,7 +4,7 @@ import smeta.library.Call;
 import smeta.library.CallDecision;
 
 /** {@code smeta check}: exit status 0 if the call may be made, 1 if not. */
-final class CheckTask implements Task {
+final class CheckSubcommand implements Subcommand {
     @Override
     public int run(Given given) {
         Call call = given.ofOneModel(given.saying(Prompts.call(given.input())));

@@ -5,7 +5,7 @@ import smeta.library.Smeta;
 import smeta.library.TokenRange;
 
 /** {@code smeta count}: the tokens of a text, without framing, in a vocabulary or as a model counts them. */
-final class CountTask implements Task {
+final class CountSubcommand implements Subcommand {
     static final String VOCABULARY = "--vocabulary";
 
     @Override

@@ -19,7 +19,7 @@ import smeta.library.CallRefused;
 import smeta.library.Smeta;
 
 /** {@code smeta batch}: every line of a JSON Lines file, and the totals. A bad line spoils itself only. */
-final class BatchTask implements Task {
+final class BatchSubcommand implements Subcommand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EVERY = 100;
 

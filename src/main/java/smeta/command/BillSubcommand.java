@@ -4,7 +4,7 @@ import smeta.library.Call;
 import smeta.library.CallBill;
 
 /** {@code smeta bill}: what a call cost, by the vendor's answer, its stream, or a usage alone. */
-final class BillTask implements Task {
+final class BillSubcommand implements Subcommand {
     @Override
     public int run(Given given) {
         Call call = given.ofOneModel(given.saying(Call.ofPrompt("")));
