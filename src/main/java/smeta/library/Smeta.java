@@ -47,7 +47,7 @@ public final class Smeta {
      * With the models, prices and exchange rates that come with the library. Takes about a second; vocabularies are
      * loaded when they are first counted with.
      *
-     * @param clock whose present prices and exchange rates apply: {@code Clock.systemUTC()}
+     * @param clock whose present prices and exchange rates apply: the UTC clock of the system, but for tests
      */
     public static Smeta bundled(Clock clock) {
         return new Smeta(PriceData.bundled(), clock);
