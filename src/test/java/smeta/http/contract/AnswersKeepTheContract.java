@@ -1,0 +1,48 @@
+package smeta.http.contract;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** Holds every JSON answer that a test receives to the schema that the OpenAPI document gives it. */
+public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallback, Filter {
+    private static final List<String> JSON = List.of("application/json", "application/problem+json");
+
+    private final AnswerSchemas schemas = new AnswerSchemas();
+
+    @Override
+    public void beforeClass(Class<?> test) {
+        if (RestAssured.filters().stream().noneMatch(f -> f instanceof AnswersKeepTheContract)) {
+            RestAssured.filters(this);
+        }
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        String path = URI.create(request.getURI()).getPath();
+        String type = response.contentType() == null ? "" : response.contentType().split(";")[0];
+        // 405 is no operation's answer
+        if (JSON.contains(type) && path.startsWith("/v1") && response.statusCode() != 405) {
+            try {
+                Assertions.assertThat(
+                                schemas.wrong(request.getMethod(), path, response.statusCode(), type, response.asString()))
+                        .as(request.getMethod() + " " + path + " keeps the contract")
+                        .isEmpty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return response;
+    }
+}
