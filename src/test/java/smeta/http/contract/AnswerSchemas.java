@@ -24,7 +24,7 @@ final class AnswerSchemas {
 
     AnswerSchemas() {
         try {
-            document = new YAMLMapper().readTree(ContractTest.DOCUMENT.toFile());
+            document = new YAMLMapper().readTree(OpenApiDocumentTest.DOCUMENT.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,7 +94,7 @@ class RandomQueriesTest {
     }
 
     private static List<JsonNode> parameters(String path) throws IOException {
-        JsonNode document = new YAMLMapper().readTree(ContractTest.DOCUMENT.toFile());
+        JsonNode document = new YAMLMapper().readTree(OpenApiDocumentTest.DOCUMENT.toFile());
         List<JsonNode> parameters = new ArrayList<>();
         document.path("paths").path(path).path("post").path("parameters").forEach(parameters::add);
         assertThat(parameters).as(path).hasSizeGreaterThan(15);

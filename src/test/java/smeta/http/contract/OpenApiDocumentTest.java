@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The OpenAPI document is committed, so that a change of the contract is a visible diff. {@code ./mvnw test
- * -Dtest=ContractTest -Dcontract.refresh=true} writes it anew.
+ * -Dtest=OpenApiDocumentTest -Dcontract.refresh=true} writes it anew.
  */
 @QuarkusTest
-class ContractTest {
+class OpenApiDocumentTest {
     static final Path DOCUMENT = Path.of("docs/openapi.yaml");
 
     @Test
@@ -30,7 +30,7 @@ class ContractTest {
             Files.writeString(DOCUMENT, served);
         }
         assertThat(served)
-                .as("docs/openapi.yaml is old: ./mvnw test -Dtest=ContractTest -Dcontract.refresh=true writes it anew")
+                .as("docs/openapi.yaml is old: ./mvnw test -Dtest=OpenApiDocumentTest -Dcontract.refresh=true writes it anew")
                 .isEqualTo(Files.readString(DOCUMENT));
     }
 
