@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,29 +88,6 @@ public final class Catalogue {
 
     boolean has(String name) {
         return byName.containsKey(name);
-    }
-
-    /**
-     * The nearest names to an unknown one, nearest first, at most {@code count}; none that is too far off to be meant.
-     */
-    public List<String> suggestions(String unknown, int count) {
-        if (unknown.length() > 200) {
-            return List.of();
-        }
-        String wanted = unknown.toLowerCase(Locale.ROOT);
-        Map<String, Integer> distance = new LinkedHashMap<>();
-        int tooFar = Math.max(2, wanted.length() / 3);
-        for (Map.Entry<String, Model> entry : byName.entrySet()) {
-            int d = Names.distance(wanted, entry.getKey().toLowerCase(Locale.ROOT), tooFar);
-            if (d <= tooFar) {
-                distance.merge(entry.getValue().qualifiedId(), d, Math::min);
-            }
-        }
-        return distance.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .limit(count)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */

@@ -56,7 +56,7 @@ class CatalogueTest {
 
     @Test
     void near_names_are_suggested_nearest_first_and_far_ones_not_at_all() {
-        Catalogue catalogue = read(1000, good());
+        CatalogueNames catalogue = CatalogueNames.of(read(1000, good()), null);
         assertThat(catalogue.suggestions("bsae-1", 3).get(0)).isEqualTo("acme/base-1");
         assertThat(catalogue.suggestions("BASE-1", 3).get(0)).isEqualTo("acme/base-1");
         assertThat(catalogue.suggestions("acme/base-1-lng", 1)).containsExactly("acme/base-1-long");
@@ -158,7 +158,7 @@ class CatalogueTest {
                 .forEach(m -> all.put(
                         m.qualifiedId(),
                         m.toString().replaceAll("[a-z]\\.yaml:[0-9]+", "").replaceAll("\\$[^,\\]]*@[0-9a-f]+", "")));
-        catalogue.suggestions("base", 10).forEach(s -> all.put("suggested " + s, ""));
+        CatalogueNames.of(catalogue, null).suggestions("base", 10).forEach(s -> all.put("suggested " + s, ""));
         return all;
     }
 
