@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class CatalogueFiles {
     private static final String FOLDER = "/catalogue/";
+    /** Of one file; a character may have up to four bytes. */
+    private static final long MOST_BYTES = 4L * Yaml.MOST_CHARACTERS;
+    private static final long MOST_BYTES_TOGETHER = 20_000_000;
     private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*[\"']?([^\"'#\\s]+)");
 
     private CatalogueFiles() {}
@@ -37,10 +40,13 @@ public final class CatalogueFiles {
      * The given files, and those of the folder in place of the ones of the same provider.
      *
      * @throws UncheckedIOException if the folder can't be read
+     * @throws CatalogueDefects if a file, or all of them together, are too large to be read
      */
     public static Map<String, String> overriddenBy(Map<String, String> files, Path folder) {
         Map<String, String> result = new LinkedHashMap<>(files);
-        for (Path path : yaml(folder)) {
+        List<Path> paths = yaml(folder);
+        requireSizes(paths);
+        for (Path path : paths) {
             String text = read(path);
             String provider = provider(text);
             // only what ships is replaced: two files of one provider in the folder are a defect, which the reader
@@ -53,6 +59,34 @@ public final class CatalogueFiles {
             result.put(provider != null && result.containsKey(name) ? folder.getFileName() + "/" + name : name, text);
         }
         return result;
+    }
+
+    private static void requireSizes(List<Path> paths) {
+        List<String> defects = new ArrayList<>();
+        long all = 0;
+        for (Path path : paths) {
+            long bytes = size(path);
+            all += bytes;
+            if (bytes > MOST_BYTES) {
+                defects.add(path.getFileName() + ":1: expected at most " + MOST_BYTES + " bytes, found " + bytes
+                        + "; split the file by provider");
+            }
+        }
+        if (all > MOST_BYTES_TOGETHER) {
+            defects.add(paths.get(0).getFileName() + ":1: expected at most " + MOST_BYTES_TOGETHER
+                    + " bytes in all files of the folder, found " + all);
+        }
+        if (!defects.isEmpty()) {
+            throw new CatalogueDefects(defects);
+        }
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be read", e);
+        }
     }
 
     private static List<Path> yaml(Path folder) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -31,6 +32,12 @@ sealed interface Yaml {
     /** A value that was left out: {@code key:} or {@code ~}. */
     record Nothing(int line) implements Yaml {}
 
+    /** More than the largest file that ships, thirty times. */
+    int MOST_CHARACTERS = 2_000_000;
+
+    /** Keys and values of one file; each takes some hundred bytes while it is read. */
+    int MOST_VALUES = 100_000;
+
     /** Parses a file; what is wrong with its form goes to the defects. Null if nothing could be made of it. */
     static @Nullable Yaml parse(String text, Defects defects) {
         LoaderOptions options = new LoaderOptions();
@@ -38,7 +45,15 @@ sealed interface Yaml {
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(20);
         options.setCodePointLimit(20_000_000);
+        if (text.length() > MOST_CHARACTERS) {
+            defects.add(1, "expected at most " + MOST_CHARACTERS + " characters, found " + text.length()
+                    + "; split the file by provider");
+            return null;
+        }
         try {
+            if (text.length() > MOST_VALUES && isTooMuch(text, options, defects)) {
+                return null;
+            }
             Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
             if (root == null) {
                 defects.add(1, "expected a mapping, found an empty file");
@@ -54,6 +69,20 @@ sealed interface Yaml {
             defects.add(1, "not YAML as it is expected here: " + e.getMessage().lines().findFirst().orElse("?"));
             return null;
         }
+    }
+
+    /** Counted without keeping anything, so that no file takes the memory of the service. */
+    private static boolean isTooMuch(String text, LoaderOptions options, Defects defects) {
+        int values = 0;
+        for (Event event : new org.yaml.snakeyaml.Yaml(options).parse(new StringReader(text))) {
+            if (event.is(Event.ID.Scalar) && ++values > MOST_VALUES) {
+                defects.add(
+                        event.getStartMark().getLine() + 1,
+                        "expected at most " + MOST_VALUES + " keys and values in a file; split it by provider");
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Yaml of(Node node, Defects defects) {

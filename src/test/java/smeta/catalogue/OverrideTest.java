@@ -72,4 +72,23 @@ class OverrideTest {
         assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder)).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("bad.yaml");
     }
+
+    @Test
+    void a_file_with_more_keys_and_values_than_memory_should_hold_is_a_defect_with_its_line() throws IOException {
+        StringBuilder text = new StringBuilder("provider: acme\nmodels:\n");
+        for (int i = 0; i < 60_000; i++) {
+            text.append("  m").append(i).append(": { tools: true }\n");
+        }
+        Files.writeString(folder.resolve("many.yaml"), text);
+        // three values a line after the first three: the 100,001st stands on line 33,335
+        assertThatThrownBy(this::read).isInstanceOf(CatalogueDefects.class)
+                .hasMessageContaining("many.yaml:33335: expected at most 100000 keys and values");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_a_defect_before_it_is_read() throws IOException {
+        Files.writeString(folder.resolve("large.yaml"), "#".repeat(8_000_001));
+        assertThatThrownBy(this::read).isInstanceOf(CatalogueDefects.class)
+                .hasMessageContaining("large.yaml:1: expected at most 8000000 bytes, found 8000001");
+    }
 }
