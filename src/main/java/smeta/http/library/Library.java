@@ -210,6 +210,10 @@ public class Library {
             report(now, exchange, e.defects());
         } catch (UncheckedIOException e) {
             report(now, exchange, List.of(e.getMessage()));
+        } catch (RuntimeException e) {
+            // whatever a file holds, the service starts and the last good catalogue stays
+            LOG.error("the catalogue folder can't be read", e);
+            report(now, exchange, List.of("the folder's files can't be read: " + e));
         }
     }
 
