@@ -147,6 +147,44 @@ class ArchitectureTest {
             .because("the catalogue is data about models and sees no prompt");
 
     @ArchTest
+    static final ArchRule models_know_no_file = noClasses()
+            .that()
+            .resideInAPackage("smeta.catalogue")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("smeta.catalogue.*..", JACKSON, "org.yaml.snakeyaml..")
+            .because("whoever asks for a model need not know which form it was read from");
+
+    @ArchTest
+    static final ArchRule files_are_read_by_one_room = noClasses()
+            .that()
+            .resideInAPackage("smeta.catalogue.yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("smeta.catalogue.wide..", "smeta.catalogue.tables..")
+            .because("all that is read is held to one set of rules, whoever wrote it");
+
+    @ArchTest
+    static final ArchRule the_wide_list_knows_no_table = noClasses()
+            .that()
+            .resideInAPackage("smeta.catalogue.wide..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smeta.catalogue.tables..")
+            .because("the list that ships is read without the readers of the tables that it was made of");
+
+    @ArchTest
+    static final ArchRule yaml_is_parsed_in_one_room = noClasses()
+            .that()
+            .resideInAPackage("smeta.catalogue..")
+            .and()
+            .resideOutsideOfPackage("smeta.catalogue.yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml.snakeyaml..")
+            .because("no number may pass through a parser's floating point, and one room sees to it");
+
+    @ArchTest
     static final ArchRule a_contract_lies_on_a_catalogue = room(
                     "contract", "smeta.catalogue..", "smeta.name..", "smeta.price..")
             .because("what a customer agreed changes names and prices, and whoever prices need not know of it");

@@ -19,22 +19,24 @@ public final class Catalogue {
     private final String version;
     private final List<Model> models;
     private final Map<String, Model> byName;
+    private final WideList.Rows wideRows;
     private final WideList wide;
 
     private Catalogue(
             String version,
             List<Model> models,
             Map<String, Model> byName,
-            WideRows wide,
+            WideList.Rows wide,
             UnaryOperator<Model> prices) {
         this.version = version;
         this.models = List.copyOf(models);
         this.byName = Collections.unmodifiableMap(byName);
-        this.wide = new WideList(wide, this, prices);
+        wideRows = wide;
+        this.wide = wide.over(this, prices);
     }
 
     /** The same, with offers that only public tables have, second in rank. They are not read before they are asked for. */
-    public Catalogue with(WideRows wide) {
+    public Catalogue with(WideList.Rows wide) {
         return new Catalogue(versionWith(wide.version()), models, byName, wide, UnaryOperator.identity());
     }
 
@@ -73,7 +75,7 @@ public final class Catalogue {
                 .toList();
         Map<String, Model> names = new LinkedHashMap<>();
         byName.forEach((name, model) -> names.put(name, changed.get(model)));
-        return new Catalogue(newVersion, all, names, wide.rows(), change);
+        return new Catalogue(newVersion, all, names, wideRows, change);
     }
 
     /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
@@ -82,7 +84,8 @@ public final class Catalogue {
         return own.isPresent() || name.indexOf('/') < 0 ? own : wide.find(name);
     }
 
-    Optional<Model> findOwn(String name) {
+    /** The same in the main list alone. */
+    public Optional<Model> findOwn(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
@@ -91,7 +94,7 @@ public final class Catalogue {
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */
-    static Catalogue of(
+    public static Catalogue of(
             String version, Collection<Model> models, Collection<String> qualifiedOnly, List<String> defects) {
         Map<String, Model> byName = new LinkedHashMap<>();
         List<Model> sorted = models.stream().sorted(Comparator.comparing(Model::provider)).toList();
@@ -105,7 +108,7 @@ public final class Catalogue {
                 }
             }
         }
-        return new Catalogue(version, sorted, byName, WideRows.NONE, UnaryOperator.identity());
+        return new Catalogue(version, sorted, byName, NoWideList.NONE, UnaryOperator.identity());
     }
 
     private static List<String> names(Model model, boolean qualifiedOnly) {

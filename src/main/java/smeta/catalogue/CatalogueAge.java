@@ -35,7 +35,7 @@ public final class CatalogueAge {
                 }
                 LocalDate seen = card.sources().stream()
                         .flatMap(key -> model.source(key).stream())
-                        .map(s -> YamlFields.firstDay(s.asOf()))
+                        .map(s -> Source.firstDay(s.asOf()))
                         .max(Comparator.naturalOrder())
                         .orElse(LocalDate.MIN);
                 long age = seen.equals(LocalDate.MIN) ? Long.MAX_VALUE : ChronoUnit.DAYS.between(seen, today);

@@ -37,7 +37,7 @@ public record Limits(@Nullable Quantity context, @Nullable Quantity maxInput, @N
     }
 
     /** What is known here, and from the other what is not; with the sources of both if both give figures. */
-    Limits orElse(Limits other) {
+    public Limits orElse(Limits other) {
         Limits both = new Limits(
                 context == null ? other.context : context,
                 maxInput == null ? other.maxInput : maxInput,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Searches(
         long least, long likely, @Nullable Long most, boolean inFee, @Nullable String depth, String source) {
-    Searches withSource(String other) {
+    /** The same from a source of another key. */
+    public Searches withSource(String other) {
         return new Searches(least, likely, most, inFee, depth, other);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Models with their limits, rules, prices and sources, and the strict reader of the files that hold them. May use the
- * YAML parser.
+ * Models with their limits, rules, prices and sources, and the catalogue in which they are found by name. May use the
+ * rooms of prices, media rules and names, but none of the rooms inside it, which read what it holds.
  */
 @org.jspecify.annotations.NullMarked
 package smeta.catalogue;

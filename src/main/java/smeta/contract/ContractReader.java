@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.CatalogueNames;
-import smeta.catalogue.YamlFields;
+import smeta.catalogue.yaml.YamlFields;
 import smeta.catalogue.NamedModel;
-import smeta.catalogue.OwnCards;
+import smeta.catalogue.yaml.OwnCards;
 import smeta.price.Discount;
 import smeta.price.Period;
 

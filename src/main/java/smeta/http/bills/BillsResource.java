@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
-import smeta.catalogue.OwnCards;
+import smeta.catalogue.yaml.OwnCards;
 import smeta.estimate.UsagePricer;
 import smeta.http.SmetaConfig;
 import smeta.http.batches.BatchLines;

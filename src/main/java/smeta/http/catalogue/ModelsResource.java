@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
-import smeta.catalogue.imports.PriceChange;
+import smeta.catalogue.tables.PriceChange;
 import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;

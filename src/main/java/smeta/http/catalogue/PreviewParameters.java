@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import smeta.catalogue.imports.ImportFormat;
+import smeta.catalogue.tables.ImportFormat;
 import smeta.http.problem.Problem;
 import smeta.http.query.QueryParameters;
 

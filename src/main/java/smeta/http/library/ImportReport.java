@@ -2,7 +2,7 @@ package smeta.http.library;
 
 import java.util.List;
 import java.util.Map;
-import smeta.catalogue.imports.Imported;
+import smeta.catalogue.tables.Imported;
 
 /**
  * What became of the configured imports.

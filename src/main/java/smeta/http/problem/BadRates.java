@@ -2,7 +2,7 @@ package smeta.http.problem;
 
 import java.io.Serial;
 import java.util.List;
-import smeta.catalogue.OwnCards;
+import smeta.catalogue.yaml.OwnCards;
 
 /** Every defect of the rates in a body at once. */
 public final class BadRates extends RuntimeException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import smeta.catalogue.OwnCards;
+import smeta.catalogue.yaml.OwnCards;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
 import smeta.token.CountingInterrupted;

@@ -1,0 +1,153 @@
+package smeta.catalogue.tables;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.ContentHash;
+import smeta.catalogue.Source;
+import smeta.catalogue.wide.WideRows;
+import smeta.name.SpelledName;
+
+/**
+ * Tables as one wide list, over the rows of another: of each field the newest that prints it counts. What the
+ * catalogue's strict reader refuses loses its prices, or is left out.
+ */
+public final class WideMerge {
+    private final Catalogue own;
+    private final WideRows base;
+    private final List<Imported> tables;
+
+    /** @param base rows that stand among the tables by their newest day; {@link WideRows#NONE} for none */
+    public WideMerge(Catalogue own, WideRows base, List<Imported> tables) {
+        this.own = own;
+        this.base = base;
+        this.tables = tables.stream()
+                .sorted(Comparator.comparing((Imported t) -> t.source().asOf()).reversed()
+                        .thenComparing(t -> t.source().name()))
+                .toList();
+    }
+
+    /**
+     * The list in the form of its file, and the tables as they were used.
+     *
+     * @param tables in the order of their rank, flagged where a row was refused
+     */
+    public record Result(String text, List<Imported> tables) {
+        public WideRows rows() {
+            return WideRows.of(text);
+        }
+    }
+
+    public Result result() {
+        Map<String, PendingOffer> touched = new TreeMap<>();
+        String day = base.sources().values().stream().map(Source::asOf).max(Comparator.naturalOrder()).orElse("");
+        tables.stream().filter(t -> isOver(t, day)).forEach(t -> t.offers().forEach(o -> add(touched, o)));
+        touched.forEach((key, draft) -> base.model(key).ifPresent(draft::add));
+        tables.stream().filter(t -> !isOver(t, day)).forEach(t -> t.offers().forEach(offer -> {
+            if (!touched.containsKey(offer.key())) {
+                base.model(offer.key()).ifPresent(m -> add(touched, new ImportedOffer("", offer.seller(), offer.id(), m)));
+            }
+            add(touched, offer);
+        }));
+        Map<String, String> refused = refused(touched);
+        return new Result(text(touched), tables.stream().map(t -> t.without(refused)).toList());
+    }
+
+    private static boolean isOver(Imported table, String day) {
+        return table.source().asOf().toString().compareTo(day) >= 0;
+    }
+
+    private static void add(Map<String, PendingOffer> touched, ImportedOffer offer) {
+        touched.computeIfAbsent(offer.key(), k -> new PendingOffer(offer.seller(), offer.id())).add(offer.model());
+    }
+
+    /** Removes what makes no model even without its prices; returns it with the reasons. */
+    private Map<String, String> refused(Map<String, PendingOffer> touched) {
+        Map<String, String> first = defects(touched.values());
+        first.forEach((key, why) -> touched.get(key).dropPrices(why));
+        List<PendingOffer> changed = first.keySet().stream().map(touched::get).toList();
+        Map<String, String> still = defects(changed);
+        still.keySet().forEach(touched::remove);
+        return still;
+    }
+
+    private Map<String, String> defects(Iterable<PendingOffer> drafts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(head("unchecked"));
+        drafts.forEach(draft -> lines.add(draft.line()));
+        return lines.size() == 1 ? Map.of() : own.with(WideRows.of(String.join("\n", lines) + "\n")).wide().defects();
+    }
+
+    private String text(Map<String, PendingOffer> touched) {
+        TreeMap<String, String> lines = new TreeMap<>();
+        base.lines().forEach((name, line) -> lines.put(sorted(name.seller(), name.id()), line));
+        touched.values().forEach(draft -> lines.put(sorted(draft.seller, draft.id), draft.line()));
+        List<String> all = new ArrayList<>(lines.values());
+        String newest = tables.isEmpty() ? "none" : sources().values().stream().map(Source::asOf).max(Comparator.naturalOrder()).orElse("none");
+        StringBuilder text = new StringBuilder(head(newest + "-" + ContentHash.of(all)));
+        all.forEach(line -> text.append('\n').append(line));
+        return text.append('\n').toString();
+    }
+
+    private static String sorted(String seller, String id) {
+        return seller + "\t" + id;
+    }
+
+    private Map<String, Source> sources() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        tables.forEach(t -> sources.put(t.source().key(), new Source(
+                t.source().key(), "table of " + t.source().name(), t.source().url(), t.source().asOf().toString(), false)));
+        base.sources().forEach(sources::putIfAbsent);
+        return sources;
+    }
+
+    private String head(String version) {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("version", version);
+        ObjectNode all = head.putObject("sources");
+        sources().forEach((key, source) -> {
+            ObjectNode one = all.putObject(key).put("title", source.title());
+            if (source.url() != null) {
+                one.put("url", source.url());
+            }
+            one.put("as_of", source.asOf());
+        });
+        return head.toString();
+    }
+
+    /** A row in the making. */
+    private static final class PendingOffer {
+        private final String seller;
+        private final String id;
+        private @Nullable ObjectNode model;
+
+        PendingOffer(String seller, String id) {
+            this.seller = seller;
+            this.id = id;
+        }
+
+        void add(ObjectNode older) {
+            model = model == null ? older : OfferMerge.merged(model, older);
+        }
+
+        void dropPrices(String why) {
+            ObjectNode without = java.util.Objects.requireNonNull(model).deepCopy();
+            without.putArray("rates");
+            without.withArray("notes").add("The table's prices are not used: " + why);
+            model = without;
+        }
+
+        String line() {
+            SpelledName name = SpelledName.of(seller, id);
+            String plain = name.plain().equals(name.whole()) ? "" : name.plain();
+            return String.join("\t", seller, id, name.whole(), plain, String.valueOf(model));
+        }
+    }
+}
