@@ -1,5 +1,6 @@
 package smeta.budget;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -148,7 +149,8 @@ public final class Planner {
 
     /** One average request: cached where the workload says so, with the average reply of so many requests. */
     private static List<Item> items(Workload workload, SampleRequest sample, Fraction requests) {
-        Share read = workload.cached().signum() == 0 ? null : Share.ofPercent(workload.cached());
+        BigDecimal cached = workload.cached(sample);
+        Share read = cached.signum() == 0 ? null : Share.ofPercent(cached);
         List<Item> prompt =
                 CachePrefix.split(sample.prompt(), read, workload.cacheWrite(), workload.lifetime());
         List<Item> items = new ArrayList<>(prompt);

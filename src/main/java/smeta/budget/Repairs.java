@@ -31,7 +31,7 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
         Workload workload = plan.workload();
         SampleRequest sample = workload.sample().apply(plan.model());
         Integer cached =
-                least(workload.cached(), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
+                least(workload.cached(sample), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
         Integer batch = least(
                 workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
         List<Alternative> others = new ArrayList<>();

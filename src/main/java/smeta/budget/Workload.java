@@ -16,7 +16,8 @@ import smeta.price.ServiceTier;
  * @param sample     one request in a model's quantities
  * @param reply      null: as long as the sample has it
  * @param reasoning  tokens of thinking, on average
- * @param cached     percent of the prompt that is read from the provider's cache, on average
+ * @param cached     percent of the prompt that is read from the provider's cache, on average; null: as usual for the
+ *                   sample
  * @param cacheWrite part of the prompt that is written to it, after what is read; null: what the request's marks say
  * @param lifetime   of what is written; null: the provider's usual one
  * @param batchShare percent of the requests that go through the batch tier
@@ -29,13 +30,18 @@ public record Workload(
         Function<Model, SampleRequest> sample,
         @Nullable ReplyLength reply,
         long reasoning,
-        BigDecimal cached,
+        @Nullable BigDecimal cached,
         @Nullable Share cacheWrite,
         @Nullable Duration lifetime,
         BigDecimal batchShare,
         ServiceTier tier) {
     public Workload {
         models = List.copyOf(models);
+    }
+
+    /** Percent. */
+    BigDecimal cached(SampleRequest one) {
+        return cached != null ? cached : one.cached() != null ? one.cached() : BigDecimal.ZERO;
     }
 
     Workload withCached(BigDecimal percent) {

@@ -76,7 +76,7 @@ public final class CachePrefix {
         }
     }
 
-    private static Meter cached(Meter meter) {
+    static Meter cached(Meter meter) {
         return switch (meter) {
             case IMAGE_TOKENS, DOCUMENT_TOKENS -> Meter.CACHE_READ_IMAGE_TOKENS;
             case AUDIO_TOKENS -> Meter.CACHE_READ_AUDIO_TOKENS;

@@ -108,7 +108,8 @@ final class EarlyDenial {
     /** The most text tokens whose least cost is within the limit; all of them if nothing is known against it. */
     private long affordable(long bytes) {
         boolean cached = request.assumptions.cached() != null || request.assumptions.cacheWrite() != null
-                || request.segments.stream().anyMatch(s -> s.lifetime() != null);
+                || request.segments.stream().anyMatch(s -> s.lifetime() != null)
+                || estimator.usuallyCached(model, Count.exact(bytes)) != null;
         if (rules.limit() == null || cached || !costsMore(bytes)) {
             return Long.MAX_VALUE;
         }

@@ -33,11 +33,18 @@ public record Estimate(
     /**
      * What was taken from a calibration because neither the caller nor the body says it.
      *
-     * @param name   {@code output} or {@code reasoning}
-     * @param tokens of one reply
+     * @param name   {@code cached}, {@code output} or {@code reasoning}
+     * @param tokens of the prompt, or of one reply
      * @param lines  from which it was learnt
      */
-    public record LearntDefault(String name, long tokens, long lines) {}
+    public record LearntDefault(String name, long tokens, long lines) {
+        /** For people: what of those lines it is. */
+        public String how() {
+            return name.equals("cached")
+                    ? "the share of the prompts that was read from the cache, of " + lines + " lines"
+                    : "the median of " + lines + " lines";
+        }
+    }
 
     /**
      * @param because what makes the count less than exact: {@code tokenizer}, {@code framing}, {@code tools}, {@code

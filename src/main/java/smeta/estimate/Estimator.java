@@ -1,5 +1,6 @@
 package smeta.estimate;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,6 +66,16 @@ public final class Estimator {
         return Learnt.of(calibrations, request, model) != null;
     }
 
+    /**
+     * The percentage of a prompt that is usually read from the provider's cache, by what was learnt about the model;
+     * null if nothing was, or the prompt is too short to be cached.
+     */
+    public @Nullable BigDecimal usuallyCached(Model model, Count prompt) {
+        Calibrations.InUse found = calibrations.find(model.qualifiedId());
+        LearntCacheShare share = found == null ? null : LearntCacheShare.of(found.model(), model, prompt);
+        return share == null ? null : share.percent();
+    }
+
     Metered meter(Request request, Model model) {
         return PromptMeter.meter(request, model, Learnt.of(calibrations, request, model));
     }
@@ -101,7 +112,7 @@ public final class Estimator {
                 items,
                 cost,
                 List.copyOf(notes),
-                reply.learnt());
+                Stream.concat(prompt.learnt().stream(), reply.learnt().stream()).toList());
     }
 
     private static List<String> unsupported(Metered prompt, Reply reply) {

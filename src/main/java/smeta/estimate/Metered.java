@@ -12,6 +12,7 @@ import smeta.token.Precision;
  * @param tokens      the whole prompt; the items may be wider where a cache boundary falls into them
  * @param longest     of prompts that are counted together, the longest; the limits hold for each
  * @param unsupported what the model can't take, as reason codes
+ * @param learnt      what a calibration said because nobody else did
  */
 record Metered(
         List<Item> items,
@@ -21,4 +22,5 @@ record Metered(
         List<String> because,
         boolean bounded,
         List<String> unsupported,
-        List<Note> notes) {}
+        List<Note> notes,
+        List<Estimate.LearntDefault> learnt) {}

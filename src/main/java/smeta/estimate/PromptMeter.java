@@ -124,10 +124,16 @@ final class PromptMeter {
         precision();
         List<Item> split = CachePrefix.split(
                 items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+        LearntCacheShare usual = LearntCacheShare.of(learnt, request, model, tokens);
+        if (usual != null && isCorrectable()) {
+            split = usual.split(split);
+        } else {
+            usual = null;
+        }
         boolean alone = request.prompt.dialect().task().takesEachInputAlone();
         return new Metered(
                 split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded,
-                List.copyOf(unsupported), notes);
+                List.copyOf(unsupported), notes, usual == null ? List.of() : List.of(usual.of(tokens)));
     }
 
     private void precision() {

@@ -30,7 +30,7 @@ class CacheWritePlanTest {
 
     private static BudgetPlan plan(@Nullable Share write, @Nullable Duration lifetime) {
         SampleRequest sample = new SampleRequest(
-                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(10_000), null)), List.of(), null, List.of());
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(10_000), null)), List.of(), null, null, List.of());
         LocalDate december = LocalDate.of(2026, 12, 1);
         Workload workload = new Workload("chat", List.of(OPUS), Volume.of(1_000, Volume.Per.DAY), m -> sample,
                 ReplyLength.average(500), 0, new BigDecimal("90"), write, lifetime, BigDecimal.ZERO,

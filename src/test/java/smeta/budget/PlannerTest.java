@@ -115,7 +115,7 @@ class PlannerTest {
 
     private static Workload workload(Volume volume, @Nullable ReplyLength reply, String cached, String batch) {
         SampleRequest sample = new SampleRequest(
-                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, List.of());
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, null, List.of());
         return new Workload(
                 "chat",
                 List.of(),
@@ -285,6 +285,7 @@ class PlannerTest {
         SampleRequest uncertain = new SampleRequest(
                 List.of(new Item("text", Meter.INPUT_TOKENS, Count.between(900, 1000, 1200), null)),
                 List.of(),
+                null,
                 null,
                 List.of());
         Workload workload = new Workload(

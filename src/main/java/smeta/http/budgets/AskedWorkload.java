@@ -18,7 +18,7 @@ record AskedWorkload(
         @Nullable Long input,
         @Nullable ReplyLength output,
         long reasoning,
-        BigDecimal cached,
+        @Nullable BigDecimal cached,
         @Nullable Share cacheWrite,
         @Nullable Duration lifetime,
         BigDecimal batchShare,

@@ -105,7 +105,7 @@ record Budget(
         return workload(asked, models, model -> {
             Fit fit = Fit.of(model.limits(), asked.input(), asked.output().middle(), List.of());
             boolean fits = fit.verdict() == Fit.Verdict.FITS || fit.verdict() == Fit.Verdict.UNKNOWN;
-            return new SampleRequest(prompt, List.of(), fits ? null : fit.reasons().get(0), List.of());
+            return new SampleRequest(prompt, List.of(), null, fits ? null : fit.reasons().get(0), List.of());
         });
     }
 
@@ -121,7 +121,7 @@ record Budget(
         Assumptions said = Assumptions.at(
                         terms.start().atStartOfDay(ZoneOffset.UTC).toInstant())
                 .withOutput(null, asked.maxOutput())
-                .withCache(null, asked.cacheWrite() == null ? null : NOTHING, null);
+                .withCache(NOTHING, asked.cacheWrite() == null ? null : NOTHING, null);
         Request request = new Request(prompt, said, tokenizers, deadline);
         return workload(asked, models, model -> {
             Estimate estimate = snapshot.estimator().estimate(request, model, model.qualifiedId());
@@ -134,6 +134,9 @@ record Budget(
                     estimate.items().stream()
                             .filter(i -> i.meter().isReplyTokens())
                             .toList(),
+                    asked.cacheWrite() == null
+                            ? snapshot.estimator().usuallyCached(model, estimate.input().tokens())
+                            : null,
                     fits ? null : estimate.fit().reasons().get(0),
                     List.of());
         });

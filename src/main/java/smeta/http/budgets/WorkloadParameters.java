@@ -103,7 +103,8 @@ public class WorkloadParameters {
 
     @QueryParam("cached")
     @Parameter(
-            description = "The part of the prompts that is read from the provider's cache.",
+            description = "The part of the prompts that is read from the provider's cache. Left out: what a calibration"
+                    + " says of the model, or nothing.",
             example = "40%",
             schema = @Schema(type = SchemaType.STRING, pattern = PERCENT))
     public @Nullable Percent cached;
@@ -182,7 +183,7 @@ public class WorkloadParameters {
                 input,
                 output,
                 reasoning == null ? 0 : reasoning,
-                or(cached),
+                cached == null ? null : cached.value(),
                 cacheWrite,
                 lifetime == null ? null : lifetime.time(),
                 or(batchShare),

@@ -182,8 +182,7 @@ public class EstimatesResource {
             estimate.learnt().forEach(learnt -> assumed.add(new AssumptionAnswer(
                     learnt.name(),
                     Long.toString(learnt.tokens()),
-                    "calibration of " + estimate.model().qualifiedId() + ": the median of " + learnt.lines()
-                            + " lines")));
+                    "calibration of " + estimate.model().qualifiedId() + ": " + learnt.how())));
         }
         boolean allLearnt = !estimates.isEmpty() && estimates.stream()
                 .allMatch(e -> e.learnt().stream().anyMatch(learnt -> learnt.name().equals("output")));
