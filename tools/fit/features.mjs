@@ -1,5 +1,5 @@
 /**
- * What an estimate looks at: characters by class, and runs. The same definitions as smeta.token.Features; the fixture's
+ * What an estimate looks at: characters by class, and runs. The same definitions as smeta.token.fit.TextFeatures; the fixture's
  * feature columns hold the two together.
  */
 export const CLASSES = [

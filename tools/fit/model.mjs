@@ -1,4 +1,4 @@
-/** The model, in the same operations and the same order as smeta.token.Estimate, so that both give the same numbers. */
+/** The model, in the same operations and the same order as smeta.token.fit.FittedEstimate, so that both give the same numbers. */
 import { FEATURES, GROUP_NAMES, GROUP_OF } from './features.mjs';
 
 const C = Object.fromEntries(FEATURES.map((name, i) => [name, i]));

@@ -75,7 +75,7 @@ function fixture(families) {
   writeFileSync(new URL('fixture.tsv', folder), [
     '# Texts that are not in the fit, and their tokens by the reference tokenizers. Made by tools/fit/write.mjs with',
     '# ' + [...new Set(columns.map((name) => PACKAGES[name]))].join(', ') + '.',
-    '# "features" is the script\'s own reading of smeta.token.Features.',
+    '# "features" is the script\'s own reading of smeta.token.fit.TextFeatures.',
     ['kind', ...columns, 'features', 'text'].join('\t'),
     ...rows.map((row) => [row.language, ...columns.map((name) => row.tokens[name]), Array.from(row.x).join(','), escape(row.text)].join('\t')),
   ].join('\n') + '\n');

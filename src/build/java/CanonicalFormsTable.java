@@ -5,7 +5,7 @@ import java.text.Normalizer;
 /**
  * Prints what Unicode's normal form C needs: combining classes, canonical decompositions, and the pairs that compose.
  * Run by a maintainer on JDK 25 (Unicode 16): {@code java --add-exports java.base/sun.text=ALL-UNNAMED
- * src/build/java/CanonicalFormsTable.java > src/main/resources/smeta/token/canonical-forms.txt}
+ * src/build/java/CanonicalFormsTable.java > src/main/resources/smeta/token/normalize/canonical-forms.txt}
  */
 final class CanonicalFormsTable {
     private CanonicalFormsTable() {}

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Prints the table of character classes that the splitters use, as runs of equal class. Run by a maintainer, on a JDK
  * whose Unicode version is the wanted one (JDK 25 has Unicode 16, as tiktoken 0.14):
- * {@code java src/build/java/UnicodeClasses.java > src/main/resources/smeta/token/unicode-classes.txt}
+ * {@code java src/build/java/UnicodeClasses.java > src/main/resources/smeta/token/table/unicode-classes.txt}
  */
 final class UnicodeClasses {
     private UnicodeClasses() {}

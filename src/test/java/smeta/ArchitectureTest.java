@@ -75,6 +75,40 @@ class ArchitectureTest {
             .because("a vocabulary is of use without prompts and prices, and some come as JSON");
 
     @ArchTest
+    static final ArchRule tokens_have_one_door = noClasses()
+            .that()
+            .resideOutsideOfPackage("smeta.token..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smeta.token.*..")
+            .because("whoever asks for a count need not know how it is made");
+
+    @ArchTest
+    static final ArchRule token_tables_know_nothing_else =
+            room("token.table").because("what is looked up doesn't depend on who looks");
+
+    @ArchTest
+    static final ArchRule splitting_looks_up_classes_only = room("token.split", "smeta.token.table..")
+            .because("where a piece ends is known without any vocabulary");
+
+    @ArchTest
+    static final ArchRule normalizing_sees_no_vocabulary = room("token.normalize", "smeta.token.table..", "smeta.token")
+            .because("a text is changed before it is split");
+
+    @ArchTest
+    static final ArchRule merging_is_the_engine = room(
+                    "token.merge",
+                    "smeta.token.table..",
+                    "smeta.token.split..",
+                    "smeta.token.normalize..",
+                    "smeta.token")
+            .because("a count needs no JSON, wherever its vocabulary came from");
+
+    @ArchTest
+    static final ArchRule estimates_stand_on_tokenizers = room("token.fit", "smeta.token")
+            .because("a fitted estimate is made from counts, whoever counts");
+
+    @ArchTest
     static final ArchRule probe_reads_files = room(
                     "probe",
                     "com.drew..",

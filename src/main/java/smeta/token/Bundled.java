@@ -3,6 +3,13 @@ package smeta.token;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import smeta.token.fit.FittedFamilies;
+import smeta.token.merge.BytePairVocabulary;
+import smeta.token.split.Cl100kSplitter;
+import smeta.token.split.Gpt2Splitter;
+import smeta.token.split.O200kSplitter;
+import smeta.token.split.Splitter;
+import smeta.token.table.VocabularyFile;
 
 /** What ships with the program: OpenAI's vocabularies, Qwen's, and the estimated families. */
 final class Bundled {
@@ -10,21 +17,13 @@ final class Bundled {
 
     static Map<String, Supplier<Tokenizer>> tokenizers() {
         Map<String, Supplier<Tokenizer>> all = new LinkedHashMap<>();
-        vocabulary(all, "o200k_base", new O200k(), false);
-        vocabulary(all, "cl100k_base", new Cl100k(3), false);
-        vocabulary(all, "p50k_base", new Gpt2(), false);
-        vocabulary(all, "r50k_base", new Gpt2(), false);
-        vocabulary(all, "qwen", new Cl100k(1), true);
-        estimated(all);
+        vocabulary(all, "o200k_base", new O200kSplitter(), false);
+        vocabulary(all, "cl100k_base", new Cl100kSplitter(3), false);
+        vocabulary(all, "p50k_base", new Gpt2Splitter(), false);
+        vocabulary(all, "r50k_base", new Gpt2Splitter(), false);
+        vocabulary(all, "qwen", new Cl100kSplitter(1), true);
+        all.putAll(FittedFamilies.tokenizers(all.get("o200k_base")));
         return all;
-    }
-
-    private static void estimated(Map<String, Supplier<Tokenizer>> all) {
-        Estimates estimates = new Estimates();
-        Measure measure = new Measure(all.get("o200k_base"));
-        for (String name : estimates.families()) {
-            all.put(name, () -> new EstimatedTokenizer(name, measure, estimates.of(name)));
-        }
     }
 
     private static void vocabulary(

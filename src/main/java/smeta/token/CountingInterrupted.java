@@ -11,7 +11,8 @@ public final class CountingInterrupted extends RuntimeException {
         super("interrupted while counting tokens");
     }
 
-    static void check() {
+    /** @throws CountingInterrupted if the thread is interrupted */
+    public static void check() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CountingInterrupted();
         }

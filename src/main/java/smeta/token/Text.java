@@ -3,6 +3,7 @@ package smeta.token;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import smeta.token.normalize.Composition;
 
 /**
  * A text that several tokenizers count: what they can share (its UTF-8 form) is computed once, when first needed.
@@ -46,7 +47,7 @@ public final class Text {
     }
 
     /** The text in Unicode's normal form C, in UTF-8; the same array as {@link #utf8} if the text is in that form. */
-    byte[] composedUtf8() {
+    public byte[] composedUtf8() {
         byte[] bytes = composedUtf8;
         if (bytes == null) {
             String wellFormed = wellFormed(value);
@@ -62,7 +63,7 @@ public final class Text {
     }
 
     /** The same text with every lone surrogate replaced by U+FFFD, as tiktoken and the vendors' servers do. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {

@@ -20,16 +20,4 @@ public enum TextMaterial {
     public boolean isLetters() {
         return ordinal() <= OTHER.ordinal();
     }
-
-    static TextMaterial of(CharacterGroup group) {
-        return switch (group) {
-            case LATIN -> LATIN;
-            case CYRILLIC -> CYRILLIC;
-            case HAN, KANA -> HAN;
-            case DIGIT -> DIGIT;
-            case PUNCT, SYMBOL -> MARK;
-            case WHITE -> SPACE;
-            default -> OTHER;
-        };
-    }
 }

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import smeta.token.fit.EstimatedTokenizer;
+import smeta.token.json.TokenizerJson;
 
 /**
  * The tokenizers by name, each loaded when it is first asked for. Thread-safe; a loaded one is found without a lock.

@@ -6,7 +6,8 @@ package smeta.token;
 public final class VocabularyRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    VocabularyRefused(String file, String pointer, String reason) {
+    /** @param pointer the JSON pointer of what is refused; @param reason what was found there, or expected */
+    public VocabularyRefused(String file, String pointer, String reason) {
         super(file + ", " + pointer + ": " + reason);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 
 /** Makes short texts that are likely to meet the odd corners of a splitting expression. */
-final class RandomTexts {
+public final class RandomTexts {
     private static final String[] FRAGMENTS = {
         "'s",
         "'S",
@@ -97,12 +97,12 @@ final class RandomTexts {
     private final Random random;
     private final IntPredicate allowed;
 
-    RandomTexts(long seed, IntPredicate allowed) {
+    public RandomTexts(long seed, IntPredicate allowed) {
         random = new Random(seed);
         this.allowed = allowed;
     }
 
-    String next() {
+    public String next() {
         StringBuilder text = new StringBuilder();
         int mode = random.nextInt(9);
         for (int left = 1 + random.nextInt(60); left > 0; left--) {

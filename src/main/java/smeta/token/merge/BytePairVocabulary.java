@@ -1,0 +1,133 @@
+package smeta.token.merge;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import smeta.token.CountingInterrupted;
+import smeta.token.Text;
+import smeta.token.Tokens;
+import smeta.token.Vocabulary;
+import smeta.token.normalize.TextChange;
+import smeta.token.split.Splitter;
+import smeta.token.table.CharacterClasses;
+import smeta.token.table.IntList;
+import smeta.token.table.TokenTable;
+import smeta.token.table.VocabularyTables;
+
+/**
+ * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
+ * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are
+ * kept (1.5 MiB of it the {@link MergeCache}), one is borrowed for a count, and made anew if it is taken. A single
+ * piece within which nothing can be cut takes 28 bytes of memory a byte while it is merged.
+ */
+public final class BytePairVocabulary implements Vocabulary {
+    /** How far a count goes on before it looks whether its thread is interrupted. */
+    static final int STRETCH = 1 << 16;
+
+    private final String name;
+    private final Splitter splitter;
+    private final boolean composed;
+    private final VocabularyTables tables;
+    private final AtomicReferenceArray<@Nullable TokenCounter> counters =
+            new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+    /** @param composed whether the text is brought into Unicode's normal form C first */
+    public BytePairVocabulary(String name, VocabularyTables tables, Splitter splitter, boolean composed) {
+        this.name = name;
+        this.tables = tables;
+        this.splitter = splitter;
+        this.composed = composed;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long tokens(Text text) {
+        return count(bytes(text), splitter, Long.MAX_VALUE);
+    }
+
+    @Override
+    public long countUpTo(Text text, long limit) {
+        // A composed text may be shorter: at most four characters become one.
+        long least = text.value().length() / (tables.tokens().longest() * (composed ? 4L : 1L));
+        return least > limit ? least : count(bytes(text), splitter, limit);
+    }
+
+    @Override
+    public Tokens encode(Text text) {
+        byte[] utf8 = bytes(text);
+        Tokens tokens = encode(utf8, splitter);
+        return utf8 == text.utf8() ? tokens : TextChange.original(tokens, List.of(TextChange.NormalForm.C), text);
+    }
+
+    /** The tokens of well-formed UTF-8 that is split in this way, in place of the own one, with their places in it. */
+    public Tokens encode(byte[] utf8, Splitter splitter) {
+        IntList found = new IntList(utf8.length / 4);
+        Merger merger = new Merger(tables);
+        int at = 0;
+        while (at < utf8.length) {
+            int stretch = (int) Math.min(utf8.length, (long) at + STRETCH);
+            while (at < stretch) {
+                int end = splitter.end(utf8, at, utf8.length);
+                int token = tables.tokens().find(utf8, at, end);
+                if (token == TokenTable.NONE) {
+                    merger.merge(utf8, at, end, found);
+                } else {
+                    found.add(token);
+                }
+                at = end;
+            }
+            CountingInterrupted.check();
+        }
+        return located(found.toArray(), utf8);
+    }
+
+    /** Bytes of the longest token. */
+    public int longest() {
+        return tables.tokens().longest();
+    }
+
+    private Tokens located(int[] found, byte[] utf8) {
+        int[] starts = tables.starts();
+        int[] ids = tables.ids();
+        int[] byteEnds = new int[found.length];
+        int[] charEnds = new int[found.length];
+        int end = 0;
+        int at = 0;
+        int chars = 0;
+        for (int i = 0; i < found.length; i++) {
+            end += starts[found[i] + 1] - starts[found[i]];
+            while (at < end && at + CharacterClasses.length(utf8[at]) <= end) {
+                chars += CharacterClasses.length(utf8[at]) == 4 ? 2 : 1;
+                at += CharacterClasses.length(utf8[at]);
+            }
+            byteEnds[i] = end;
+            charEnds[i] = chars;
+            if (ids != null) {
+                found[i] = ids[found[i]];
+            }
+        }
+        return new Tokens(found, byteEnds, charEnds);
+    }
+
+    private byte[] bytes(Text text) {
+        return composed ? text.composedUtf8() : text.utf8();
+    }
+
+    /** Tokens of well-formed UTF-8 that is split in this way; some number above the limit as soon as there are more. */
+    public long count(byte[] utf8, Splitter splitter, long limit) {
+        int place = (int) (Thread.currentThread().getId() % counters.length());
+        TokenCounter counter = counters.getAndSet(place, null);
+        if (counter == null) {
+            counter = new TokenCounter(tables.tokens(), new Merger(tables));
+        }
+        try {
+            return counter.count(utf8, splitter, limit);
+        } finally {
+            counters.set(place, counter);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package smeta.token.merge;
+
+import smeta.token.CountingInterrupted;
+import smeta.token.split.AsciiPieces;
+import smeta.token.split.CharacterRuns;
+import smeta.token.split.Splitter;
+import smeta.token.table.ByteWords;
+import smeta.token.table.TokenTable;
+
+/**
+ * Counts texts in one pass. A piece is told at a glance where that is certain ({@link AsciiPieces}), else by the
+ * splitter; it is one token if the vocabulary has it, and else what the cache or the merging says. Serves one thread at
+ * a time.
+ */
+final class TokenCounter {
+    private static final int LEAST_STRETCH = 256;
+
+    private final TokenTable tokens;
+    private final Merger merger;
+    private final MergeCache cache;
+
+    TokenCounter(TokenTable tokens, Merger merger) {
+        this.tokens = tokens;
+        this.merger = merger;
+        cache = new MergeCache(merger);
+    }
+
+    /** Tokens of well-formed UTF-8; some number above {@code limit} as soon as there are more. */
+    long count(byte[] utf8, Splitter splitter, long limit) {
+        int stretch = (int) Math.min(BytePairVocabulary.STRETCH, Math.max(LEAST_STRETCH, limit));
+        boolean plain = splitter.plainWords();
+        boolean anyPrefix = splitter.anyPrefix();
+        long fold = splitter.fold();
+        int digits = splitter.digits();
+        long count = 0;
+        int at = 0;
+        while (at < utf8.length && count <= limit) {
+            int stop = (int) Math.min(utf8.length, (long) at + stretch);
+            while (at < stop) {
+                int from = at;
+                long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
+                int length = AsciiPieces.word(eight, fold, anyPrefix);
+                if (length == 0 && anyPrefix) {
+                    length = AsciiPieces.signs(eight, fold, digits);
+                }
+                if (length > 0 && length < 8) {
+                    at += length;
+                    count += small(ByteWords.key(eight, length), utf8, from, at);
+                    continue;
+                }
+                if (length == 8 && at + 16 <= utf8.length) {
+                    long next = ByteWords.eight(utf8, at + 8);
+                    int rest = AsciiPieces.rest(next, fold);
+                    if (rest >= 0) {
+                        at += 8 + rest;
+                        count += middle(eight, ByteWords.key(next, rest), utf8, from, at);
+                        continue;
+                    }
+                }
+                boolean blank = anyPrefix && AsciiPieces.isWhiteSpace(eight);
+                at = blank
+                        ? CharacterRuns.whiteSpaceAndLines(utf8, from, utf8.length)
+                        : splitter.end(utf8, from, utf8.length);
+                count += piece(utf8, from, at);
+            }
+            CountingInterrupted.check();
+        }
+        return count;
+    }
+
+    private int piece(byte[] utf8, int from, int end) {
+        int length = end - from;
+        if (length < 8) {
+            return small(ByteWords.key(utf8, from, length), utf8, from, end);
+        }
+        if (length < 16) {
+            return middle(ByteWords.eight(utf8, from), ByteWords.key(utf8, from + 8, length - 8), utf8, from, end);
+        }
+        if (tokens.findLarge(utf8, from, length) != TokenTable.NONE) {
+            return 1;
+        }
+        return length <= MergeCache.LONGEST ? cache.count(utf8, from, end) : merger.merge(utf8, from, end, null);
+    }
+
+    private int small(long key, byte[] utf8, int from, int end) {
+        return tokens.hasSmall(key) ? 1 : cache.count(key, 0, utf8, from, end);
+    }
+
+    private int middle(long first, long second, byte[] utf8, int from, int end) {
+        return tokens.hasMiddle(first, second) ? 1 : cache.count(first, second, utf8, from, end);
+    }
+}

@@ -1,0 +1,79 @@
+package smeta.token.normalize;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import smeta.token.table.ProgramFile;
+
+/**
+ * Unicode 16's canonical decompositions, compositions and combining classes; Hangul syllables are left to arithmetic.
+ */
+final class CanonicalForms {
+    /** No character from here on has a combining class, nor a decomposition. */
+    private static final int END = 0x30000;
+
+    private static final CanonicalForms FORMS = new CanonicalForms();
+
+    private final byte[] combining = new byte[END];
+    /** Whether a text with this character may be other in the normal form. */
+    private final boolean[] unsure = new boolean[END];
+    private final Map<Integer, int[]> parts = new HashMap<>();
+    private final Map<Long, Integer> pairs = new HashMap<>();
+
+    private CanonicalForms() {
+        for (String line : ProgramFile.table("/smeta/token/normalize/canonical-forms.txt")) {
+            take(line);
+        }
+        Arrays.fill(unsure, Composition.VOWELS, Composition.VOWELS + 21, true);
+        Arrays.fill(unsure, Composition.TAILS + 1, Composition.TAILS + 28, true);
+    }
+
+    private void take(String line) {
+        String[] fields = line.split(" ");
+        int first = Integer.parseInt(fields[1], 16);
+        int second = Integer.parseInt(fields[2], 16);
+        switch (fields[0]) {
+            case "c" -> {
+                Arrays.fill(combining, first, second + 1, (byte) Integer.parseInt(fields[3]));
+                Arrays.fill(unsure, first, second + 1, true);
+            }
+            case "d" -> {
+                int[] decomposed = new int[fields.length - 2];
+                for (int i = 0; i < decomposed.length; i++) {
+                    decomposed[i] = Integer.parseInt(fields[i + 2], 16);
+                }
+                parts.put(first, decomposed);
+                unsure[first] = true;
+            }
+            default -> {
+                int composed = Integer.parseInt(fields[3], 16);
+                pairs.put(key(first, second), composed);
+                unsure[second] = true;
+                unsure[composed] = false;
+            }
+        }
+    }
+
+    private static long key(int first, int second) {
+        return (long) first << 32 | second;
+    }
+
+    static boolean unsure(int point) {
+        return point < END && FORMS.unsure[point];
+    }
+
+    static int combining(int point) {
+        return point < END ? FORMS.combining[point] & 0xFF : 0;
+    }
+
+    /** The full decomposition, {@code null} if the character is its own. */
+    static int @Nullable [] parts(int point) {
+        return FORMS.parts.get(point);
+    }
+
+    /** What the two compose to, or -1. */
+    static int pair(int first, int second) {
+        return FORMS.pairs.getOrDefault(key(first, second), -1);
+    }
+}

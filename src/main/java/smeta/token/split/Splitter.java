@@ -1,0 +1,33 @@
+package smeta.token.split;
+
+import smeta.token.table.ByteWords;
+
+/**
+ * Splits a text into the pieces that are tokenized one by one, as a published regular expression does, but by hand: the
+ * alternatives in their order, greedy, with the backtracking that they would do worked out beforehand. Linear in the
+ * text.
+ */
+public sealed interface Splitter permits O200kSplitter, Cl100kSplitter, Gpt2Splitter, DeepSeekSplitter, SplitAtOffsets {
+    /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */
+    int end(byte[] utf8, int from, int end);
+
+    /** Whether {@link AsciiPieces} tells pieces as this splitter does. */
+    default boolean plainWords() {
+        return true;
+    }
+
+    /** What {@link AsciiPieces} needs to know of this splitter. */
+    default long fold() {
+        return ByteWords.ANY_CASE;
+    }
+
+    /** Whether they also tell what begins with a sign, a digit or white space as this splitter does, not only words. */
+    default boolean anyPrefix() {
+        return true;
+    }
+
+    /** How many digits a piece has at most. */
+    default int digits() {
+        return 3;
+    }
+}

@@ -1,0 +1,148 @@
+package smeta.token.table;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * How arrays and hash tables are written to a file: a table as the slots that are used, and what is in these. Reading
+ * takes no hashing and no search, since loops over a vocabulary are slow in a program that has just started, and the
+ * gaps take no room.
+ */
+final class PackedArrays {
+    private final long[] used;
+
+    private PackedArrays(long[] used) {
+        this.used = used;
+    }
+
+    static void write(int[] values, DataOutputStream out) throws IOException {
+        out.writeInt(values.length);
+        for (int value : values) {
+            out.writeInt(value);
+        }
+    }
+
+    static void write(long[] values, DataOutputStream out) throws IOException {
+        out.writeInt(values.length);
+        for (long value : values) {
+            out.writeLong(value);
+        }
+    }
+
+    /** A slot is used if any of its words isn't 0. @param width words of a slot */
+    static PackedArrays writeTable(long[] slots, int width, DataOutputStream out) throws IOException {
+        PackedArrays packed = new PackedArrays(new long[(slots.length / width + 63) / 64]);
+        for (int i = 0; i < slots.length; i++) {
+            packed.used[i / width >> 6] |= slots[i] == 0 ? 0 : 1L << i / width;
+        }
+        out.writeInt(slots.length / width);
+        write(packed.used, out);
+        for (int i = 0; i < slots.length; i++) {
+            if (packed.isUsed(i / width)) {
+                out.writeLong(slots[i]);
+            }
+        }
+        return packed;
+    }
+
+    /** Writes what else belongs to the slots that are used. */
+    void writeBeside(int[] beside, DataOutputStream out) throws IOException {
+        for (int i = 0; i < beside.length; i++) {
+            if (isUsed(i)) {
+                out.writeInt(beside[i]);
+            }
+        }
+    }
+
+    private boolean isUsed(int slot) {
+        return (used[slot >> 6] >>> slot & 1) != 0;
+    }
+
+    static long[] longs(ByteBuffer in) {
+        return longs(in, in.getInt());
+    }
+
+    private static long[] longs(ByteBuffer in, int size) {
+        long[] values = new long[size];
+        in.asLongBuffer().get(values);
+        in.position(in.position() + 8 * size);
+        return values;
+    }
+
+    static int[] ints(ByteBuffer in) {
+        return ints(in, in.getInt());
+    }
+
+    private static int[] ints(ByteBuffer in, int size) {
+        int[] values = new int[size];
+        in.asIntBuffer().get(values);
+        in.position(in.position() + 4 * size);
+        return values;
+    }
+
+    /** @param beside what else belongs to the slots; empty if nothing does */
+    record Table(long[] slots, int[] beside) {}
+
+    static Table table(ByteBuffer in, int width) {
+        int size = in.getInt();
+        long[] used = longs(in);
+        long[] slots = new long[size * width];
+        spread(longs(in, count(used) * width), used, slots, width);
+        return new Table(slots, new int[0]);
+    }
+
+    static Table tableAndBeside(ByteBuffer in, int width) {
+        int size = in.getInt();
+        long[] used = longs(in);
+        int count = count(used);
+        long[] slots = new long[size * width];
+        spread(longs(in, count * width), used, slots, width);
+        int[] beside = new int[size];
+        spread(ints(in, count), used, beside);
+        return new Table(slots, beside);
+    }
+
+    private static int count(long[] used) {
+        int count = 0;
+        for (long word : used) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    private static void spread(long[] from, long[] used, long[] to, int width) {
+        int next = 0;
+        for (int i = 0; i < used.length; i++) {
+            next = spread(from, next, used[i], to, i << 6, width);
+        }
+    }
+
+    /** A method of its own, since those are compiled long before loops are. */
+    private static int spread(long[] from, int first, long used, long[] to, int slots, int width) {
+        int next = first;
+        for (long word = used; word != 0; word &= word - 1) {
+            int slot = (slots | Long.numberOfTrailingZeros(word)) * width;
+            to[slot] = from[next++];
+            for (int k = 1; k < width; k++) {
+                to[slot + k] = from[next++];
+            }
+        }
+        return next;
+    }
+
+    private static void spread(int[] from, long[] used, int[] to) {
+        int next = 0;
+        for (int i = 0; i < used.length; i++) {
+            next = spread(from, next, used[i], to, i << 6);
+        }
+    }
+
+    private static int spread(int[] from, int first, long used, int[] to, int slots) {
+        int next = first;
+        for (long word = used; word != 0; word &= word - 1) {
+            to[slots | Long.numberOfTrailingZeros(word)] = from[next++];
+        }
+        return next;
+    }
+}
