@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import smeta.http.answer.JsonLines;
 import smeta.http.load.Load;
 import smeta.http.problem.Problem;
 import smeta.http.problem.Refused;
@@ -64,7 +64,7 @@ final class BatchRun {
             OutputStream out = new BufferedOutputStream(to, 1 << 15);
             work(out);
             out.flush();
-            end = line(summary.json(catalogue).toString());
+            end = JsonLines.line(summary.answer(catalogue));
         } catch (UnreadAnswers.Full e) {
             cancel();
             end = ended(unread(e));
@@ -114,7 +114,7 @@ final class BatchRun {
     }
 
     private static byte[] ended(Problem problem) {
-        return line("{\"problem\":" + problem.text() + "}");
+        return JsonLines.line(new BatchEndAnswer(problem));
     }
 
     /** False at the end of the input. */
@@ -152,7 +152,7 @@ final class BatchRun {
         try {
             for (BatchWork.Done one : piece.done().get()) {
                 if (answered.has(one)) {
-                    out.write(line(one.json()));
+                    out.write(one.json());
                 }
                 if (one.shares().isEmpty()) {
                     summary.problem();
@@ -166,9 +166,5 @@ final class BatchRun {
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         }
-    }
-
-    private static byte[] line(String json) {
-        return (json + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

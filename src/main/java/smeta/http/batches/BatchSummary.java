@@ -1,19 +1,17 @@
 package smeta.http.batches;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Fit;
 import smeta.http.answer.Amounts;
 import smeta.money.Money;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What a batch adds up to, in memory that doesn't grow with its lines. Amounts are summed exactly; percentiles are
@@ -65,29 +63,6 @@ final class BatchSummary {
         final Quantiles amounts = new Quantiles();
     }
 
-    /** Counts by size class; a class is 1 % wide. */
-    private static final class Quantiles {
-        private static final double WIDTH = Math.log(1.01);
-        private final TreeMap<Integer, Long> classes = new TreeMap<>();
-        private long count;
-
-        void add(double value) {
-            classes.merge(value <= 0 ? Integer.MIN_VALUE : (int) Math.ceil(Math.log(value) / WIDTH), 1L, Long::sum);
-            count++;
-        }
-
-        double at(int percent) {
-            long rank = Math.max(1, (count * percent + 99) / 100);
-            for (Map.Entry<Integer, Long> one : classes.entrySet()) {
-                rank -= one.getValue();
-                if (rank <= 0) {
-                    return one.getKey() == Integer.MIN_VALUE ? 0 : Math.exp(one.getKey() * WIDTH);
-                }
-            }
-            return 0;
-        }
-    }
-
     void problem() {
         lines++;
         problems++;
@@ -127,54 +102,54 @@ final class BatchSummary {
         return sum == null ? more : sum.plus(more);
     }
 
-    ObjectNode json(String catalogue) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode summary = json.putObject("summary");
-        summary.put("catalogue", catalogue).put("lines", lines).put("problems", problems);
-        var models = summary.putArray("models");
-        byModel.forEach((model, totals) -> totals(models.addObject().put("model", model), totals));
+    BatchSummaryAnswer answer(String catalogue) {
         List<Dear> dear = new ArrayList<>(dearest);
         dear.sort(Comparator.comparing((Dear d) -> d.amount).reversed());
-        var list = summary.putArray("dearest");
-        for (Dear one : dear) {
-            ObjectNode node = list.addObject().put("line", one.line);
-            if (one.id != null) {
-                node.put("custom_id", one.id);
-            }
-            node.put("model", one.model)
-                    .put("likely", rounded(one.cost))
-                    .put("currency", one.cost.currency().getCurrencyCode());
-        }
-        return json;
+        return new BatchSummaryAnswer(new BatchSummaryAnswer.Sums(
+                catalogue,
+                lines,
+                problems,
+                byModel.entrySet().stream().map(e -> answer(e.getKey(), e.getValue())).toList(),
+                dear.stream().map(this::answer).toList()));
     }
 
-    private void totals(ObjectNode json, Totals totals) {
-        json.put("requests", totals.requests).put("do_not_fit", totals.unfit).put("unpriced", totals.unpriced);
-        json.putObject("input_tokens")
-                .put("low", totals.low)
-                .put("likely", totals.likely)
-                .put("high", totals.high)
-                .put("p50", Math.round(totals.tokens.at(50)))
-                .put("p95", Math.round(totals.tokens.at(95)))
-                .put("p99", Math.round(totals.tokens.at(99)));
+    private BatchSummaryAnswer.Dear answer(Dear one) {
+        return new BatchSummaryAnswer.Dear(
+                one.line, one.id, one.model, rounded(one.cost), one.cost.currency().getCurrencyCode());
+    }
+
+    private BatchSummaryAnswer.OfModel answer(String model, Totals totals) {
+        BatchSummaryAnswer.Tokens tokens = new BatchSummaryAnswer.Tokens(
+                totals.low,
+                totals.likely,
+                totals.high,
+                Math.round(totals.tokens.at(50)),
+                Math.round(totals.tokens.at(95)),
+                Math.round(totals.tokens.at(99)));
+        return new BatchSummaryAnswer.OfModel(
+                model, totals.requests, totals.unfit, totals.unpriced, tokens, cost(totals), batchTier(totals));
+    }
+
+    private BatchSummaryAnswer.@Nullable Cost cost(Totals totals) {
         if (totals.cost == null || totals.costLow == null || totals.costHigh == null) {
-            json.putNull("cost");
-            return;
+            return null;
         }
-        json.putObject("cost")
-                .put("complete", totals.unpriced == 0)
-                .put("currency", totals.cost.currency().getCurrencyCode())
-                .put("low", rounded(totals.costLow))
-                .put("likely", rounded(totals.cost))
-                .put("high", rounded(totals.costHigh))
-                .put("p50", approximate(totals.amounts.at(50)))
-                .put("p95", approximate(totals.amounts.at(95)))
-                .put("p99", approximate(totals.amounts.at(99)));
-        if (totals.batch != null && totals.direct != null) {
-            json.putObject("batch_tier")
-                    .put("cost", rounded(totals.batch))
-                    .put("saves", rounded(totals.direct.minus(totals.batch)));
-        }
+        return new BatchSummaryAnswer.Cost(
+                totals.unpriced == 0,
+                totals.cost.currency().getCurrencyCode(),
+                rounded(totals.costLow),
+                rounded(totals.cost),
+                rounded(totals.costHigh),
+                approximate(totals.amounts.at(50)),
+                approximate(totals.amounts.at(95)),
+                approximate(totals.amounts.at(99)));
+    }
+
+    private BatchSummaryAnswer.@Nullable BatchTier batchTier(Totals totals) {
+        return totals.batch == null || totals.direct == null
+                ? null
+                : new BatchSummaryAnswer.BatchTier(
+                        rounded(totals.batch), rounded(totals.direct.minus(totals.batch)));
     }
 
     private String rounded(Money money) {
@@ -184,6 +159,6 @@ final class BatchSummary {
     private static String approximate(double amount) {
         return amount == 0
                 ? "0.00"
-                : Amounts.plain(new java.math.BigDecimal(amount).round(new java.math.MathContext(3)));
+                : Amounts.plain(new BigDecimal(amount).round(new MathContext(3)));
     }
 }

@@ -1,8 +1,6 @@
 package smeta.http.batches;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +11,14 @@ import smeta.estimate.Estimate;
 import smeta.estimate.Impossible;
 import smeta.estimate.Request;
 import smeta.http.answer.Amounts;
-import smeta.http.estimates.EstimateJson;
+import smeta.http.answer.JsonLines;
 import smeta.http.library.Library;
 import smeta.http.load.Meters;
 import smeta.http.problem.Problem;
 import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.VendorPath;
+import smeta.meter.Count;
 import smeta.price.ServiceTier;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
@@ -48,8 +47,11 @@ final class BatchWork {
         this.meters = meters;
     }
 
-    /** @param shares empty if the line has a problem */
-    record Done(long line, @Nullable String id, String json, List<BatchSummary.Share> shares) {}
+    /**
+     * @param json   the answer, with the line's end
+     * @param shares empty if the line has a problem
+     */
+    record Done(long line, @Nullable String id, byte[] json, List<BatchSummary.Share> shares) {}
 
     /** @param pointer to the vendor's request within the line */
     private record Envelope(@Nullable String id, JsonNode body, String pointer, @Nullable Dialect dialect) {}
@@ -153,8 +155,7 @@ final class BatchWork {
         }
         Request request = new Request(prompt, asked.assumptions(), tokenizers);
         Request batch = request.with(asked.assumptions().withTier(ServiceTier.BATCH));
-        ObjectNode json = head(line, envelope);
-        var estimates = json.putArray("estimates");
+        List<BatchLineAnswer.Item> estimates = new ArrayList<>();
         List<BatchSummary.Share> shares = new ArrayList<>();
         for (String name : models) {
             Model model = names.find(name).map(NamedModel::model).orElse(null);
@@ -171,12 +172,13 @@ final class BatchWork {
                                 .suggesting(names.suggestions(name)));
             }
             Estimate estimate = snapshot.estimator().estimate(request, model, name);
-            write(estimates.addObject(), estimate);
+            estimates.add(answer(estimate));
             meters.answered("batches", estimate.fit().verdict().wireName(), model.provider());
             shares.add(share(estimate, snapshot.estimator().estimate(batch, model, name)));
         }
         meters.counted(request.countedBytes());
-        return new Done(line.number(), envelope.id(), json.toString(), shares);
+        byte[] json = JsonLines.line(new BatchLineAnswer(line.number(), envelope.id(), estimates, null));
+        return new Done(line.number(), envelope.id(), json, shares);
     }
 
     private static boolean isComplete(Estimate estimate) {
@@ -198,38 +200,38 @@ final class BatchWork {
                 priced && isComplete(inBatch) ? inBatch.cost().likely() : null);
     }
 
-    private void write(ObjectNode json, Estimate estimate) {
-        json.put("model", estimate.model().qualifiedId());
-        EstimateJson.count(json.putObject("input_tokens"), estimate.input().tokens(), estimate.input().bounded())
-                .put("precision", estimate.input().precision().name().toLowerCase(Locale.ROOT));
-        json.put("verdict", estimate.fit().verdict().wireName());
-        estimate.fit().reasons().forEach(json.putArray("reasons")::add);
-        if (estimate.cost() == null) {
-            json.putNull("cost");
-            return;
+    private BatchLineAnswer.Item answer(Estimate estimate) {
+        Count tokens = estimate.input().tokens();
+        return new BatchLineAnswer.Item(
+                estimate.model().qualifiedId(),
+                new BatchLineAnswer.Input(
+                        tokens.low(),
+                        tokens.likely(),
+                        estimate.input().bounded() ? tokens.high() : null,
+                        estimate.input().precision().name().toLowerCase(Locale.ROOT)),
+                estimate.fit().verdict().wireName(),
+                estimate.fit().reasons(),
+                cost(estimate));
+    }
+
+    private BatchLineAnswer.@Nullable Cost cost(Estimate estimate) {
+        Estimate.Cost cost = estimate.cost();
+        if (cost == null) {
+            return null;
         }
-        ObjectNode cost = json.putObject("cost")
-                .put("complete", estimate.cost().bill().isComplete())
-                .put("currency", estimate.cost().likely().currency().getCurrencyCode())
-                .put("low", Amounts.rounded(estimate.cost().low(), asked.scale()))
-                .put("likely", Amounts.rounded(estimate.cost().likely(), asked.scale()));
-        if (estimate.input().bounded() && estimate.output().bounded()) {
-            cost.put("high", Amounts.rounded(estimate.cost().high(), asked.scale()));
-        }
+        boolean bounded = estimate.input().bounded() && estimate.output().bounded();
+        return new BatchLineAnswer.Cost(
+                cost.bill().isComplete(),
+                cost.likely().currency().getCurrencyCode(),
+                Amounts.rounded(cost.low(), asked.scale()),
+                Amounts.rounded(cost.likely(), asked.scale()),
+                bounded ? Amounts.rounded(cost.high(), asked.scale()) : null);
     }
 
     private Done problem(BatchLines.Line line, @Nullable Envelope envelope, Problem problem) {
         meters.answered("batches", "problem", "unknown");
-        ObjectNode json = head(line, envelope);
-        json.putRawValue("problem", new com.fasterxml.jackson.databind.util.RawValue(problem.text()));
-        return new Done(line.number(), envelope == null ? null : envelope.id(), json.toString(), List.of());
-    }
-
-    private static ObjectNode head(BatchLines.Line line, @Nullable Envelope envelope) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("line", line.number());
-        if (envelope != null && envelope.id() != null) {
-            json.put("custom_id", envelope.id());
-        }
-        return json;
+        String id = envelope == null ? null : envelope.id();
+        byte[] json = JsonLines.line(new BatchLineAnswer(line.number(), id, null, problem));
+        return new Done(line.number(), id, json, List.of());
     }
 }

@@ -103,8 +103,18 @@ public class BatchesResource {
             content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "200",
-            description = "a line for each request, and a summary line at the end",
-            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+            description = "a line for each request, and a summary line at the end, or the problem that ended it",
+            content =
+                    @Content(
+                            mediaType = JSONL,
+                            schema =
+                                    @Schema(
+                                            description = "one line",
+                                            anyOf = {
+                                                BatchLineAnswer.class,
+                                                BatchSummaryAnswer.class,
+                                                BatchEndAnswer.class
+                                            })))
     public Response batch(
             InputStream body, @Valid @BeanParam BatchParameters parameters, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();

@@ -105,7 +105,13 @@ public class BillsResource {
     @APIResponse(
             responseCode = "200",
             description = "a line for each call, and a summary line at the end",
-            content = @Content(mediaType = JSONL, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = JSONL,
+                            schema =
+                                    @Schema(
+                                            description = "one line",
+                                            anyOf = {LogLineAnswer.class, LogSummaryAnswer.class})))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
         BillLog log = new BillLog(library.snapshot(), parameters.asked(clock));

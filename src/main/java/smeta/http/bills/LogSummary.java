@@ -1,9 +1,7 @@
 package smeta.http.bills;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,40 +68,49 @@ final class LogSummary {
         problems.merge(code, 1L, Long::sum);
     }
 
-    /** {@code {"summary": {…}}}. */
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode summary = json.putObject("summary");
-        summary.put("lines", lines);
-        write(summary, all, "priced");
-        ArrayNode models = summary.putArray("models");
-        byModel.forEach((model, sums) -> write(models.addObject().put("model", model), sums, "lines"));
-        ArrayNode days = summary.putArray("days");
-        byDay.forEach((day, sums) -> write(days.addObject().put("day", day.toString()), sums, "lines"));
-        ObjectNode unpriced = summary.putObject("unpriced");
-        unpriced.put("lines", problems.values().stream().mapToLong(Long::longValue).sum());
-        ObjectNode why = unpriced.putObject("problems");
-        problems.forEach(why::put);
-        return json;
+    LogSummaryAnswer answer(String catalogue) {
+        long bad = problems.values().stream().mapToLong(Long::longValue).sum();
+        return new LogSummaryAnswer(
+                new LogSummaryAnswer.Totals(
+                        lines,
+                        all.lines,
+                        all.incomplete,
+                        all.input,
+                        all.output,
+                        total(all),
+                        saved(all),
+                        byModel.entrySet().stream()
+                                .map(e -> share(e.getKey(), null, e.getValue()))
+                                .toList(),
+                        byDay.entrySet().stream()
+                                .map(e -> share(null, e.getKey().toString(), e.getValue()))
+                                .toList(),
+                        new LogSummaryAnswer.Unpriced(bad, problems)),
+                catalogue);
     }
 
-    private void write(ObjectNode json, Sums sums, String count) {
-        json.put(count, sums.lines);
-        json.put("incomplete", sums.incomplete);
-        json.put("input_tokens", sums.input);
-        json.put("output_tokens", sums.output);
-        ArrayNode total = json.putArray("total");
-        sums.likely.forEach((currency, likely) -> {
-            ObjectNode one = total.addObject().put("amount", shown(likely)).put("currency", currency);
-            Money low = sums.low.get(currency);
-            Money high = sums.high.get(currency);
-            if (!low.equals(high)) {
-                one.put("low", shown(low)).put("high", shown(high));
-            }
-        });
-        ArrayNode saved = json.putArray("cache_saved");
-        sums.saved.forEach((currency, money) ->
-                saved.addObject().put("amount", shown(money)).put("currency", currency));
+    private LogSummaryAnswer.Share share(@Nullable String model, @Nullable String day, Sums sums) {
+        return new LogSummaryAnswer.Share(
+                model, day, sums.lines, sums.incomplete, sums.input, sums.output, total(sums), saved(sums));
+    }
+
+    private List<LogAmount> total(Sums sums) {
+        return sums.likely.entrySet().stream()
+                .map(e -> amount(sums.low.get(e.getKey()), e.getValue(), sums.high.get(e.getKey())))
+                .toList();
+    }
+
+    private List<LogAmount> saved(Sums sums) {
+        return sums.saved.values().stream().map(money -> amount(money, money, money)).toList();
+    }
+
+    LogAmount amount(Money low, Money likely, Money high) {
+        boolean certain = low.equals(high);
+        return new LogAmount(
+                shown(likely),
+                likely.currency().getCurrencyCode(),
+                certain ? null : shown(low),
+                certain ? null : shown(high));
     }
 
     private String shown(Money money) {

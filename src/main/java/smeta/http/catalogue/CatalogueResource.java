@@ -1,8 +1,5 @@
 package smeta.http.catalogue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,16 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
-import smeta.http.estimates.EstimateJson;
-import smeta.http.library.ContractReport;
 import smeta.http.library.Library;
 import smeta.http.query.ParameterCheck;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import smeta.price.RateCard;
 
 /** {@code GET /v1/catalogue}: which catalogue is in use, and what is wrong with an override. */
 @Path("/v1/catalogue")
@@ -43,9 +39,10 @@ public class CatalogueResource {
     @APIResponse(
             responseCode = "200",
             description = "version, counts by provider, defects, imports",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = CatalogueAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
-    public Response catalogue(@Context UriInfo uri, @Context Request request) {
+    public RestResponse<CatalogueAnswer> catalogue(@Context UriInfo uri, @Context Request request) {
         check.requireNone(uri.getQueryParameters());
         Library.Snapshot snapshot = library.snapshot();
         EntityTag tag = new EntityTag(snapshot.catalogue().version() + "-"
@@ -55,49 +52,32 @@ public class CatalogueResource {
                                 snapshot.imports(),
                                 library.imports().problems())
                         .hashCode()));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.tag(tag).build();
-        }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("version", snapshot.catalogue().version());
-        json.put("models", snapshot.catalogue().models().size());
-        json.put("priced", snapshot.catalogue().models().stream().filter(CatalogueResource::isPriced).count());
-        ObjectNode providers = json.putObject("providers");
-        snapshot.catalogue().countsByProvider().forEach(providers::put);
-        Map<String, Integer> origins = new TreeMap<>();
-        snapshot.catalogue()
-                .models()
-                .forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
-        ObjectNode files = json.putObject("origins");
-        origins.forEach(files::put);
-        ObjectNode wide = json.putObject("wide");
-        wide.put("version", snapshot.catalogue().wide().version());
-        wide.put("offers", snapshot.names().wideOffers().size());
-        ArrayNode tables = wide.putArray("tables");
-        snapshot.catalogue().wide().tables().values()
-                .forEach(table -> EstimateJson.source(tables.addObject().put("key", table.key()), table));
-        json.put("overridden", snapshot.overridden());
-        snapshot.defects().forEach(json.putArray("defects")::add);
-        ImportJson.write(json.putArray("imports"), snapshot.imports(), library.imports().problems());
-        if (snapshot.contract() != null) {
-            contract(json.putObject("contract"), snapshot.contract());
-        }
-        return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
-                .tag(tag)
-                .header("Cache-Control", "no-cache")
-                .build();
+        return Unchanged.or(request, tag, () -> answer(snapshot));
     }
 
-    private static void contract(ObjectNode json, ContractReport contract) {
-        if (contract.title() != null) {
-            json.put("title", contract.title()).put("as_of", contract.asOf());
-        }
-        json.put("names", contract.names()).put("discounts", contract.discounts());
-        contract.defects().forEach(json.putArray("defects")::add);
+    private CatalogueAnswer answer(Library.Snapshot snapshot) {
+        Catalogue catalogue = snapshot.catalogue();
+        Map<String, Integer> origins = new TreeMap<>();
+        catalogue.models().forEach(m -> origins.merge(m.origin().replaceAll(":[0-9]+$", ""), 1, Integer::sum));
+        return new CatalogueAnswer(
+                catalogue.version(),
+                catalogue.models().size(),
+                catalogue.models().stream().filter(CatalogueResource::isPriced).count(),
+                catalogue.countsByProvider(),
+                origins,
+                new CatalogueAnswer.Wide(
+                        catalogue.wide().version(),
+                        snapshot.names().wideOffers().size(),
+                        catalogue.wide().tables().values().stream()
+                                .map(table -> KeyedSourceAnswer.of(table.key(), table))
+                                .toList()),
+                snapshot.overridden(),
+                snapshot.defects(),
+                ImportAnswer.of(snapshot.imports(), library.imports().problems()),
+                CatalogueAnswer.Agreement.of(snapshot.contract()));
     }
 
     private static boolean isPriced(Model model) {
-        return model.rates().stream().anyMatch(c -> c.hasPrice());
+        return model.rates().stream().anyMatch(RateCard::hasPrice);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.library.Library;
 import smeta.money.ExchangeRates;
-import jakarta.validation.Valid;
 
 /** {@code GET /v1/exchange-rates}: the rates in use, with their date and source. */
 @Path("/v1/exchange-rates")
@@ -47,16 +45,7 @@ public class ExchangeRatesResource {
         ExchangeRatesAnswer answer =
                 new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
         EntityTag tag = new EntityTag(day + "-" + digest(answer));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return RestResponse.ResponseBuilder.<ExchangeRatesAnswer>create(RestResponse.Status.NOT_MODIFIED)
-                    .tag(tag)
-                    .build();
-        }
-        return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
-                .tag(tag)
-                .header("Cache-Control", "no-cache")
-                .build();
+        return Unchanged.or(request, tag, () -> answer);
     }
 
     /** Replicas that know the same rates tell the same tag. */

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import smeta.http.query.QueryParameters;
@@ -14,11 +15,12 @@ import smeta.http.query.SellerParameters;
 @RegisterForReflection
 public class ModelDetailParameters extends QueryParameters {
     /** What an answer has only if it is asked for. */
+    @Schema(name = "ModelExtra")
     public enum Extra { SOURCES }
 
     @QueryParam("include")
     @Separator(",")
-    @Parameter(description = "sources: what imports say about the same model.", example = "sources")
+    @Parameter(description = "sources: what public tables say about the same offer.", example = "sources")
     public List<Extra> include = List.of();
 
     @BeanParam

@@ -1,8 +1,5 @@
 package smeta.http.catalogue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,24 +11,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
-import smeta.catalogue.tables.PriceChange;
-import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.http.problem.UnknownModel;
 import smeta.http.query.AskedNames;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
 @Path("/v1/models")
@@ -46,27 +40,30 @@ public class ModelsResource {
             summary = "Models in a superset of OpenAI's list shape, in its pages (list=, search=, limit=, after=)")
     @APIResponse(
             responseCode = "200",
-            description = "object: list; data: a model each, with limits, rates in force and sources",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            description = "a model each, with limits, rates in force and sources",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModelsAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
-    public Response list(@Valid @BeanParam ModelListParameters asked, @Context Request request) {
+    public RestResponse<ModelsAnswer> list(@Valid @BeanParam ModelListParameters asked, @Context Request request) {
         Library.Snapshot snapshot = library.snapshot();
-        List<String> keys = snapshot.names().search(asked.search, null, asked.all());
-        List<String> page = asked.page(keys);
-        return cached(request, snapshot, () -> {
-            ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("object", "list");
-            json.put("catalogue", snapshot.catalogue().version());
-            ArrayNode data = json.putArray("data");
-            ModelJson writer = new ModelJson(clock.instant());
-            page.forEach(key -> snapshot.catalogue().find(key).ifPresent(m -> data.add(writer.brief(m))));
-            if (!page.isEmpty()) {
-                json.put("first_id", page.get(0));
-                json.put("last_id", page.get(page.size() - 1));
-            }
-            json.put("has_more", !page.isEmpty() && !page.get(page.size() - 1).equals(keys.get(keys.size() - 1)));
-            return json;
-        });
+        List<String> all = snapshot.names().search(asked.search, null, asked.all());
+        List<String> page = asked.page(all);
+        Instant now = clock.instant();
+        return Unchanged.or(request, tag(snapshot, now), () -> page(all, page, snapshot, new ModelMapping(now)));
+    }
+
+    private static ModelsAnswer page(
+            List<String> all, List<String> page, Library.Snapshot snapshot, ModelMapping mapping) {
+        String last = page.isEmpty() ? null : page.get(page.size() - 1);
+        return new ModelsAnswer(
+                "list",
+                snapshot.catalogue().version(),
+                page.stream()
+                        .flatMap(key -> snapshot.catalogue().find(key).stream())
+                        .map(mapping::brief)
+                        .toList(),
+                page.isEmpty() ? null : page.get(0),
+                last,
+                last != null && !last.equals(all.get(all.size() - 1)));
     }
 
     @GET
@@ -78,9 +75,10 @@ public class ModelsResource {
     @APIResponse(
             responseCode = "200",
             description = "limits, rules, every price card, sources",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ModelDetailAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
-    public Response one(
+    public RestResponse<ModelDetailAnswer> one(
             @PathParam("name") String name,
             @Valid @BeanParam ModelDetailParameters asked,
             @Context Request request) {
@@ -90,13 +88,12 @@ public class ModelsResource {
             throw new UnknownModel(name, names(named, snapshot));
         }
         Model model = named.model();
-        return cached(request, snapshot, () -> {
-            ObjectNode json = new ModelJson(clock.instant()).full(model);
-            if (asked.sources()) {
-                others(json.putArray("others"), snapshot, model);
-            }
-            return json;
-        });
+        Instant now = clock.instant();
+        return Unchanged.or(
+                request,
+                tag(snapshot, now),
+                () -> new ModelMapping(now)
+                        .full(model, asked.sources() ? snapshot.names().inTables(model) : null));
     }
 
     /** Where a model that has no offer here may be had. */
@@ -107,35 +104,8 @@ public class ModelsResource {
                 : others.subList(0, Math.min(5, others.size()));
     }
 
-    /** What public tables say about the same offer, and where their prices differ. */
-    private void others(ArrayNode json, Library.Snapshot snapshot, Model model) {
-        for (Model other : snapshot.names().inTables(model)) {
-            PriceChange difference = PriceChange.of(other.id(), model, other, clock.instant());
-            ObjectNode one = json.addObject();
-            one.put("model", other.qualifiedId());
-            other.rates().stream()
-                    .flatMap(card -> card.sources().stream())
-                    .flatMap(key -> other.source(key).stream())
-                    .findFirst()
-                    .ifPresent(s -> EstimateJson.source(one.putObject("source"), s));
-            one.put("agrees", difference.kind() == PriceChange.Kind.SAME);
-            PreviewResource.lines(one.putArray("differs"), difference.lines(), "here", "there");
-            other.notes().forEach(one.withArray("notes")::add);
-        }
-    }
-
     /** The answer changes with the catalogue and with the day, for prices are dated. */
-    private Response cached(Request request, Library.Snapshot snapshot, java.util.function.Supplier<ObjectNode> json) {
-        EntityTag tag =
-                new EntityTag(snapshot.catalogue().version()
-                        + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.tag(tag).build();
-        }
-        return Response.ok(json.get().toString(), MediaType.APPLICATION_JSON)
-                .tag(tag)
-                .header("Cache-Control", "no-cache")
-                .build();
+    private static EntityTag tag(Library.Snapshot snapshot, Instant now) {
+        return new EntityTag(snapshot.catalogue().version() + "-" + LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 }

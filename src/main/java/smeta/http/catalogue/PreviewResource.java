@@ -1,8 +1,5 @@
 package smeta.http.catalogue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -19,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,11 +29,9 @@ import smeta.catalogue.tables.Imported;
 import smeta.catalogue.tables.Importer;
 import smeta.catalogue.tables.WideMerge;
 import smeta.catalogue.tables.PriceChange;
-import smeta.http.estimates.EstimateJson;
 import smeta.http.library.Library;
 import smeta.price.Rate;
 import smeta.prompt.Unreadable;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** {@code POST /v1/catalogue/preview}: what an import of the file in the body would change. Nothing is kept. */
 @Path("/v1/catalogue/preview")
@@ -60,7 +55,7 @@ public class PreviewResource {
             responseCode = "200",
             description = "counts, changes of prices, what the import would bring",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = PreviewAnswer.class)),
                 @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
             })
     public Response preview(
@@ -72,7 +67,7 @@ public class PreviewResource {
         try {
             ImportSource source = new ImportSource(
                     "preview",
-                    java.util.Objects.requireNonNull(asked.format),
+                    Objects.requireNonNull(asked.format),
                     asked.provider == null ? "preview" : asked.provider.strip(),
                     null,
                     LocalDate.ofInstant(now, ZoneOffset.UTC),
@@ -103,47 +98,7 @@ public class PreviewResource {
                 .filter(t -> t.getType().equals("text"))
                 .isPresent();
         return markdown ? Response.ok(markdown(changes, used), MARKDOWN + ";charset=UTF-8").build()
-                : Response.ok(json(changes, used).toString(), MediaType.APPLICATION_JSON).build();
-    }
-
-    private static ObjectNode json(List<PriceChange> changes, Imported imported) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode counts = json.putObject("counts");
-        for (PriceChange.Kind kind : PriceChange.Kind.values()) {
-            counts.put(name(kind), changes.stream().filter(c -> c.kind() == kind).count());
-        }
-        ArrayNode list = json.putArray("changes");
-        for (PriceChange change : changes) {
-            if (change.kind() == PriceChange.Kind.SAME) {
-                continue;
-            }
-            ObjectNode one = list.addObject();
-            one.put("model", change.model());
-            one.put("change", name(change.kind()));
-            if (change.before() != null) {
-                one.put("against", change.before().qualifiedId());
-            }
-            lines(one.putArray("lines"), change.lines(), "before", "after");
-        }
-        ImportJson.imported(json.putObject("import"), imported);
-        return json;
-    }
-
-    static void lines(ArrayNode json, List<PriceChange.Line> lines, String before, String after) {
-        for (PriceChange.Line line : lines) {
-            ObjectNode one = json.addObject();
-            one.put("meter", line.meter().wireName());
-            rate(one, before, line.before());
-            rate(one, after, line.after());
-        }
-    }
-
-    private static void rate(ObjectNode json, String name, @Nullable Rate rate) {
-        if (rate == null) {
-            json.putNull(name);
-        } else {
-            EstimateJson.rate(json.putObject(name), rate);
-        }
+                : Response.ok(PreviewAnswer.of(changes, used), MediaType.APPLICATION_JSON).build();
     }
 
     private static String markdown(List<PriceChange> changes, Imported imported) {
@@ -153,13 +108,13 @@ public class PreviewResource {
                 continue;
             }
             if (change.lines().isEmpty()) {
-                row(text, change.model(), name(change.kind()), "", "", "");
+                row(text, change.model(), PreviewAnswer.name(change.kind()), "", "", "");
             }
             for (PriceChange.Line line : change.lines()) {
                 row(
                         text,
                         change.model(),
-                        name(change.kind()),
+                        PreviewAnswer.name(change.kind()),
                         line.meter().wireName(),
                         shown(line.before()),
                         shown(line.after()));
@@ -182,9 +137,5 @@ public class PreviewResource {
 
     private static String shown(@Nullable Rate rate) {
         return rate == null ? "–" : rate.toString();
-    }
-
-    private static String name(PriceChange.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

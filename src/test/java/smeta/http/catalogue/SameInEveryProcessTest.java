@@ -55,10 +55,10 @@ class SameInEveryProcessTest {
             Catalogue catalogue =
                     new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
             out.println(catalogue.version());
-            ModelJson json = new ModelJson(NOW);
+            ModelMapping mapping = new ModelMapping(NOW);
             catalogue.models().forEach(model -> {
-                out.println(json.brief(model));
-                out.println(json.full(model));
+                out.println(mapping.brief(model));
+                out.println(mapping.full(model, null));
                 out.println(model.sources().keySet() + " " + model.accepts() + " " + model.gives());
             });
             try (InputStream in = EveryListing.class.getResourceAsStream("/exchange/rates.csv")) {

@@ -15,7 +15,8 @@ import org.assertj.core.api.Assertions;
 
 /** Holds every JSON answer that a test receives to the schema that the OpenAPI document gives it. */
 public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallback, Filter {
-    private static final List<String> JSON = List.of("application/json", "application/problem+json");
+    private static final String LINES = "application/jsonl";
+    private static final List<String> JSON = List.of("application/json", "application/problem+json", LINES);
 
     private final AnswerSchemas schemas = new AnswerSchemas();
 
@@ -34,15 +35,24 @@ public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallb
         String type = response.contentType() == null ? "" : response.contentType().split(";")[0];
         // 405 is no operation's answer
         if (JSON.contains(type) && path.startsWith("/v1") && response.statusCode() != 405) {
-            try {
-                Assertions.assertThat(
-                                schemas.wrong(request.getMethod(), path, response.statusCode(), type, response.asString()))
-                        .as(request.getMethod() + " " + path + " keeps the contract")
-                        .isEmpty();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String json : texts(type, response.asString())) {
+                hold(request.getMethod(), path, response.statusCode(), type, json);
             }
         }
         return response;
+    }
+
+    private static List<String> texts(String type, String body) {
+        return type.equals(LINES) ? body.lines().toList() : List.of(body);
+    }
+
+    private void hold(String method, String path, int status, String type, String json) {
+        try {
+            Assertions.assertThat(schemas.wrong(method, path, status, type, json))
+                    .as(method + " " + path + " keeps the contract")
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
