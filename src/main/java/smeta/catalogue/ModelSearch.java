@@ -3,12 +3,15 @@ package smeta.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import smeta.name.SpelledName;
+import smeta.name.WideNames;
 
 /** Which models' ids, titles, makers or sellers have all of some words, in any spelling of the id. */
 final class ModelSearch {
     private final List<String> words;
+    private final String spelledWords;
     private final @Nullable String seller;
 
     /**
@@ -19,6 +22,7 @@ final class ModelSearch {
         this.words = words == null || words.isBlank()
                 ? List.of()
                 : List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        spelledWords = SpelledName.of("", String.join(" ", this.words)).whole();
         this.seller = seller;
     }
 
@@ -31,14 +35,16 @@ final class ModelSearch {
     List<String> keys(Catalogue catalogue, CatalogueNames names, boolean all) {
         List<String> keys = new ArrayList<>();
         for (Model model : catalogue.models()) {
-            if (isMeant(model.provider(), model.id(), text(model))) {
+            Supplier<String> spelled = () -> SpelledName.of(model.provider(), model.id()).whole();
+            if (isMeant(model.provider(), model.id(), text(model), spelled)) {
                 keys.add(model.qualifiedId());
             }
         }
         if (all) {
+            WideNames wide = catalogue.wide().names();
             for (String key : names.wideOffers()) {
-                int slash = key.indexOf('/');
-                if (isMeant(key.substring(0, slash), key.substring(slash + 1), catalogue.wide().title(key))) {
+                SpelledName name = wide.name(wide.find(key));
+                if (isMeant(name.seller(), name.id(), catalogue.wide().title(key), name::whole)) {
                     keys.add(key);
                 }
             }
@@ -51,7 +57,7 @@ final class ModelSearch {
                 + String.join(" ", model.aliases());
     }
 
-    private boolean isMeant(String provider, String id, String more) {
+    private boolean isMeant(String provider, String id, String more, Supplier<String> spelled) {
         if (seller != null && !seller.equals(provider)) {
             return false;
         }
@@ -60,6 +66,6 @@ final class ModelSearch {
         }
         String text = (provider + "/" + id + " " + more).toLowerCase(Locale.ROOT);
         return words.stream().allMatch(text::contains)
-                || SpelledName.of(provider, id).whole().contains(SpelledName.of("", String.join(" ", words)).whole());
+                || spelled.get().contains(spelledWords);
     }
 }

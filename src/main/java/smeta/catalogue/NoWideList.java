@@ -1,10 +1,9 @@
 package smeta.catalogue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import smeta.name.SpelledName;
+import smeta.name.WideNames;
 
 /** A wide list without offers. */
 final class NoWideList implements WideList, WideList.Rows {
@@ -23,8 +22,8 @@ final class NoWideList implements WideList, WideList.Rows {
     }
 
     @Override
-    public List<SpelledName> names() {
-        return List.of();
+    public WideNames names() {
+        return WideNames.of(new byte[] {'\n'});
     }
 
     @Override

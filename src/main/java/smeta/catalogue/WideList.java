@@ -1,10 +1,9 @@
 package smeta.catalogue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import smeta.name.SpelledName;
+import smeta.name.WideNames;
 
 /**
  * What public tables say of offers, by seller. Second in rank: what the catalogue's own files have is theirs.
@@ -17,8 +16,8 @@ public interface WideList {
     /** The tables that the rows are from, newest first. */
     Map<String, Source> tables();
 
-    /** Every row's name, sorted by seller and id: also of offers that the own files have. */
-    List<SpelledName> names();
+    /** Every row's name: also of offers that the own files have. */
+    WideNames names();
 
     /** A model's title as its row has it, without reading the model; empty if there is none. */
     String title(String key);

@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a seller,
+ * The main list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a seller,
  * they are told apart by their exact ids only, since their prices may differ.
  */
 final class NameIndex {
@@ -44,17 +45,6 @@ final class NameIndex {
         return index;
     }
 
-    /** Sorted by seller and id, and none of them without its seller. */
-    static NameIndex ofSpelled(Collection<SpelledName> names) {
-        NameIndex index = new NameIndex();
-        for (SpelledName name : names) {
-            ListedName offer = new ListedName(name.seller(), name.id(), List.of(), false);
-            index.offers.add(offer);
-            index.add(offer, name.id(), name.whole(), name.plain());
-        }
-        return index;
-    }
-
     private void add(ListedName offer, String id, String whole, String plain) {
         int number = offers.size() - 1;
         String key = offer.seller() + "/" + id;
@@ -82,6 +72,29 @@ final class NameIndex {
         int[] all = Arrays.copyOf(before, before.length + 1);
         all[before.length] = more[0];
         return all;
+    }
+
+    /** Each {@code seller/id}, aliases included, and the key of its offer. */
+    void eachKey(BiConsumer<String, String> take) {
+        exact.forEach((key, number) -> take.accept(key, offers.get(number).key()));
+    }
+
+    /** Each {@code seller/words} that means one offer, by all words of its id, and the key of the offer. */
+    void eachWhole(BiConsumer<String, String> take) {
+        sellers.forEach((seller, spelled) -> each(seller, spelled.whole, take));
+    }
+
+    /** The same by the words without the maker's. */
+    void eachPlain(BiConsumer<String, String> take) {
+        sellers.forEach((seller, spelled) -> each(seller, spelled.plain, take));
+    }
+
+    private void each(String seller, Map<String, Integer> words, BiConsumer<String, String> take) {
+        words.forEach((spelling, number) -> {
+            if (number != SEVERAL) {
+                take.accept(seller + "/" + spelling, offers.get(number).key());
+            }
+        });
     }
 
     List<ListedName> offers() {

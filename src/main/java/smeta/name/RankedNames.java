@@ -1,10 +1,7 @@
 package smeta.name;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,52 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class RankedNames {
     private final NameIndex main;
     private final SameNames same;
-    private final Supplier<? extends Collection<SpelledName>> names;
-    private volatile @Nullable NameIndex wide;
-    private final Map<String, List<String>> hidden = new ConcurrentHashMap<>();
+    private final Supplier<WideNames> names;
+    private volatile @Nullable ShownNames wide;
 
-    RankedNames(NameIndex main, SameNames same, Supplier<? extends Collection<SpelledName>> names) {
+    RankedNames(NameIndex main, SameNames same, Supplier<WideNames> names) {
         this.main = main;
         this.same = same;
         this.names = names;
     }
 
-    private NameIndex wide() {
-        NameIndex known = wide;
+    private ShownNames wide() {
+        ShownNames known = wide;
         return known != null ? known : readWide();
     }
 
-    private synchronized NameIndex readWide() {
-        NameIndex known = wide;
+    private synchronized ShownNames readWide() {
+        ShownNames known = wide;
         if (known == null) {
-            List<SpelledName> shown = new ArrayList<>();
-            for (SpelledName name : names.get()) {
-                ListedName own = own(name);
-                if (own == null) {
-                    shown.add(name);
-                } else {
-                    hidden.computeIfAbsent(own.key(), key -> new ArrayList<>()).add(name.key());
-                }
-            }
-            known = NameIndex.ofSpelled(shown);
+            known = new ShownNames(names.get(), main, same);
             wide = known;
         }
         return known;
     }
 
-    /** The main list's offer under whatever spelling. */
-    private @Nullable ListedName own(SpelledName name) {
-        ListedName own = main.exact(name.key());
-        String listed = own == null ? same.of(name.seller(), name.whole()) : null;
-        own = listed == null ? own : main.exact(listed);
-        own = own == null ? main.whole(name.seller(), name.whole()) : own;
-        return own == null ? main.plain(name.seller(), name.plain()) : own;
-    }
-
     /** The wide list's names for an offer of the main one. */
     List<String> hiddenBehind(String key) {
-        wide();
-        return List.copyOf(hidden.getOrDefault(key, List.of()));
+        return wide().hiddenBehind(key);
     }
 
     List<ListedName> offers() {

@@ -34,9 +34,9 @@ public final class Resolver {
     /**
      * Over these offers, by the rules that ship with the program.
      *
-     * @param wide offers of second rank, sorted by seller and id; asked for once, when no main offer answers
+     * @param wide offers of second rank; asked for once, when no main offer answers
      */
-    public static Resolver over(Collection<ListedName> main, Supplier<? extends Collection<SpelledName>> wide) {
+    public static Resolver over(Collection<ListedName> main, Supplier<WideNames> wide) {
         NameRules rules = NameRules.bundled();
         return new Resolver(rules, new RankedNames(NameIndex.of(main, rules.plain()), rules.same(), wide));
     }

@@ -2,6 +2,7 @@ package smeta.name;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Other names of listed offers, at the same price, as their sellers say. Immutable. */
@@ -18,5 +19,10 @@ final class SameNames {
     /** The listed offer's {@code seller/id}; null if the name is no other's. */
     @Nullable String of(String seller, String words) {
         return listed.get(seller + "/" + words);
+    }
+
+    /** Each {@code seller/words} and the listed offer's {@code seller/id}. */
+    void each(BiConsumer<String, String> take) {
+        listed.forEach(take);
     }
 }

@@ -2,7 +2,6 @@ package smeta.name;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class Suggestions {
 
     private final List<ListedName> offers = new ArrayList<>();
     private final String[] texts;
-    private final Map<String, int[]> groups = new HashMap<>();
+    private final LetterGroups groups;
 
     Suggestions(List<ListedName> listed) {
         List<String> names = new ArrayList<>();
@@ -27,14 +26,7 @@ final class Suggestions {
             offer.aliases().forEach(alias -> add(offer, alias, names));
         }
         texts = names.toArray(String[]::new);
-        Map<String, List<Integer>> all = new HashMap<>();
-        for (int i = 0; i < texts.length; i++) {
-            for (String group : groups(texts[i])) {
-                all.computeIfAbsent(group, g -> new ArrayList<>()).add(i);
-            }
-        }
-        all.forEach((group, where) ->
-                groups.put(group, where.stream().mapToInt(Integer::intValue).toArray()));
+        groups = new LetterGroups(names);
     }
 
     private void add(ListedName offer, String name, List<String> names) {
@@ -50,14 +42,14 @@ final class Suggestions {
         if (wanted.isEmpty() || wanted.length() > LONGEST) {
             return List.of();
         }
-        List<String> asked = groups(wanted);
+        long[] asked = LetterGroups.of(wanted);
         int[] shared = new int[texts.length];
-        for (String group : asked) {
-            for (int number : groups.getOrDefault(group, new int[0])) {
+        for (long group : asked) {
+            for (int number : groups.having(group)) {
                 shared[number]++;
             }
         }
-        int least = Math.max(1, asked.size() / 3);
+        int least = Math.max(1, asked.length / 3);
         int tooFar = Math.max(2, wanted.length() / 3);
         List<Near> near = new ArrayList<>();
         for (int i = 0; i < shared.length; i++) {
@@ -73,23 +65,11 @@ final class Suggestions {
         near.stream()
                 .limit(NEAREST)
                 .map(n -> new Near(n.number, n.shared, EditDistance.of(text, texts[n.number])))
-                .filter(n -> n.distance <= tooFar || n.shared >= asked.size() - 1)
+                .filter(n -> n.distance <= tooFar || n.shared >= asked.length - 1)
                 .sorted(Comparator.comparingInt(Near::distance)
                         .thenComparing(n -> !offers.get(n.number).bare())
                         .thenComparing(Near::number))
                 .forEach(n -> best.putIfAbsent(offers.get(n.number).key(), n));
         return best.keySet().stream().limit(count).toList();
-    }
-
-    private static List<String> groups(String text) {
-        String padded = "  " + text + " ";
-        List<String> groups = new ArrayList<>();
-        for (int i = 0; i + 3 <= padded.length(); i++) {
-            String group = padded.substring(i, i + 3);
-            if (!groups.contains(group)) {
-                groups.add(group);
-            }
-        }
-        return groups;
     }
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small list of offers, some of the main list and some of the wide one. */
@@ -29,7 +31,16 @@ final class Offers {
     private Offers() {}
 
     static Resolver resolver() {
-        return Resolver.over(MAIN, () -> WIDE);
+        return Resolver.over(MAIN, () -> wide(WIDE));
+    }
+
+    /** As a list of the program has them. */
+    static WideNames wide(List<SpelledName> names) {
+        return WideNames.of(("\n" + names.stream()
+                        .sorted(Comparator.comparing(SpelledName::seller).thenComparing(SpelledName::id))
+                        .map(n -> String.join("\t", n.seller(), n.id(), n.whole(), n.plain(), "{}\n"))
+                        .collect(Collectors.joining()))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     static List<String[]> rows(String name) {

@@ -12,20 +12,19 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.catalogue.WideList;
-import smeta.catalogue.yaml.OfferReader;
-import smeta.name.SpelledName;
+import smeta.name.WideNames;
 
 /** Offers of the rows: nothing is read before the first question; then each model when it is asked for. */
 final class TableOffers implements WideList {
     private final WideRows rows;
-    private final OfferReader reader;
+    private final Catalogue own;
     private final UnaryOperator<Model> prices;
     private final Map<String, Model> read = new ConcurrentHashMap<>();
 
     /** @param prices what each offer costs, by what the tables say */
     TableOffers(WideRows rows, Catalogue own, UnaryOperator<Model> prices) {
         this.rows = rows;
-        reader = new OfferReader(WideRows.FILE, rows.sources(), own);
+        this.own = own;
         this.prices = prices;
     }
 
@@ -46,13 +45,13 @@ final class TableOffers implements WideList {
 
     @Override
     public String title(String key) {
-        WideRows.Row row = rows.rows().get(key);
-        return row == null ? "" : row.title();
+        int line = rows.names().find(key);
+        return line < 0 ? "" : rows.title(line);
     }
 
     @Override
-    public List<SpelledName> names() {
-        return rows.rows().values().stream().map(WideRows.Row::name).toList();
+    public WideNames names() {
+        return rows.names();
     }
 
     @Override
@@ -61,11 +60,11 @@ final class TableOffers implements WideList {
         if (known != null) {
             return Optional.of(known);
         }
-        WideRows.Row row = rows.rows().get(key);
-        if (row == null) {
+        int line = rows.names().find(key);
+        if (line < 0) {
             return Optional.empty();
         }
-        Model model = prices.apply(read(row));
+        Model model = prices.apply(read(line));
         read.put(key, model);
         return Optional.of(model);
     }
@@ -73,26 +72,26 @@ final class TableOffers implements WideList {
     @Override
     public Map<String, String> defects() {
         Map<String, String> defects = new LinkedHashMap<>();
-        rows.rows().forEach((key, row) -> {
+        for (int line = 0; line < rows.names().size(); line++) {
             List<String> found = new ArrayList<>();
-            read(row, found);
+            read(line, found);
             if (!found.isEmpty()) {
-                defects.put(key, found.get(0));
+                defects.put(rows.names().name(line).key(), found.get(0));
             }
-        });
+        }
         return defects;
     }
 
-    private Model read(WideRows.Row row) {
+    private Model read(int line) {
         List<String> defects = new ArrayList<>();
-        Model model = read(row, defects);
+        Model model = read(line, defects);
         if (model == null || !defects.isEmpty()) {
             throw new IllegalStateException("the wide list has a row with defects: " + defects);
         }
         return model;
     }
 
-    private @Nullable Model read(WideRows.Row row, List<String> defects) {
-        return reader.read(row.name().seller(), row.name().id(), row.tree(), row.line(), defects);
+    private @Nullable Model read(int line, List<String> defects) {
+        return RowJson.read(rows, line, own, defects);
     }
 }

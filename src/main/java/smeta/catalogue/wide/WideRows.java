@@ -1,8 +1,5 @@
 package smeta.catalogue.wide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,20 +7,21 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.catalogue.WideList;
 import smeta.name.SpelledName;
+import smeta.name.WideNames;
 
 /**
  * The wide list as text: a first line with its version and its tables, then a line for each offer, sorted by seller and
@@ -31,61 +29,46 @@ import smeta.name.SpelledName;
  * tabs. The lines are read when the first offer is asked for, a model when that model is. Thread-safe.
  */
 public final class WideRows implements WideList.Rows {
-    private static final ObjectMapper JSON = new ObjectMapper();
     static final String FILE = "wide/offers.tsv";
-    private static final int FIELDS = 5;
+
+    /** Where the build puts the tables of the names, beside the list. */
+    public static final String TABLES = "wide/names.bin";
+
+    /** Found without a parser of JSON, which takes longer to load than all else that is read here at start. */
+    private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]*)\"");
 
     /** No offers at all. */
-    public static final WideRows NONE = new WideRows("{\"version\": \"none\", \"sources\": {}}", () -> new byte[] {'\n'});
+    public static final WideRows NONE = of("{\"version\": \"none\", \"sources\": {}}\n");
 
     private final String version;
-    private final Map<String, Source> sources;
+    private final String head;
     private final Supplier<byte[]> content;
-    private volatile @Nullable Map<String, Row> rows;
+    private final Function<byte[], WideNames> named;
+    private volatile @Nullable Map<String, Source> sources;
+    private volatile @Nullable WideNames names;
 
-    /**
-     * An offer.
-     *
-     * @param content of the whole file
-     * @param from    where the model's JSON begins in it
-     * @param line    of the file, from 1
-     */
-    record Row(SpelledName name, byte[] content, int from, int to, int line) {
-        JsonNode tree() {
-            return parsed(json());
-        }
-
-        String json() {
-            return new String(content, from, to - from, StandardCharsets.UTF_8);
-        }
-
-        String title() {
-            String json = json();
-            int from = json.indexOf("\"title\":\"");
-            return from < 0 ? "" : json.substring(from + 9, json.indexOf('"', from + 9));
-        }
-
-        String text() {
-            String plain = name.plain().equals(name.whole()) ? "" : name.plain();
-            return String.join("\t", name.seller(), name.id(), name.whole(), plain, json());
-        }
-    }
-
-    private WideRows(String head, Supplier<byte[]> content) {
-        JsonNode json = parsed(head);
-        version = json.path("version").asText();
-        Map<String, Source> tables = new LinkedHashMap<>();
-        json.path("sources").properties().forEach(s -> tables.put(s.getKey(), new Source(
-                s.getKey(), s.getValue().path("title").asText(), s.getValue().path("url").asText(null),
-                s.getValue().path("as_of").asText(), false)));
-        sources = Collections.unmodifiableMap(tables);
+    private WideRows(String head, Supplier<byte[]> content, Function<byte[], WideNames> named) {
+        this.head = head;
         this.content = content;
+        this.named = named;
+        Matcher matcher = VERSION.matcher(head);
+        version = matcher.find() ? matcher.group(1) : "";
     }
 
     /** As the program ships them. Only the first line is read here. */
     public static WideRows bundled() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(resource(), StandardCharsets.UTF_8))) {
-            return new WideRows(in.readLine(), WideRows::wholeResource);
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(open(FILE), StandardCharsets.UTF_8))) {
+            return new WideRows(in.readLine(), WideRows::list, WideRows::withTables);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In development the list may be newer than its tables, or these not made yet. */
+    private static WideNames withTables(byte[] content) {
+        try (InputStream in = WideRows.class.getResourceAsStream("/" + TABLES)) {
+            byte[] tables = in == null ? new byte[0] : in.readAllBytes();
+            return WideNames.fit(content, tables) ? WideNames.of(content, tables) : WideNames.of(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +78,7 @@ public final class WideRows implements WideList.Rows {
     public static WideRows of(String text) {
         int end = text.indexOf('\n');
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return new WideRows(end < 0 ? text : text.substring(0, end), () -> content);
+        return new WideRows(end < 0 ? text : text.substring(0, end), () -> content, WideNames::of);
     }
 
     /** The whole file's text. */
@@ -103,16 +86,16 @@ public final class WideRows implements WideList.Rows {
         return new String(content.get(), StandardCharsets.UTF_8);
     }
 
-    private static InputStream resource() {
-        InputStream in = WideRows.class.getResourceAsStream("/" + FILE);
+    private static InputStream open(String name) {
+        InputStream in = WideRows.class.getResourceAsStream("/" + name);
         if (in == null) {
-            throw new IllegalStateException("the data file /" + FILE + " is not in the program");
+            throw new IllegalStateException("the data file /" + name + " is not in the program");
         }
         return in;
     }
 
-    private static byte[] wholeResource() {
-        try (InputStream in = resource()) {
+    private static byte[] list() {
+        try (InputStream in = open(FILE)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,85 +114,58 @@ public final class WideRows implements WideList.Rows {
 
     /** The tables that the rows are from, newest first. */
     public Map<String, Source> sources() {
-        return sources;
+        Map<String, Source> known = sources;
+        if (known == null) {
+            known = RowJson.sources(head);
+            sources = known;
+        }
+        return known;
     }
 
     /**
-     * By {@code seller/id}, in the order of the file.
+     * Where each offer stands, by its name.
      *
      * @throws IllegalArgumentException with the line's number if a line is of another form, or an offer stands twice
      */
-    Map<String, Row> rows() {
-        Map<String, Row> known = rows;
+    public WideNames names() {
+        WideNames known = names;
         return known != null ? known : read();
     }
 
-    private synchronized Map<String, Row> read() {
-        Map<String, Row> known = rows;
+    private synchronized WideNames read() {
+        WideNames known = names;
         if (known == null) {
-            known = rows(content.get());
-            rows = known;
+            known = named.apply(content.get());
+            names = known;
         }
         return known;
     }
 
     /** A model as its line has it, by {@code seller/id}. */
     public Optional<ObjectNode> model(String key) {
-        return Optional.ofNullable(rows().get(key)).map(row -> (ObjectNode) row.tree());
+        int line = names().find(key);
+        return line < 0 ? Optional.empty() : Optional.of(RowJson.model(names().rest(line)));
+    }
+
+    String title(int line) {
+        String json = names().rest(line);
+        int from = json.indexOf("\"title\":\"");
+        return from < 0 ? "" : json.substring(from + 9, json.indexOf('"', from + 9));
+    }
+
+    /** The number of the line in the file, from 1; the first is the head. */
+    static int lineInFile(int line) {
+        return line + 2;
     }
 
     /** All lines but the first, in their order. */
     public Map<SpelledName, String> lines() {
         Map<SpelledName, String> lines = new LinkedHashMap<>();
-        rows().values().forEach(row -> lines.put(row.name(), row.text()));
+        for (int line = 0; line < names().size(); line++) {
+            SpelledName name = names().name(line);
+            String plain = name.plain().equals(name.whole()) ? "" : name.plain();
+            lines.put(name, String.join("\t", name.seller(), name.id(), name.whole(), plain, names().rest(line)));
+        }
         return lines;
-    }
-
-    private static Map<String, Row> rows(byte[] content) {
-        Map<String, Row> rows = new LinkedHashMap<>(16_384);
-        int line = 1;
-        for (int start = lineEnd(content, 0) + 1; start < content.length; line++) {
-            int end = lineEnd(content, start);
-            Row row = row(content, start, end, line + 1);
-            if (row == null || rows.put(row.name().key(), row) != null) {
-                throw new IllegalArgumentException("/" + FILE + ":" + (line + 1) + ": expected seller, id, its words, its words"
-                        + " without the maker's and the model between tabs, each offer once");
-            }
-            start = end + 1;
-        }
-        return rows;
-    }
-
-    private static @Nullable Row row(byte[] content, int start, int end, int line) {
-        List<String> fields = new ArrayList<>(FIELDS);
-        int from = start;
-        for (int i = start; i < end && fields.size() < FIELDS - 1; i++) {
-            if (content[i] == '\t') {
-                fields.add(new String(content, from, i - from, StandardCharsets.UTF_8));
-                from = i + 1;
-            }
-        }
-        if (fields.size() < FIELDS - 1) {
-            return null;
-        }
-        String whole = fields.get(2);
-        String plain = fields.get(3).isEmpty() ? whole : fields.get(3);
-        return new Row(new SpelledName(fields.get(0).intern(), fields.get(1), whole, plain), content, from, end, line);
-    }
-
-    private static int lineEnd(byte[] content, int from) {
-        int at = from;
-        while (at < content.length && content[at] != '\n') {
-            at++;
-        }
-        return at;
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
-        }
     }
 }

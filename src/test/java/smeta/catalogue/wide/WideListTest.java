@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueNames;
@@ -18,6 +19,7 @@ import smeta.catalogue.yaml.CatalogueReader;
 import smeta.meter.Meter;
 import smeta.money.Fraction;
 import smeta.name.SpelledName;
+import smeta.name.WideNames;
 import smeta.token.Tokenizers;
 
 class WideListTest {
@@ -28,14 +30,14 @@ class WideListTest {
     @Test
     void every_row_passes_the_strict_reader_and_names_a_tokenizer_that_is_there() {
         assertThat(CATALOGUE.wide().defects()).isEmpty();
-        assertThat(CATALOGUE.wide().names()).hasSizeGreaterThan(8000)
+        assertThat(names()).hasSizeGreaterThan(8000)
                 .allMatch(n -> Tokenizers.bundled().names()
                         .contains(CATALOGUE.wide().find(n.key()).orElseThrow().tokenizer()));
     }
 
     @Test
     void the_words_of_every_row_are_those_that_the_rules_for_names_give() {
-        assertThat(CATALOGUE.wide().names()).allSatisfy(
+        assertThat(names()).allSatisfy(
                 name -> assertThat(name).isEqualTo(SpelledName.of(name.seller(), name.id())));
     }
 
@@ -84,12 +86,27 @@ class WideListTest {
     @Test
     void an_offer_that_stands_twice_is_refused_with_its_line() {
         WideRows rows = WideRows.of("{}\na\tb\tb\t\t{}\na\tb\tb\t\t{}\n");
-        assertThatThrownBy(rows::rows).hasMessageContaining("offers.tsv:3");
+        assertThatThrownBy(rows::names).hasMessageContaining("offers.tsv:3");
     }
 
     @Test
     void a_line_of_another_form_is_refused_with_its_number() {
-        assertThatThrownBy(WideRows.of("{}\na\tb\t{}\n")::rows).hasMessageContaining("offers.tsv:2");
+        assertThatThrownBy(WideRows.of("{}\na\tb\t{}\n")::names).hasMessageContaining("offers.tsv:2");
+    }
+
+    @Test
+    void the_tables_of_names_that_the_build_made_are_those_of_the_list() throws IOException {
+        try (InputStream in = WideRows.class.getResourceAsStream("/" + WideRows.TABLES)) {
+            assertThat(in).as("made by ./mvnw process-classes").isNotNull();
+            assertThat(in.readAllBytes())
+                    .as("the list is newer: ./mvnw process-classes")
+                    .isEqualTo(WideRows.of(String.join("\n", lines()) + "\n").names().tables());
+        }
+    }
+
+    private static List<SpelledName> names() {
+        WideNames names = CATALOGUE.wide().names();
+        return IntStream.range(0, names.size()).mapToObj(names::name).toList();
     }
 
     private static List<String> lines() throws IOException {
