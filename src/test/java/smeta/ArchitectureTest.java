@@ -46,6 +46,7 @@ class ArchitectureTest {
         "smeta.estimate..",
         "smeta.budget..",
         "smeta.library..",
+        "smeta.build..",
         "smeta.command.."
     };
 
@@ -195,7 +196,7 @@ class ArchitectureTest {
             .resideInAPackage("smeta.catalogue.yaml..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("smeta.catalogue.wide..", "smeta.catalogue.tables..")
+            .resideInAnyPackage("smeta.catalogue.wide..", "smeta.catalogue.tables..", "smeta.catalogue.compiled..")
             .because("all that is read is held to one set of rules, whoever wrote it");
 
     @ArchTest
@@ -253,6 +254,10 @@ class ArchitectureTest {
                     "smeta.money..",
                     "com.fasterxml.jackson.databind..")
             .because("a Java program asks here, without HTTP and without a container");
+
+    @ArchTest
+    static final ArchRule the_build_knows_what_it_compiles = room("build", "smeta.catalogue..", "smeta.name..", "smeta.token..")
+            .because("what is made when the program is built is none of the running program's business");
 
     @ArchTest
     static final ArchRule commands_go_through_the_front_door = room(

@@ -1,43 +1,44 @@
 package smeta.catalogue;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
 public final class Catalogue {
     private final String version;
-    private final List<Model> models;
-    private final Map<String, Model> byName;
+    private final List<Listing> listings;
+    private final Map<String, Listing> byName;
     private final WideList.Rows wideRows;
     private final WideList wide;
 
     private Catalogue(
             String version,
-            List<Model> models,
-            Map<String, Model> byName,
+            List<Listing> listings,
+            Map<String, Listing> byName,
             WideList.Rows wide,
             UnaryOperator<Model> prices) {
         this.version = version;
-        this.models = List.copyOf(models);
-        this.byName = Collections.unmodifiableMap(byName);
+        this.listings = List.copyOf(listings);
+        this.byName = byName;
         wideRows = wide;
         this.wide = wide.over(this, prices);
     }
 
     /** The same, with offers that only public tables have, second in rank. They are not read before they are asked for. */
     public Catalogue with(WideList.Rows wide) {
-        return new Catalogue(versionWith(wide.version()), models, byName, wide, UnaryOperator.identity());
+        return new Catalogue(versionWith(wide.version()), listings, byName, wide, UnaryOperator.identity());
     }
 
     private String versionWith(String other) {
@@ -56,26 +57,28 @@ public final class Catalogue {
         return version;
     }
 
-    /** In the order of the files, by provider. */
+    /** In the order of the files, by provider; each is made when it is first taken out. */
     public List<Model> models() {
-        return models;
+        return new Models(listings);
+    }
+
+    /** Names alone, in the order of the models. */
+    public List<Listing> listings() {
+        return listings;
     }
 
     public Map<String, Integer> countsByProvider() {
         Map<String, Integer> counts = new TreeMap<>();
-        models.forEach(m -> counts.merge(m.provider(), 1, Integer::sum));
+        listings.forEach(m -> counts.merge(m.provider(), 1, Integer::sum));
         return counts;
     }
 
     /** The same models under the same names, each with the prices that the change gives it. */
     public Catalogue repriced(String newVersion, UnaryOperator<Model> change) {
-        Map<Model, Model> changed = new IdentityHashMap<>();
-        List<Model> all = models.stream()
-                .map(m -> changed.computeIfAbsent(m, change))
+        List<Listing> changed = listings.stream()
+                .map(m -> Listing.of(change.apply(m.model()), m.qualifiedOnly()))
                 .toList();
-        Map<String, Model> names = new LinkedHashMap<>();
-        byName.forEach((name, model) -> names.put(name, changed.get(model)));
-        return new Catalogue(newVersion, all, names, wideRows, change);
+        return new Catalogue(newVersion, changed, names(changed, new ArrayList<>()), wideRows, change);
     }
 
     /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
@@ -86,39 +89,77 @@ public final class Catalogue {
 
     /** The same in the main list alone. */
     public Optional<Model> findOwn(String name) {
-        return Optional.ofNullable(byName.get(name));
+        Listing found = byName.get(name);
+        return found == null ? Optional.empty() : Optional.of(found.model());
     }
 
-    boolean has(String name) {
-        return byName.containsKey(name);
+    /** What that name means in the main list. */
+    @Nullable Listing listing(String name) {
+        return byName.get(name);
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */
     public static Catalogue of(
             String version, Collection<Model> models, Collection<String> qualifiedOnly, List<String> defects) {
-        Map<String, Model> byName = new LinkedHashMap<>();
-        List<Model> sorted = models.stream().sorted(Comparator.comparing(Model::provider)).toList();
-        for (Model model : sorted) {
-            Set<Model> reported = new HashSet<>();
-            for (String name : names(model, qualifiedOnly.contains(model.provider()))) {
-                Model other = byName.putIfAbsent(name, model);
-                if (other != null && other != model && reported.add(other)) {
-                    defects.add(model.origin() + ": the name “" + name + "” already means " + other.qualifiedId() + " ("
-                            + other.origin() + ")");
+        return of(
+                version,
+                models.stream()
+                        .sorted(Comparator.comparing(Model::provider))
+                        .map(m -> Listing.of(m, qualifiedOnly.contains(m.provider())))
+                        .toList(),
+                defects);
+    }
+
+    /** Of models that were found to be in order before, by provider. */
+    public static Catalogue of(String version, List<Listing> listings) {
+        return of(version, listings, new ArrayList<>());
+    }
+
+    private static Catalogue of(String version, List<Listing> listings, List<String> defects) {
+        return new Catalogue(version, listings, names(listings, defects), NoWideList.NONE, UnaryOperator.identity());
+    }
+
+    private static Map<String, Listing> names(List<Listing> listings, List<String> defects) {
+        Map<String, Listing> byName = new HashMap<>(4 * listings.size());
+        for (Listing listing : listings) {
+            Set<Listing> reported = new HashSet<>();
+            for (String name : names(listing)) {
+                Listing other = byName.putIfAbsent(name, listing);
+                if (other != null && other != listing && reported.add(other)) {
+                    defects.add(listing.model().origin() + ": the name “" + name + "” already means "
+                            + other.model().qualifiedId() + " (" + other.model().origin() + ")");
                 }
             }
         }
-        return new Catalogue(version, sorted, byName, NoWideList.NONE, UnaryOperator.identity());
+        return byName;
     }
 
-    private static List<String> names(Model model, boolean qualifiedOnly) {
+    private static List<String> names(Listing model) {
         List<String> names = new ArrayList<>();
-        if (!qualifiedOnly) {
+        if (!model.qualifiedOnly()) {
             names.add(model.id());
             names.addAll(model.aliases());
         }
-        names.add(model.qualifiedId());
+        names.add(model.provider() + "/" + model.id());
         model.aliases().forEach(a -> names.add(model.provider() + "/" + a));
         return names;
+    }
+
+    private static final class Models extends AbstractList<Model> implements RandomAccess {
+        private final List<Listing> listings;
+
+        Models(List<Listing> listings) {
+            this.listings = listings;
+        }
+
+        @Override
+        public Model get(int index) {
+            return listings.get(index).model();
+        }
+
+        @Override
+        public int size() {
+            return listings.size();
+        }
     }
 }

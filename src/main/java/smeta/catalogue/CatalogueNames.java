@@ -35,12 +35,12 @@ public final class CatalogueNames {
     /** @param usualSeller whose names come in where the caller names no seller; null for the makers' */
     public static CatalogueNames of(Catalogue catalogue, @Nullable String usualSeller) {
         Resolver resolver = Resolver.over(
-                catalogue.models().stream()
-                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), isBare(catalogue, m)))
+                catalogue.listings().stream()
+                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), catalogue.listing(m.id()) == m))
                         .toList(),
                 () -> catalogue.wide().names());
         Map<String, String> titles = new HashMap<>();
-        catalogue.models().forEach(m -> titles.put(m.provider(), m.providerTitle()));
+        catalogue.listings().forEach(m -> titles.put(m.provider(), m.providerTitle()));
         return new CatalogueNames(catalogue, resolver, usualSeller, titles, name -> Optional.empty());
     }
 
@@ -55,10 +55,6 @@ public final class CatalogueNames {
 
     public Catalogue catalogue() {
         return catalogue;
-    }
-
-    private static boolean isBare(Catalogue catalogue, Model model) {
-        return catalogue.find(model.id()).filter(found -> found == model).isPresent();
     }
 
     /**

@@ -9,6 +9,7 @@ import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.yaml.CatalogueReader;
+import smeta.catalogue.compiled.ShippedCatalogue;
 import smeta.catalogue.wide.WideRows;
 import smeta.estimate.Estimator;
 import smeta.money.ExchangeRates;
@@ -18,10 +19,12 @@ import smeta.token.Tokenizers;
 /** What answers are made of: tokenizers, models with their names and prices, exchange rates. Immutable. */
 record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames names, Estimator estimator) {
     /** What k stands for in printed figures like 8k: the safe reading. */
-    private static final int KILO = 1000;
+    private static final int KILO = ShippedCatalogue.KILO;
 
     static PriceData bundled() {
-        return of(CatalogueFiles.bundled(), WideRows.bundled(), KILO, null, ExchangeRates.bundled(), Surcharges.NONE);
+        Tokenizers tokenizers = Tokenizers.bundled();
+        Catalogue catalogue = ShippedCatalogue.read(KILO, tokenizers.names()).with(WideRows.bundled());
+        return of(tokenizers, catalogue, null, ExchangeRates.bundled(), Surcharges.NONE);
     }
 
     static PriceData ofFolder(Path folder) {
@@ -58,6 +61,15 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
         } catch (CatalogueDefects e) {
             throw new IllegalArgumentException(String.join("\n", e.defects()), e);
         }
+        return of(tokenizers, catalogue, seller, exchange, surcharges);
+    }
+
+    private static PriceData of(
+            Tokenizers tokenizers,
+            Catalogue catalogue,
+            @Nullable String seller,
+            ExchangeRates exchange,
+            Surcharges surcharges) {
         return new PriceData(
                 tokenizers, catalogue, CatalogueNames.of(catalogue, seller), new Estimator(exchange, surcharges));
     }

@@ -2,51 +2,29 @@ package smeta.catalogue.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.MediaRule;
 import smeta.catalogue.MediaRules;
 import smeta.catalogue.Quantity;
-import smeta.media.AudioRule;
-import smeta.media.DocumentRule;
-import smeta.media.ImageRule;
-import smeta.media.PictureRule;
-import smeta.media.VideoRule;
 
 /** Makes a model's media rules of what its file declares. */
 final class MediaRulesReader {
     private MediaRulesReader() {}
 
     static MediaRules read(ModelTraits draft, int line, Defects defects) {
-        ImageRule image = rule(withLimit(draft), "image", ImageRule::named, line, defects);
-        return new MediaRules(
-                image,
-                rule(draft.audio(), "audio", AudioRule::named, line, defects),
-                rule(draft.video(), "video", VideoRule::named, line, defects),
-                rule(
-                        draft.document(),
-                        "document",
-                        (name, parameters) -> DocumentRule.named(name, parameters, image),
-                        line,
-                        defects),
-                rule(draft.imageOutput(), "image_output", PictureRule::named, line, defects),
-                rule(draft.audioOutput(), "audio_output", AudioRule::named, line, defects));
+        Map<String, MediaRule> declared = new LinkedHashMap<>();
+        put(declared, "image", withLimit(draft));
+        put(declared, "audio", draft.audio());
+        put(declared, "video", draft.video());
+        put(declared, "document", draft.document());
+        put(declared, "image_output", draft.imageOutput());
+        put(declared, "audio_output", draft.audioOutput());
+        return MediaRules.of(declared, (key, why) -> defects.add(line, "“" + key + "”: " + why));
     }
 
-    private static <T> @Nullable T rule(
-            @Nullable MediaRule declared,
-            String what,
-            BiFunction<String, Map<String, String>, T> named,
-            int line,
-            Defects defects) {
-        if (declared == null) {
-            return null;
-        }
-        try {
-            return named.apply(declared.rule(), declared.parameters());
-        } catch (IllegalArgumentException e) {
-            defects.add(line, "“" + what + "”: " + e.getMessage());
-            return null;
+    private static void put(Map<String, MediaRule> declared, String key, @Nullable MediaRule rule) {
+        if (rule != null) {
+            declared.put(key, rule);
         }
     }
 

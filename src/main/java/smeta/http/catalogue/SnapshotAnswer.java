@@ -28,7 +28,7 @@ public record SnapshotAnswer(
         return new SnapshotAnswer(
                 snapshot.catalogue().version(),
                 Integer.parseInt(config.catalogue().kilo()),
-                snapshot.ownFiles(),
+                snapshot.ownFiles().get(),
                 snapshot.imports().taken().isEmpty() ? null : snapshot.catalogue().wide().text(),
                 snapshot.exchange().all().stream().map(SnapshotAnswer::line).toList(),
                 Amounts.plain(config.exchange().markup()),

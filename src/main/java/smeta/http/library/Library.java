@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Calibrations;
@@ -23,6 +24,7 @@ import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.yaml.CatalogueReader;
+import smeta.catalogue.compiled.ShippedCatalogue;
 import smeta.catalogue.wide.WideRows;
 import smeta.catalogue.tables.Imported;
 import smeta.catalogue.tables.WideMerge;
@@ -48,7 +50,6 @@ public class Library {
     private final SmetaConfig config;
     private final Clock clock;
     private final Tokenizers tokenizers;
-    private final Map<String, String> bundled = CatalogueFiles.bundled();
     private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
     private final Imports imports;
     private final ExchangeFeed feed;
@@ -56,6 +57,7 @@ public class Library {
     private final ExchangeRates table;
     private final WideRows wide = WideRows.bundled();
     private final ContractFile contract;
+    private @Nullable Map<String, String> bundled;
     private @Nullable CatalogueNames plain;
     private List<Object> lastRead = List.of();
     private List<Object> lastContent = List.of();
@@ -63,7 +65,8 @@ public class Library {
     /**
      * @param bare     estimates as if nothing had been learnt from one's own traffic
      * @param defects  of the override folder; while there are any, the catalogue is the last good one
-     * @param own      the catalogue's own files, without any table and contract, and their texts
+     * @param own      the catalogue's own files, without any table and contract
+     * @param ownFiles their texts, which are not read before they are asked for
      * @param contract null if none is configured
      */
     public record Snapshot(
@@ -75,7 +78,7 @@ public class Library {
             List<String> defects,
             boolean overridden,
             Catalogue own,
-            Map<String, String> ownFiles,
+            Supplier<Map<String, String>> ownFiles,
             ImportReport imports,
             @Nullable ContractReport contract) {
         /** The same, or without what was learnt from one's own traffic. */
@@ -101,9 +104,9 @@ public class Library {
         learnt = new LearntFiles(config.calibrations());
         table = ExchangeTable.of(config.exchange());
         contract = new ContractFile(config.contracts().map(Path::of).orElse(null));
-        Catalogue catalogue = reader().read(bundled);
+        Catalogue catalogue = ShippedCatalogue.read(kilo(), tokenizers.names());
         snapshot.set(snapshot(
-                catalogue.with(wide), table, List.of(), false, catalogue, bundled, ImportReport.NONE));
+                catalogue.with(wide), table, List.of(), false, catalogue, this::bundled, ImportReport.NONE));
         LOG.infof(
                 "catalogue %s: %d models of %d providers",
                 catalogue.version(),
@@ -173,8 +176,8 @@ public class Library {
         try {
             Map<String, String> files = overridden
                     ? CatalogueFiles.overriddenBy(
-                            bundled, Path.of(config.catalogue().folder().get()))
-                    : bundled;
+                            bundled(), Path.of(config.catalogue().folder().get()))
+                    : Map.of();
             List<Object> content = List.of(files, imports.state());
             List<Object> state = List.of(content, exchange.all(), learnt.current(), contract.state());
             if (state.equals(lastRead)) {
@@ -187,7 +190,7 @@ public class Library {
                 return;
             }
             lastContent = content;
-            Catalogue own = files.equals(now.ownFiles()) ? now.own() : reader().read(files);
+            Catalogue own = overridden && !files.equals(now.ownFiles().get()) ? reader().read(files) : now.own();
             Map<String, String> refused = new TreeMap<>();
             WideMerge.Result merged = new WideMerge(own, wide, imports.read(own, exchange, refused)).result();
             Catalogue catalogue = own.with(merged.tables().isEmpty() ? wide : merged.rows());
@@ -197,7 +200,7 @@ public class Library {
                     List.of(),
                     overridden,
                     own,
-                    files,
+                    overridden ? () -> files : this::bundled,
                     new ImportReport(merged.tables(), refused)));
             refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
             LOG.infof(
@@ -233,7 +236,7 @@ public class Library {
             List<String> defects,
             boolean overridden,
             Catalogue own,
-            Map<String, String> ownFiles,
+            Supplier<Map<String, String>> ownFiles,
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
         CatalogueNames names = contract.over(plain(catalogue));
@@ -250,6 +253,16 @@ public class Library {
                 ownFiles,
                 report,
                 contract.report());
+    }
+
+    /** The texts of the files that ship, which are only needed beside others. */
+    private synchronized Map<String, String> bundled() {
+        Map<String, String> known = bundled;
+        if (known == null) {
+            known = CatalogueFiles.bundled();
+            bundled = known;
+        }
+        return known;
     }
 
     /** The index of names is made once for each catalogue. */
@@ -279,6 +292,10 @@ public class Library {
     }
 
     private CatalogueReader reader() {
-        return new CatalogueReader(Integer.parseInt(config.catalogue().kilo()), tokenizers.names());
+        return new CatalogueReader(kilo(), tokenizers.names());
+    }
+
+    private int kilo() {
+        return Integer.parseInt(config.catalogue().kilo());
     }
 }
