@@ -3,6 +3,10 @@ package smeta.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import smeta.catalogue.Catalogue;
+import smeta.catalogue.CatalogueNames;
+import smeta.catalogue.compiled.ShippedCatalogue;
+import smeta.catalogue.wide.WideRows;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
 import smeta.probe.PaperLimits;
@@ -18,6 +22,8 @@ public final class Everything {
     public static void main(String[] pdfs) throws IOException {
         Tokenizers tokenizers = Tokenizers.bundled();
         new CatalogueReader(1000, tokenizers.names()).read(CatalogueFiles.bundled());
+        Catalogue catalogue = ShippedCatalogue.read(1000, tokenizers.names()).with(WideRows.bundled());
+        CatalogueNames.of(catalogue, null).find("azure/gpt-4o-2024-11-20", null).orElseThrow();
         for (String name : tokenizers.names()) {
             tokenizers.find(name).orElseThrow().count(TEXT);
         }

@@ -39,6 +39,7 @@ class ResourcesTest {
         assertThat(opened)
                 .as("what was opened")
                 .anyMatch(name -> name.startsWith("catalogue/"))
+                .anyMatch(name -> name.startsWith("wide/"))
                 .anyMatch(name -> name.startsWith("vocabulary/"))
                 .anyMatch(name -> name.startsWith("estimates/"))
                 .anyMatch(name -> name.startsWith("org/apache/pdfbox/"));

@@ -1,9 +1,6 @@
 package smeta.http.calibrations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -124,7 +121,7 @@ public class CalibrationsResource {
                 .findFirst()
                 .filter(type -> type.getSubtype().endsWith("yaml"))
                 .isPresent();
-        return yaml ? Response.ok(yaml(answer), YAML).build() : Response.ok(answer, MediaType.APPLICATION_JSON).build();
+        return yaml ? Response.ok(CalibrationYaml.of(answer, json), YAML).build() : Response.ok(answer, MediaType.APPLICATION_JSON).build();
     }
 
     private record Names(AskedNames names) implements LineReader.ModelNames {
@@ -167,19 +164,6 @@ public class CalibrationsResource {
             }
         }
         return lines == 0 ? null : CalibrationMapping.decimal(inside / lines, 6);
-    }
-
-    private String yaml(CalibrationAnswer answer) {
-        try {
-            YAMLFactory yaml = YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .build();
-            return json.copyWith(yaml).writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @PreDestroy

@@ -104,9 +104,9 @@ public class Library {
         learnt = new LearntFiles(config.calibrations());
         table = ExchangeTable.of(config.exchange());
         contract = new ContractFile(config.contracts().map(Path::of).orElse(null));
-        Catalogue catalogue = ShippedCatalogue.read(kilo(), tokenizers.names());
-        snapshot.set(snapshot(
-                catalogue.with(wide), table, List.of(), false, catalogue, this::bundled, ImportReport.NONE));
+        Catalogue own = ShippedCatalogue.read(kilo(), tokenizers.names());
+        Catalogue catalogue = own.with(wide);
+        snapshot.set(snapshot(catalogue, table, List.of(), false, own, this::bundled, ImportReport.NONE));
         LOG.infof(
                 "catalogue %s: %d models of %d providers",
                 catalogue.version(),
