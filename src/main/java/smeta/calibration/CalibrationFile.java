@@ -92,7 +92,10 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
                 figures(input.object("before")),
                 input.has("after") ? figures(input.object("after")) : null,
                 input.decimal("not_above_99.5", 6, false),
-                input.decimal("change", 6, true));
+                input.decimal("change", 6, true),
+                null,
+                null);
+        input.skip("ratios");
         input.close();
         return read;
     }
@@ -135,10 +138,16 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
                     .orElse(0);
             if (tenths == 0) {
                 bounds.defect(bounds.line(), "there is no share “" + share + "”");
-            } else if (!highs.isEmpty() && highs.lastEntry().getValue() > high) {
-                bounds.defect(bounds.line(), "a larger share must not have a lower bound: “" + share + "”");
             }
             highs.put(tenths, high);
+        });
+        // Only now: members of a JSON object have no order, and browsers write whole numbers first.
+        highs.forEach((share, high) -> {
+            Map.Entry<Integer, Long> smaller = highs.lowerEntry(share);
+            if (smaller != null && smaller.getValue() > high) {
+                bounds.defect(bounds.line(), "a larger share must not have a lower bound: “"
+                        + InputBounds.shareName(share) + "”");
+            }
         });
         InputBounds read = new InputBounds(
                 sizes, bounds.decimals("kinds", 3, false), bounds.decimal("low", 3, true), highs);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param high     share of unseen lines that are not above the bound for 99.5 %, in millionths; null if there is none
  * @param change   by how much the middle deviation of the later half of the lines differs from that of the earlier, in
  *                 millionths; null if days are not told, or it is no more than chance
+ * @param bare     ratios of truth to the bare estimate, of the lines of {@code before}; null in a file in use
+ * @param fitted   of truth to the corrected estimate, of the lines of {@code after}; null without these, and in a file in use
  */
 public record InputCalibration(
         long lines,
@@ -20,4 +22,6 @@ public record InputCalibration(
         ErrorFigures before,
         @Nullable ErrorFigures after,
         @Nullable Long high,
-        @Nullable Long change) {}
+        @Nullable Long change,
+        @Nullable RatioHistogram bare,
+        @Nullable RatioHistogram fitted) {}

@@ -45,11 +45,15 @@ final class InputFit {
             return fit.result(count);
         }
         InputCorrection factor = new InputCorrection(new FactorFit(lines).overall(), null);
-        return new InputCalibration(count, 0, factor, before(lines), null, null, null);
+        return new InputCalibration(count, 0, factor, before(lines), null, null, null, bare(lines), null);
     }
 
     private static ErrorFigures before(List<SampledLine> lines) {
         return ErrorFigures.of(lines, line -> line.parts().bare());
+    }
+
+    private static RatioHistogram bare(List<SampledLine> lines) {
+        return RatioHistogram.of(lines, line -> line.parts().bare().likely());
     }
 
     private InputCalibration result(long count) {
@@ -61,7 +65,9 @@ final class InputFit {
                 before(unseen),
                 after(),
                 bounds.highs().containsKey(CHECKED) ? notAbove() : null,
-                change());
+                change(),
+                bare(unseen),
+                RatioHistogram.of(unseen, line -> factors.apply(line.parts()).total()));
     }
 
     /** Each half of the unseen lines with the bounds of the other. */

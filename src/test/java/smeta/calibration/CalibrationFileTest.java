@@ -50,6 +50,14 @@ class CalibrationFileTest {
     }
 
     @Test
+    void the_order_of_members_says_nothing_but_a_larger_share_has_no_lower_bound() {
+        String high = "high: { \"97.5\": 3, \"99.5\": 5.5 }";
+        assertThat(defects(MODEL.replace(high, "high: { \"99\": 4, \"97.5\": 3, \"99.5\": 5.5 }"))).isEmpty();
+        assertThat(defects(MODEL.replace(high, "high: { \"99\": 2, \"97.5\": 3, \"99.5\": 5.5 }")))
+                .containsExactly("own.yaml:14: a larger share must not have a lower bound: “99”");
+    }
+
+    @Test
     void everything_that_is_wrong_is_said_at_once_with_its_line() {
         String bad = MODEL.replace("outliers: 3", "outlayers: 3").replace("text: 1.25", "text: much")
                 .replace("latin: 1.2 ", "klingon: 1.2 ").replace("\"64\"", "\"65\"").replace("p95: 900", "p95: 100");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import smeta.calibration.Circumstances;
 import smeta.calibration.InputCalibration;
 import smeta.calibration.ModelCalibration;
+import smeta.calibration.RatioHistogram;
 import smeta.token.Vocabulary;
 
 /** A vendor who counts with Qwen's vocabulary, as if nobody knew; calibrated on one half of the texts. */
@@ -37,6 +38,21 @@ class TrafficLearnerTest {
         assertThat(after.inside()).isGreaterThan(920_000);
         assertThat(after.width()).isLessThan(before.width() / 3);
         assertThat(learnt.after().inside()).isBetween(925_000L, 990_000L);
+    }
+
+    @Test
+    void ratios_of_truth_to_estimate_gather_around_one_and_none_is_told_of_fewer_than_twenty_lines() {
+        InputCalibration learnt = learnt(lines(0, 1000)).input();
+        assertThat(learnt.bare().lines().values()).allMatch(count -> count >= 20);
+        assertThat(learnt.fitted().lines().values()).allMatch(count -> count >= 20);
+        // The classes of 0.97 to 0.99, to 1.01 and to 1.03.
+        List<Integer> near = List.of(970, 990, 1010);
+        assertThat(lines(learnt.fitted(), near)).isGreaterThan(lines(learnt.bare(), near) * 3 / 2);
+        assertThat(learnt(lines(0, 100)).input().fitted()).isNull();
+    }
+
+    private static long lines(RatioHistogram ratios, List<Integer> classes) {
+        return classes.stream().mapToLong(least -> ratios.lines().getOrDefault(least, 0L)).sum();
     }
 
     @Test

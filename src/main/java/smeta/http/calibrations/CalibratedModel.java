@@ -44,7 +44,18 @@ public record CalibratedModel(
             @Schema(description = "share of unseen lines that were not above the bound for 99.5 %")
                     @JsonProperty("not_above_99.5") @Nullable BigDecimal notAbove,
             @Schema(description = "by how much the later half of the lines differs from the earlier, a share")
-                    @Nullable BigDecimal change) {}
+                    @Nullable BigDecimal change,
+            @Schema(required = true) Ratios ratios) {}
+
+    /** How many lines have which ratio of truth to estimate. */
+    @Schema(
+            name = "CalibrationRatios",
+            description = "How many lines have which ratio of truth to estimate, by the least ratio of their class; a"
+                    + " class of fewer than 20 lines is absent.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ratios(
+            @Schema(required = true, description = "of the bare estimate") Map<String, Long> before,
+            @Schema(description = "of the corrected one") @Nullable Map<String, Long> after) {}
 
     /** Truth over estimate. */
     @Schema(name = "InputFactors", description = "Truth over estimate, by what the text is made of.")

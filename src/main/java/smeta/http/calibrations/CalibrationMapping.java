@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Circumstances;
 import smeta.calibration.CostComparison;
@@ -15,6 +16,7 @@ import smeta.calibration.InputFactors;
 import smeta.calibration.InputParts;
 import smeta.calibration.LearntLength;
 import smeta.calibration.ModelCalibration;
+import smeta.calibration.RatioHistogram;
 
 /** From what was learnt to the answer; whole numbers of a small unit become decimals. */
 final class CalibrationMapping {
@@ -54,7 +56,18 @@ final class CalibrationMapping {
                 figures(input.before()),
                 input.after() == null ? null : figures(input.after()),
                 optional(input.high(), 6),
-                optional(input.change(), 6));
+                optional(input.change(), 6),
+                new CalibratedModel.Ratios(
+                        Objects.requireNonNull(ratios(input.bare())), ratios(input.fitted())));
+    }
+
+    private static @Nullable Map<String, Long> ratios(@Nullable RatioHistogram histogram) {
+        if (histogram == null) {
+            return null;
+        }
+        Map<String, Long> ratios = new LinkedHashMap<>();
+        histogram.lines().forEach((least, lines) -> ratios.put(decimal(least, 3).toPlainString(), lines));
+        return ratios;
     }
 
     private static CalibratedModel.Factors factors(InputFactors factors) {

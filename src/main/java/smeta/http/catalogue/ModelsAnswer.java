@@ -17,5 +17,6 @@ public record ModelsAnswer(
                 @Nullable String firstId,
         @Schema(description = "for “after” of the next page; absent if the page is empty") @JsonProperty("last_id")
                 @Nullable String lastId,
+        @Schema(required = true, description = "models of all pages") int total,
         @Schema(required = true, description = "whether there is a next page") @JsonProperty("has_more")
                 boolean hasMore) {}

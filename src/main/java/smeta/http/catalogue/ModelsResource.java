@@ -63,6 +63,7 @@ public class ModelsResource {
                         .toList(),
                 page.isEmpty() ? null : page.get(0),
                 last,
+                all.size(),
                 last != null && !last.equals(all.get(all.size() - 1)));
     }
 

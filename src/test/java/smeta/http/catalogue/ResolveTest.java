@@ -182,6 +182,7 @@ class ResolveTest {
                 .body("object", equalTo("list"))
                 .body("data.size()", equalTo(2))
                 .body("has_more", equalTo(true))
+                .body("total", org.hamcrest.Matchers.greaterThan(2))
                 .extract();
         assertThat(first.<String>path("last_id")).isEqualTo(first.path("data[1].id"));
         given().queryParam("list", "all").queryParam("search", "claude sonnet").queryParam("limit", 2)
