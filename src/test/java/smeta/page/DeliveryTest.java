@@ -97,6 +97,8 @@ class DeliveryTest {
             visit.page.waitForFunction("() => window.Chart !== undefined");
             visit.at("#tab-batch").click();
             visit.at("#view-batch h2").waitFor();
+            visit.at("#tab-calibration").click();
+            visit.at("#view-calibration h2").waitFor();
         }
         System.out.println("page weight: " + bytes.get() + " bytes transferred");
         assertThat(bytes.get()).isBetween(50_000L, 300_000L);

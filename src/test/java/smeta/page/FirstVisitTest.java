@@ -72,6 +72,9 @@ class FirstVisitTest {
             for (List<String> example : List.of(
                     List.of("ex_ru", "plain"),
                     List.of("ex_zh", "plain"),
+                    List.of("ex_picture", "images"),
+                    List.of("ex_speech", "speech"),
+                    List.of("ex_embedding", "embeddings"),
                     List.of("ex_tools", "openai-chat"),
                     List.of("ex_en", "plain"))) {
                 visit.estimated(() -> visit.at("#examples").selectOption(example.get(0)));

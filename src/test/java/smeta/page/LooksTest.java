@@ -49,6 +49,31 @@ class LooksTest {
             visit.at("#tab-batch").click();
             visit.at("#view-batch h2").waitFor();
             inspect(visit, "the batch");
+            CalibrationViewTest.calibrate(visit);
+            inspect(visit, "the calibration");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void axe_finds_nothing_serious_at_360_pixels_nor_in_the_dialogs_of_sellers_and_of_models_side_by_side(ColorScheme scheme) {
+        try (PageVisit visit = PageVisit.to(
+                home,
+                BUDGET,
+                PageVisit.english().setColorScheme(scheme).setViewportSize(360, 740).setReducedMotion(ReducedMotion.REDUCE))) {
+            visit.paste("Is this page for everybody?");
+            inspect(visit, "the estimate");
+            visit.openBill("openai/gpt-4o");
+            inspect(visit, "the bill");
+            visit.at("#bill-sellers").click();
+            visit.at("#offers-table").waitFor();
+            inspect(visit, "the sellers");
+            visit.at("#offers .close").click();
+            visit.at("#compare").click();
+            inspect(visit, "models side by side");
+            visit.at("#compare-dialog .close").click();
+            CalibrationViewTest.calibrate(visit);
+            inspect(visit, "the calibration");
         }
     }
 
@@ -88,6 +113,8 @@ class LooksTest {
             assertFits(visit);
             visit.at("#tab-batch").click();
             visit.at("#view-batch h2").waitFor();
+            assertFits(visit);
+            CalibrationViewTest.calibrate(visit);
             assertFits(visit);
         }
     }

@@ -60,6 +60,29 @@ async function once(path, { query = new URLSearchParams(), body, type = 'text/pl
   return answer;
 }
 
+/** Sends a file of any size and tells how far it has got, which `fetch` can't. */
+export function upload(path, { query, body, type, signal, progress }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const said = () => {
+      try {
+        return JSON.parse(request.responseText);
+      } catch {
+        return {};
+      }
+    };
+    request.open('POST', `${path}?${query}`);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Content-Type', type);
+    request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
+    request.onload = () => request.status === 200 ? resolve(said()) : reject(new Problem(request.status, said(), request.getResponseHeader('Retry-After')));
+    request.onerror = () => reject(new Problem(0));
+    request.onabort = () => reject(new DOMException('', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(body);
+  });
+}
+
 export const ask = async (path, options) => (await send(path, options)).json();
 
 /** Runs one request at a time: a newer one aborts the older, whose answer is never seen. */

@@ -7,6 +7,7 @@ import { add, exactMoney, money, number, percent } from './format.js';
 import { count, t } from './i18n.js';
 import { answers, pieces } from './lines.js';
 import { assumptions, state } from './state.js';
+import { grid, scroll } from './tables.js';
 
 const MOST_SHOWN = 500;
 const DEAREST = 10;
@@ -163,13 +164,6 @@ function show(final) {
     done.badCount > done.bad.length ? el('p', { class: 'muted' }, t('first_drawn', { n: number(done.bad.length) })) : '',
     done.dearest.length ? el('h3', {}, t('dearest')) : '', done.dearest.length ? scroll(dearest(done), t('dearest')) : '',
     el('div', { class: 'row' }, el('button', { type: 'button', id: 'batch-csv', onclick: () => save('smeta-batch.csv', 'text/csv', batchCsv(done)) }, t('save_csv'))));
-}
-
-const scroll = (table, label) => el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
-
-function grid(id, heads, rows) {
-  return el('table', { id }, el('thead', {}, el('tr', {}, heads.map(([key, right]) => el('th', { scope: 'col', class: right ? 'n' : null }, t(key))))),
-    el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, i) => el('td', { class: heads[i][1] ? 'n' : null, title: cell?.exact, 'data-exact': cell?.amount }, cell?.text ?? cell))))));
 }
 
 const priced = (amount, currency) => ({ text: money(amount, currency), exact: exactMoney(amount, currency), amount });

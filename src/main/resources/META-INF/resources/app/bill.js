@@ -3,14 +3,17 @@ import { ask, latest, Problem } from './api.js';
 import { announce, byId, el } from './dom.js';
 import { copy, csv, save } from './files.js';
 import { words } from './fit.js';
-import { day, exactMoney, exactNumber, number, shift } from './format.js';
+import { add, day, exactMoney, exactNumber, number, percentOf, shift } from './format.js';
 import { t } from './i18n.js';
-import { fact } from './models.js';
+import * as offers from './offers.js';
+import { fact } from './catalogue.js';
 import { exchangeSource, howName, itemName, perUnit, unitName } from './names.js';
 import { remark, remarkText } from './notes.js';
+import { state } from './state.js';
 
 const run = latest();
 let opener = null;
+let given = {};
 
 /** Opens the dialog and asks for the lines; the question is the table's own with the model and what to include. */
 export async function open(id, question) {
@@ -31,7 +34,9 @@ export async function open(id, question) {
   }
 }
 
-export function start() {
+/** @param values `question` of the table; `changed` what the address keeps */
+export function start(values) {
+  given = values;
   byId('bill').addEventListener('close', () => opener?.isConnected && opener.focus());
   byId('bill').addEventListener('click', event => event.target === event.currentTarget && event.currentTarget.close());
 }
@@ -41,6 +46,12 @@ const heading = id => el('h2', { id: 'bill-title' }, t('bill_title', { model: id
 function fill(dialog, answer, estimate) {
   const model = fact(estimate.model);
   const lines = estimate.lines ?? [];
+  const vat = el('input', { id: 'vat', inputmode: 'decimal', class: 'size', value: state.vat, onchange: event => {
+    state.vat = event.target.value.trim().replace(',', '.').replace('%', '');
+    given.changed();
+    fill(dialog, answer, estimate);
+    byId('vat').focus();
+  } });
   const sheet = { answer, estimate, lines: lines.map(line), totals: totals(answer, estimate), sources: sources(estimate) };
   const said = words(estimate, model);
   const copied = el('span', { class: 'muted' });
@@ -55,6 +66,11 @@ function fill(dialog, answer, estimate) {
       el('button', { type: 'button', id: 'print', onclick: () => print() }, t('print')),
       el('button', { type: 'button', id: 'copy-markdown', onclick: () => copy(markdown(sheet), copied) }, t('copy_markdown')),
       el('button', { type: 'button', id: 'bill-csv', onclick: () => save(`smeta-${estimate.model.replace(/[^\w.-]+/g, '-')}.csv`, 'text/csv', billCsv(sheet)) }, t('save_csv')),
+      el('button', { type: 'button', id: 'bill-sellers', onclick: () => {
+        dialog.close();
+        offers.open(estimate.model, given.question());
+      } }, t('sellers')),
+      el('label', { class: 'inline', title: t('vat_hint') }, t('vat_percent'), vat),
       el('label', { class: 'inline' }, el('input', { type: 'checkbox', id: 'sign', onchange: event => { signatures.hidden = !event.target.checked; } }), ' ', t('signatures')),
       copied]));
   announce(t('announce', { model: estimate.model, verdict: said.verdict, cost: sheet.totals[0][1] }));
@@ -93,10 +109,22 @@ function totals(answer, estimate) {
   const billed = exactMoney(cost.billed.amount, cost.billed.currency);
   const list = [[t('total'), (cost.complete ? '' : t('incomplete') + ': ') + billed]];
   if (cost.currency !== cost.billed.currency) list.push([t('converted'), `${exactMoney(cost.likely, cost.currency)} · ${rateUsed(answer)}`]);
+  if (isVat(state.vat)) {
+    list.push([t('vat_amount', { n: exactNumber(state.vat) }), exactMoney(percentOf(cost.billed.amount, state.vat), cost.billed.currency)],
+      [t('total_with_vat'), both(cost, amount => add(amount, percentOf(amount, state.vat)))]);
+  }
   list.push([t('bounds'), `${exactMoney(cost.low, cost.currency)} … ${cost.high === undefined ? t('no_bound') : exactMoney(cost.high, cost.currency)}`]);
   if (cost.unpriced.length) list.push([t('unpriced'), cost.unpriced.join(', ')]);
   list.push([t('thousand_calls'), exactMoney(shift(cost.likely, 3), cost.currency)]);
   return list;
+}
+
+const isVat = text => /^\d{1,2}(\.\d{1,4})?$/.test(text) && Number(text) > 0;
+
+/** In the seller's currency and, if that is another, in the reader's. */
+function both(cost, of) {
+  const own = exactMoney(of(cost.billed.amount), cost.billed.currency);
+  return cost.currency === cost.billed.currency ? own : `${own} = ${exactMoney(of(cost.likely), cost.currency)}`;
 }
 
 function rateUsed(answer) {

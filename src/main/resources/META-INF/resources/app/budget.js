@@ -1,5 +1,6 @@
 /** Volume over calendar months against a limit, for the ticked models: one scenario, or two side by side. */
 import { ask, latest, Problem } from './api.js';
+import { facts } from './catalogue.js';
 import { draw } from './chart.js';
 import { announce, debounce, el } from './dom.js';
 import * as fields from './fields.js';
@@ -8,7 +9,6 @@ import { day, exactMoney, exactNumber, money, month, number, roundMoney, shortMo
 import { t } from './i18n.js';
 import { exchangeSource } from './names.js';
 import { remark } from './notes.js';
-import { facts } from './models.js';
 import * as prompt from './prompt.js';
 import { state } from './state.js';
 import { complete, EMPTY, keep, modelField, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';

@@ -43,19 +43,23 @@ const crossings = {
   },
 };
 
+/** The library, and the colours of the page's theme; the chart before is taken away. */
+async function prepared(before) {
+  const Chart = await library();
+  before?.destroy();
+  const theme = getComputedStyle(document.body);
+  const dark = isDark();
+  Chart.defaults.font.family = theme.fontFamily;
+  return { Chart, dark, text: theme.color, grid: dark ? '#363d49' : '#d5dae2', colours: COLOURS[dark ? 'dark' : 'light'] };
+}
+
 /**
  * @param lines  {label, values, group, crossing}: a group's lines have one colour; every group but the first of a pair is dotted
  * @param limit  null for none
  * @return a chart that its next drawing replaces
  */
 export async function draw(canvas, { months, lines, limit, limitLabel, money, before }) {
-  const Chart = await library();
-  before?.destroy();
-  const theme = getComputedStyle(document.body);
-  const dark = isDark();
-  const text = theme.color;
-  const grid = dark ? '#363d49' : '#d5dae2';
-  const colours = COLOURS[dark ? 'dark' : 'light'];
+  const { Chart, dark, text, grid, colours } = await prepared(before);
   const datasets = lines.map(line => ({ label: line.label, data: line.values, borderColor: colours[line.group % colours.length],
     backgroundColor: colours[line.group % colours.length], borderDash: line.second ? [2, 4] : [], borderWidth: 2.5, tension: 0, crossing: line.crossing,
     pointRadius: line.values.map((_, i) => i === line.crossing?.index ? 6 : 2.5), pointStyle: ['circle', 'rect', 'triangle', 'rectRot', 'star'][line.group % 5] }));
@@ -63,13 +67,28 @@ export async function draw(canvas, { months, lines, limit, limitLabel, money, be
     datasets.push({ label: limitLabel, data: months.map(() => limit), borderColor: dark ? '#ff9aa2' : '#a31621', backgroundColor: 'transparent',
       borderDash: [8, 5], borderWidth: 2, pointRadius: 0, pointHitRadius: 0 });
   }
-  Chart.defaults.font.family = theme.fontFamily;
   return new Chart(canvas, { type: 'line', data: { labels: months, datasets }, plugins: [crossings], options: {
     animation: false, maintainAspectRatio: false, color: text, interaction: { mode: 'index', intersect: false },
     plugins: { legend: { labels: { color: text, usePointStyle: true, boxHeight: 6 } },
       tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.raw)}` } } },
     scales: { x: { ticks: { color: text }, grid: { color: grid } },
       y: { beginAtZero: true, ticks: { color: text, callback: value => money(value, true) }, grid: { color: grid } } } } });
+}
+
+/**
+ * Bars of several groups beside each other.
+ *
+ * @param groups {label, values}: a value for each label, null for none
+ * @return a chart that its next drawing replaces
+ */
+export async function drawBars(canvas, { labels, groups, title, text: write, before }) {
+  const { Chart, text, grid, colours } = await prepared(before);
+  const datasets = groups.map((group, i) => ({ label: group.label, data: group.values, backgroundColor: colours[i], borderColor: text, borderWidth: i, borderSkipped: false }));
+  return new Chart(canvas, { type: 'bar', data: { labels, datasets }, options: {
+    animation: false, maintainAspectRatio: false, color: text, interaction: { mode: 'index', intersect: false },
+    plugins: { legend: { labels: { color: text } }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.raw === null ? '—' : write(item.raw)}` } } },
+    scales: { x: { title: { display: true, text: title, color: text }, ticks: { color: text }, grid: { color: grid } },
+      y: { beginAtZero: true, ticks: { color: text, callback: value => write(value) }, grid: { color: grid } } } } });
 }
 
 export function isDark() {

@@ -1,16 +1,20 @@
 /** Two to five ticked models side by side: what differs is marked, by more than colour. */
+import { fact } from './catalogue.js';
 import { byId, el } from './dom.js';
 import { words } from './fit.js';
 import { exactMoney, money, number } from './format.js';
 import { t } from './i18n.js';
-import { fact, rowOf } from './models.js';
-import { perUnit } from './names.js';
+import { rowOf } from './models.js';
+import { perUnit, unitName } from './names.js';
 import { state } from './state.js';
 
 const MOST = 5;
-const rate = (model, meter) => {
-  const line = model.rates?.lines?.[meter];
-  return line ? perUnit(line.amount, line.currency, line.per) : '—';
+/** The price list's own line of the first of these meters that it has. */
+const rate = (model, ...meters) => {
+  const meter = meters.find(name => model.rates?.lines?.[name]);
+  if (meter === undefined) return '—';
+  const { amount, currency, per } = model.rates.lines[meter];
+  return perUnit(amount, currency, per) + (meter.endsWith('_tokens') ? '' : ` (${unitName(meter)})`);
 };
 const LINES = {
   c_tokens: ({ input_tokens: input }) => (input.precision === 'exact' ? '' : '≈ ') + number(input.likely),
@@ -20,6 +24,10 @@ const LINES = {
   c_input_rate: (estimate, model) => rate(model, 'input_tokens'),
   c_output_rate: (estimate, model) => rate(model, 'output_tokens'),
   c_cache_rate: (estimate, model) => rate(model, 'cache_read_tokens'),
+  c_image_rate: (estimate, model) => rate(model, 'image_tokens', 'images'),
+  c_audio_rate: (estimate, model) => rate(model, 'audio_tokens', 'audio_seconds'),
+  c_speech_rate: (estimate, model) => rate(model, 'audio_output_tokens', 'audio_output_seconds'),
+  c_picture_rate: (estimate, model) => rate(model, 'image_output_tokens', 'output_images'),
   c_tiers: (estimate, model) => (model.rates?.tiers ?? []).map(tier => number(tier.above ?? tier.from)).join(', ') || '—',
   col_total: ({ cost }) => cost?.[state.bound] === undefined ? t('no_price') : money(cost[state.bound], cost.currency) + (cost.complete ? '' : ' + ?'),
   col_range: ({ cost }) => cost ? `${exactMoney(cost.low, cost.currency)} … ${cost.high === undefined ? t('no_bound') : exactMoney(cost.high, cost.currency)}` : '—',

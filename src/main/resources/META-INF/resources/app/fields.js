@@ -1,12 +1,14 @@
 /** The assumptions and the filters, which carry the API's own names; a bad value is told beside its field. */
-import { announce, byId, debounce, el, setAttribute } from './dom.js';
+import { announce, byId, debounce, el, setAttribute, setText } from './dom.js';
+import { day } from './format.js';
 import { t } from './i18n.js';
 import { state } from './state.js';
 
 const ASSUMED = ['output', 'max_output', 'reasoning', 'cached', 'on', 'bound'];
 const FILTERS = { 'only-fits': 'fits', 'only-priced': 'priced', 'only-images': 'images', 'only-tools': 'tools' };
 
-export function start(changed, arranged) {
+/** @param searched other words are looked for, or another list */
+export function start(changed, arranged, searched) {
   const form = document.forms.assumptions;
   form.addEventListener('submit', event => event.preventDefault());
   for (const name of ASSUMED) {
@@ -14,6 +16,7 @@ export function start(changed, arranged) {
     field.value = state[name];
     field.addEventListener('input', () => {
       state[name] = field.value;
+      if (name === 'on') sayDay();
       changed(field.inputMode === 'numeric' || name === 'cached');
     });
   }
@@ -26,15 +29,15 @@ export function start(changed, arranged) {
   toggle('hide-retired', () => !state.retired, on => { state.retired = !on; }, arranged);
   toggle('per-thousand', () => state.per === '1000', on => { state.per = on ? '1000' : ''; }, arranged);
   byId('search').value = state.search;
-  const search = debounce(80, arranged);
+  const search = debounce(80, searched);
   byId('search').addEventListener('input', event => {
     state.search = event.target.value.trim();
     search();
   });
-  select('provider', 'provider', arranged);
   byId('which').value = state.which;
-  select('which', 'which', arranged);
-  select('list-currency', 'list', arranged);
+  select('which', 'which', searched);
+  for (const [id, name] of [['provider', 'provider'], ['maker', 'maker'], ['kind', 'kind'], ['list-currency', 'list_currency']]) select(id, name, arranged);
+  sayDay();
   byId('sort').addEventListener('change', event => {
     state.sort = event.target.value;
     arranged();
@@ -56,14 +59,15 @@ function select(id, name, arranged) {
   });
 }
 
-/** Fills the lists that depend on the catalogue. */
-export function offer(models) {
-  const providers = [...new Set(models.map(model => model.provider))].sort();
-  byId('provider').append(...providers.map(name => el('option', { value: name }, name)));
-  byId('provider').value = state.provider;
-  const currencies = [...new Set(models.map(model => model.rates?.currency).filter(Boolean))].sort();
-  byId('list-currency').append(...currencies.map(name => el('option', { value: name }, name)));
-  byId('list-currency').value = state.list;
+/** A browser writes a date in its own language; beside it stands the day in the page's. */
+export function sayDay() {
+  setText(byId('on-day'), state.on ? day(state.on) : '');
+}
+
+/** Looks for other words, as if they had been typed. */
+export function searchFor(words) {
+  byId('search').value = words;
+  byId('search').dispatchEvent(new Event('input'));
 }
 
 /** What holds where nothing was entered, in the empty fields. */

@@ -65,6 +65,13 @@ export function shortMonth(text) {
   return new Intl.DateTimeFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' }).format(new Date(text.slice(0, 7) + '-01T00:00:00Z'));
 }
 
+/** So many percent of an amount: exact, both as decimals in text. */
+export function percentOf(amount, percent) {
+  const places = [amount, percent].map(decimal => decimal.split('.')[1]?.length ?? 0).reduce((one, other) => one + other) + 2;
+  const digits = String(BigInt(amount.replace('.', '')) * BigInt(percent.replace('.', ''))).padStart(places + 1, '0');
+  return add(`${digits.slice(0, -places)}.${digits.slice(-places)}`, '0');
+}
+
 /** Sums of amounts as text: exact, and written as the service writes amounts, without zeros past the second decimal. */
 export const add = (a, b) => decimal(a, b, (one, other) => one + other);
 

@@ -2,6 +2,7 @@
 import { byId, el } from './dom.js';
 import { t } from './i18n.js';
 import * as settings from './settings.js';
+import { state } from './state.js';
 import * as tabs from './tabs.js';
 
 const KEYS = { '/': 'k_search', p: 'k_prompt', c: 'k_currency', '?': 'k_help', '↑ ↓ ← →': 'k_arrows', Enter: 'k_enter', Esc: 'k_escape' };
@@ -60,7 +61,8 @@ function drop(addFiles) {
     if (files.length === 0) return;
     event.preventDefault();
     const lines = files.find(file => /\.(jsonl|ndjson)$/i.test(file.name));
-    if (lines) tabs.open('batch', lines);
+    if (state.tab === 'calibration') tabs.open('calibration', files[0]);
+    else if (lines) tabs.open('batch', lines);
     else addFiles(files);
   });
 }

@@ -7,7 +7,8 @@ import { number } from './format.js';
 import { t } from './i18n.js';
 import { state } from './state.js';
 
-export const DIALECTS = ['openai-chat', 'openai-responses', 'anthropic', 'gemini', 'dashscope', 'plain'];
+export const DIALECTS = ['openai-chat', 'openai-responses', 'anthropic', 'gemini', 'dashscope', 'bedrock', 'cohere', 'gigachat', 'ollama', 'yandex', 'completions',
+  'embeddings', 'rerank', 'moderations', 'speech', 'transcription', 'images', 'videos', 'plain'];
 /** Files whose size isn't known yet, or never will be without a person's help. */
 let files = [];
 let changed = () => {};

@@ -1,8 +1,8 @@
-/** The three views. Budget and batch are loaded when they are first opened. */
+/** The views. All but the estimate are loaded when they are first opened. */
 import { byId } from './dom.js';
 import { state } from './state.js';
 
-const NAMES = ['estimate', 'budget', 'batch'];
+const NAMES = ['estimate', 'budget', 'batch', 'calibration'];
 const rooms = new Map();
 let given = {};
 

@@ -2,7 +2,7 @@
  * The workloads of a budget: what each request takes, how many there are, and with which models. They live in the address,
  * and as the API's scenario file; the first is made of the view's own words, the others stand together in `more`.
  */
-import { ask } from './api.js';
+import { resolve } from './catalogue.js';
 import { el, setText } from './dom.js';
 import { t } from './i18n.js';
 import * as prompt from './prompt.js';
@@ -96,9 +96,7 @@ export function modelField(list, name, change) {
       change([]);
       return;
     }
-    const query = new URLSearchParams();
-    names.forEach(one => query.append('name', one));
-    const { resolved, unknown } = await ask('/v1/models/resolve', { method: 'GET', query });
+    const { resolved, unknown } = await resolve(names);
     change(names.map(asked => resolved.find(one => one.asked === asked)?.model).filter(Boolean));
     setText(said, [...resolved.filter(one => one.model && one.model !== one.asked).map(one => t('b_understood', { asked: one.asked, model: one.model })),
       ...[...unknown, ...resolved.filter(one => !one.model)].map(one => t('b_unknown', { asked: one.asked, models: (one.suggestions ?? []).join(', ') || '—' }))].join(' · '));

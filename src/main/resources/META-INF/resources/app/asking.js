@@ -1,0 +1,71 @@
+/** The table's question to the service, and the same as a command and as a file. */
+import { ask } from './api.js';
+import * as catalogue from './catalogue.js';
+import { csv } from './files.js';
+import * as models from './models.js';
+import * as prompt from './prompt.js';
+import * as search from './search.js';
+import { assumptions, state } from './state.js';
+
+let wide = false;
+
+/** Whether the last question was about the wide list. */
+export const wasWide = () => wide;
+
+/** The table's question: all models, what is assumed, and the prompt. */
+export function question() {
+  const { query, ...rest } = prompt.question();
+  assumptions(query);
+  // Before there is a prompt no part of it can be cached; a share of nothing can.
+  if (rest.body === '' && !query.has('input') && !state.cached.includes('%')) query.delete('cached');
+  return { query, ...rest };
+}
+
+/** @param further whether another page of the wide list is wanted besides */
+export async function answer(signal, further) {
+  const asked = question();
+  asked.query.set('scale', '12');
+  wide = state.which === 'wide';
+  const parts = await wanted(asked.query, signal, further);
+  return joined(await Promise.all(parts.map(query => ask('/v1/estimates', { ...asked, query, signal }))));
+}
+
+/** Whose estimates the table is about: the main list and what is chosen besides, or a page of the wide list. */
+async function wanted(query, signal, further) {
+  [state.models, state.starred] = await Promise.all([catalogue.offered(state.models), catalogue.offered(state.starred)]);
+  const of = words => new URLSearchParams([...query, ...Object.entries(words)]);
+  const besides = [...new Set([...state.models, ...state.starred, ...await catalogue.offered([search.meantModel()].filter(Boolean))])];
+  if (state.which !== 'wide') {
+    const others = besides.filter(id => !catalogue.isOwn(id));
+    return [of({ models: '*' }), ...others.length ? [of({ models: others.join(',') })] : []];
+  }
+  const { ids } = await catalogue.wide(state.search, { further, signal });
+  const all = [...new Set([...ids, ...besides])];
+  // The service answers with nobody where nobody has these words.
+  return [all.length ? of({ models: all.join(',') }) : of({ models: '*', search: state.search })];
+}
+
+function joined([first, ...rest]) {
+  const rates = new Map([first, ...rest].flatMap(answer => answer.exchange).map(rate => [`${rate.from} ${rate.to}`, rate]));
+  return { ...first, exchange: [...rates.values()], estimates: [first, ...rest].flatMap(answer => answer.estimates),
+    assumed: [first, ...rest].flatMap(answer => answer.assumed) };
+}
+
+/** A command that asks for exactly what the table shows. */
+export function curl() {
+  const { query, body, type } = question();
+  if (state.which === 'wide' && state.search) Object.entries({ models: '*', list: 'all', search: state.search }).forEach(word => query.set(...word));
+  else query.set('models', state.which === 'all' && !state.search ? '*' : models.keptRows().map(row => row.id).join(','));
+  const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+  const words = query.toString().replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%2A/g, '*');
+  return `curl -s -X POST ${quoted(`${location.origin}/v1/estimates?${words}`)} -H ${quoted(`Content-Type: ${type}`)} --data-binary ${quoted(body)}`;
+}
+
+/** What stands in the table, with the service's figures. */
+export function tableCsv() {
+  const head = ['model', 'verdict', 'context', 'tokens_low', 'tokens', 'tokens_high', 'precision', 'currency', 'cost_low', 'cost', 'cost_high', 'complete',
+    'billed', 'billed_currency', 'price_source', 'price_as_of'];
+  return csv([head, ...models.keptRows().map(({ estimate: { model, fit, input_tokens: input, cost, price_source: source } }) =>
+    [model, fit.verdict, fit.context, input.low, input.likely, input.high, input.precision, cost?.currency, cost?.low, cost?.likely, cost?.high, cost?.complete,
+      cost?.billed.amount, cost?.billed.currency, source?.url ?? source?.title, source?.as_of])]);
+}
