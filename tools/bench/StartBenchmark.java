@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * How soon a fresh process answers, and how much memory it then holds:
  * {@code java tools/bench/StartBenchmark.java [-n 10] -- java -jar target/quarkus-app/quarkus-run.jar}, or
  * {@code … -- ./target/smeta-0.1.0-SNAPSHOT-runner}. Starts the command so many times, asks for an estimate for gpt-4o until one is
- * answered, then for {@code models=*}, and prints medians: milliseconds from exec to ready and to the first answer, resident
- * megabytes after the first answer and after {@code models=*}. Linux only: memory is read from {@code /proc}.
+ * answered, then for {@code models=*}, and prints medians: milliseconds from exec to ready and to the first answer, the processor
+ * time that was used until then, resident megabytes after the first answer and after {@code models=*}. Linux only: memory is
+ * read from {@code /proc}.
  */
 public class StartBenchmark {
     private static final int PORT = 18199;
@@ -33,19 +34,22 @@ public class StartBenchmark {
         List<String> command = all.subList(dashes + 1, all.size());
         long[] ready = new long[rounds];
         long[] first = new long[rounds];
+        long[] processor = new long[rounds];
         long[] afterOne = new long[rounds];
         long[] afterAll = new long[rounds];
         for (int i = 0; i < rounds; i++) {
             long[] one = start(command);
             ready[i] = one[0];
             first[i] = one[1];
-            afterOne[i] = one[2];
-            afterAll[i] = one[3];
+            processor[i] = one[2];
+            afterOne[i] = one[3];
+            afterAll[i] = one[4];
         }
-        System.out.println("| starts | ready, ms | first answer, ms | resident after it, MB | after models=*, MB |");
-        System.out.println("|---|---|---|---|---|");
-        System.out.printf("| %d | %d | %d | %d | %d |%n", rounds, median(ready), median(first), median(afterOne),
-                median(afterAll));
+        System.out.println(
+                "| starts | ready, ms | first answer, ms | processor until then, ms | resident after it, MB | after models=*, MB |");
+        System.out.println("|---|---|---|---|---|---|");
+        System.out.printf("| %d | %d | %d | %d | %d | %d |%n", rounds, median(ready), median(first), median(processor),
+                median(afterOne), median(afterAll));
     }
 
     private static long[] start(List<String> command) throws Exception {
@@ -58,9 +62,10 @@ public class StartBenchmark {
         try {
             long ready = until(process, begin, "GET /q/health/ready HTTP/1.1", "");
             long first = until(process, begin, "POST /v1/estimates?models=gpt-4o HTTP/1.1", BODY);
+            long processor = process.info().totalCpuDuration().orElseThrow().toMillis();
             long one = resident(process);
             until(process, begin, "POST /v1/estimates?models=* HTTP/1.1", BODY);
-            return new long[] {ready, first, one, resident(process)};
+            return new long[] {ready, first, processor, one, resident(process)};
         } finally {
             process.destroy();
             process.waitFor(20, TimeUnit.SECONDS);

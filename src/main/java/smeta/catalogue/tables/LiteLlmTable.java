@@ -58,6 +58,9 @@ final class LiteLlmTable {
     }
 
     private void line(String base, String field, JsonNode value) {
+        if (!field.startsWith(base)) {
+            return;
+        }
         String[] line = LiteLlmLines.ALL.get(base);
         Matcher matcher = FIELD.matcher(field);
         if (value.isNull() || !matcher.matches() || !matcher.group(1).equals(base)) {
