@@ -243,6 +243,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_front_door_sees_all_below = room(
                     "library",
+                    "smeta.traffic..",
+                    "smeta.calibration..",
                     "smeta.estimate..",
                     "smeta.catalogue..",
                     "smeta.name..",

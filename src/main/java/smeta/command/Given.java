@@ -83,9 +83,12 @@ record Given(ParseResult parsed, Surroundings around) {
         String folder = option(SmetaCommand.FOLDER);
         folder = folder == null ? around.environment().get("SMETA_CATALOGUE_FOLDER") : folder;
         try {
-            return service != null
+            Smeta smeta = service != null
                     ? Smeta.ofService(URI.create(service), around.clock())
                     : folder != null ? Smeta.ofFolder(Path.of(folder), around.clock()) : Smeta.bundled(around.clock());
+            String learnt = option(SmetaCommand.CALIBRATIONS);
+            learnt = learnt == null ? around.environment().get("SMETA_CALIBRATIONS_FOLDER") : learnt;
+            return learnt == null ? smeta : smeta.calibrated(Path.of(learnt));
         } catch (IOException e) {
             throw new WrongUsage("the service " + service + " gives no snapshot: " + e.getMessage());
         } catch (InterruptedException e) {

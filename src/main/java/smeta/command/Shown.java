@@ -31,6 +31,10 @@ final class Shown {
         return tokens == null ? UNKNOWN : Long.toString(tokens);
     }
 
+    static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? UNKNOWN : percent.toPlainString();
+    }
+
     static String likely(@Nullable CostRange cost) {
         return cost == null || !cost.isComplete() ? UNKNOWN : amount(cost.likely());
     }

@@ -1,5 +1,6 @@
 package smeta.command;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,12 +12,13 @@ import picocli.CommandLine.ParseResult;
 import smeta.library.CallRefused;
 
 /**
- * {@code smeta estimate|check|count|bill|batch|diff|models|completion}. Exit status 0: done, or allowed; 1: denied, over
+ * {@code smeta estimate|check|count|bill|batch|diff|calibrate|models|completion}. Exit status 0: done, or allowed; 1: denied, over
  * a limit, or a line of a batch is bad; 2: the command or its input can't be used.
  */
 public final class SmetaCommand {
     static final String JSON = "--json";
     static final String FOLDER = "--catalogue-folder";
+    static final String CALIBRATIONS = "--calibrations-folder";
     static final String SERVICE = "--service";
     private static final int UNUSABLE = 2;
 
@@ -26,8 +28,10 @@ public final class SmetaCommand {
     private record Named(String name, String does, Subcommand task, @Nullable String operands, Word... words) {}
 
     private static List<Named> commands() {
-        Word[] about = Word.values();
-        Word[] unlimited = java.util.Arrays.copyOf(about, about.length - 1);
+        EnumSet<Word> said = EnumSet.complementOf(EnumSet.of(Word.LIST, Word.PROVIDER));
+        Word[] about = said.toArray(Word[]::new);
+        said.remove(Word.LIMIT);
+        Word[] unlimited = said.toArray(Word[]::new);
         return List.of(
                 new Named("estimate", "What a request costs on each model, and whether it fits.", new EstimateSubcommand(), "FILE", unlimited),
                 new Named("check", "Whether a call may be made: exit status 0 or 1.", new CheckSubcommand(), "FILE", about),
@@ -36,7 +40,9 @@ public final class SmetaCommand {
                         Word.MODELS, Word.SELLER, Word.TIER, Word.CURRENCY, Word.ON),
                 new Named("batch", "Every line of a JSON Lines file, and the totals.", new BatchSubcommand(), "FILE", unlimited),
                 new Named("diff", "What a change of prompts does to their costs.", new DiffSubcommand(), "OLD|NEW", about),
-                new Named("models", "The models whose names have all these words.", new ModelsSubcommand(), "WORD"),
+                new Named("calibrate", "What a log of calls and their reported usage teaches.", new CalibrateSubcommand(), "FILE"),
+                new Named("models", "The models that have all these words.", new ModelsSubcommand(), "WORD", Word.LIST,
+                        Word.PROVIDER),
                 new Named("completion", "A completion script for bash, zsh or fish.", new CompletionSubcommand(), "SHELL"));
     }
 
@@ -63,12 +69,16 @@ public final class SmetaCommand {
         if (command.task() instanceof CountSubcommand) {
             spec.addOption(option(CountSubcommand.VOCABULARY, "the vocabulary, in place of a model", "o200k_base"));
         }
+        if (command.task() instanceof CalibrateSubcommand) {
+            spec.addOption(option(CalibrateSubcommand.OUT, "the file that the calibration is written to", "own.json"));
+        }
         if (command.task() instanceof DiffSubcommand) {
             spec.addOption(option(DiffSubcommand.FORMAT, "table or markdown", "markdown"));
         }
         if (!(command.task() instanceof CompletionSubcommand)) {
             spec.addOption(OptionSpec.builder(JSON).description("answer in JSON").build());
             spec.addOption(option(FOLDER, "overriding catalogue files; also SMETA_CATALOGUE_FOLDER", "DIR"));
+            spec.addOption(option(CALIBRATIONS, "calibration files; also SMETA_CALIBRATIONS_FOLDER", "DIR"));
             spec.addOption(option(SERVICE, "use the data of a service that runs", "http://localhost:8080"));
         }
         return spec.addOption(help());

@@ -108,6 +108,12 @@ public record Assumptions(
                 pages, service, currency, bound, channel, region, residency, variant);
     }
 
+    public Assumptions withPlace(@Nullable String salesChannel, @Nullable String place) {
+        return new Assumptions(
+                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
+                pages, tier, currency, bound, salesChannel, place, residency, variant);
+    }
+
     public Assumptions withMedia(List<Size> sizes, List<Long> sounds, List<Film> films, List<Integer> papers) {
         return new Assumptions(
                 moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, sizes, sounds, films,

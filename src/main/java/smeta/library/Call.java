@@ -2,10 +2,13 @@ package smeta.library;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Assumptions;
@@ -120,10 +123,91 @@ public final class Call {
      * @param percent 0 to 100
      */
     public Call cachedPercent(BigDecimal percent) {
-        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new IllegalArgumentException("expected 0 to 100 percent, found " + percent.toPlainString());
+        Share share = share(percent);
+        return saying(a -> a.withCache(share, a.cacheWrite(), a.lifetime()));
+    }
+
+    /** So many tokens are written to the provider's cache, after what is read from it. */
+    public Call cacheWrite(long tokens) {
+        atLeastNothing("cacheWrite", tokens);
+        return saying(a -> a.withCache(a.cached(), Share.ofTokens(tokens), a.lifetime()));
+    }
+
+    /**
+     * So much of the prompt is written to the provider's cache, after what is read from it.
+     *
+     * @param percent 0 to 100
+     */
+    public Call cacheWritePercent(BigDecimal percent) {
+        Share share = share(percent);
+        return saying(a -> a.withCache(a.cached(), share, a.lifetime()));
+    }
+
+    /**
+     * What is written to the cache lives so long; without it, as long as is usual at the provider.
+     *
+     * @throws IllegalArgumentException if it isn't more than nothing and at most 12 hours
+     */
+    public Call cacheLifetime(Duration time) {
+        if (time.isZero() || time.isNegative() || time.compareTo(Duration.ofHours(12)) > 0) {
+            throw new IllegalArgumentException("expected a lifetime of up to 12 hours, found " + time);
         }
-        return saying(a -> a.withCache(Share.ofPercent(percent), a.cacheWrite(), a.lifetime()));
+        return saying(a -> a.withCache(a.cached(), a.cacheWrite(), time));
+    }
+
+    /**
+     * The next picture that the request doesn't let be measured has that size; one beyond those in the request is a
+     * picture of its own.
+     *
+     * @throws IllegalArgumentException if a side has no pixel
+     */
+    public Call image(int width, int height) {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("expected sides of 1 pixel or more, found " + width + " x " + height);
+        }
+        return saying(a -> a.withMedia(
+                and(a.images(), new Assumptions.Size(width, height)), a.audio(), a.videos(), a.pages()));
+    }
+
+    /** Likewise the length of the next sound. */
+    public Call audio(Duration length) {
+        atLeastNothing("audio", length.toMillis());
+        return saying(a -> a.withMedia(a.images(), and(a.audio(), length.toMillis()), a.videos(), a.pages()));
+    }
+
+    /** Likewise the length of the next film, with as many frames a second as the vendor usually takes. */
+    public Call video(Duration length) {
+        return film(length, null);
+    }
+
+    /** Likewise, with so many frames a second. */
+    public Call video(Duration length, BigDecimal framesPerSecond) {
+        if (framesPerSecond.signum() <= 0) {
+            throw new IllegalArgumentException("expected more than 0 frames a second, found " + framesPerSecond);
+        }
+        return film(length, framesPerSecond);
+    }
+
+    private Call film(Duration length, @Nullable BigDecimal framesPerSecond) {
+        atLeastNothing("video", length.toMillis());
+        Assumptions.Film film = new Assumptions.Film(length.toMillis(), framesPerSecond);
+        return saying(a -> a.withMedia(a.images(), a.audio(), and(a.videos(), film), a.pages()));
+    }
+
+    /** Likewise the pages of the next document. */
+    public Call document(int pages) {
+        atLeastNothing("pages", pages);
+        return saying(a -> a.withMedia(a.images(), a.audio(), a.videos(), and(a.pages(), pages)));
+    }
+
+    /** At the prices of that sales channel, where a model has prices by channel. */
+    public Call channel(String name) {
+        return saying(a -> a.withPlace(name, a.region()));
+    }
+
+    /** At the prices of that region, where a model has prices by region. */
+    public Call region(String name) {
+        return saying(a -> a.withPlace(a.channel(), name));
     }
 
     /** {@code standard}, {@code batch}, {@code flex}, {@code priority} or {@code fast}. */
@@ -152,9 +236,22 @@ public final class Call {
         return new Call(body, plain, model, seller, moment, limit, a -> more.apply(said.apply(a)));
     }
 
+    private static Share share(BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException("expected 0 to 100 percent, found " + percent.toPlainString());
+        }
+        return Share.ofPercent(percent);
+    }
+
+    private static <T> List<T> and(List<T> some, T another) {
+        List<T> all = new ArrayList<>(some);
+        all.add(another);
+        return all;
+    }
+
     private static void atLeastNothing(String what, long tokens) {
         if (tokens < 0) {
-            throw new IllegalArgumentException("expected " + what + " of 0 or more tokens, found " + tokens);
+            throw new IllegalArgumentException("expected " + what + " of 0 or more, found " + tokens);
         }
     }
 }

@@ -1,9 +1,12 @@
 package smeta.library;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import smeta.calibration.CalibrationFolder;
+import smeta.calibration.Calibrations;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
 import smeta.catalogue.yaml.CatalogueFiles;
@@ -20,6 +23,9 @@ import smeta.token.Tokenizers;
 record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames names, Estimator estimator) {
     /** What k stands for in printed figures like 8k: the safe reading. */
     private static final int KILO = ShippedCatalogue.KILO;
+    /** Of prompts that are not above an upper bound, in tenths of a percent; as a service has it unless it is told. */
+    private static final int NOT_ABOVE = 995;
+    private static final int STALE_AFTER_DAYS = 90;
 
     static PriceData bundled() {
         Tokenizers tokenizers = Tokenizers.bundled();
@@ -45,6 +51,15 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
                 snapshot.seller(),
                 ExchangeRates.read("exchange", snapshot.exchange()),
                 new Surcharges(snapshot.markup(), snapshot.vat()));
+    }
+
+    PriceData calibrated(Path folder) {
+        List<String> defects = new ArrayList<>();
+        Calibrations read = CalibrationFolder.read(CalibrationFolder.texts(folder), NOT_ABOVE, STALE_AFTER_DAYS, defects);
+        if (!defects.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", defects));
+        }
+        return new PriceData(tokenizers, catalogue, names, estimator.with(read));
     }
 
     private static PriceData of(

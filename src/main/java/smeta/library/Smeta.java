@@ -2,6 +2,7 @@ package smeta.library;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,6 +75,28 @@ public final class Smeta {
         return new Smeta(PriceData.of(ServiceSnapshot.fetch(service)), clock);
     }
 
+    /**
+     * The same, whose estimates are corrected by the calibrations of a folder, as a service's are by its
+     * {@code smeta.calibrations.folder}: upper bounds hold for 99.5 % of prompts like those of the log. The folder is read
+     * once.
+     *
+     * @throws IllegalArgumentException with all defects of the files as {@code file:line: message}
+     * @throws java.io.UncheckedIOException if the folder can't be read
+     */
+    public Smeta calibrated(Path calibrations) {
+        return new Smeta(data.calibrated(calibrations), clock);
+    }
+
+    /**
+     * What a log of calls and what the sellers reported of them teaches about the next estimates.
+     *
+     * @param log JSON Lines as docs/calibration.md lists them, of any length; read to its end, not closed
+     * @throws IOException if it can't be read
+     */
+    public LearntCalibration calibrate(InputStream log) throws IOException {
+        return new TrafficLog(data, now()).learn(log);
+    }
+
     /** Of the catalogue: changes whenever its content does. */
     public String version() {
         return data.catalogue().version();
@@ -82,6 +105,17 @@ public final class Smeta {
     /** Every model as {@code seller/id}, by seller. */
     public List<String> models() {
         return data.catalogue().models().stream().map(Model::qualifiedId).toList();
+    }
+
+    /**
+     * The models whose id, title, maker or seller has all these words, as {@code seller/id}.
+     *
+     * @param words  separated by spaces; null for every model
+     * @param seller whose; null for all
+     * @param all    whether the offers that only public tables have are meant too
+     */
+    public List<String> search(@Nullable String words, @Nullable String seller, boolean all) {
+        return data.names().search(words, seller, all);
     }
 
     /** The model that a name means, in any spelling, as {@code seller/id}; empty if it means none that is known. */

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import smeta.http.query.CallParameters;
 import smeta.http.query.ModelParameters;
 import smeta.http.query.PriceParameters;
+import smeta.http.query.PromptParameters;
 import smeta.http.query.SellerParameters;
 
 class SmetaCommandTest {
@@ -110,6 +113,31 @@ class SmetaCommandTest {
     void models_finds_by_words_and_by_what_a_name_means() {
         assertThat(run("", "models", "gpt-4O", "MINI").out()).contains("openai/gpt-4o-mini\n");
         assertThat(run("", "models", "no-such-model").status()).isEqualTo(2);
+        assertThat(run("", "models", "4o", "--provider", "openai").out().lines())
+                .isNotEmpty().allMatch(model -> model.startsWith("openai/"));
+    }
+
+    @Test
+    void models_looks_through_the_wide_list_when_it_is_asked_to() {
+        List<String> main = run("", "models", "llama").out().lines().toList();
+        List<String> all = run("", "models", "llama", "--list", "all").out().lines().toList();
+        assertThat(all).containsAll(main).hasSizeGreaterThan(main.size());
+        assertThat(run("", "models", "llama", "--list", "both").err()).contains("expected --list main or all");
+    }
+
+    /** A picture of unknown size; of 512 × 512 at high detail it is one tile: 85 + 170 (OpenAI, images and vision). */
+    @Test
+    void what_the_request_does_not_tell_of_its_media_are_options() throws IOException {
+        String picture = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
+                + "\"image_url\":{\"url\":\"https://example.com/a.png\",\"detail\":\"high\"}}]}]}";
+        JsonNode unknown = json(run(picture, "estimate", "--json")).get(0).path("input_tokens");
+        JsonNode known = json(run(picture, "estimate", "--image", "512x512", "--json")).get(0).path("input_tokens");
+        assertThat(unknown.path("high").asLong()).isGreaterThan(known.path("high").asLong());
+        assertThat(known.path("low").asLong()).isEqualTo(known.path("high").asLong()).isEqualTo(255 + 7);
+        assertThat(run(picture, "estimate", "--image", "512").err()).contains("can't be a value of --image");
+        assertThat(run(HELLO, "estimate", "--audio", "an hour").err()).contains("for example --audio 90s");
+        assertThat(run(HELLO, "estimate", "--pages", "3", "--video", "60s@1fps,2m", "--ttl", "5m", "--cache-write", "10%")
+                        .err()).isEmpty();
     }
 
     @Test
@@ -125,6 +153,48 @@ class SmetaCommandTest {
                 .contains("| greeting.json · openai/gpt-4o | 9 | 11 | 0.002023 | 0.002028 | +0.000005 | 0.002028 |")
                 .contains("Over the limit of 0.002 USD");
         assertThat(run("", "diff", before.toString(), after.toString(), "--limit", "0.003").status()).isZero();
+    }
+
+    /** The seller's truth is 4 tokens for each pair of words and 20 besides. */
+    private static String call(int number) {
+        int words = 10 + number % 90;
+        return "{\"request\":" + asked(words) + ",\"usage\":{\"input_tokens\":" + (20 + 4 * words)
+                + ",\"output_tokens\":" + (200 + number % 7) + "},\"id\":\"secret-id-" + number + "\"}\n";
+    }
+
+    private static String asked(int words) {
+        return "{\"model\":\"claude-sonnet-4-5-20250929\",\"max_tokens\":3000,\"messages\":[{\"role\":\"user\",\"content\":\""
+                + "xylophone river ".repeat(words) + "\"}]}";
+    }
+
+    @Test
+    void calibrate_learns_from_a_log_and_its_file_corrects_the_next_estimates() throws IOException {
+        String log = IntStream.range(0, 1000).mapToObj(SmetaCommandTest::call).collect(Collectors.joining()) + "\nnot json\n";
+        Path file = folder.resolve("own.json");
+        Ran ran = run(log, "calibrate", "--out", file.toString());
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("anthropic/claude-sonnet-4-5-20250929  1000 ")
+                .contains("1000 of 1001 lines were learnt from")
+                .contains("1 not json");
+        assertThat(Files.readString(file)).doesNotContain("xylophone", "river", "secret-id");
+        JsonNode bare = json(run(asked(40), "estimate", "--json")).get(0).path("input_tokens");
+        JsonNode learnt = json(run(asked(40), "estimate", "--json", "--calibrations-folder", folder.toString()))
+                .get(0).path("input_tokens");
+        // 20 + 4 × 40
+        assertThat(learnt.path("likely").asLong()).isBetween(178L, 182L);
+        assertThat(learnt.path("low").asLong()).isLessThanOrEqualTo(180);
+        assertThat(learnt.path("high").asLong()).isBetween(180L, bare.path("high").asLong() - 20);
+    }
+
+    @Test
+    void calibrate_says_what_it_can_not_learn_from() {
+        assertThat(run("", "calibrate", "nowhere.jsonl").err()).contains("can't be read");
+        Ran few = run(call(1), "calibrate");
+        assertThat(few.status()).isEqualTo(1);
+        assertThat(few.out()).contains("too few lines of anthropic/claude-sonnet-4-5-20250929");
+        assertThat(run(call(1), "calibrate", "--out", folder.resolve("no/such/folder").toString()).err())
+                .contains("can't be written");
     }
 
     @ParameterizedTest
@@ -154,7 +224,8 @@ class SmetaCommandTest {
     @Test
     void every_word_is_one_of_the_service_s_query() {
         Set<String> query = new TreeSet<>();
-        Stream.of(ModelParameters.class, SellerParameters.class, CallParameters.class, PriceParameters.class)
+        Stream.of(ModelParameters.class, SellerParameters.class, CallParameters.class, PriceParameters.class,
+                        PromptParameters.class)
                 .flatMap(bean -> Arrays.stream(bean.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(QueryParam.class))
                 .map(SmetaCommandTest::name)

@@ -10,11 +10,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import smeta.calibration.CalibrationFile;
 import smeta.http.library.LibraryReload;
 import smeta.http.library.Library;
+import smeta.library.Smeta;
 
 /** A log is learnt from, the answer is saved, and estimates change; the vendor's truth is twice the words and 20. */
 @QuarkusTest
@@ -50,6 +53,7 @@ class CalibrationsResourceTest {
     }
 
     @Inject Library library;
+    @Inject Clock clock;
 
     @AfterEach
     void empty() throws IOException {
@@ -138,6 +142,15 @@ class CalibrationsResourceTest {
         assertThat(defects).isEmpty();
         assertThat(file.models()).hasSize(1);
         assertThat(file.models().get(0).input().lines()).isEqualTo(400);
+    }
+
+    /** The library makes the same file without a server. */
+    @Test
+    void the_library_learns_the_same() throws IOException {
+        JsonNode service = JSON.readTree(calibrate(log(400), "application/json", "").asString());
+        String file = Smeta.bundled(clock).calibrate(new ByteArrayInputStream(log(400).getBytes(StandardCharsets.UTF_8)))
+                .file();
+        assertThat(JSON.readTree(file).path("models")).isEqualTo(service.path("models"));
     }
 
     @Test
