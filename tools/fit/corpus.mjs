@@ -7,7 +7,7 @@ import { GENERATED } from './generated.mjs';
 
 const LANGUAGES = {
   en: 'en', en_GB: 'en', 'en-US': 'en', C: 'en', de: 'de', 'de-DE': 'de', fr: 'fr', 'fr-FR': 'fr', es: 'es', 'es-ES': 'es',
-  it: 'latin', pt_BR: 'latin', 'pt-br': 'latin', pt: 'latin', pl: 'latin', cs: 'latin', nl: 'latin', sv: 'latin',
+  it: 'latin', pt_BR: 'latin', 'pt-br': 'latin', pt: 'latin', pl: 'pl', cs: 'latin', nl: 'nl', sv: 'latin',
   fi: 'latin', hu: 'latin', ro: 'latin', tr: 'latin', vi: 'latin', id: 'latin', hr: 'latin', lt: 'latin', et: 'latin',
   ru: 'ru', 'ru-RU': 'ru', uk: 'cyrillic', bg: 'cyrillic', sr: 'cyrillic', mk: 'cyrillic', be: 'cyrillic', kk: 'cyrillic',
   el: 'el', zh_CN: 'zh', 'zh-CN': 'zh', 'zh-hans': 'zh', zh: 'zh', zh_TW: 'zh-tw', 'zh-TW': 'zh-tw', 'zh-hant': 'zh-tw',
@@ -52,15 +52,24 @@ const roff = (source) =>
     .replace(/\n{2,}/g, '\n')
     .trim();
 
-function messages(bytes) {
+/** A catalogue of messages: the translations, or what was translated. */
+function messages(bytes, table = 16) {
   const little = bytes.readUInt32LE(0) === 0x950412de;
   const int = (at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
   const found = [];
   for (let i = 1; i < int(8); i++) {
-    const at = int(16) + 8 * i;
+    const at = int(table) + 8 * i;
     found.push(bytes.toString('utf8', int(at + 4), int(at + 4) + int(at)).replace(/\0[\s\S]*/, ''));
   }
   return found.filter((text) => text.length > 0).join('\n');
+}
+
+/** Pieces of a long text, so that not all of it falls to the same part of the split. */
+const CHUNK = 6000;
+function* chunks(kind, name, text) {
+  for (let from = 0; from < text.length; from += CHUNK) {
+    yield [kind, `${name} ${from / CHUNK}`, text.slice(from, from + CHUNK)];
+  }
 }
 
 const utf8 = (path) => readFileSync(path, 'utf8');
@@ -76,11 +85,26 @@ function* documents(path, root) {
       const bytes = readFileSync(path);
       yield [kind, 'man ' + match[2], roff((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'))];
     }
-  } else if ((match = name.match(/\/games\/fortunes\/(?:(de|es|ru|it|pl|zh|off)\/)?([\w-]+)$/))) {
+  } else if ((match = name.match(/\/games\/fortunes\/(?:(de|es|ru|it|pl|zh|cs|bg|off)\/)?([\w-]+)$/))) {
     const chinese = ['chinese', 'tang300', 'song100'].includes(match[2]);
-    const kind = chinese ? 'zh' : match[1] === 'off' ? null : { it: 'latin', pl: 'latin' }[match[1]] ?? match[1] ?? 'en';
+    const kind = chinese ? 'zh' : match[1] === 'off' ? null : { it: 'latin', cs: 'latin', bg: 'cyrillic' }[match[1]] ?? match[1] ?? 'en';
     if (kind) {
       yield [kind, 'fortune ' + match[2], utf8(path).replace(/\x1b\[[\d;]*m/g, '')];
+    }
+  } else if ((match = name.match(/locale\/([\w@-]+)\/LC_MESSAGES\/(freedroidrpg-dialogs|scenario_.+)\.mo$/))) {
+    const kind = LANGUAGES[match[1]];
+    if (kind) {
+      const bytes = readFileSync(path);
+      yield* chunks(kind, 'talk ' + match[2], messages(bytes));
+      if (kind === 'de') {
+        yield* chunks('talk', 'talk ' + match[2], messages(bytes, 12));
+      }
+    }
+  } else if ((match = name.match(/fillets-ng\/script\/(\w+)\/dialogs_(\w+)\.lua$/))) {
+    const kind = match[2] === 'en' ? 'talk' : LANGUAGES[match[2]];
+    const said = [...utf8(path).matchAll(/^(?:dialogStr\("|dialogId\(.*?", ".*?", ")(.*)"\)\s*$/gm)].map(([line, text]) => [line, text.replace(/\\"/g, '"')]);
+    if (kind) {
+      yield [kind, 'fish ' + match[1], said.filter(([line]) => line.startsWith('dialogStr') !== (match[2] === 'en')).map(([, text]) => text).join('\n')];
     }
   } else if ((match = name.match(/(?:locale|resource)\/([\w@-]+)\/LC_MESSAGES\/(.+)\.mo$/))) {
     const kind = LANGUAGES[match[1]];
@@ -128,7 +152,7 @@ function* documents(path, root) {
 /** Of a long document a part at a stable place is enough. */
 const PART = 16_000;
 const MIXED = { latin: 2, indic: 2 };
-const LATIN = new Set(['en', 'de', 'fr', 'es', 'latin', 'java', 'python', 'js', 'sql', 'code', 'json', 'markup', 'markdown']);
+const LATIN = new Set(['en', 'talk', 'nl', 'pl', 'de', 'fr', 'es', 'latin', 'java', 'python', 'js', 'sql', 'code', 'json', 'markup', 'markdown']);
 
 /** Many translations are unfinished: what is mostly English is not a document of its language. */
 function inItsScript(kind, text) {

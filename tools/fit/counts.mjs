@@ -4,8 +4,8 @@ import { choose, load, samples, split } from './corpus.mjs';
 import { references } from './references.mjs';
 
 const here = (name) => new URL(name, import.meta.url);
-const DOCUMENTS = 300;
-const SAMPLES = 900;
+const DOCUMENTS = 200;
+const SAMPLES = 600;
 
 /** All samples with their counts. RECOUNT=1 looks at the corpus again and counts what is new in it. */
 export async function counted() {

@@ -2,6 +2,8 @@
  * What an estimate looks at: characters by class, and runs. The same definitions as smeta.token.fit.TextFeatures; the fixture's
  * feature columns hold the two together.
  */
+import { get_encoding } from 'tiktoken';
+
 export const CLASSES = [
   'lower', 'upper', 'latin', 'latinext', 'cyrillic', 'cyrillicext', 'greek', 'han', 'kana', 'hangul', 'arabic',
   'arabicext', 'hebrew', 'devanagari', 'bengali', 'tamil', 'dravidian', 'indic', 'thai', 'khmer', 'myanmar', 'southeast',
@@ -9,8 +11,11 @@ export const CLASSES = [
 ];
 export const RUNS = [
   'words', 'camel', 'th', 'umlauts', 'acutes', 'digitruns', 'punctruns', 'spaceruns', 'runspaces', 'newlineruns', 'texts',
+  'contractions', 'apostrophes',
 ];
-export const FEATURES = [...CLASSES, ...RUNS];
+/** Tokens of the text under o200k by their rank, which is the lower the more common they are: a column ends below each. */
+export const RANKS = { rank2k: 2_000, rank10k: 10_000, rank30k: 30_000, rank60k: 60_000, rank100k: 100_000, rankbeyond: Infinity };
+export const FEATURES = [...CLASSES, ...RUNS, ...Object.keys(RANKS)];
 const C = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
 
 /* First code point of each range; a range ends where the next begins. */
@@ -109,7 +114,34 @@ export function addFeatures(text, x) {
   return x;
 }
 
-export const features = (texts) => texts.reduce((x, text) => addFeatures(text, x), new Float64Array(FEATURES.length));
+const LIMITS = Object.values(RANKS);
+const o200k = get_encoding('o200k_base');
+
+/** Ranks of a text of at most 32,768 characters; the program looks at parts of a longer one. */
+function addRanks(text, x) {
+  for (const id of o200k.encode_ordinary(text)) {
+    x[C.rank2k + LIMITS.findIndex((limit) => id < limit)]++;
+  }
+  return x;
+}
+
+export const features = (texts) =>
+  texts.reduce((x, text) => addRanks(text, addApostrophes(text, addFeatures(text, x))), new Float64Array(FEATURES.length));
+
+/**
+ * Apostrophes between Latin letters: of English contractions, which some vocabularies split off and some don't; and
+ * others, as in zo'n, l'eau, rock 'n' roll.
+ */
+function addApostrophes(text, x) {
+  const latin = (i) => i >= 0 && i < text.length && BMP[text.charCodeAt(i)] <= C.latinext;
+  for (let i = 0; i < text.length; i++) {
+    if ((text[i] === "'" || text[i] === '’') && latin(i - 1) && latin(i + 1)) {
+      const ending = text[i] === "'" ? /^(?:[sdmt]|ll|ve|re)/i.exec(text.slice(i + 1, i + 3)) : null;
+      x[ending !== null && !latin(i + 1 + ending[0].length) ? C.contractions : C.apostrophes]++;
+    }
+  }
+  return x;
+}
 
 /** Groups of classes that share a ratio to the o200k count. */
 export const GROUPS = {

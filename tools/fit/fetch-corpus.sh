@@ -10,6 +10,7 @@ for package in \
     fortunes fortunes-ru fortunes-de fortunes-es fortunes-zh fortunes-it fortunes-pl \
     libreoffice-l10n-hi libreoffice-l10n-th libreoffice-l10n-ar libreoffice-l10n-he libreoffice-l10n-el \
     libreoffice-l10n-ko wesnoth-1.16-data mediawiki \
+    fillets-ng-data freedroidrpg-data widelands-data manpages-nl manpages-cs manpages-hu fortunes-cs fortunes-br fortunes-bg \
     openjdk-17-source libpython3.11-stdlib perl-modules-5.36 golang-1.19-src postgresql-15 \
     node-lodash libjs-jquery node-typescript
 do

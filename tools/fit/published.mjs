@@ -58,7 +58,7 @@ export function published({ models, weights, fit, fitted, calibrated, ratiosOf, 
     return { coefficients, bounds };
   }
 
-  const unpublished = { coefficients: fitted(median) };
+  const unpublished = { coefficients: fitted(median, false) };
   unpublished.bounds = span(unpublished.coefficients);
 
   /** o200k tokens of Latin letters for each word of English prose, to turn a rule for words into one for tokens. */
@@ -75,7 +75,7 @@ export function published({ models, weights, fit, fitted, calibrated, ratiosOf, 
     if (perWord) {
       coefficients[shareAt('latin')] = Math.round((perWord / latinPerWord) * MILLION);
       LATIN_EXTRAS.forEach((_, i) => (coefficients[GROUP_NAMES.length + i] = 0));
-      for (const name of GROUPS.latin.concat('th', 'umlauts', 'acutes')) {
+      for (const name of GROUPS.latin.concat('th', 'umlauts', 'acutes', 'contractions', 'apostrophes')) {
         coefficients[columnAt(name)] = 0;
       }
     }

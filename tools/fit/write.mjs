@@ -8,7 +8,7 @@ import { PACKAGES, references } from './references.mjs';
 
 const root = new URL('../../', import.meta.url);
 const DATE = process.env.AS_OF;
-if (!/^\d{4}-\d\d-\d\d$/.test(DATE ?? '')) throw new Error('AS_OF=2026-11-22 says which day the data files carry');
+if (!/^\d{4}-\d\d-\d\d$/.test(DATE ?? '')) throw new Error('AS_OF=2026-11-28 says which day the data files carry');
 const utf8 = new TextEncoder();
 
 export function write({ weights, models, test, families }) {

@@ -66,8 +66,13 @@ record FittedEstimate(long[] expected, long[] shares, long[] extras, long[] colu
             total += parts[group.ordinal()];
         }
         double[] millionths = new double[TextMaterial.values().length];
+        double ranked = 0;
+        for (int column = TextFeatures.RANKS; column < TextFeatures.COUNT; column++) {
+            ranked += (double) texts.of(column) * columns[column];
+        }
         for (CharacterGroup group : CharacterGroup.values()) {
-            double allotted = total > 0 ? tokens * parts[group.ordinal()] / total * shares[group.ordinal()] : 0;
+            double part = total > 0 ? parts[group.ordinal()] / total : 0;
+            double allotted = part * (tokens * shares[group.ordinal()] + ranked);
             millionths[group.material().ordinal()] += allotted + group.weigh(texts, columns);
         }
         double accented = accented(texts) * millionths[TextMaterial.LATIN.ordinal()];

@@ -113,6 +113,14 @@ public final class FittedFamilies {
             case "runspaces" -> TextFeatures.RUN_SPACES;
             case "newlineruns" -> TextFeatures.NEWLINE_RUNS;
             case "texts" -> TextFeatures.TEXTS;
+            case "contractions" -> TextFeatures.CONTRACTIONS;
+            case "apostrophes" -> TextFeatures.APOSTROPHES;
+            case "rank2k" -> TextFeatures.RANKS;
+            case "rank10k" -> TextFeatures.RANKS + 1;
+            case "rank30k" -> TextFeatures.RANKS + 2;
+            case "rank60k" -> TextFeatures.RANKS + 3;
+            case "rank100k" -> TextFeatures.RANKS + 4;
+            case "rankbeyond" -> TextFeatures.RANKS + 5;
             default -> CharacterKind.valueOf(upper(name)).ordinal();
         };
     }

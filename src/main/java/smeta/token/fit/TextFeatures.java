@@ -22,7 +22,14 @@ final class TextFeatures {
     static final int RUN_SPACES = WORDS + 8;
     static final int NEWLINE_RUNS = WORDS + 9;
     static final int TEXTS = WORDS + 10;
-    static final int COUNT = WORDS + 11;
+    /** Apostrophes of English contractions (I'm, they've), which some vocabularies split off and some don't. */
+    static final int CONTRACTIONS = WORDS + 11;
+    /** Others between Latin letters: zo'n, l'eau. */
+    static final int APOSTROPHES = WORDS + 12;
+    /** The first of the columns of {@link TokenRanks}. */
+    static final int RANKS = WORDS + 13;
+
+    static final int COUNT = RANKS + TokenRanks.COLUMNS;
 
     private static final int LOWER = CharacterKind.LOWER.ordinal();
     private static final int UPPER = CharacterKind.UPPER.ordinal();
@@ -67,6 +74,9 @@ final class TextFeatures {
                 marks(now, c, last);
             }
             last = c;
+            if (now != before && (c == '\'' || c == '\u2019')) {
+                apostrophe(text, i);
+            }
             if (now != before || now == SPACE) {
                 runs(now, before, beforeThat);
             }
@@ -74,6 +84,39 @@ final class TextFeatures {
             before = now;
         }
         return this;
+    }
+
+    private void apostrophe(String text, int at) {
+        if (isLatin(text, at - 1) && isLatin(text, at + 1)) {
+            int ending = text.charAt(at) == '\'' ? ending(text, at + 1) : 0;
+            counts[ending > 0 && !isLatin(text, at + 1 + ending) ? CONTRACTIONS : APOSTROPHES]++;
+        }
+    }
+
+    /** Length of what begins like the end of an English contraction; 0 if nothing does. */
+    private static int ending(String text, int at) {
+        char first = lower(text, at);
+        if (first == 's' || first == 'd' || first == 'm' || first == 't') {
+            return 1;
+        }
+        char second = lower(text, at + 1);
+        boolean two = first == 'l' && second == 'l' || (first == 'v' || first == 'r') && second == 'e';
+        return two ? 2 : 0;
+    }
+
+    /** An ASCII letter in lower case, others as they are; 0 beyond the end. */
+    private static char lower(String text, int at) {
+        char c = at < text.length() ? text.charAt(at) : 0;
+        return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+
+    private static boolean isLatin(String text, int at) {
+        return at >= 0 && at < text.length() && CharacterKind.ordinalOf(text.charAt(at)) <= LAST_LATIN;
+    }
+
+    /** Adds tokens of a rank's column. */
+    void addRanked(int rank, long tokens) {
+        counts[RANKS + rank] += tokens;
     }
 
     private void marks(int now, char c, char last) {

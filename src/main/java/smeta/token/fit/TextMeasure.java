@@ -61,7 +61,10 @@ final class TextMeasure {
         for (Text text : texts) {
             if (!text.isEmpty()) {
                 features.add(text.value());
-                tokens += ((Vocabulary) reference.get()).tokens(text);
+                Vocabulary o200k = (Vocabulary) reference.get();
+                long own = o200k.tokens(text);
+                TokenRanks.add(text, o200k, own, features);
+                tokens += own;
                 bytes += text.utf8().length;
             }
         }

@@ -2,6 +2,7 @@ package smeta.token.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withPercentage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,8 +83,36 @@ class EstimatedTokenizerTest {
     @Test
     void features_are_what_the_fitting_script_reads() {
         for (EstimateFixture.Row row : FIXTURE.rows()) {
-            assertThat(new TextFeatures().add(row.text()).columns()).as(row.text()).isEqualTo(row.features());
+            assertThat(features(row.text()).columns()).as(row.text()).isEqualTo(row.features());
         }
+    }
+
+    private static TextFeatures features(String text) {
+        return new TextMeasure(() -> tokenizer("o200k_base")).of(List.of(Text.of(text))).features();
+    }
+
+    /** Thousands of tokens make the shares of a part steady: they are those of the whole within a few percent. */
+    @Test
+    void the_ranks_of_a_long_text_are_seen_in_its_parts() {
+        String once = FIXTURE.rows().stream().map(EstimateFixture.Row::text).collect(Collectors.joining("\n"));
+        TextFeatures one = features(once);
+        assertThat(once.length()).isBetween(5_000, TokenRanks.WHOLE);
+        TextFeatures many = features((once + "\n").repeat(40));
+        long tokens = TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of((once + "\n").repeat(40)));
+        long sum = 0;
+        for (int column = TextFeatures.RANKS; column < TextFeatures.COUNT; column++) {
+            sum += many.of(column);
+            assertThat((double) many.of(column)).isCloseTo(40.0 * one.of(column), withPercentage(15));
+        }
+        assertThat(sum).isEqualTo(tokens);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"I'm; they've 'd we'll X'S, 4, 0", "zo'n l'eau rock 'n' roll don’t, 0, 3", "it's're 'tis foto's', 1, 2"})
+    void apostrophes_of_contractions_are_told_from_others(String text, long contractions, long others) {
+        TextFeatures features = new TextFeatures().add(text);
+        assertThat(features.of(TextFeatures.CONTRACTIONS)).isEqualTo(contractions);
+        assertThat(features.of(TextFeatures.APOSTROPHES)).isEqualTo(others);
     }
 
     @Test
