@@ -174,7 +174,7 @@ class SmetaCommandTest {
         Ran ran = run(log, "calibrate", "--out", file.toString());
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .contains("anthropic/claude-sonnet-4-5-20250929  1000 ")
+                .containsPattern("anthropic/claude-sonnet-4-5-20250929 +1000 ")
                 .contains("1000 of 1001 lines were learnt from")
                 .contains("1 not json");
         assertThat(Files.readString(file)).doesNotContain("xylophone", "river", "secret-id");
