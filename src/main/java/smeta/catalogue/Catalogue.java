@@ -36,7 +36,7 @@ public final class Catalogue {
         this.wide = wide.over(this, prices);
     }
 
-    /** The same, with offers that only public tables have, second in rank. They are not read before they are asked for. */
+    /** The same, with offers that only public tables have, second in rank; not read before they are asked for. */
     public Catalogue with(WideList.Rows wide) {
         return new Catalogue(versionWith(wide.version()), listings, byName, wide, UnaryOperator.identity());
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which of some texts have a group of three letters. Groups are numbers, and texts stand one after another in one array,
- * so that ten thousand texts are put in order within milliseconds.
+ * Which of some texts have a group of three letters. Groups are numbers, and the texts that have one stand together in
+ * one array, so that ten thousand texts are put in order within milliseconds.
  */
 final class LetterGroups {
     private static final int[] NOWHERE = {};

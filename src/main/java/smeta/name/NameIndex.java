@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a seller,
- * they are told apart by their exact ids only, since their prices may differ.
+ * The main list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a
+ * seller, they are told apart by their exact ids only, since their prices may differ.
  */
 final class NameIndex {
     private static final int SEVERAL = -1;

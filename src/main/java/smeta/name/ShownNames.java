@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import smeta.name.WideNames.Spelling;
+import smeta.name.WideNames.FoundBy;
 
 /** The offers of a wide list but for those that a main list has under whatever spelling. Immutable and thread-safe. */
 final class ShownNames {
@@ -30,18 +30,18 @@ final class ShownNames {
         same.each((words, listed) -> {
             ListedName owner = main.exact(listed);
             if (owner != null) {
-                own(owners, Spelling.WHOLE_AT_SELLER, words, owner.key());
+                own(owners, FoundBy.WHOLE_AT_SELLER, words, owner.key());
             }
         });
-        main.eachWhole((words, owner) -> own(owners, Spelling.WHOLE_AT_SELLER, words, owner));
-        main.eachPlain((words, owner) -> own(owners, Spelling.PLAIN_AT_SELLER, words, owner));
+        main.eachWhole((words, owner) -> own(owners, FoundBy.WHOLE_AT_SELLER, words, owner));
+        main.eachPlain((words, owner) -> own(owners, FoundBy.PLAIN_AT_SELLER, words, owner));
         owners.keySet().forEach(hidden::set);
         hidden.stream().forEach(line -> hiddenBehind
                 .computeIfAbsent(owners.get(line), key -> new ArrayList<>())
                 .add(names.name(line).key()));
     }
 
-    private void own(Map<Integer, String> owners, Spelling spelling, String words, String owner) {
+    private void own(Map<Integer, String> owners, FoundBy spelling, String words, String owner) {
         for (int line : names.all(spelling, words)) {
             owners.putIfAbsent(line, owner);
         }
@@ -70,13 +70,15 @@ final class ShownNames {
         return new ListedName(name.seller(), name.id(), List.of(), false);
     }
 
-    private int[] shown(Spelling spelling, String text) {
+    private int[] shown(FoundBy spelling, String text) {
         int[] all = names.all(spelling, text);
-        return all.length == 0 || hidden.isEmpty() ? all : Arrays.stream(all).filter(line -> !hidden.get(line)).toArray();
+        return all.length == 0 || hidden.isEmpty()
+                ? all
+                : Arrays.stream(all).filter(line -> !hidden.get(line)).toArray();
     }
 
     /** Several offers that are spelled alike are told apart by their exact ids only, since their prices may differ. */
-    private @Nullable ListedName only(Spelling spelling, String text) {
+    private @Nullable ListedName only(FoundBy spelling, String text) {
         int[] lines = shown(spelling, text);
         return lines.length == 1 ? offer(lines[0]) : null;
     }
@@ -87,17 +89,17 @@ final class ShownNames {
     }
 
     @Nullable ListedName anyCase(String key) {
-        int[] lines = shown(Spelling.KEY, key.toLowerCase(Locale.ROOT));
+        int[] lines = shown(FoundBy.KEY, key.toLowerCase(Locale.ROOT));
         return lines.length == 0 ? null : offer(lines[0]);
     }
 
     /** The offer of the only seller that has an id spelled like this, letter by letter. */
     @Nullable ListedName only(String id) {
-        return only(Spelling.ID, id);
+        return only(FoundBy.ID, id);
     }
 
     boolean hasId(String id) {
-        return shown(Spelling.ID, id).length > 0;
+        return shown(FoundBy.ID, id).length > 0;
     }
 
     boolean isSeller(String seller) {
@@ -106,16 +108,16 @@ final class ShownNames {
 
     /** By all the words of its id. */
     @Nullable ListedName whole(String seller, String words) {
-        return only(Spelling.WHOLE_AT_SELLER, seller + "/" + words);
+        return only(FoundBy.WHOLE_AT_SELLER, seller + "/" + words);
     }
 
     /** By the words of its id without its maker's. */
     @Nullable ListedName plain(String seller, String words) {
-        return only(Spelling.PLAIN_AT_SELLER, seller + "/" + words);
+        return only(FoundBy.PLAIN_AT_SELLER, seller + "/" + words);
     }
 
     /** Every seller's offers of the same model. */
     List<ListedName> sameModel(String words) {
-        return Arrays.stream(shown(Spelling.PLAIN, words)).mapToObj(this::offer).toList();
+        return Arrays.stream(shown(FoundBy.PLAIN, words)).mapToObj(this::offer).toList();
     }
 }

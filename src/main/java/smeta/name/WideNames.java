@@ -9,8 +9,8 @@ import java.util.zip.CRC32;
 
 /**
  * The names of a wide list, found by their spellings where they stand: a first line of any kind, then a line for each
- * offer, sorted by seller and id, that begins with seller, id, the id's words and its words without the maker's (empty if
- * they are the same), each ended by a tab. Nothing is kept of a line but where it begins and, in each table, which line
+ * offer, sorted by seller and id, that begins with seller, id, the id's words and its words without the maker's (empty
+ * if they are the same), each ended by a tab. Nothing is kept of a line but where it begins and, in each table, which line
  * of the same place comes next. Immutable and thread-safe.
  */
 public final class WideNames {
@@ -22,7 +22,7 @@ public final class WideNames {
     private static final int[] NO_LINES = {};
 
     /** What names are looked for by. */
-    enum Spelling {
+    enum FoundBy {
         KEY, WHOLE_AT_SELLER, PLAIN_AT_SELLER, PLAIN, ID;
 
         /** The text that is looked for; of a key its lower case. */
@@ -93,7 +93,7 @@ public final class WideNames {
     }
 
     private static int length(int lines) {
-        return HEAD + 4 * (lines + Spelling.values().length * (places(lines) + lines));
+        return HEAD + 4 * (lines + FoundBy.values().length * (places(lines) + lines));
     }
 
     /** A power of two with room for twice as many lines. */
@@ -127,7 +127,7 @@ public final class WideNames {
             SpelledName name = name(line);
             int twice = find(name.key());
             require(twice == NONE, twice);
-            for (Spelling spelling : Spelling.values()) {
+            for (FoundBy spelling : FoundBy.values()) {
                 int first = first(spelling, spelling.of(name));
                 into.putInt(next(spelling, line), into.getInt(first));
                 into.putInt(first, line + 1);
@@ -143,14 +143,14 @@ public final class WideNames {
     }
 
     /** Where the first line of that text's place stands, plus 1; 0 for none. */
-    private int first(Spelling spelling, String text) {
+    private int first(FoundBy spelling, String text) {
         int hash = text.hashCode() * 0x9e3779b9;
         int place = hash >>> 16 & places - 1;
         return HEAD + 4 * (size + spelling.ordinal() * (places + size) + place);
     }
 
     /** Where the line stands, plus 1, that follows in the same place. */
-    private int next(Spelling spelling, int line) {
+    private int next(FoundBy spelling, int line) {
         return HEAD + 4 * (size + spelling.ordinal() * (places + size) + places + line);
     }
 
@@ -175,7 +175,7 @@ public final class WideNames {
 
     /** The offer by {@code seller/id}, letter by letter; -1 if there is none. */
     public int find(String key) {
-        for (int line : all(Spelling.KEY, key.toLowerCase(Locale.ROOT))) {
+        for (int line : all(FoundBy.KEY, key.toLowerCase(Locale.ROOT))) {
             if (name(line).key().equals(key)) {
                 return line;
             }
@@ -184,13 +184,16 @@ public final class WideNames {
     }
 
     /** Every line whose name is spelled so, ascending. */
-    int[] all(Spelling spelling, String text) {
+    int[] all(FoundBy spelling, String text) {
         int[] lines = NO_LINES;
-        for (int next = tables.getInt(first(spelling, text)); next > 0; next = tables.getInt(next(spelling, next - 1))) {
-            if (spelling.of(name(next - 1)).equals(text)) {
+        int next = tables.getInt(first(spelling, text));
+        while (next > 0) {
+            int line = next - 1;
+            if (spelling.of(name(line)).equals(text)) {
                 lines = Arrays.copyOf(lines, lines.length + 1);
-                lines[lines.length - 1] = next - 1;
+                lines[lines.length - 1] = line;
             }
+            next = tables.getInt(next(spelling, line));
         }
         return lines;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import smeta.name.WideNames.Spelling;
+import smeta.name.WideNames.FoundBy;
 
 class WideNamesTest {
     /** A thousand names of few words, so that many are spelled alike. */
@@ -32,7 +32,7 @@ class WideNamesTest {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int[] lookedThrough(Spelling spelling, String text) {
+    private static int[] lookedThrough(FoundBy spelling, String text) {
         return IntStream.range(0, NAMES.size()).filter(i -> spelling.of(NAMES.get(i)).equals(text)).toArray();
     }
 
@@ -45,14 +45,14 @@ class WideNamesTest {
             assertThat(names.name(i)).isEqualTo(NAMES.get(i));
             assertThat(names.rest(i)).isEqualTo("{\"of\":\"" + NAMES.get(i).id() + "\"}");
             assertThat(names.find(NAMES.get(i).key())).isEqualTo(i);
-            for (Spelling spelling : Spelling.values()) {
+            for (FoundBy spelling : FoundBy.values()) {
                 String text = spelling.of(NAMES.get(i));
                 assertThat(names.all(spelling, text)).isEqualTo(lookedThrough(spelling, text));
             }
         }
         assertThat(names.find("s1/none")).isEqualTo(-1);
         assertThat(names.find("S1/модель-0100")).isEqualTo(-1);
-        assertThat(names.all(Spelling.KEY, "s1/модель-0100")).containsExactly(100);
+        assertThat(names.all(FoundBy.KEY, "s1/модель-0100")).containsExactly(100);
         assertThat(names.ofSeller("s3")).hasSize(100).startsWith(300);
         assertThat(names.ofSeller("s")).isEmpty();
         assertThat(names.ofSeller("t")).isEmpty();

@@ -16,7 +16,7 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
 
-/** The catalogue that comes with the program: in its compiled form, or read from its files where that isn't the same. */
+/** The catalogue that comes with the program: compiled, or read from its files where that wouldn't be the same. */
 public final class ShippedCatalogue {
     /** Where the build puts the compiled form, beside the files that it is made of. */
     public static final String RESOURCE = "catalogue/models.bin";
