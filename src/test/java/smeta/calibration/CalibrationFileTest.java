@@ -54,7 +54,7 @@ class CalibrationFileTest {
         String high = "high: { \"97.5\": 3, \"99.5\": 5.5 }";
         assertThat(defects(MODEL.replace(high, "high: { \"99\": 4, \"97.5\": 3, \"99.5\": 5.5 }"))).isEmpty();
         assertThat(defects(MODEL.replace(high, "high: { \"99\": 2, \"97.5\": 3, \"99.5\": 5.5 }")))
-                .containsExactly("own.yaml:14: a larger share must not have a lower bound: “99”");
+                .containsExactly("own.yaml:13: a larger share must not have a lower bound: “99”");
     }
 
     @Test
