@@ -16,6 +16,7 @@ import smeta.budget.PlanTerms;
 import smeta.estimate.Bound;
 import smeta.http.query.BudgetLimit;
 import smeta.http.query.CalibrationSwitch;
+import smeta.http.query.ParameterTexts;
 
 /** What holds for a whole plan, in a query or in a scenario. */
 @RegisterForReflection
@@ -60,7 +61,7 @@ public class PlanParameters {
 
     @QueryParam("calibration")
     @Parameter(
-            description = "off: bare estimates, without what was learnt from one's own traffic. Left out: on.",
+            description = ParameterTexts.CALIBRATION,
             example = "off")
     public @Nullable CalibrationSwitch calibration;
 

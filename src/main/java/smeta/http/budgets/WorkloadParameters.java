@@ -20,6 +20,7 @@ import smeta.estimate.Share;
 import smeta.http.problem.Problem;
 import smeta.http.query.CacheLifetime;
 import smeta.http.query.Numbers;
+import smeta.http.query.ParameterTexts;
 import smeta.http.query.Percent;
 import smeta.http.query.RequestRate;
 import smeta.http.query.Seasons;
@@ -79,7 +80,7 @@ public class WorkloadParameters {
     @QueryParam("input")
     @Min(0)
     @Max(Numbers.MOST)
-    @Parameter(description = "The size of the prompt, tokens, in place of a body.", example = "1284")
+    @Parameter(description = ParameterTexts.INPUT, example = "1284")
     public @Nullable Long input;
 
     @QueryParam("output")
@@ -98,7 +99,7 @@ public class WorkloadParameters {
     @QueryParam("reasoning")
     @Min(0)
     @Max(Numbers.MOST)
-    @Parameter(description = "The likely reasoning, tokens. Left out: 0.", example = "800")
+    @Parameter(description = ParameterTexts.REASONING, example = "800")
     public @Nullable Long reasoning;
 
     @QueryParam("cached")
@@ -111,17 +112,16 @@ public class WorkloadParameters {
 
     @QueryParam("cache_write")
     @Parameter(
-            description = "The part of the prompt that is written to the cache, after what is read: tokens, or a"
-                    + " percentage. Left out: what the body's cache markers say.",
+            description = ParameterTexts.CACHE_WRITE,
             example = "10%",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^([0-9_]+|[0-9]{1,3}(\\.[0-9]{1,6})?%)$"))
+            schema = @Schema(type = SchemaType.STRING, pattern = ParameterTexts.SHARE))
     public @Nullable Share cacheWrite;
 
     @QueryParam("ttl")
     @Parameter(
-            description = "How long lives what cache_write writes; at most 12h. Left out: the provider's usual time.",
+            description = ParameterTexts.CACHE_LIFETIME,
             example = "1h",
-            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+(\\.[0-9]+)?[smh]"))
+            schema = @Schema(type = SchemaType.STRING, pattern = ParameterTexts.LIFETIME))
     public @Nullable CacheLifetime lifetime;
 
     @QueryParam("batch_share")

@@ -41,7 +41,7 @@ public class AnswerParameters {
 
     @QueryParam("calibration")
     @Parameter(
-            description = "off: the bare estimate, without what was learnt from one's own traffic. Left out: on.",
+            description = ParameterTexts.CALIBRATION,
             example = "off")
     public @Nullable CalibrationSwitch calibration;
 

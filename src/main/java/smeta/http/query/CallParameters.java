@@ -15,8 +15,6 @@ import smeta.http.problem.Problem;
 /** What the caller says of the reply and of the provider's cache. */
 @RegisterForReflection
 public class CallParameters {
-    private static final String SHARE = "^([0-9_]+|[0-9]{1,3}(\\.[0-9]{1,6})?%)$";
-
     @QueryParam("output")
     @Min(0)
     @Max(Numbers.MOST)
@@ -36,29 +34,28 @@ public class CallParameters {
     @QueryParam("reasoning")
     @Min(0)
     @Max(Numbers.MOST)
-    @Parameter(description = "The likely reasoning, tokens. Left out: 0.", example = "800")
+    @Parameter(description = ParameterTexts.REASONING, example = "800")
     public @Nullable Long reasoning;
 
     @QueryParam("cached")
     @Parameter(
-            description = "The part of the prompt that is read from the provider's cache: tokens, or a percentage.",
+            description = ParameterTexts.CACHED,
             example = "40%",
-            schema = @Schema(type = SchemaType.STRING, pattern = SHARE))
+            schema = @Schema(type = SchemaType.STRING, pattern = ParameterTexts.SHARE))
     public @Nullable Share cached;
 
     @QueryParam("cache_write")
     @Parameter(
-            description = "The part of the prompt that is written to the cache: tokens, or a percentage."
-                    + " Left out: what the body's cache markers say.",
+            description = ParameterTexts.CACHE_WRITE,
             example = "1200",
-            schema = @Schema(type = SchemaType.STRING, pattern = SHARE))
+            schema = @Schema(type = SchemaType.STRING, pattern = ParameterTexts.SHARE))
     public @Nullable Share cacheWrite;
 
     @QueryParam("ttl")
     @Parameter(
-            description = "How long lives what cache_write writes; at most 12h.",
+            description = ParameterTexts.CACHE_LIFETIME,
             example = "5m",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]+(\\.[0-9]+)?[smh]$"))
+            schema = @Schema(type = SchemaType.STRING, pattern = ParameterTexts.LIFETIME))
     public @Nullable CacheLifetime lifetime;
 
     void contradictions(List<Problem.Error> errors) {

@@ -60,6 +60,6 @@ public class PromptParameters {
     @QueryParam("input")
     @Min(0)
     @Max(Numbers.MOST)
-    @Parameter(description = "The size of the prompt, tokens, in place of a body.", example = "1284")
+    @Parameter(description = ParameterTexts.INPUT, example = "1284")
     public @Nullable Long input;
 }
