@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.PlanTerms;
 import smeta.budget.Workload;
@@ -40,6 +41,7 @@ import smeta.http.problem.Problem;
 import smeta.http.query.AskedNames;
 import smeta.http.query.ParameterCheck;
 import smeta.http.query.PromptBody;
+import smeta.http.query.QueryBody;
 import smeta.http.query.VendorBody;
 import smeta.prompt.Body;
 import smeta.prompt.DialectDetector;
@@ -51,6 +53,7 @@ import smeta.prompt.Unreadable;
 /**
  * {@code POST /v1/budgets}: a request, times volume, over calendar months, against a limit; or two scenarios compared.
  */
+@Tag(name = "Budgets")
 @Path("/v1/budgets")
 public class BudgetsResource {
     private static final String CSV = "text/csv";
@@ -68,11 +71,13 @@ public class BudgetsResource {
     @Operation(
             operationId = "budget",
             summary = "What a request costs at a volume, month by month, against a limit",
-            description = "A request body and the volume in the query; or input= and output= and no body; or a scenario"
+            description = "A request body and the volume in the query; or input= and output= and no body; or the query's words"
+                    + " as a form or a JSON object; or a scenario"
                     + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
                     + " is answered.")
     @RequestBody(
-            description = VendorBody.DESCRIPTION,
+            required = false,
+            description = VendorBody.DESCRIPTION + " Or a scenario; or nothing, where the query has input= and output=.",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
@@ -110,8 +115,11 @@ public class BudgetsResource {
                         () -> BudgetTable.of(diff, scale));
             } else {
                 List<Problem.Error> errors = new ArrayList<>();
-                Worked worked = tree != null && Scenario.isOne(tree) ? scenario(tree, "", query, snapshot, turn, errors)
-                        : single(body, headers.getMediaType(), asked, snapshot, turn);
+                Worked worked = tree != null && Scenario.isOne(tree)
+                        ? scenario(tree, "", query, snapshot, turn, errors)
+                        : areWords(body, tree, headers.getMediaType())
+                                ? single(new byte[0], null, words(body, query), snapshot, turn)
+                                : single(body, headers.getMediaType(), asked, snapshot, turn);
                 raise(errors);
                 answer = answer(
                         headers,
@@ -166,12 +174,8 @@ public class BudgetsResource {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-        int first = 0;
-        while (first < body.length && Character.isWhitespace(body[first])) {
-            first++;
-        }
         boolean text = type != null && type.getType().equals("text");
-        return first == body.length || text || body[first] != '{' ? null : Body.json(body);
+        return text || !QueryBody.isObject(body) ? null : Body.json(body);
     }
 
     private Worked scenario(
@@ -205,6 +209,22 @@ public class BudgetsResource {
         }
         raise(errors);
         return new Worked(Budget.of(snapshot, terms, workloads), whole.plan.scale());
+    }
+
+    /** Whether the body has the query's words, as a form or as an object with the volume, which no vendor's request has. */
+    private static boolean areWords(byte[] body, @Nullable JsonNode tree, @Nullable MediaType type) {
+        if (tree != null) {
+            return tree.path("requests").isTextual();
+        }
+        return body.length > 0 && type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                && !type.isWildcardType();
+    }
+
+    /** @param query its values go before those of the body */
+    private BudgetParameters words(byte[] body, MultivaluedMap<String, String> query) {
+        MultivaluedMap<String, String> words = QueryBody.words(body);
+        words.putAll(query);
+        return check.fill(new BudgetParameters(), words);
     }
 
     private Worked single(

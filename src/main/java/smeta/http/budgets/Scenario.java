@@ -1,14 +1,12 @@
 package smeta.http.budgets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import smeta.http.query.QueryBody;
 import smeta.prompt.Unreadable;
 
 /**
@@ -31,7 +29,7 @@ record Scenario(
 
     /** @param outside values of the query, which go before those of the file */
     static Scenario of(JsonNode tree, String pointer, MultivaluedMap<String, String> outside) {
-        MultivaluedMap<String, String> whole = values(tree, Set.of("workloads"), pointer);
+        MultivaluedMap<String, String> whole = QueryBody.words(tree, Set.of("workloads"), pointer);
         whole.putAll(outside);
         JsonNode list = tree.path("workloads");
         if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
@@ -50,45 +48,9 @@ record Scenario(
                         "Here an object was expected.",
                         "docs/budgets.md has an example");
             }
-            workloads.add(values(one, Set.of("body"), pointer + "/workloads/" + i));
+            workloads.add(QueryBody.words(one, Set.of("body"), pointer + "/workloads/" + i));
             bodies.add(one.get("body"));
         }
         return new Scenario(whole, workloads, bodies);
-    }
-
-    private static MultivaluedMap<String, String> values(JsonNode object, Set<String> but, String pointer) {
-        MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!but.contains(field.getKey()) && !field.getValue().isNull()) {
-                values.putSingle(field.getKey(), text(field.getValue(), pointer + "/" + field.getKey()));
-            }
-        }
-        return values;
-    }
-
-    /** {@code {p50: 600, p95: 2400}} is {@code p50:600,p95:2400} in a query; a list is its elements with commas. */
-    private static String text(JsonNode value, String pointer) {
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(e -> e.getKey() + ":" + text(e.getValue(), pointer))
-                    .collect(Collectors.joining(","));
-        }
-        if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach(v -> parts.add(text(v, pointer)));
-            return String.join(",", parts);
-        }
-        if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
-        }
-        if (value.isValueNode() && !value.isPojo()) {
-            return value.asText();
-        }
-        throw new Unreadable(
-                Unreadable.Kind.UNSUPPORTED,
-                "wrong_type",
-                pointer,
-                "Here a short text or a number was expected.",
-                "docs/budgets.md has an example");
     }
 }

@@ -151,4 +151,29 @@ class BudgetsResourceTest {
                 .statusCode(400)
                 .body("code", equalTo("not_yaml"));
     }
+
+    @Test
+    void the_querys_words_may_come_as_a_form() {
+        given().formParam("models", "gpt-4o")
+                .formParam("requests", "1000/month")
+                .formParam("input", 1000)
+                .formParam("output", 100)
+                .formParam("months", 1)
+                .post("/v1/budgets?currency=USD&start=2026-12-01")
+                .then()
+                .statusCode(200)
+                // 1000 × (1000 × 2.5 + 100 × 10) / 1M
+                .body("total.cost.likely", equalTo("3.50"));
+    }
+
+    @Test
+    void the_querys_words_may_come_as_an_object() {
+        given().contentType("application/json")
+                .body("{\"models\": \"gpt-4o\", \"requests\": \"1000/month\", \"input\": 1000, \"output\": 100, \"months\": 1}")
+                .post("/v1/budgets?currency=USD&start=2026-12-01")
+                .then()
+                .statusCode(200)
+                // 1000 × (1000 × 2.5 + 100 × 10) / 1M
+                .body("total.cost.likely", equalTo("3.50"));
+    }
 }

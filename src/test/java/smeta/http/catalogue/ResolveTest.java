@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,5 +206,32 @@ class ResolveTest {
                 .body("estimates.model", hasItem("azure/gpt-4o-2024-11-20"));
         given().contentType("text/plain").body("hi").post("/v1/estimates?models=*&list=all").then().statusCode(400)
                 .body("errors[0].pointer", org.hamcrest.Matchers.anything());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"{\"name\": [\"gpt-4o\", \"gtp-4o\"]}", "{\"name\": \"gpt-4o,gtp-4o\"}"})
+    void names_may_come_as_an_object_in_the_querys_words(String body) {
+        both(given().contentType("application/json").body(body).post("/v1/models/resolve").then());
+    }
+
+    @Test
+    void names_may_come_as_a_form() {
+        both(given().formParam("name", "gpt-4o", "gtp-4o").post("/v1/models/resolve").then());
+    }
+
+    private static void both(ValidatableResponse answer) {
+        answer.statusCode(200)
+                .body("resolved.model", equalTo(List.of("openai/gpt-4o")))
+                .body("unknown.asked", equalTo(List.of("gtp-4o")));
+    }
+
+    @Test
+    void a_body_of_names_is_checked_like_a_query() {
+        given().contentType("application/json")
+                .body("{\"names\": [\"gpt-4o\"]}")
+                .post("/v1/models/resolve")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", equalTo(List.of("name", "names")));
     }
 }
