@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smeta.estimate.Bound;
 import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
@@ -42,6 +43,7 @@ import smeta.http.problem.Problem;
 import smeta.http.query.EstimateQuery;
 
 /** {@code POST /v1/batches}: a whole JSON Lines file of requests, streamed in and out. */
+@Tag(name = "Batches")
 @Path("/v1/batches")
 @ApplicationScoped
 public class BatchesResource {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
@@ -44,6 +45,7 @@ import smeta.price.Note;
 import smeta.price.RateCard;
 
 /** {@code POST /v1/bills}: the price of a known usage, by model or by rates in the body. */
+@Tag(name = "Bills")
 @Path("/v1/bills")
 public class BillsResource {
     private static final String JSONL = "application/jsonl";

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.CalibrationFile;
 import smeta.calibration.InputCalibration;
@@ -47,6 +48,7 @@ import smeta.traffic.LineReader;
 import smeta.traffic.TrafficLearner;
 
 /** {@code POST /v1/calibrations}: what can be learnt from a log of requests and what the vendors reported of them. */
+@Tag(name = "Calibrations")
 @Path("/v1/calibrations")
 @ApplicationScoped
 public class CalibrationsResource {

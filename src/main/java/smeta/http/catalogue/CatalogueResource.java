@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
@@ -25,6 +26,7 @@ import smeta.http.query.ParameterCheck;
 import smeta.price.RateCard;
 
 /** {@code GET /v1/catalogue}: which catalogue is in use, and what is wrong with an override. */
+@Tag(name = "Catalogue")
 @Path("/v1/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {

@@ -18,12 +18,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.answer.ExchangeRateAnswer;
 import smeta.http.library.Library;
 import smeta.money.ExchangeRates;
 
 /** {@code GET /v1/exchange-rates}: the rates in use, with their date and source. */
+@Tag(name = "Exchange rates")
 @Path("/v1/exchange-rates")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExchangeRatesResource {

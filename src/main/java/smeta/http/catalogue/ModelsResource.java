@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
@@ -28,6 +29,7 @@ import smeta.http.problem.UnknownModel;
 import smeta.http.query.AskedNames;
 
 /** {@code GET /v1/models}: a superset of OpenAI's list; {@code GET /v1/models/{name}}: everything about one. */
+@Tag(name = "Models")
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {

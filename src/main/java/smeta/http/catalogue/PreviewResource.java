@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.tables.ImportSource;
 import smeta.catalogue.tables.Imported;
@@ -34,6 +35,7 @@ import smeta.price.Rate;
 import smeta.prompt.Unreadable;
 
 /** {@code POST /v1/catalogue/preview}: what an import of the file in the body would change. Nothing is kept. */
+@Tag(name = "Catalogue")
 @Path("/v1/catalogue/preview")
 public class PreviewResource {
     private static final String MARKDOWN = "text/markdown";

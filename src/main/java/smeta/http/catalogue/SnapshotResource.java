@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
 import smeta.http.query.ParameterCheck;
 
 /** {@code GET /v1/catalogue/snapshot}: everything that a program needs to give the same answers without the service. */
+@Tag(name = "Catalogue")
 @Path("/v1/catalogue/snapshot")
 @Produces(MediaType.APPLICATION_JSON)
 public class SnapshotResource {

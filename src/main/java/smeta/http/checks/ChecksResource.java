@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
@@ -46,6 +47,30 @@ import jakarta.validation.Valid;
  * {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the
  * vendor.
  */
+@APIResponse(
+        responseCode = "200",
+        description = "the decision",
+        content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckAnswer.class)))
+@APIResponse(
+        responseCode = "402",
+        description = "a denial, with deny_status=402",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "a denial, with deny_status=403",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+@APIResponse(
+        responseCode = "429",
+        description = "a denial, with deny_status=429",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
+@APIResponse(
+        responseCode = "413",
+        description = "a denial, with deny_status=413, or body_too_large",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(anyOf = {DenialProblem.class, Problem.class})))
+@Tag(name = "Checks")
 @Path("/v1/checks")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -71,29 +96,6 @@ public class ChecksResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "the decision",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckAnswer.class)))
-    @APIResponse(
-            responseCode = "402",
-            description = "a denial, with deny_status=402",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "a denial, with deny_status=403",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "a denial, with deny_status=429",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "a denial, with deny_status=413, or body_too_large",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(anyOf = {DenialProblem.class, Problem.class})))
     public Response check(byte[] body, @Valid @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
         return check(body, VendorPath.NONE, parameters, headers);
     }
@@ -110,29 +112,6 @@ public class ChecksResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "the decision",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckAnswer.class)))
-    @APIResponse(
-            responseCode = "402",
-            description = "a denial, with deny_status=402",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "a denial, with deny_status=403",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "a denial, with deny_status=429",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = DenialProblem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "a denial, with deny_status=413, or body_too_large",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(anyOf = {DenialProblem.class, Problem.class})))
     public Response checkAtPath(
             byte[] body,
             @PathParam("path") String path,

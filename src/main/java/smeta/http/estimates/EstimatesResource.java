@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
@@ -53,6 +54,7 @@ import smeta.prompt.Prompt;
 import jakarta.validation.Valid;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
+@Tag(name = "Estimates")
 @Path("/v1/estimates")
 public class EstimatesResource {
     @Inject Library library;
@@ -70,7 +72,8 @@ public class EstimatesResource {
                     "The body is the vendor's request, untouched, or a plain prompt as text/plain; everything else is"
                             + " in the query.")
     @RequestBody(
-            description = VendorBody.DESCRIPTION,
+            required = false,
+            description = VendorBody.DESCRIPTION + " Nothing, where the query has input=.",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))

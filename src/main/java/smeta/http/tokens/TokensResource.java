@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.catalogue.Model;
 import smeta.http.library.Library;
@@ -31,6 +32,7 @@ import smeta.token.Vocabulary;
 import jakarta.validation.Valid;
 
 /** {@code POST /v1/tokens}: a text's tokens in one vocabulary, or for a model; the content only, no framing. */
+@Tag(name = "Tokens")
 @Path("/v1/tokens")
 public class TokensResource {
     @Inject Library library;

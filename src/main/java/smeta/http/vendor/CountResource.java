@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.estimate.Assumptions;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.Consumes;
  * The vendors' own count endpoints, in their shapes, errors included: existing client code works by changing its base
  * URL. {@code Smeta-Precision}, {@code Smeta-Input-Tokens} and {@code Smeta-Because} say how exact the count is.
  */
+@Tag(name = "Vendor counts")
 @Path("/")
 public class CountResource {
     @Inject Library library;

@@ -11,8 +11,10 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** The schemas that the committed OpenAPI document gives to answers, by path, method, status and media type. */
 final class AnswerSchemas {
@@ -33,7 +35,7 @@ final class AnswerSchemas {
     /** What is wrong with an answer; empty if nothing is, or the operation is none of the document's. */
     Set<ValidationMessage> wrong(String method, String path, int status, String mediaType, String body)
             throws IOException {
-        JsonNode operation = operation(path).path(method.toLowerCase(java.util.Locale.ROOT));
+        JsonNode operation = operation(path).path(method.toLowerCase(Locale.ROOT));
         if (operation.isMissingNode()) {
             return Set.of();
         }
@@ -59,6 +61,20 @@ final class AnswerSchemas {
                     method + " " + path + " answered " + status + " as " + mediaType + ", which is not documented");
         }
         return compiled.computeIfAbsent(schema, this::compile).validate(JSON.readTree(body));
+    }
+
+    /**
+     * Whether the document says that the operation can have this problem. A path that is none of the document's, and a
+     * method that its path doesn't have, are not the document's matter.
+     */
+    boolean names(String method, String path, int status, String code) {
+        JsonNode operation = operation(path).path(method.toLowerCase(Locale.ROOT));
+        if (operation.isMissingNode()) {
+            return true;
+        }
+        JsonNode response = operation.path("responses").path(Integer.toString(status));
+        return StreamSupport.stream(response.path("x-codes").spliterator(), false)
+                .anyMatch(known -> known.asText().equals(code));
     }
 
     private synchronized JsonSchema compile(JsonNode schema) {

@@ -13,10 +13,11 @@ import java.net.URI;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 
-/** Holds every JSON answer that a test receives to the schema that the OpenAPI document gives it. */
+/** Holds every JSON answer that a test receives to the schema, and every problem to the codes, that the OpenAPI document has. */
 public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallback, Filter {
+    private static final String PROBLEM = "application/problem+json";
     private static final String LINES = "application/jsonl";
-    private static final List<String> JSON = List.of("application/json", "application/problem+json", LINES);
+    private static final List<String> JSON = List.of("application/json", PROBLEM, LINES);
 
     private final AnswerSchemas schemas = new AnswerSchemas();
 
@@ -37,6 +38,12 @@ public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallb
         if (JSON.contains(type) && path.startsWith("/v1") && response.statusCode() != 405) {
             for (String json : texts(type, response.asString())) {
                 hold(request.getMethod(), path, response.statusCode(), type, json);
+            }
+            if (type.equals(PROBLEM)) {
+                String code = response.jsonPath().getString("code");
+                Assertions.assertThat(schemas.names(request.getMethod(), path, response.statusCode(), code))
+                        .as("%s %s is documented to answer %d %s", request.getMethod(), path, response.statusCode(), code)
+                        .isTrue();
             }
         }
         return response;

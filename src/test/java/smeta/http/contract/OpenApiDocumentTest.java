@@ -64,7 +64,7 @@ class OpenApiDocumentTest {
         }
     }
 
-    private static List<JsonNode> operations() throws IOException {
+    static List<JsonNode> operations() throws IOException {
         JsonNode document = new YAMLMapper().readTree(DOCUMENT.toFile());
         List<JsonNode> operations = new ArrayList<>();
         document.path("paths").fields().forEachRemaining(path -> {
