@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 import smeta.meter.Item;
-import smeta.meter.Meter;
 import smeta.meter.Usage;
 import smeta.money.Money;
 

@@ -27,7 +27,6 @@ import smeta.money.Currencies;
 import smeta.money.Money;
 import smeta.prompt.Prompt;
 import smeta.token.Tokenizers;
-import java.time.ZoneOffset;
 
 /**
  * A scenario worked out: the plans of each workload, its first model's first.

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import smeta.budget.BudgetPlan;
 import smeta.http.answer.Amounts;
 import smeta.money.Money;
-import java.util.List;
 
 /** A budget, or the difference of two, as a table: CSV for a spreadsheet, Markdown for a comment on a pull request. */
 final class BudgetTable {

@@ -3,7 +3,6 @@ package smeta.http.checks;
 import org.jspecify.annotations.Nullable;
 import smeta.estimate.Check;
 import smeta.http.query.EstimateQuery;
-import smeta.estimate.Check;
 
 /**
  * The query of a check: the common vocabulary, and what a denial looks like.

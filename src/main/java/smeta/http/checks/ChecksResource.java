@@ -41,7 +41,6 @@ import smeta.http.query.VendorBody;
 import smeta.http.query.VendorPath;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
-import jakarta.validation.Valid;
 
 /**
  * {@code POST /v1/checks}: yes or no for one model, under a limit of money. A gateway may append the path at the

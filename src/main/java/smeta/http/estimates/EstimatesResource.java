@@ -51,7 +51,6 @@ import smeta.http.query.VendorBody;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
-import jakarta.validation.Valid;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
 @Tag(name = "Estimates")

@@ -22,7 +22,6 @@ import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.feeds.CbrDaily;
 import smeta.money.feeds.EcbDaily;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** A central bank's daily rates, if one is configured: fetched now and then, never in a request's path. */
 @ApplicationScoped

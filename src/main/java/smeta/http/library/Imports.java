@@ -27,7 +27,6 @@ import smeta.catalogue.tables.Imported;
 import smeta.catalogue.tables.Importer;
 import smeta.http.SmetaConfig;
 import smeta.money.ExchangeRates;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** The configured price tables of others: where they stand, and their last good content. Never in a request's path. */
 @ApplicationScoped

@@ -33,7 +33,6 @@ import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
 import smeta.token.Tokenizers;
-import io.quarkus.scheduler.Scheduled;
 
 /**
  * What every request uses: tokenizers, catalogue, exchange rates. A request takes the {@link #snapshot} once and so

@@ -17,7 +17,6 @@ import smeta.estimate.Check;
 import smeta.estimate.Estimate;
 import smeta.http.library.Library;
 import smeta.money.ExchangeRate;
-import io.micrometer.core.instrument.Gauge;
 
 /**
  * What the service tells of itself at {@code /q/metrics}. Nothing of a prompt: the labels come from the catalogue and

@@ -9,7 +9,6 @@ import smeta.catalogue.Modality;
 import smeta.estimate.Assumptions;
 import smeta.http.answer.AssumptionAnswer;
 import smeta.prompt.Dialect;
-import java.util.ArrayList;
 
 /**
  * The query vocabulary that estimates, checks, budgets and batches share.

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
-import jakarta.inject.Inject;
 
 /** Checks beans of parameters that an operation validates itself, because what is right depends on the body. */
 @ApplicationScoped

@@ -14,7 +14,6 @@ import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
-import jakarta.ws.rs.NotSupportedException;
 
 /** From the bytes of a request to a prompt. */
 public final class PromptBody {

@@ -29,7 +29,6 @@ import smeta.prompt.Body;
 import smeta.token.Text;
 import smeta.token.Tokenizer;
 import smeta.token.Vocabulary;
-import jakarta.validation.Valid;
 
 /** {@code POST /v1/tokens}: a text's tokens in one vocabulary, or for a model; the content only, no framing. */
 @Tag(name = "Tokens")

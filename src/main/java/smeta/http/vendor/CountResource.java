@@ -35,7 +35,6 @@ import smeta.prompt.Prompt;
 import smeta.prompt.PromptReader;
 import smeta.prompt.UnknownParts;
 import smeta.prompt.Unreadable;
-import jakarta.ws.rs.Consumes;
 
 /**
  * The vendors' own count endpoints, in their shapes, errors included: existing client code works by changing its base

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import smeta.http.load.Load;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 @QuarkusTest
 @TestProfile(BatchesResourceTest.ShortLines.class)

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smeta.http.StoppedClock;
 import smeta.money.feeds.CbrDaily;
-import io.quarkus.test.common.QuarkusTestResource;
 
 /** The service with an import, an exchange feed, a markup and VAT configured; the servers are stubs on the loopback. */
 @QuarkusTest

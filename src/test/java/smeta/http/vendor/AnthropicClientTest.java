@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smeta.http.Png;
-import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 
 /** Anthropic's own client; only its base URL is another. */
 @QuarkusTest

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smeta.http.Png;
 import smeta.probe.Wave;
-import java.util.List;
 
 /** What the vendors' clients do not show of their count endpoints. */
 @QuarkusTest

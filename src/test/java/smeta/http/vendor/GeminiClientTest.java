@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smeta.http.Png;
-import com.google.genai.errors.ClientException;
 
 /** Google's own client; only its base URL is another. */
 @QuarkusTest

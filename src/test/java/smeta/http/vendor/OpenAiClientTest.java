@@ -23,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smeta.http.Png;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 
 /** OpenAI's own client; only its base URL is another. */
 @QuarkusTest
