@@ -241,10 +241,10 @@ class ImporterTest {
         Merged merged = merged(imported);
         assertThat(codes(imported, "sample_spec")).containsExactly("documentation");
         assertThat(codes(imported, "zeros")).containsExactly("zero_prices");
-        assertThat(codes(imported, "azure/gpt-4o-mini")).contains("unit");
+        assertThat(codes(imported, "databricks/gpt-4o-mini")).contains("unit");
         assertThat(codes(imported, "per-minute")).containsExactly("out_of_range");
         assertThat(codes(imported, "words")).containsExactly("not_a_number");
-        for (String id : List.of("zeros", "azure/gpt-4o-mini", "per-minute")) {
+        for (String id : List.of("zeros", "databricks/gpt-4o-mini", "per-minute")) {
             assertThat(model(merged, id).rates()).isEmpty();
             assertThat(model(merged, id).notes()).isNotEmpty();
         }

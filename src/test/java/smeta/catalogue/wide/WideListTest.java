@@ -43,8 +43,8 @@ class WideListTest {
 
     @Test
     void an_offer_of_another_seller_has_that_sellers_price_and_the_familys_vocabulary() {
-        // LiteLLM 2026-08-01, azure/gpt-4o-2024-11-20: input_cost_per_token 2.75e-06, where OpenAI's own is 2.5e-06
-        Model azure = CATALOGUE.find("azure/gpt-4o-2024-11-20").orElseThrow();
+        // LiteLLM 2026-08-01, azure/eu/gpt-4o-2024-11-20: input_cost_per_token 2.75e-06, where OpenAI's own is 2.5e-06
+        Model azure = CATALOGUE.find("azure/eu/gpt-4o-2024-11-20").orElseThrow();
         assertThat(azure.tokenizer()).isEqualTo("o200k_base");
         assertThat(azure.card(Instant.parse("2026-08-02T00:00:00Z"), null, null).orElseThrow().rates()
                         .get(Meter.INPUT_TOKENS).orElseThrow().perUnit())

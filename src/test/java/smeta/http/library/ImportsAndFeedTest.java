@@ -146,7 +146,7 @@ class ImportsAndFeedTest {
         given().get("/v1/models/openai/gpt-4o?include=sources").then().statusCode(200)
                 .body("others.model", hasItem("openai/gpt-4o"))
                 .body("others[0].source.as_of", startsWith("2026-"));
-        given().get("/v1/models/azure/gpt-4o-mini").then().statusCode(200)
+        given().get("/v1/models/databricks/gpt-4o-mini").then().statusCode(200)
                 .body("notes.toString()", containsString("100 times more"));
     }
 
