@@ -3,8 +3,8 @@
 //
 //   node tools/compare/compare.mjs http://localhost:8080 litellm:2026-08-01:prices.json openrouter:2026-08-01:models.json
 //
-// A table's row is compared with the main list's model of the same name, if the row is the maker's own offer as far as
-// its name tells (no seller before the slash but the maker). Nothing is kept by the service.
+// A table's row is compared with the main list's model of the same name, if the row is the offer of that model's seller
+// as far as its name tells (no other seller before the slash). Nothing is kept by the service.
 import { readFile } from 'node:fs/promises';
 
 const [base, ...tables] = process.argv.slice(2);
@@ -13,7 +13,7 @@ if (!base || tables.length === 0) {
   process.exit(2);
 }
 
-// why ours stands: by model or maker, with or without the line, by model also with the table's format
+// why ours stands: by model or seller, with or without the line or the table's format
 const settled = JSON.parse(await readFile(new URL('settled.json', import.meta.url), 'utf8'));
 const cards = new Map();
 
@@ -35,8 +35,11 @@ async function ourDay(model) {
   return cards.get(model);
 }
 
-/** The price of a million units, by moving the decimal point: no digit is lost. */
+/** The price of a million units, by moving the decimal point: no digit is lost. As it is where that can't be. */
 function perMillion(rate) {
+  if (!/^10*$/.test(rate.per)) {
+    return `${rate.amount} ${rate.currency} for ${rate.per}`;
+  }
   const zeros = 6 - (String(rate.per).length - 1);
   const [whole, fraction = ''] = rate.amount.split('.');
   const digits = whole + fraction.padEnd(Math.max(zeros, fraction.length), '0');
@@ -45,7 +48,7 @@ function perMillion(rate) {
   return `${moved} ${rate.currency}`;
 }
 
-/** Whether the row is the maker's own offer: no seller in its name, or the maker. */
+/** Whether the row is an offer of the model's own seller: no seller in its name, or that one. */
 function isOwn(row, against) {
   const maker = against.split('/')[0];
   const seller = row.includes('/') ? row.split('/')[0] : maker;
@@ -53,6 +56,7 @@ function isOwn(row, against) {
   return same === maker;
 }
 
+const main = new Set((await answered('/v1/models?limit=1000')).data.map(model => model.id));
 let open = 0;
 console.log('| model | table, its day | line | ours, its day | theirs | settled |\n|---|---|---|---|---|---|');
 for (const table of tables) {
@@ -63,13 +67,13 @@ for (const table of tables) {
     body: await readFile(rest.join(':')),
   });
   for (const change of preview.changes) {
-    if (!change.against || !isOwn(change.model, change.against)) {
+    if (!main.has(change.against) || !isOwn(change.model, change.against)) {
       continue;
     }
     for (const line of change.lines.filter(l => l.before && l.after)) {
       const maker = change.against.split('/')[0];
       const note = [`${change.against} ${line.meter} ${format}`, `${change.against} ${line.meter}`,
-        `${change.against} ${format}`, change.against, `${maker} ${line.meter}`, maker]
+        `${change.against} ${format}`, change.against, `${maker} ${line.meter}`, `${maker} ${format}`, maker]
         .map(key => settled.lines[key]).find(Boolean);
       open += note ? 0 : 1;
       console.log(`| ${change.against} | ${format} ${day}, ${change.model} | ${line.meter} | ${perMillion(line.before)}, `
