@@ -14,6 +14,20 @@ import java.util.function.Supplier;
 /** All corpora by name, in the order of the tables. The same machine gives the same texts each time. */
 public final class Corpora {
     static final long SEED = 20261122;
+    /** Languages that are counted together, and each by itself; with their locales. */
+    private static final Map<String, String> LANGUAGES = new LinkedHashMap<>();
+
+    static {
+        String[] localeAndName = {
+            "de", "german", "fr", "french", "es", "spanish", "pl", "polish", "tr", "turkish", "vi", "vietnamese",
+            "el", "greek", "he", "hebrew", "ar", "arabic", "hi", "hindi", "th", "thai", "ko", "korean",
+            "ja", "japanese", "uk", "ukrainian"
+        };
+        for (int i = 0; i < localeAndName.length; i += 2) {
+            LANGUAGES.put(localeAndName[i + 1], localeAndName[i]);
+        }
+    }
+
     private final Map<String, Supplier<Corpus>> all = new LinkedHashMap<>();
 
     private Corpora() {}
@@ -25,7 +39,9 @@ public final class Corpora {
         corpora.all.put("russian", () -> Translations.corpus("russian", Character.UnicodeScript.CYRILLIC, "ru"));
         corpora.all.put("chinese", () -> Translations.corpus("chinese", Character.UnicodeScript.HAN, "zh_CN", "zh_TW"));
         corpora.all.put("languages", () -> Translations.corpus("languages", null,
-                "de", "fr", "es", "pl", "tr", "vi", "el", "he", "ar", "hi", "th", "ko", "ja", "uk"));
+                LANGUAGES.values().toArray(String[]::new)));
+        LANGUAGES.forEach((name, locale) ->
+                corpora.all.put(name, () -> Translations.corpus(name, null, locale)));
         corpora.all.put("java", JavaCode::corpus);
         corpora.all.put("python", PythonCode::corpus);
         corpora.all.put("json", Json::corpus);
