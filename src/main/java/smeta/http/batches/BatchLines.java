@@ -4,12 +4,22 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, none longer than a limit; blank ones are left out. */
 public final class BatchLines {
+    /** Lines of one piece of work, and of how many bytes at most. */
+    private static final int PIECE_LINES = 64;
+    private static final int PIECE_BYTES = 256 * 1024;
+
     /** @param bytes null if the line is too long to be kept */
-    public record Line(long number, byte @Nullable [] bytes) {}
+    public record Line(long number, byte @Nullable [] bytes) {
+        int size() {
+            return bytes == null ? 0 : bytes.length;
+        }
+    }
 
     private final InputStream in;
     private final int longest;
@@ -18,6 +28,18 @@ public final class BatchLines {
     public BatchLines(InputStream in, int longest) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.longest = longest;
+    }
+
+    /** So many lines as are worked on in one go; none at the end. */
+    public List<Line> piece() throws IOException {
+        List<Line> piece = new ArrayList<>();
+        int bytes = 0;
+        Line line = null;
+        while (piece.size() < PIECE_LINES && bytes < PIECE_BYTES && (line = next()) != null) {
+            piece.add(line);
+            bytes += line.size();
+        }
+        return piece;
     }
 
     /** Null at the end. */

@@ -1,8 +1,6 @@
 package smeta.http.batches;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,28 +9,22 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import smeta.http.answer.JsonLines;
 import smeta.http.load.Load;
-import smeta.http.problem.Problem;
-import smeta.http.problem.Refused;
 
 /**
  * Reads lines, works on them in parallel, writes the answers in their order. Only so many lines are under way, and
  * answers that nobody reads are bounded too ({@link UnreadAnswers}), so memory stays flat.
  */
-final class BatchRun {
-    /** Lines of one piece of work, and of how many bytes at most. */
-    private static final int PIECE_LINES = 64;
-    private static final int PIECE_BYTES = 256 * 1024;
+final class BatchRun implements StreamedAnswers.Lines {
     /** Under way at one time. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    private final InputStream in;
     private final BatchLines lines;
     private final AnsweredLines answered;
     private final BatchWork work;
     private final BatchSummary summary;
+    private final String catalogue;
     private final ExecutorService workers;
     private final Load load;
     private final Deque<Piece> underWay = new ArrayDeque<>();
@@ -41,45 +33,24 @@ final class BatchRun {
     private record Piece(Future<List<BatchWork.Done>> done, int bytes) {}
 
     BatchRun(
-            InputStream in,
-            int longest,
+            BatchLines lines,
             AnsweredLines answered,
             BatchWork work,
             BatchSummary summary,
+            String catalogue,
             ExecutorService workers,
             Load load) {
-        this.in = in;
-        lines = new BatchLines(in, longest);
+        this.lines = lines;
         this.answered = answered;
         this.work = work;
         this.summary = summary;
+        this.catalogue = catalogue;
         this.workers = workers;
         this.load = load;
     }
 
-    /** Ends with a summary line, or with the problem that ended it. What is then under way is cancelled. */
-    void run(UnreadAnswers to, String catalogue) {
-        byte[] end = new byte[0];
-        try {
-            OutputStream out = new BufferedOutputStream(to, 1 << 15);
-            work(out);
-            out.flush();
-            end = JsonLines.line(summary.answer(catalogue));
-        } catch (UnreadAnswers.Full e) {
-            cancel();
-            end = ended(unread(e));
-            throwAwayRest();
-        } catch (Refused e) {
-            end = ended(e.problem());
-        } catch (IOException e) {
-            // the client is gone, and with it whoever could be told
-        } finally {
-            cancel();
-            to.finish(end);
-        }
-    }
-
-    private void work(OutputStream out) throws IOException {
+    @Override
+    public Object answer(OutputStream out) throws IOException {
         while (submit()) {
             while (underWay.size() > 4 * load.concurrent() || bytesUnderWay > MOST_BYTES) {
                 write(out);
@@ -88,49 +59,30 @@ final class BatchRun {
         while (!underWay.isEmpty()) {
             write(out);
         }
+        return summary.answer(catalogue);
     }
 
-    private void cancel() {
+    @Override
+    public String hint() {
+        return "read the answer while you send, send fewer lines at once, ask with lines=none or lines=problems, or"
+                + " raise smeta.load.unread";
+    }
+
+    @Override
+    public void close() {
         underWay.forEach(piece -> piece.done().cancel(true));
-    }
-
-    /** A client that reads only after it has sent everything gets to the answer that way. */
-    private void throwAwayRest() {
-        try {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException | Refused e) {
-            // it has sent enough
-        }
-    }
-
-    private static Problem unread(UnreadAnswers.Full full) {
-        return Problem.of(
-                507,
-                "answers_unread",
-                "Insufficient Storage",
-                "The batch was given up: " + full.getMessage() + ", and nobody reads them.",
-                "read the answer while you send, send fewer lines at once, ask with lines=none or lines=problems, or"
-                        + " raise smeta.load.unread");
-    }
-
-    private static byte[] ended(Problem problem) {
-        return JsonLines.line(new BatchEndAnswer(problem));
     }
 
     /** False at the end of the input. */
     private boolean submit() throws IOException {
-        List<BatchLines.Line> piece = new ArrayList<>();
-        int bytes = 0;
-        BatchLines.@Nullable Line line = null;
-        while (piece.size() < PIECE_LINES && bytes < PIECE_BYTES && (line = lines.next()) != null) {
-            piece.add(line);
-            bytes += line.bytes() == null ? 0 : line.bytes().length;
+        List<BatchLines.Line> piece = lines.piece();
+        if (piece.isEmpty()) {
+            return false;
         }
-        if (!piece.isEmpty()) {
-            underWay.add(new Piece(workers.submit(() -> work(piece)), bytes));
-            bytesUnderWay += bytes;
-        }
-        return piece.size() == PIECE_LINES || bytes >= PIECE_BYTES;
+        int bytes = piece.stream().mapToInt(BatchLines.Line::size).sum();
+        underWay.add(new Piece(workers.submit(() -> work(piece)), bytes));
+        bytesUnderWay += bytes;
+        return true;
     }
 
     private List<BatchWork.Done> work(List<BatchLines.Line> piece) throws InterruptedException {

@@ -1,7 +1,5 @@
 package smeta.http.batches;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,15 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,8 +30,6 @@ import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
-import smeta.http.load.Pace;
-import smeta.http.load.PacedOutput;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.query.EstimateQuery;
@@ -54,12 +46,8 @@ public class BatchesResource {
     private final Load load;
     private final Meters meters;
     private final int longest;
-    private final long unread;
-    private final Pace pace;
-    private final Pace reading;
-    private final CurrentVertxRequest current;
+    private final StreamedAnswers answers;
     private final ExecutorService workers;
-    private final ExecutorService runs;
 
     @Inject
     public BatchesResource(
@@ -68,27 +56,14 @@ public class BatchesResource {
             Load load,
             Meters meters,
             SmetaConfig config,
-            CurrentVertxRequest current) {
+            StreamedAnswers answers) {
         this.library = library;
         this.clock = clock;
         this.load = load;
         this.meters = meters;
         longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
-        unread = config.load().unread().asLongValue();
-        pace = Pace.of(config.load());
-        reading = Pace.ofReading(config.load());
-        this.current = current;
-        workers = Executors.newFixedThreadPool(load.concurrent(), named("batch-"));
-        runs = Executors.newCachedThreadPool(named("batch-run-"));
-    }
-
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, name + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.answers = answers;
+        workers = Executors.newFixedThreadPool(load.concurrent(), Threads.named("batch-"));
     }
 
     @POST
@@ -132,30 +107,20 @@ public class BatchesResource {
         }
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         BatchWork work = new BatchWork(snapshot, library.tokenizers(), asked, longest, meters);
+        InputStream in = answers.paced(body);
         BatchRun run = new BatchRun(
-                new PacedInput(body, pace),
-                longest,
+                new BatchLines(in, longest),
                 parameters.answered(),
                 work,
                 new BatchSummary(asked.scale()),
+                snapshot.catalogue().version(),
                 workers,
                 load);
-        RoutingContext context = current.getCurrent();
-        StreamingOutput out = to -> {
-            UnreadAnswers answers = new UnreadAnswers(unread, pace.window());
-            Future<?> running = runs.submit(() -> run.run(answers, snapshot.catalogue().version()));
-            try {
-                answers.handOver(new PacedOutput(to, context, reading, answers::isFinished));
-            } finally {
-                running.cancel(true);
-            }
-        };
-        return Response.ok(out).build();
+        return Response.ok(answers.of(in, run)).build();
     }
 
     @PreDestroy
     void stop() {
-        runs.shutdownNow();
         workers.shutdownNow();
     }
 }

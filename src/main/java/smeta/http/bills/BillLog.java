@@ -1,6 +1,5 @@
 package smeta.http.bills;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -14,22 +13,28 @@ import smeta.estimate.Impossible;
 import smeta.estimate.UsagePricer;
 import smeta.http.answer.JsonLines;
 import smeta.http.batches.BatchLines;
+import smeta.http.batches.StreamedAnswers;
 import smeta.http.library.Library;
+import smeta.http.load.Load;
 import smeta.http.query.AskedNames;
 import smeta.http.problem.Problem;
 import smeta.prompt.Body;
 import smeta.prompt.Unreadable;
 import smeta.usage.ReportedCost;
 
-/** Prices the lines of a log one by one. What is wrong with a line stays on it. */
-final class BillLog {
+/** Prices the lines of a log one by one, in turn with requests. What is wrong with a line stays on it. */
+final class BillLog implements StreamedAnswers.Lines {
+    private final BatchLines lines;
     private final Library.Snapshot snapshot;
     private final AskedNames names;
     private final UsagePricer pricer;
     private final BillQuery asked;
+    private final Load load;
     private final LogSummary summary;
 
-    BillLog(Library.Snapshot snapshot, BillQuery asked) {
+    BillLog(BatchLines lines, Library.Snapshot snapshot, BillQuery asked, Load load) {
+        this.lines = lines;
+        this.load = load;
         this.snapshot = snapshot;
         names = AskedNames.of(snapshot.names(), asked.seller());
         pricer = snapshot.estimator().pricer(names::model);
@@ -37,14 +42,26 @@ final class BillLog {
         summary = new LogSummary(asked.scale());
     }
 
-    /** Answers each line by a line, and all of them by one more. */
-    void answer(BatchLines lines, OutputStream to) throws IOException {
-        OutputStream out = new BufferedOutputStream(to, 1 << 15);
-        for (BatchLines.Line line = lines.next(); line != null; line = lines.next()) {
-            out.write(JsonLines.line(answer(line.number(), line.bytes())));
+    @Override
+    public Object answer(OutputStream out) throws IOException {
+        for (List<BatchLines.Line> piece = lines.piece(); !piece.isEmpty(); piece = lines.piece()) {
+            List<byte[]> answered = new ArrayList<>(piece.size());
+            try (Load.Turn turn = load.takePatiently()) {
+                if (turn == null) {
+                    throw new IOException("interrupted");
+                }
+                piece.forEach(line -> answered.add(JsonLines.line(answer(line.number(), line.bytes()))));
+            }
+            for (byte[] line : answered) {
+                out.write(line);
+            }
         }
-        out.write(JsonLines.line(summary.answer(snapshot.catalogue().version())));
-        out.flush();
+        return summary.answer(snapshot.catalogue().version());
+    }
+
+    @Override
+    public String hint() {
+        return "read the answer while you send, send fewer lines at once, or raise smeta.load.unread";
     }
 
     /** @param bytes null if the line is longer than is kept */

@@ -1,7 +1,5 @@
 package smeta.http.bills;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,10 +30,10 @@ import smeta.catalogue.yaml.OwnCards;
 import smeta.estimate.UsagePricer;
 import smeta.http.SmetaConfig;
 import smeta.http.batches.BatchLines;
+import smeta.http.batches.StreamedAnswers;
 import smeta.http.estimates.EstimatesResource;
 import smeta.http.library.Library;
-import smeta.http.load.Pace;
-import smeta.http.load.PacedOutput;
+import smeta.http.load.Load;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
 import smeta.http.query.AskedNames;
@@ -53,7 +50,8 @@ public class BillsResource {
     @Inject Library library;
     @Inject Clock clock;
     @Inject SmetaConfig config;
-    @Inject CurrentVertxRequest current;
+    @Inject Load load;
+    @Inject StreamedAnswers answers;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -116,12 +114,9 @@ public class BillsResource {
                                             anyOf = {LogLineAnswer.class, LogSummaryAnswer.class})))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
-        BillLog log = new BillLog(library.snapshot(), parameters.asked(clock));
-        RoutingContext context = current.getCurrent();
-        Pace reading = Pace.ofReading(config.load());
-        StreamingOutput out = to -> log.answer(
-                new BatchLines(body, longest), new PacedOutput(to, context, reading, () -> true));
-        return Response.ok(out).build();
+        InputStream in = answers.paced(body);
+        BillLog log = new BillLog(new BatchLines(in, longest), library.snapshot(), parameters.asked(clock), load);
+        return Response.ok(answers.of(in, log)).build();
     }
 
     private static RateCard own(BillBody body, UsagePricer.Asked asked) {

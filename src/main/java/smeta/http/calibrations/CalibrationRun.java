@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import smeta.http.batches.BatchLines;
 import smeta.http.load.Load;
 import smeta.traffic.LineReader;
@@ -17,9 +16,6 @@ import smeta.traffic.TrafficLearner;
 
 /** Reads lines, measures them in parallel, and learns from them one by one. Only so many are under way. */
 final class CalibrationRun {
-    private static final int PIECE_LINES = 64;
-    private static final int PIECE_BYTES = 256 * 1024;
-
     private final BatchLines lines;
     private final LineReader reader;
     private final TrafficLearner learner;
@@ -53,17 +49,11 @@ final class CalibrationRun {
 
     /** False at the end of the input. */
     private boolean submit() throws IOException {
-        List<BatchLines.Line> piece = new ArrayList<>();
-        int bytes = 0;
-        BatchLines.@Nullable Line line = null;
-        while (piece.size() < PIECE_LINES && bytes < PIECE_BYTES && (line = lines.next()) != null) {
-            piece.add(line);
-            bytes += line.bytes() == null ? 0 : line.bytes().length;
-        }
+        List<BatchLines.Line> piece = lines.piece();
         if (!piece.isEmpty()) {
             underWay.add(workers.submit(() -> read(piece)));
         }
-        return line != null;
+        return !piece.isEmpty();
     }
 
     private List<LineReading> read(List<BatchLines.Line> piece) throws InterruptedException {

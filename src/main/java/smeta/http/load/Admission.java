@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -58,7 +59,7 @@ class Admission {
             return admit(context, load.admitList());
         } else if (!request.getMethod().equals("POST")) {
             return Uni.createFrom().nullItem();
-        } else if (STREAMED.contains(context.normalizedPath())) {
+        } else if (isStreamed(context)) {
             return admit(context, load.admitBatch());
         }
         long length = length(context);
@@ -111,6 +112,22 @@ class Admission {
     private static boolean isList(ContainerRequestContext request, RoutingContext context) {
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && context.normalizedPath().startsWith("/v1/");
+    }
+
+    /** A log that is packed is unpacked in memory first, and so is bounded as any body. */
+    private static boolean isStreamed(RoutingContext context) {
+        String path = context.normalizedPath();
+        return STREAMED.contains(path)
+                || path.equals("/v1/bills")
+                        && isLines(context.request().getHeader("Content-Type"))
+                        && ContentCoding.of(context.request().getHeader("Content-Encoding"))
+                                .filter(coding -> coding == ContentCoding.IDENTITY)
+                                .isPresent();
+    }
+
+    private static boolean isLines(@Nullable String type) {
+        String name = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.equals("application/jsonl") || name.equals("application/x-ndjson");
     }
 
     /** A place that is given back when the answer has been read. */
