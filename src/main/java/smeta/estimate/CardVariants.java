@@ -50,7 +50,7 @@ record CardVariants(@Nullable String likely, List<String> others) {
     }
 
     private static CardVariants bySize(Request request, RateCard card, List<String> all, Set<Note> notes) {
-        PictureFacts asked = MadePicture.facts(request);
+        PictureFacts asked = MadePicture.facts(request.prompt.wishes().picture());
         List<String> fitting = PictureLabels.matching(all, asked.size(), asked.quality());
         if (fitting.isEmpty()) {
             notes.add(new Note(

@@ -34,6 +34,7 @@ import smeta.price.Terms;
 public final class Estimator {
     private final Converter converter;
     private final Calibrations calibrations;
+    private final Function<String, Optional<Model>> models;
 
     public Estimator(ExchangeRates rates) {
         this(rates, Surcharges.NONE);
@@ -41,17 +42,28 @@ public final class Estimator {
 
     /** @param surcharges come on top of what was converted */
     public Estimator(ExchangeRates rates, Surcharges surcharges) {
-        this(new Converter(rates, surcharges), Calibrations.NONE);
+        this(new Converter(rates, surcharges), Calibrations.NONE, name -> Optional.empty());
     }
 
-    private Estimator(Converter converter, Calibrations calibrations) {
+    private Estimator(
+            Converter converter, Calibrations calibrations, Function<String, Optional<Model>> models) {
         this.converter = converter;
         this.calibrations = calibrations;
+        this.models = models;
     }
 
     /** One whose estimates are corrected by what was learnt from one's own traffic. */
     public Estimator with(Calibrations learnt) {
-        return new Estimator(converter, learnt);
+        return new Estimator(converter, learnt, models);
+    }
+
+    /**
+     * One that prices what a model has done by other models of its seller.
+     *
+     * @param others by provider and id
+     */
+    public Estimator with(Function<String, Optional<Model>> others) {
+        return new Estimator(converter, calibrations, others);
     }
 
     /**
@@ -151,6 +163,7 @@ public final class Estimator {
                     .with("why", String.valueOf(e.getMessage())));
             return null;
         }
+        bill = new ToolPictures(request, model, card, models, notes).addedTo(bill);
         notes.addAll(bill.notes());
         billNotes(bill, notes);
         return converter.cost(card, bill, said.currency(), LocalDate.ofInstant(said.moment(), ZoneOffset.UTC));

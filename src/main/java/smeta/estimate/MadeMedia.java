@@ -56,7 +56,7 @@ final class MadeMedia {
         if (card != null && !byTokens && pricesPictures(card)) {
             return Count.ZERO;
         }
-        Measured measured = MadePicture.measure(request, model, notes);
+        Measured measured = MadePicture.measure(request.prompt.wishes().picture(), model, notes);
         bounded &= measured.bounded();
         Count tokens = measured.tokens().times(replies);
         items.add(new Item("picture", Meter.IMAGE_OUTPUT_TOKENS, tokens, measured.how()));

@@ -142,7 +142,7 @@ final class MixedReply {
     }
 
     private long picture() {
-        Measured measured = MadePicture.measure(request, model, notes);
+        Measured measured = MadePicture.measure(request.prompt.wishes().picture(), model, notes);
         bounded &= measured.bounded();
         how = measured.how();
         return measured.tokens().likely();

@@ -7,8 +7,10 @@ import smeta.catalogue.Modality;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
+import smeta.meter.Meter;
 import smeta.price.Note;
 import smeta.price.RateCard;
+import smeta.token.Text;
 
 /**
  * The reply: how long it is likely to be, and at most.
@@ -32,6 +34,25 @@ record Reply(
     private static final long MOST = 1_000_000_000_000_000L;
 
     static Reply of(Request request, Model model, @Nullable RateCard card, Metered prompt, @Nullable Learnt learnt) {
+        Reply reply = made(request, model, card, prompt, learnt);
+        String prediction = request.prompt.wishes().prediction();
+        return prediction == null ? reply : reply.withUnused(prediction, request, model);
+    }
+
+    /** What a reply doesn't use of a prediction is billed as output besides (OpenAI, guide on predicted outputs). */
+    private Reply withUnused(String prediction, Request request, Model model) {
+        long most = request.counts.count(model.tokenizer(), "prediction", () -> List.of(Text.of(prediction))).high();
+        Count unused = Count.between(0, 0, most * Math.max(1, request.prompt.replies()));
+        List<Item> all = new ArrayList<>(items);
+        all.add(new Item("prediction", Meter.OUTPUT_TOKENS, unused, null));
+        List<Note> said = new ArrayList<>(notes);
+        said.add(new Note("prediction", "What the reply does not use of the prediction is billed as output: all of it is"
+                + " in the upper bound, nothing of it in the likely reply."));
+        return new Reply(all, tokens.plus(unused), needed, bounded, unsupported, said, learnt);
+    }
+
+    private static Reply made(
+            Request request, Model model, @Nullable RateCard card, Metered prompt, @Nullable Learnt learnt) {
         ReplyMedia media = ReplyMedia.of(request, model);
         int replies = Math.max(1, request.prompt.replies());
         if (!media.possible(Modality.TEXT) || card != null && PaidByTheUnit.writesInThePrice(model, card)) {

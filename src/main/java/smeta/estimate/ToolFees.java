@@ -11,13 +11,12 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.price.Note;
-import smeta.prompt.Prompt.ToolChoice;
-import smeta.prompt.Prompt.ToolChoice.Mode;
 import smeta.prompt.Tool;
 
 /**
- * The fees of the vendor's tools that have a meter: searches of the web and of files. A call is certain where the
- * request forces one or the model always searches; otherwise the likely count has none, as the choice is the model's.
+ * The fees of the vendor's tools that have a meter: searches and code that is run. A call is certain where the request
+ * forces one or the model always searches; otherwise the likely count has none, as the choice is the model's. Gemini's
+ * {@code codeExecution} has no fee beside its tokens (ai.google.dev/gemini-api/docs/code-execution, 2026-11).
  *
  * @param bounded false if nothing bounds the number of calls
  */
@@ -38,12 +37,13 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
         boolean bounded = true;
         for (Map.Entry<Meter, List<Tool>> entry : byMeter.entrySet()) {
             Searches known = entry.getKey() == Meter.WEB_SEARCHES ? model.searches() : null;
+            bounded &= entry.getValue().stream().noneMatch(tool -> hasOtherFee(tool, notes));
             if (known != null && known.inFee()) {
                 continue;
             }
-            Long most = least(mostSaid(request, entry.getValue()), known == null ? null : known.most());
-            boolean forced = isForced(request, entry.getValue());
-            long low = Math.max(forced ? 1 : 0, known == null ? 0 : known.least());
+            ToolCalls calls = ToolCalls.of(request, entry.getValue());
+            Long most = ToolCalls.least(calls.most(), known == null ? null : known.most());
+            long low = Math.max(calls.forced() ? 1 : 0, known == null ? 0 : known.least());
             long likely = low > 0 && known != null ? Math.max(low, known.likely()) : low;
             long high = most == null ? Math.max(1, likely) : Math.max(low, most);
             likely = Math.min(likely, high);
@@ -74,33 +74,23 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
     }
 
     private static String name(Meter meter) {
-        return meter == Meter.WEB_SEARCHES ? "web search" : "file search";
+        return switch (meter) {
+            case WEB_SEARCHES -> "web search";
+            case FILE_SEARCHES -> "file search";
+            case MAP_SEARCHES -> "map search";
+            default -> "run of code";
+        };
     }
 
-    /** The most calls that the body allows. */
-    private static @Nullable Long mostSaid(Request request, List<Tool> tools) {
-        Long calls = request.prompt.wishes().toolCalls();
-        long uses = 0;
-        for (Tool tool : tools) {
-            if (!tool.source().path("max_uses").canConvertToLong()) {
-                return calls;
-            }
-            uses += tool.source().path("max_uses").longValue();
+    /** Perplexity's search in several steps, which costs more than its depth tells (docs.perplexity.ai, Pro Search). */
+    private static boolean hasOtherFee(Tool search, List<Note> notes) {
+        String type = search.source().path("search_type").asText("fast");
+        if (type.equals("fast")) {
+            return false;
         }
-        return tools.isEmpty() ? calls : least(calls, Long.valueOf(Math.max(0, uses)));
-    }
-
-    private static @Nullable Long least(@Nullable Long one, @Nullable Long other) {
-        return one == null ? other : other == null ? one : Long.valueOf(Math.min(one, other));
-    }
-
-    /** A choice of “required” forces the vendor's tool only where there is no other to call. */
-    private static boolean isForced(Request request, List<Tool> tools) {
-        ToolChoice choice = request.prompt.toolChoice();
-        if (choice.mode() == Mode.NAMED) {
-            return tools.stream().anyMatch(t -> t.name().equals(choice.name()) || t.type().equals(choice.name()));
-        }
-        return choice.mode() == Mode.REQUIRED && !tools.isEmpty() && tools.size() == request.prompt.tools().size();
+        notes.add(new Note("search_type", "A search of the type “{type}” has a fee of its own, which is not known here: the"
+                + " bounds have that of an ordinary one.").with("type", type));
+        return true;
     }
 
     /** By the vendors' names of their tools, with or without a date (references of 2026-11). */
@@ -111,7 +101,13 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
         return switch (tool.type().replaceFirst("(_preview)?(_\\d{4}_\\d{2}_\\d{2}|_\\d{8})?$", "")) {
             case "web_search", "x_search", "googleSearch", "google_search", "googleSearchRetrieval", "enterpriseWebSearch",
                     "bing_grounding", "openrouter:web_search" -> Meter.WEB_SEARCHES;
+            case "builtin_function" -> tool.source().at("/function/name").asText().equals("$web_search")
+                    ? Meter.WEB_SEARCHES : null;
             case "file_search", "fileSearch", "collections_search" -> Meter.FILE_SEARCHES;
+            case "googleMaps", "google_maps" -> Meter.MAP_SEARCHES;
+            case "code_interpreter", "code_execution" -> Meter.CODE_RUNS;
+            case "shell" -> tool.source().at("/environment/type").asText().startsWith("container")
+                    ? Meter.CODE_RUNS : null;
             default -> null;
         };
     }

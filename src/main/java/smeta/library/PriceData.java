@@ -86,6 +86,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
             ExchangeRates exchange,
             Surcharges surcharges) {
         return new PriceData(
-                tokenizers, catalogue, CatalogueNames.of(catalogue, seller), new Estimator(exchange, surcharges));
+                tokenizers, catalogue, CatalogueNames.of(catalogue, seller),
+                new Estimator(exchange, surcharges).with(catalogue::find));
     }
 }

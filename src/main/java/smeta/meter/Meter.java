@@ -52,12 +52,16 @@ public enum Meter {
 
     REQUESTS("request", Unit.REQUESTS, Matter.REQUEST, null),
     WEB_SEARCHES("web_search", Unit.SEARCHES, Matter.WEB_SEARCH, null),
-    FILE_SEARCHES("file_search", Unit.SEARCHES, Matter.FILE_SEARCH, null);
+    FILE_SEARCHES("file_search", Unit.SEARCHES, Matter.FILE_SEARCH, null),
+    MAP_SEARCHES("map_search", Unit.SEARCHES, Matter.MAP_SEARCH, null),
+    /** Calls of a tool that runs code at the vendor. */
+    CODE_RUNS("code_run", Unit.REQUESTS, Matter.CODE_RUN, null);
 
     /** What is measured; of the meters of one matter that differ only in the unit, a card bills one. */
     public enum Matter {
         TEXT_IN, IMAGE_IN, AUDIO_IN, VIDEO_IN, DOCUMENT_IN, TOOL_IN, CACHED_IN, CACHE_WRITE, CACHE_STORAGE,
-        TEXT_OUT, REASONING, CITATION, IMAGE_OUT, AUDIO_OUT, VIDEO_OUT, REQUEST, WEB_SEARCH, FILE_SEARCH
+        TEXT_OUT, REASONING, CITATION, IMAGE_OUT, AUDIO_OUT, VIDEO_OUT, REQUEST, WEB_SEARCH, FILE_SEARCH,
+        MAP_SEARCH, CODE_RUN
     }
 
     private final String key;
@@ -101,6 +105,8 @@ public enum Meter {
             case REQUESTS -> "requests";
             case WEB_SEARCHES -> "web_searches";
             case FILE_SEARCHES -> "file_searches";
+            case MAP_SEARCHES -> "map_searches";
+            case CODE_RUNS -> "code_runs";
             default -> key + "_" + unit.wireName();
         };
     }

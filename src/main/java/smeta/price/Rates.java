@@ -98,7 +98,7 @@ public final class Rates {
 
     private static boolean isFee(Meter meter) {
         return switch (meter.matter()) {
-            case REQUEST, WEB_SEARCH, FILE_SEARCH, CACHE_STORAGE -> true;
+            case REQUEST, WEB_SEARCH, FILE_SEARCH, MAP_SEARCH, CODE_RUN, CACHE_STORAGE -> true;
             default -> false;
         };
     }

@@ -70,7 +70,7 @@ public record Prompt(
 
     /**
      * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context}, {@code
-     * unread_member}, {@code vendor_text}, {@code fallback_model}, {@code encrypted}, {@code prediction}. Counted with wide bounds: {@code unmeasured}, {@code
+     * unread_member}, {@code vendor_text}, {@code fallback_model}, {@code encrypted}. Counted with wide bounds: {@code unmeasured}, {@code
      * bad_base64}, {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code
      * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code
      * more_remarks}.

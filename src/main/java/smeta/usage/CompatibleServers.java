@@ -2,6 +2,7 @@ package smeta.usage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Meter;
 import smeta.meter.Usage;
@@ -12,6 +13,10 @@ final class CompatibleServers {
     private static final String[] TIMES = {"queue_time", "prompt_time", "completion_time", "total_time"};
     /** xAI's number of tools is told by kind, and the kinds are what is billed. */
     private static final String[] COUNTED_BY_KIND = {"num_server_side_tools_used"};
+
+    /** Calls of xAI's tools that have a meter; the others stand under what is unpriced. */
+    private static final Set<String> XAI_METERED = Set.of(
+            "web_search_calls", "x_search_calls", "file_search_calls", "code_interpreter_calls");
 
     private CompatibleServers() {}
 
@@ -49,10 +54,9 @@ final class CompatibleServers {
         Usage usage = Usage.NONE;
         usage = plus(usage, Meter.WEB_SEARCHES, tools.count("web_search_calls") + tools.count("x_search_calls"));
         usage = plus(usage, Meter.FILE_SEARCHES, tools.count("file_search_calls"));
+        usage = plus(usage, Meter.CODE_RUNS, tools.count("code_interpreter_calls"));
         for (String key : tools.keys()) {
-            boolean metered = key.equals("web_search_calls") || key.equals("x_search_calls")
-                    || key.equals("file_search_calls");
-            if (!metered && tools.count(key) > 0) {
+            if (!XAI_METERED.contains(key) && tools.count(key) > 0) {
                 unmetered.add(key);
             }
         }

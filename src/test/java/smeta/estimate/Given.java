@@ -53,7 +53,7 @@ final class Given {
 
     static Estimate estimate(String model, Prompt prompt, Assumptions said) {
         Model found = SHIPPED.find(model).or(() -> INVENTED.find(model)).orElseThrow();
-        return new Estimator(EXCHANGE).estimate(new Request(prompt, said, TOKENIZERS), found, model);
+        return new Estimator(EXCHANGE).with(SHIPPED::find).estimate(new Request(prompt, said, TOKENIZERS), found, model);
     }
 
     static List<String> codes(Estimate estimate) {

@@ -31,7 +31,7 @@ import smeta.prompt.UnknownParts;
 class ReplyBoundsPropertyTest {
     private static final int USAGES = 40;
 
-    private record Case(Dialect dialect, String body, List<Modality> asked, int searches) {}
+    record Case(Dialect dialect, String body, List<Modality> asked, int searches) {}
 
     static Stream<Case> cases() {
         String turn = "\"messages\":[{\"role\":\"user\",\"content\":\"Tell me about foxes\"}]";
@@ -51,6 +51,13 @@ class ReplyBoundsPropertyTest {
                         + "\"speechConfig\":{}}}", List.of(Modality.AUDIO), 0),
                 new Case(Dialect.GEMINI, "{\"contents\":\"A fox\"}", List.of(), 0),
                 new Case(Dialect.COMPLETIONS, "{\"prompt\":[\"A\",\"B\"],\"max_tokens\":70,\"best_of\":4}", List.of(Modality.TEXT), 0),
+                new Case(Dialect.BEDROCK, "{\"inferenceConfig\":{\"maxTokens\":900},\"messages\":[{\"role\":\"user\","
+                        + "\"content\":[{\"text\":\"A fox\"}]}]}", List.of(), 0),
+                new Case(Dialect.COHERE, "{\"message\":\"A fox\",\"max_tokens\":900}", List.of(), 0),
+                new Case(Dialect.GIGACHAT, "{\"max_tokens\":900," + turn + "}", List.of(), 0),
+                new Case(Dialect.OLLAMA, "{\"options\":{\"num_predict\":900}," + turn + "}", List.of(), 0),
+                new Case(Dialect.YANDEX, "{\"completionOptions\":{\"maxTokens\":\"900\"},\"messages\":[{\"role\":\"user\","
+                        + "\"text\":\"A fox\"}]}", List.of(), 0),
                 new Case(Dialect.DASHSCOPE, "{\"input\":{\"prompt\":\"Hi\"},\"parameters\":{\"modalities\":[\"text\",\"audio\"]}}",
                         List.of(Modality.TEXT, Modality.AUDIO), 0));
     }
@@ -83,7 +90,7 @@ class ReplyBoundsPropertyTest {
     }
 
     /** Of what the model may write, by its own modalities and what the request asks for. */
-    private static List<Meter> meters(Model model, Case given, RateCard card) {
+    static List<Meter> meters(Model model, Case given, RateCard card) {
         List<Meter> meters = new ArrayList<>();
         boolean all = given.asked.isEmpty() && model.givesUnasked() == null;
         for (Modality medium : model.gives()) {
@@ -106,7 +113,7 @@ class ReplyBoundsPropertyTest {
     }
 
     /** No more than the body allows, or one request makes at all. */
-    private static int searches(Model model, Case given) {
+    static int searches(Model model, Case given) {
         Long most = model.searches() == null ? null : model.searches().most();
         return most == null ? given.searches : (int) Math.min(most, given.searches);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import smeta.meter.Count;
+import smeta.meter.Meter;
 import smeta.money.Money;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
@@ -109,6 +111,69 @@ class ToolFeesTest {
         assertThat(count(estimate, "web search")).isEqualTo(Count.between(0, 0, 5));
         // 5 × 10 / 1,000
         assertThat(exact(Given.line(estimate, "web search").high())).isEqualByComparingTo("0.05");
+    }
+
+    @Test
+    void code_that_is_run_costs_its_fee_where_the_seller_has_one() {
+        Estimate estimate = of("grok-4.6", responses("""
+                {"input": "Who won?", "tools": [{"type": "code_interpreter"}], "tool_choice": "required",
+                 "max_tool_calls": 3}"""));
+
+        // docs.x.ai/developers/models: 5 dollars a thousand calls
+        assertThat(count(estimate, "run of code")).isEqualTo(Count.between(1, 1, 3));
+        assertThat(exact(Given.line(estimate, "run of code").low())).isEqualByComparingTo("0.005");
+        assertThat(estimate.cost().bill().isComplete()).isTrue();
+    }
+
+    /** OpenAI bills its containers by the minute since June 2026, which no limit of a request bounds. */
+    @Test
+    void a_container_for_code_whose_fee_is_not_known_leaves_the_bill_incomplete() {
+        Estimate interpreter = of("gpt-5", responses("""
+                {"input": "Solve it", "tools": [{"type": "code_interpreter", "container": {"type": "auto"}}]}"""));
+        Estimate shell = of("gpt-5.1", responses("""
+                {"input": "Solve it", "tools": [{"type": "shell", "environment": {"type": "container_auto"}}]}"""));
+        Estimate claude = of("claude-sonnet-4-5", Given.anthropic("""
+                {"max_tokens": 100, "messages": [{"role": "user", "content": "Solve it"}],
+                 "tools": [{"type": "code_execution_20250825", "name": "code_execution"}]}"""));
+
+        for (Estimate estimate : List.of(interpreter, shell, claude)) {
+            assertThat(estimate.cost().bill().unpriced()).containsExactly(Meter.CODE_RUNS);
+            assertThat(estimate.output().bounded()).isFalse();
+        }
+    }
+
+    @Test
+    void gemini_runs_code_for_its_tokens_and_looks_at_maps_for_a_fee() {
+        Estimate code = of("gemini-2.5-flash", gemini("{'code_execution': {}}"));
+        Estimate maps = of("gemini-2.5-flash", gemini("{'googleMaps': {}}"));
+
+        assertThat(code.cost().bill().isComplete()).isTrue();
+        assertThat(maps.cost().bill().unpriced()).containsExactly(Meter.MAP_SEARCHES);
+    }
+
+    private static Prompt gemini(String tool) {
+        String body = "{'contents': [{'parts': [{'text': 'Where is it?'}]}], 'tools': [" + tool + "]}";
+        return PromptReader.read(
+                Body.json(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), Dialect.GEMINI, UnknownParts.FAIL);
+    }
+
+    /** platform.moonshot.ai, use of web search: a function of the vendor's, called $web_search. */
+    @Test
+    void moonshots_search_is_a_search() {
+        Estimate estimate = of("kimi-k2.5", Given.openAi("""
+                {"tools": [{"type": "builtin_function", "function": {"name": "$web_search"}}], %s}""".formatted(HI)));
+
+        assertThat(estimate.cost().bill().unpriced()).containsExactly(Meter.WEB_SEARCHES);
+    }
+
+    /** docs.perplexity.ai/guides/pro-search-quickstart: several steps, at a fee of its own. */
+    @Test
+    void a_search_of_another_type_is_not_bounded_by_the_fee_of_the_ordinary_one() {
+        Estimate estimate = of("sonar-pro", Given.openAi(
+                "{\"web_search_options\": {\"search_type\": \"pro\", \"search_context_size\": \"high\"}, " + HI + "}"));
+
+        assertThat(estimate.output().bounded()).isFalse();
+        assertThat(Given.codes(estimate)).contains("search_type");
     }
 
     @Test

@@ -50,8 +50,9 @@ final class Listing {
     }
 
     private static String wishes(ReplyWishes w) {
-        return Stream.of(w.media(), w.pictureSize(), w.pictureQuality(), w.seconds() == null ? null : w.seconds() + " s",
-                        w.searchDepth(), w.toolCalls() == null ? null : w.toolCalls() + " calls")
+        return Stream.of(w.media(), w.picture().size(), w.picture().quality(), w.seconds() == null ? null : w.seconds() + " s",
+                        w.searchDepth(), w.toolCalls() == null ? null : w.toolCalls() + " calls",
+                        w.prediction() == null ? null : "prediction " + quoted(w.prediction()))
                 .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));
     }
 

@@ -239,7 +239,7 @@ public class Library {
             ImportReport report) {
         Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
         CatalogueNames names = contract.over(plain(catalogue));
-        Estimator bare = new Estimator(exchange, surcharges);
+        Estimator bare = new Estimator(exchange, surcharges).with(names.catalogue()::find);
         return new Snapshot(
                 names.catalogue(),
                 names,

@@ -82,7 +82,7 @@ public final class DashScopeReader implements DialectReader {
         shared.tools(parameters.object());
         draft.cap(parameters, "max_completion_tokens", "max_tokens");
         draft.replies(parameters.at("n"));
-        draft.wishes(ReplyWishesReader.openAiChat(parameters));
+        draft.wishes(ReplyWishesReader.openAiChat(parameters, null));
         shared.replySchema(parameters.at("response_format"));
         ThinkingSwitches.read(parameters, draft);
         shared.highResolution(parameters);

@@ -56,6 +56,7 @@ public final class ChatFields {
         tools.choice(parameters.either("tool_choice", "function_call"));
         tools.server(parameters.at("web_search_options"), "web_search");
         tools.server(parameters.at("enable_search"), "web_search");
+        tools.server(parameters.at("enable_code_interpreter"), "code_interpreter");
         JsonCursor live = parameters.at("search_parameters");
         if (!"off".equals(live.at("mode").textOrNull())) {
             tools.server(live, "live_search");

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
@@ -44,7 +46,7 @@ public final class OpenAiChatReader implements DialectReader {
         draft.cap(body, "max_completion_tokens", "max_tokens");
         draft.replies(body.at("n"));
         draft.serviceTier(body.at("service_tier").textOrNull());
-        draft.wishes(ReplyWishesReader.openAiChat(body));
+        draft.wishes(ReplyWishesReader.openAiChat(body, prediction(body.at("prediction"))));
         fields.replySchema(body.at("response_format"));
         ThinkingSwitches.read(body, draft);
         fields.highResolution(body);
@@ -52,10 +54,6 @@ public final class OpenAiChatReader implements DialectReader {
         draft.remarks().otherModels(body.at("models"), body.at("model").textOrNull());
         for (JsonCursor transform : body.at("transforms").items()) {
             draft.remarks().vendorTruncates(transform, "leaves out its middle");
-        }
-        if (body.has("prediction")) {
-            draft.remarks().add("prediction", body.at("prediction"),
-                    "What the reply does not use of the prediction is billed as output; it is not counted.");
         }
         draft.cache().control(body, false);
     }
@@ -65,6 +63,15 @@ public final class OpenAiChatReader implements DialectReader {
         if (Boolean.TRUE.equals(asked.flag())) {
             before.add(new Part.Text(asked.pointer(), SAFE_PROMPT, Part.Text.Kind.ATTACHED));
         }
+    }
+
+    private @Nullable String prediction(JsonCursor prediction) {
+        if (!prediction.present()) {
+            return null;
+        }
+        return content.read(prediction.object().at("content")).stream()
+                .map(part -> part instanceof Part.Text text ? text.text() : "")
+                .collect(Collectors.joining());
     }
 
     private void messages(JsonCursor messages) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.ReplyWishes;
 import smeta.prompt.ReplyWishes.Medium;
+import smeta.prompt.ReplyWishes.Picture;
 
 /**
  * What the dialects say of the reply. References of OpenAI (chat: modalities, audio, web_search_options; responses:
@@ -15,20 +16,25 @@ import smeta.prompt.ReplyWishes.Medium;
 public final class ReplyWishesReader {
     private ReplyWishesReader() {}
 
-    /** Chat Completions and whoever speaks it. */
-    public static ReplyWishes openAiChat(JsonCursor body) {
+    /**
+     * Chat Completions and whoever speaks it.
+     *
+     * @param prediction the text of the body's prediction, null if it has none
+     */
+    public static ReplyWishes openAiChat(JsonCursor body, @Nullable String prediction) {
         Set<Medium> media = media(body.at("modalities"));
-        if (media == null && body.at("audio").node().isObject()) {
+        JsonCursor voice = body.at("audio");
+        voice.skip();
+        if (media == null && voice.node().isObject()) {
             media = EnumSet.of(Medium.TEXT, Medium.AUDIO);
         }
-        JsonCursor picture = body.either("image_config", "imageConfig");
         return new ReplyWishes(
                 media,
-                picture.either("image_size", "imageSize").textOrNull(),
-                null,
+                picture(body.either("image_config", "imageConfig")),
                 null,
                 depth(body.at("web_search_options")),
-                body.at("max_tool_calls").whole());
+                body.at("max_tool_calls").whole(),
+                prediction);
     }
 
     /** Responses. */
@@ -37,18 +43,25 @@ public final class ReplyWishesReader {
         for (JsonCursor tool : body.at("tools").items()) {
             depth = depth == null ? depth(tool) : depth;
         }
-        return new ReplyWishes(null, null, null, null, depth, body.at("max_tool_calls").whole());
+        return new ReplyWishes(null, Picture.UNSAID, null, depth, body.at("max_tool_calls").whole(), null);
     }
 
     /** @param config {@code generationConfig} */
     public static ReplyWishes gemini(JsonCursor config) {
         Set<Medium> media = media(config.either("responseModalities", "response_modalities"));
-        if (media == null && config.either("speechConfig", "speech_config").present()) {
+        JsonCursor speech = config.either("speechConfig", "speech_config");
+        speech.skip();
+        if (media == null && speech.present()) {
             media = EnumSet.of(Medium.AUDIO);
         }
-        JsonCursor picture = config.either("imageConfig", "image_config");
-        return new ReplyWishes(
-                media, picture.either("imageSize", "image_size").textOrNull(), null, null, null, null);
+        return new ReplyWishes(media, picture(config.either("imageConfig", "image_config")), null, null, null, null);
+    }
+
+    /** The rest of it, the picture's shape and its file's type, changes no price. */
+    private static Picture picture(JsonCursor config) {
+        String size = config.either("imageSize", "image_size").textOrNull();
+        config.skip();
+        return new Picture(size, null, 0);
     }
 
     private static @Nullable String depth(JsonCursor options) {

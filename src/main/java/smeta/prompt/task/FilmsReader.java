@@ -50,6 +50,7 @@ public final class FilmsReader implements DialectReader {
     }
 
     private void wishes(@Nullable Long seconds, @Nullable String size) {
-        draft.wishes(new ReplyWishes(EnumSet.of(ReplyWishes.Medium.VIDEO), size, null, seconds, null, null));
+        draft.wishes(new ReplyWishes(
+                EnumSet.of(ReplyWishes.Medium.VIDEO), new ReplyWishes.Picture(size, null, 0), seconds, null, null, null));
     }
 }

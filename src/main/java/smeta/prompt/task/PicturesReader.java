@@ -3,9 +3,9 @@ package smeta.prompt.task;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part;
 import smeta.prompt.ReplyWishes;
+import smeta.prompt.ReplyWishes.Picture;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.MediaParts;
@@ -41,7 +41,9 @@ public final class PicturesReader implements DialectReader {
         }
         draft.message(body.at("prompt"), "user", parts);
         draft.replies(body.at("n"), 1);
-        wishes(body.at("size").textOrNull(), body.at("quality").textOrNull());
+        Long previews = body.at("partial_images").wholeOrText();
+        wishes(new Picture(
+                body.at("size").textOrNull(), body.at("quality").textOrNull(), previews == null ? 0 : previews));
         if ("high".equals(body.at("input_fidelity").textOrNull())) {
             draft.remarks().unseen(body.at("input_fidelity"), "pictures at high fidelity");
         }
@@ -56,11 +58,11 @@ public final class PicturesReader implements DialectReader {
         JsonCursor parameters = body.at("parameters");
         JsonCursor count = parameters.at("sampleCount");
         draft.replies(count, (count.present() ? 1 : UNTOLD_IMAGEN) * Math.max(1, body.at("instances").items().size()));
-        wishes(parameters.at("sampleImageSize").textOrNull(), null);
+        wishes(new Picture(parameters.at("sampleImageSize").textOrNull(), null, 0));
     }
 
-    private void wishes(@Nullable String size, @Nullable String quality) {
-        draft.wishes(new ReplyWishes(EnumSet.of(ReplyWishes.Medium.IMAGE), size, quality, null, null, null));
+    private void wishes(Picture picture) {
+        draft.wishes(new ReplyWishes(EnumSet.of(ReplyWishes.Medium.IMAGE), picture, null, null, null, null));
     }
 
     private static void text(JsonCursor prompt, List<Part> parts) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part;
 import smeta.prompt.Prompt.ToolChoice;
 import smeta.prompt.Prompt.ToolChoice.Mode;
@@ -29,7 +28,7 @@ public final class YandexReader implements DialectReader {
 
     @Override
     public void read(JsonCursor body) {
-        draft.model(model(body.at("modelUri")));
+        draft.model(body.at("modelUri").textOrNull());
         JsonCursor options = body.at("completionOptions");
         draft.maxOutput(options.at("maxTokens").wholeOrText());
         JsonCursor reasoning = options.at("reasoningOptions").at("mode");
@@ -47,12 +46,6 @@ public final class YandexReader implements DialectReader {
             throw messages.wrongType("an array of messages");
         }
         messages.items().forEach(this::message);
-    }
-
-    /** {@code gpt://folder/yandexgpt-lite/latest} is the model {@code yandexgpt-lite/latest}. */
-    private static @Nullable String model(JsonCursor uri) {
-        String text = uri.textOrNull();
-        return text == null ? null : text.replaceFirst("^[a-z]+://[^/]+/", "");
     }
 
     private void message(JsonCursor message) {

@@ -72,7 +72,7 @@ final class SideUsages {
                     count(Meter.WEB_SEARCHES, searched && !searchesCounted ? 1 : 0);
                 }
                 case "file_search_call" -> count(Meter.FILE_SEARCHES, 1);
-                case "code_interpreter_call" -> unmetered("code_interpreter");
+                case "code_interpreter_call" -> count(Meter.CODE_RUNS, 1);
                 case "image_generation_call" -> drew = true;
                 default -> { }
             }
