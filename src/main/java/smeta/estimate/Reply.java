@@ -46,8 +46,10 @@ record Reply(
         List<Item> all = new ArrayList<>(items);
         all.add(new Item("prediction", Meter.OUTPUT_TOKENS, unused, null));
         List<Note> said = new ArrayList<>(notes);
-        said.add(new Note("prediction", "What the reply does not use of the prediction is billed as output: all of it is"
-                + " in the upper bound, nothing of it in the likely reply."));
+        said.add(new Note(
+                "prediction",
+                "What the reply does not use of the prediction is billed as output: all of it is in the upper bound,"
+                        + " nothing of it in the likely reply."));
         return new Reply(all, tokens.plus(unused), needed, bounded, unsupported, said, learnt);
     }
 

@@ -88,8 +88,11 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
         if (type.equals("fast")) {
             return false;
         }
-        notes.add(new Note("search_type", "A search of the type “{type}” has a fee of its own, which is not known here: the"
-                + " bounds have that of an ordinary one.").with("type", type));
+        notes.add(new Note(
+                "search_type",
+                "A search of the type “{type}” has a fee of its own, which is not known here: the bounds have that of an"
+                        + " ordinary one.")
+                .with("type", type));
         return true;
     }
 

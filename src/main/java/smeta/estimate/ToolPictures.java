@@ -60,8 +60,11 @@ final class ToolPictures {
         Model painter = name.isEmpty() ? null : models.apply(model.provider() + "/" + name).orElse(null);
         RateCard prices = painter == null ? null : card(painter);
         if (prices == null) {
-            notes.add(new Note("tool_pictures_unpriced", "The tool “{tool}” draws with a model that the request doesn't"
-                    + " name, or whose price is not known: its pictures are not in the bill.").with("tool", tool.name()));
+            notes.add(new Note(
+                    "tool_pictures_unpriced",
+                    "The tool “{tool}” draws with a model that the request doesn't name, or whose price is not known:"
+                            + " its pictures are not in the bill.")
+                    .with("tool", tool.name()));
             return billed(card, new Item(TYPE, Meter.OUTPUT_IMAGES, pictures(calls), null));
         }
         List<Note> measuring = new ArrayList<>();
@@ -87,7 +90,9 @@ final class ToolPictures {
     }
 
     private static ReplyWishes.Picture asked(Tool tool) {
-        return new ReplyWishes.Picture(tool.source().path("size").asText(null), tool.source().path("quality").asText(null),
+        return new ReplyWishes.Picture(
+                tool.source().path("size").asText(null),
+                tool.source().path("quality").asText(null),
                 Math.max(0, tool.source().path("partial_images").asLong()));
     }
 
@@ -96,8 +101,10 @@ final class ToolPictures {
     }
 
     private static Note about(Model painter, ToolCalls calls) {
-        return new Note("tool_pictures", "The tool draws with {model}, at its prices: the likely count has {likely} picture,"
-                + " the upper bound {most}; the prompt that is written for it is not counted.")
+        return new Note(
+                "tool_pictures",
+                "The tool draws with {model}, at its prices: the likely count of its pictures is {likely}, the upper"
+                        + " bound {most}; the prompt that is written for it is not counted.")
                 .with("model", painter.qualifiedId())
                 .with("likely", calls.forced() ? 1 : 0)
                 .with("most", calls.most() == null ? 1 : Math.max(calls.forced() ? 1 : 0, calls.most()));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tools that the vendor defines, or that have no schema, and that the caller runs: they are text in the prompt, or open. */
+/** Tools that the vendor defines, or that have no schema, and that the caller runs: text in the prompt, or open. */
 class CallersToolsTest {
     private static Estimate responses(String model, String tool) {
         return Whole.estimate("{\"model\": \"%s\", \"input\": \"Hi\", \"tools\": [%s]}".formatted(model, tool), model);
@@ -56,11 +56,11 @@ class CallersToolsTest {
     void tools_that_anthropic_defines_add_their_published_tokens() {
         Estimate without = anthropic("");
         assertThat(more(anthropic("{\"type\": \"bash_20250124\", \"name\": \"bash\"}"), without)).isEqualTo(497 + 245);
-        assertThat(more(anthropic("{\"type\": \"text_editor_20250728\", \"name\": \"str_replace_based_edit_tool\"}"), without))
-                .isEqualTo(497 + 700);
-        assertThat(more(anthropic("{\"type\": \"computer_20251124\", \"name\": \"computer\", \"display_width_px\": 1024,"
-                        + " \"display_height_px\": 768}"), without))
-                .isEqualTo(497 + 735 + 499);
+        String editor = "{\"type\": \"text_editor_20250728\", \"name\": \"str_replace_based_edit_tool\"}";
+        assertThat(more(anthropic(editor), without)).isEqualTo(497 + 700);
+        String computer = "{\"type\": \"computer_20251124\", \"name\": \"computer\", \"display_width_px\": 1024,"
+                + " \"display_height_px\": 768}";
+        assertThat(more(anthropic(computer), without)).isEqualTo(497 + 735 + 499);
     }
 
     @Test

@@ -77,8 +77,8 @@ class ReportedUsageBoundsPropertyTest {
         List<Caused> usages = new ArrayList<>();
         for (Meter meter : meters) {
             usages.add(caused(input, 0, meter, most, priced ? searches : 0));
-            usages.add(caused(
-                    input, random.nextLong(input + 1), meter, random.nextLong(most + 1), priced ? random.nextLong(searches + 1) : 0));
+            long some = priced ? random.nextLong(searches + 1) : 0;
+            usages.add(caused(input, random.nextLong(input + 1), meter, random.nextLong(most + 1), some));
         }
         return usages;
     }

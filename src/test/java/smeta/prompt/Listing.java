@@ -50,7 +50,8 @@ final class Listing {
     }
 
     private static String wishes(ReplyWishes w) {
-        return Stream.of(w.media(), w.picture().size(), w.picture().quality(), w.seconds() == null ? null : w.seconds() + " s",
+        return Stream.of(w.media(), w.picture().size(), w.picture().quality(),
+                        w.seconds() == null ? null : w.seconds() + " s",
                         w.searchDepth(), w.toolCalls() == null ? null : w.toolCalls() + " calls",
                         w.prediction() == null ? null : "prediction " + quoted(w.prediction()))
                 .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));

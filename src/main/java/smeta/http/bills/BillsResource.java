@@ -29,6 +29,7 @@ import smeta.catalogue.Model;
 import smeta.catalogue.yaml.OwnCards;
 import smeta.estimate.UsagePricer;
 import smeta.http.SmetaConfig;
+import smeta.http.batches.BatchEndAnswer;
 import smeta.http.batches.BatchLines;
 import smeta.http.batches.StreamedAnswers;
 import smeta.http.estimates.EstimatesResource;
@@ -111,7 +112,11 @@ public class BillsResource {
                             schema =
                                     @Schema(
                                             description = "one line",
-                                            anyOf = {LogLineAnswer.class, LogSummaryAnswer.class})))
+                                            anyOf = {
+                                                LogLineAnswer.class,
+                                                LogSummaryAnswer.class,
+                                                BatchEndAnswer.class
+                                            })))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
         InputStream in = answers.paced(body);

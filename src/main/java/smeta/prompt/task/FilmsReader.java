@@ -51,6 +51,11 @@ public final class FilmsReader implements DialectReader {
 
     private void wishes(@Nullable Long seconds, @Nullable String size) {
         draft.wishes(new ReplyWishes(
-                EnumSet.of(ReplyWishes.Medium.VIDEO), new ReplyWishes.Picture(size, null, 0), seconds, null, null, null));
+                EnumSet.of(ReplyWishes.Medium.VIDEO),
+                new ReplyWishes.Picture(size, null, 0),
+                seconds,
+                null,
+                null,
+                null));
     }
 }
