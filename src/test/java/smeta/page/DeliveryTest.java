@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +80,24 @@ class DeliveryTest {
     @Test
     void the_whole_page_with_its_chart_and_the_catalogue_is_under_300_kilobytes() {
         AtomicLong bytes = new AtomicLong();
+        AtomicLong answers = new AtomicLong();
+        AtomicLong heaviest = new AtomicLong();
+        Set<String> estimates = ConcurrentHashMap.newKeySet();
         try (PageVisit visit = PageVisit.to(home)) {
             CDPSession wire = visit.page.context().newCDPSession(visit.page);
-            wire.on(
-                    "Network.loadingFinished",
-                    event -> bytes.addAndGet(
-                            event.getAsJsonPrimitive("encodedDataLength").getAsLong()));
+            wire.on("Network.requestWillBeSent", event -> {
+                if (event.getAsJsonObject("request").get("url").getAsString().contains("/v1/estimates")) {
+                    estimates.add(event.get("requestId").getAsString());
+                }
+            });
+            wire.on("Network.loadingFinished", event -> {
+                long length = event.getAsJsonPrimitive("encodedDataLength").getAsLong();
+                boolean answer = estimates.contains(event.get("requestId").getAsString());
+                (answer ? answers : bytes).addAndGet(length);
+                if (answer) {
+                    heaviest.accumulateAndGet(length, Math::max);
+                }
+            });
             wire.send("Network.enable");
             JsonObject off = new JsonObject();
             off.addProperty("cacheDisabled", true);
@@ -100,8 +113,11 @@ class DeliveryTest {
             visit.at("#tab-calibration").click();
             visit.at("#view-calibration h2").waitFor();
         }
-        System.out.println("page weight: " + bytes.get() + " bytes transferred");
+        System.out.println("page weight: " + bytes.get() + " bytes transferred, and " + answers.get() + " of estimates, at most "
+                + heaviest.get() + " in one");
         assertThat(bytes.get()).isBetween(50_000L, 300_000L);
+        // what all models cost: an answer comes after each pause in typing
+        assertThat(heaviest.get()).isBetween(1_000L, 60_000L);
     }
 
     @Test

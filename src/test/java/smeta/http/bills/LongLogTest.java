@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,8 @@ class LongLogTest {
         assertThat(JSON.readTree(answer[LINES - 1]).path("line").asInt()).isEqualTo(LINES);
         JsonNode summary = JSON.readTree(answer[LINES]).path("summary");
         assertThat(summary.path("priced").asInt()).isEqualTo(LINES);
-        assertThat(summary.at("/total/0/amount").asText()).isEqualTo("17.5"); // 5,000 × 0.0035
+        assertThat(new BigDecimal(summary.at("/total/0/amount").asText()))
+                .isEqualByComparingTo("17.5"); // 5,000 × 0.0035
     }
 
     @Test
