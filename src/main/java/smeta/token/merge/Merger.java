@@ -9,17 +9,12 @@ import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
 import smeta.token.table.Utf8;
 import smeta.token.table.VocabularyTables;
-import smeta.token.table.VocabularyData;
 
 /**
  * Byte-pair merging of pieces that aren't tokens. The piece is cut where nothing ever merges across; a short part is
  * merged in an array, a long one through a queue. Holds the arrays that this needs, so it serves one thread at a time.
  */
 public final class Merger {
-    /** With one before and one after, these many parts have their places in a word. */
-    private static final int SHORT = 62;
-    private static final int BORDER = (1 << VocabularyData.BITS) - 1;
-    private static final int NOTHING = PairTable.MASK << 6;
     /** Arrays longer than this are given back after use. */
     private static final int KEPT = 1 << 14;
 
@@ -29,8 +24,10 @@ public final class Merger {
     private int[] parts = new int[64];
     private int size;
     private final long[] recent = PairTable.recent();
-    private final int[] merges = new int[SHORT + 8];
-    private final int[] placed = new int[SHORT + 3];
+    private final ShortMerge shortMerge;
+    private final BlockMerge blockMerge;
+    private final int[] placed;
+    private final RunCache runs = new RunCache();
 
     Merger(VocabularyTables tables) {
         this(tables.units(), tables.pairs(), tables.first());
@@ -41,14 +38,17 @@ public final class Merger {
         this.units = units;
         this.pairs = pairs;
         this.first = first;
+        shortMerge = new ShortMerge(pairs, recent);
+        blockMerge = new BlockMerge(pairs, recent);
+        placed = shortMerge.units();
     }
 
     /** Tokens of the piece; they are added to {@code out} if it is present. */
     public int merge(byte[] utf8, int from, int end, @Nullable IntList out) {
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
-        if (end - from <= SHORT && !endsWide(utf8, from, end)) {
+        if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end)) {
             int ascii = utf8[end - 1] < 0 ? -1 : first.place(utf8, from, end, placed);
-            int count = mergeShort(ascii < 0 ? place(utf8, from, end) : ascii);
+            int count = shortMerge.merge(ascii < 0 ? place(utf8, from, end) : ascii, parts);
             if (out != null) {
                 out.add(parts, count);
             }
@@ -132,13 +132,16 @@ public final class Merger {
                 parts[0] = pairs.merged(merge);
                 count = 1;
             }
+        } else if (count > 2 && count <= RunCache.LONGEST && out == null) {
+            return counted(count);
         } else if (count >= SweepMerge.SHORTEST && pairs.ordered()) {
             count = SweepMerge.merge(parts, count, pairs);
-        } else if (count > SHORT) {
+        } else if (count > ShortMerge.LONGEST && count <= BlockMerge.LONGEST) {
+            count = blockMerge.merge(parts, count);
+        } else if (count > BlockMerge.LONGEST) {
             count = HeapMerge.merge(parts, count, pairs);
         } else if (count > 1) {
-            System.arraycopy(parts, 0, placed, 1, count);
-            count = mergeShort(count);
+            count = merged(count);
         }
         if (out != null) {
             out.add(parts, count);
@@ -146,64 +149,21 @@ public final class Merger {
         return count;
     }
 
-    /**
-     * Keeps the parts where they are and their places in the bits of a word, and each possible merge as its rank with
-     * its place below, so that the least of these is the next one to do: nothing moves and hardly anything branches.
-     * Before the first and after the last part stands one that never merges.
-     */
-    private int mergeShort(int units) {
-        int[] part = placed;
-        int[] waiting = merges;
-        int least = NOTHING;
-        for (int i = 1; i < units; i++) {
-            waiting[i] = pairs.merge(part[i], part[i + 1], recent) << 6 | i;
-            least = Math.min(least, waiting[i]);
+    /** How many tokens these parts become, few enough for the cache. */
+    private int counted(int count) {
+        long first = RunCache.pack(parts, 0, count);
+        long second = RunCache.pack(parts, 3, count);
+        int known = runs.find(first, second);
+        if (known == 0) {
+            known = merged(count);
+            runs.put(first, second, known);
         }
-        if (least == NOTHING) {
-            System.arraycopy(part, 1, parts, 0, units);
-            return units;
-        }
-        part[0] = BORDER;
-        part[units + 1] = BORDER;
-        int filled = units + 8 & -8;
-        waiting[0] = NOTHING;
-        for (int i = units; i < filled; i++) {
-            waiting[i] = NOTHING;
-        }
-        long live = -1L >>> 62 - units;
-        while (least < NOTHING) {
-            int at = least & 63;
-            int token = pairs.merged(least >>> 6);
-            part[at] = token;
-            long above = live & -2L << at;
-            waiting[at] = NOTHING;
-            waiting[Long.numberOfTrailingZeros(above)] = NOTHING;
-            live ^= above & -above;
-            above &= above - 1;
-            int before = 63 - Long.numberOfLeadingZeros(live & (1L << at) - 1);
-            waiting[before] = NOTHING;
-            // What else waits is searched while the two new merges are looked up.
-            int others = least(waiting, filled);
-            int right = pairs.merge(token, part[Long.numberOfTrailingZeros(above)], recent) << 6 | at;
-            int left = pairs.merge(part[before], token, recent) << 6 | before;
-            waiting[at] = right;
-            waiting[before] = left;
-            least = Math.min(others, Math.min(left, right));
-        }
-        int count = 0;
-        for (long left = live & (live - 1); (left & left - 1) != 0; left &= left - 1) {
-            parts[count++] = part[Long.numberOfTrailingZeros(left)];
-        }
-        return count;
+        return known;
     }
 
-    private static int least(int[] waiting, int filled) {
-        int least = NOTHING;
-        for (int i = 0; i < filled; i += 8) {
-            int a = Math.min(Math.min(waiting[i], waiting[i + 1]), Math.min(waiting[i + 2], waiting[i + 3]));
-            int b = Math.min(Math.min(waiting[i + 4], waiting[i + 5]), Math.min(waiting[i + 6], waiting[i + 7]));
-            least = Math.min(least, Math.min(a, b));
-        }
-        return least;
+    /** Merges so many parts, few enough for a {@link ShortMerge}. */
+    private int merged(int count) {
+        System.arraycopy(parts, 0, placed, 1, count);
+        return shortMerge.merge(count, parts);
     }
 }

@@ -16,6 +16,8 @@ public record VocabularyData(int[] starts, byte[] pool, int[] left, int[] right,
                              int @Nullable [] ids) {
     /** Numbers of tokens and of merges are packed into this many bits. */
     public static final int BITS = 20;
+    /** Greater than each number of a token. */
+    public static final int NO_TOKEN = (1 << BITS) - 1;
 
     /** @throws IllegalArgumentException if there are more tokens or merges than {@link #BITS} can tell apart */
     public VocabularyData {
