@@ -22,7 +22,7 @@ final class CacheSaving {
         List<Item> uncached = items.stream()
                 .map(i -> new Item(i.name(), uncached(i.meter()), i.count(), i.how()))
                 .toList();
-        Bill without = Biller.bill(card, Estimator.withRequest(uncached, card), terms);
+        Bill without = Biller.bill(card, BilledItems.withRequest(uncached, card), terms);
         return without.isComplete() && bill.isComplete() ? without.likely().minus(bill.likely()) : null;
     }
 

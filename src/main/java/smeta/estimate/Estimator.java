@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Calibrations;
@@ -20,7 +17,6 @@ import smeta.calibration.InputParts;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.meter.Item;
-import smeta.meter.Meter;
 import smeta.meter.Count;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
@@ -113,7 +109,7 @@ public final class Estimator {
         items.addAll(reply.items());
         items.addAll(fees.items());
         Estimate.Cost cost = cost(request, model, card, items, notes);
-        aboutTheModel(model, said, notes);
+        CostNotes.model(model, said, notes);
         return new Estimate(
                 model,
                 asked,
@@ -137,11 +133,11 @@ public final class Estimator {
             Request request, Model model, @Nullable RateCard card, List<Item> items, Set<Note> notes) {
         Assumptions said = request.assumptions;
         if (card == null) {
-            notes.add(noCard(model, said));
+            notes.add(CostNotes.noCard(model, said));
             return null;
         }
         notes.addAll(card.notes());
-        offer(card, notes);
+        CostNotes.offer(card, notes);
         if (!card.hasPrice()) {
             return null;
         }
@@ -155,7 +151,8 @@ public final class Estimator {
         try {
             bill = Biller.bill(
                     card,
-                    withRequest(request.counts.isOver() ? summed(billed, notes) : billed, card),
+                    BilledItems.withRequest(
+                            request.counts.isOver() ? BilledItems.summed(billed, notes) : billed, card),
                     new Terms(asked.tier(), said.timeKnown() ? said.moment() : null, asked.place(), variants.likely(),
                             variants.others(), asked.others()));
         } catch (IllegalArgumentException e) {
@@ -165,43 +162,8 @@ public final class Estimator {
         }
         bill = new ToolPictures(request, model, card, models, notes).addedTo(bill);
         notes.addAll(bill.notes());
-        billNotes(bill, notes);
+        CostNotes.bill(bill, notes);
         return converter.cost(card, bill, said.currency(), LocalDate.ofInstant(said.moment(), ZoneOffset.UTC));
-    }
-
-    /**
-     * The items of one kind as one, where there is no time left for a line each: the sum at the same rates is the same
-     * bill.
-     */
-    private static List<Item> summed(List<Item> items, Set<Note> notes) {
-        Map<String, Item> sums = new LinkedHashMap<>();
-        for (Item item : items) {
-            String kind = item.name().replaceFirst("\\[\\d+]$", "");
-            sums.merge(kind + " " + item.meter() + item.otherMeters(),
-                    new Item(kind, item.meter(), item.count(), item.how(), item.otherMeters()),
-                    (one, other) -> new Item(
-                            kind, item.meter(), one.count().plus(other.count()), null, item.otherMeters()));
-        }
-        if (sums.size() < items.size()) {
-            notes.add(new Note(
-                    "lines_summed", "There was no time left for a line each; items of one kind are one line."));
-        }
-        return List.copyOf(sums.values());
-    }
-
-    /** The fee of the request itself, where the card has one. */
-    static List<Item> withRequest(List<Item> items, RateCard card) {
-        if (items.stream().anyMatch(i -> i.meter() == Meter.REQUESTS)) {
-            return items;
-        }
-        if (card.rates().get(Meter.REQUESTS).isEmpty()
-                && card.variants().values().stream()
-                        .noneMatch(v -> v.get(Meter.REQUESTS).isPresent())) {
-            return items;
-        }
-        List<Item> all = new ArrayList<>(items);
-        all.add(new Item("request", Meter.REQUESTS, Count.exact(1), null));
-        return all;
     }
 
     /** Prices usages that were reported, at the same exchange rates. */
@@ -209,108 +171,9 @@ public final class Estimator {
         return new UsagePricer(converter, models);
     }
 
-    private static Note noCard(Model model, Assumptions said) {
-        if (model.rates().isEmpty()) {
-            return new Note("no_price", "No price of this model is known.");
-        }
-        LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
-        if (said.channel() == null && said.region() == null) {
-            return new Note("no_price", "No price of this model is known for {on}.").with("on", day);
-        }
-        String place = Stream.of(said.channel(), said.region())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return new Note("no_price", "No price of this model is known for {on} in “{place}”.")
-                .with("on", day)
-                .with("place", place);
-    }
-
-    static void offer(RateCard card, Set<Note> notes) {
-        switch (card.offer()) {
-            case FREE -> notes.add(new Note("free", "The seller publishes this model as free."));
-            case FREE_FOR_NOW -> notes.add(
-                    new Note("free_for_now", "The seller publishes this model as free for a limited time."));
-            case TRIAL_ONLY -> notes.add(new Note(
-                    "trial_only",
-                    "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
-            case NOT_RELEASED -> notes.add(
-                    new Note("not_released", "This model was never generally released; there is no price."));
-            case SOLD -> { }
-        }
-        if (card.quota() != null) {
-            notes.add(new Note("quota", "Not applied here: {said}.").with("said", card.quota()));
-        }
-        if (card.vat() != null) {
-            notes.add(new Note("vat", "VAT: {said}.").with("said", card.vat()));
-        }
-        if (card.rounding() != null) {
-            notes.add(new Note("seller_rounding", "Not applied here: {said}.").with("said", card.rounding()));
-        }
-    }
-
-    static void billNotes(Bill bill, Set<Note> notes) {
-        Set<String> assumed = new LinkedHashSet<>();
-        for (Bill.Line line : bill.lines()) {
-            if (line.from() != null && line.rate() != null && line.item().meter().matter() == Meter.Matter.CACHED_IN
-                    && line.from().matter() != Meter.Matter.CACHED_IN) {
-                assumed.add(line.item().meter().wireName());
-            }
-        }
-        if (!assumed.isEmpty()) {
-            notes.add(new Note(
-                    "no_cache_rate",
-                    "No rate for cached tokens is published here; they are assumed to cost what uncached ones do."));
-        }
-        for (Bill.Reduction reduction : bill.discounts()) {
-            notes.add(new Note("discount", "“{name}” takes {percent} % off the list price.")
-                    .with("name", reduction.discount().name())
-                    .with("percent", reduction.discount().percent().stripTrailingZeros().toPlainString()));
-        }
-        Bill.AppliedTier tier = bill.tier();
-        if (tier != null) {
-            String unit = tier.dimension().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            if (tier.threshold() != null) {
-                notes.add(new Note("tier", "The whole request is billed at the rates past {threshold} {unit}.")
-                        .with("threshold", tier.threshold())
-                        .with("unit", unit));
-            }
-            if (tier.next() != null) {
-                notes.add(new Note("next_tier", "Other rates begin at {next} {unit}, {away} away.")
-                        .with("next", tier.next())
-                        .with("unit", unit)
-                        .with("away", tier.next() - tier.size()));
-            }
-            if (!tier.certain()) {
-                notes.add(new Note(
-                        "tier_uncertain",
-                        "The bounds of the size reach into another tier; the cost's bounds cover it."));
-            }
-        }
-    }
-
-    private static void aboutTheModel(Model model, Assumptions said, Set<Note> notes) {
-        if (model.retirement() != null) {
-            boolean gone = model.isRetired(said.moment());
-            Note note = gone
-                    ? new Note("retired", "The model was retired on {on}; a price is the last one published.")
-                    : new Note("retires", "The model will be retired on {on}.");
-            notes.add(note.with("on", model.retirement().on()));
-        }
-        if (model.limits().context() != null && model.limits().context().round()
-                || model.limits().maxInput() != null
-                        && model.limits().maxInput().round()) {
-            notes.add(new Note(
-                    "round_limit",
-                    "The limits are printed as round figures; k is read as configured (1000 unless stated"
-                            + " otherwise)."));
-        }
-        model.notes().forEach(text -> notes.add(new Note("model_note", text)));
-    }
-
     /** Sources of a card, the vendor's first. */
     public static List<Source> sources(Model model, RateCard card) {
         return card.sources().stream().flatMap(key -> model.source(key).stream())
-                .sorted(java.util.Comparator.comparing(s -> !s.vendor())).toList();
+                .sorted(Comparator.comparing(s -> !s.vendor())).toList();
     }
-
 }

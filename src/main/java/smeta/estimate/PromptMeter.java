@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.InputParts;
-import smeta.catalogue.Framing;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -28,13 +27,13 @@ final class PromptMeter {
                     "fallback_model");
     private final Request request;
     private final Model model;
-    private final Framing framing;
     private final Set<String> because = new LinkedHashSet<>();
     private final Set<String> unsupported = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
     private final WordCounter words;
     private final UncertainText uncertain;
     private final @Nullable Learnt learnt;
+    private final FramingMeter framing;
     private final MediaMeter media;
     private final int boundsBefore;
     private final List<List<Item>> stretches = new ArrayList<>();
@@ -46,11 +45,11 @@ final class PromptMeter {
         this.request = request;
         this.model = model;
         this.learnt = learnt;
-        framing = model.framing();
         media = new MediaMeter(request, model);
         boundsBefore = request.counts.bounds();
         words = new WordCounter(request, model, because);
         uncertain = new UncertainText(request, model, words, because);
+        framing = new FramingMeter(request, model, words, because);
     }
 
     /** @param learnt null to count as if nothing had been learnt */
@@ -97,7 +96,7 @@ final class PromptMeter {
             }
             if (segment.index() == request.segments.size() - 1) {
                 own.addAll(media.fromQuery());
-                thinking(own);
+                own.addAll(framing.thinking());
                 schema(own);
                 unseen();
             }
@@ -181,62 +180,10 @@ final class PromptMeter {
         if (segment.ids() > 0) {
             own.add(new Item("tokens", Meter.INPUT_TOKENS, Count.exact(segment.ids()), "as given"));
         }
-        Count frame = request.prompt.dialect().task() == Task.CHAT ? frame(segment) : Count.ZERO;
+        Count frame = request.prompt.dialect().task() == Task.CHAT ? framing.of(segment) : Count.ZERO;
         if (!frame.isZero()) {
-            own.add(new Item("framing", Meter.INPUT_TOKENS, frame, framing.title()));
+            own.add(new Item("framing", Meter.INPUT_TOKENS, frame, model.framing().title()));
         }
-    }
-
-    /** What Claude reads before it thinks: 46 tokens instead of 17 on Haiku 4.5; the bounds allow for other models. */
-    private void thinking(List<Item> own) {
-        if (framing.tools().equals("anthropic") && Boolean.TRUE.equals(request.prompt.thinking())) {
-            own.add(new Item("thinking", Meter.INPUT_TOKENS, Count.between(0, 29, 60), "measured on Haiku 4.5"));
-        }
-    }
-
-    private Count frame(Segment segment) {
-        TokenCount sum = TokenCount.ZERO;
-        if (framing.countRole()) {
-            sum = sum.plus(words.count(segment, "roles", segment.roles()));
-        }
-        // a template without a place for names leaves them out
-        long names = framing.perName() > 0 ? segment.names().size() : 0;
-        if (names > 0) {
-            sum = sum.plus(words.count(segment, "names", segment.names()));
-        }
-        boolean mayShowNames = names == 0 && framing.slack() > 0;
-        long hiddenNames = mayShowNames ? words.count(segment, "names", segment.names()).high() : 0;
-        boolean first = segment.index() == 0;
-        boolean last = segment.index() == request.segments.size() - 1;
-        long systems = segment.roles().stream()
-                .filter(r -> r.value().equals("system") || r.value().equals("developer"))
-                .count();
-        // OpenAI: two tokens less for the result of a legacy function call (hmarr/openai-chat-tokens)
-        long legacy = framing.tools().equals("typescript")
-                ? 2
-                        * segment.roles().stream()
-                                .filter(r -> r.value().equals("function"))
-                                .count()
-                : 0;
-        long fixed = framing.perMessage() * (segment.turns() - systems)
-                + framing.perSystem() * systems
-                + framing.perName() * names
-                + 3L * segment.calls()
-                - legacy
-                + (first ? framing.start() : 0)
-                + (last ? framing.reply() : 0);
-        long slack = (long) framing.slack() * segment.turns() + 2L * segment.calls();
-        long system = first && !request.hasSystem ? framing.defaultSystem() : 0;
-        if (slack > 0) {
-            because.add("framing");
-        }
-        if (system > 0) {
-            because.add("default_system");
-        }
-        return Count.between(
-                Math.max(0, sum.low() + fixed - slack),
-                sum.likely() + fixed + system,
-                sum.high() + fixed + system + slack + hiddenNames);
     }
 
     private void tools(List<Item> items) {
@@ -276,7 +223,7 @@ final class PromptMeter {
                         .with("tool", tool.type()));
             }
         }
-        if (framing.tools().equals("typescript") && !request.typeScript().complete()) {
+        if (model.framing().tools().equals("typescript") && !request.typeScript().complete()) {
             open(new Note(
                     "tools_too_long",
                     "The definitions of the tools refer to each other so often that not all of the text was written"

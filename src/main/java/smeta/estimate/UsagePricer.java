@@ -106,7 +106,7 @@ public final class UsagePricer {
                     "GET /v1/models/… shows every price card of a model");
         }
         Set<Note> notes = new LinkedHashSet<>();
-        Estimator.offer(card, notes);
+        CostNotes.offer(card, notes);
         ServedPrice served = ServedPrice.of(model, card, used, asked, notes);
         Terms terms = served.terms(asked);
         List<Item> items = ReplyMeters.items(used, model, card, notes);
@@ -117,7 +117,7 @@ public final class UsagePricer {
             bill = with(bill, other, asked, unmetered, notes);
         }
         notes.addAll(bill.notes());
-        Estimator.billNotes(bill, notes);
+        CostNotes.bill(bill, notes);
         notes.addAll(used.notes());
         Estimate.Cost cost = converter.cost(card, bill, asked.currency(), asked.day());
         Money shown = saved == null ? null : converted(saved, cost);
@@ -136,7 +136,7 @@ public final class UsagePricer {
 
     private static Bill bill(RateCard card, List<Item> items, Terms terms) {
         try {
-            return Biller.bill(card, Estimator.withRequest(items, card), terms);
+            return Biller.bill(card, BilledItems.withRequest(items, card), terms);
         } catch (IllegalArgumentException e) {
             throw new Impossible(
                     "no_price_for_terms",
