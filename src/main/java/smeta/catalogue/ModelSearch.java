@@ -40,7 +40,9 @@ final class ModelSearch {
                 keys.add(model.qualifiedId());
             }
         }
-        if (all) {
+        if (all && words.isEmpty() && seller == null) {
+            keys.addAll(names.wideOffers());
+        } else if (all) {
             WideNames wide = catalogue.wide().names();
             for (String key : names.wideOffers()) {
                 SpelledName name = wide.name(wide.find(key));

@@ -1,6 +1,7 @@
 package smeta.http.estimates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,4 +23,8 @@ public record EstimatesAnswer(
         @Schema(required = true) List<AssumptionAnswer> assumed,
         @Nullable List<NoteAnswer> notes,
         @Schema(required = true) List<EstimateAnswer> estimates,
-        @Schema(required = true, description = "names that mean no model") List<UnknownNameAnswer> unknown) {}
+        @Schema(required = true, description = "names that mean no model") List<UnknownNameAnswer> unknown,
+        @Schema(description = "with models=*: the last model of this page; absent on an empty page", examples = "openai/gpt-4o")
+                @JsonProperty("last_id") @Nullable String lastId,
+        @Schema(description = "with models=*: whether others come after it, by after=<last_id>")
+                @JsonProperty("has_more") @Nullable Boolean hasMore) {}

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +45,7 @@ import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
+import smeta.http.query.Page;
 import smeta.http.query.PromptBody;
 import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.UnknownNameAnswer;
@@ -51,6 +53,7 @@ import smeta.http.query.VendorBody;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
+import smeta.token.CountingInterrupted;
 
 /** {@code POST /v1/estimates}: cost and fit of a request for one or many models. */
 @Tag(name = "Estimates")
@@ -109,21 +112,35 @@ public class EstimatesResource {
         Request request = asked.input() != null
                 ? Request.ofTokens(asked.input(), asked.assumptions(), library.tokenizers())
                 : new Request(prompt, asked.assumptions(), library.tokenizers(), turn.deadline());
+        Function<NamedModel, Estimate> estimate = named -> {
+            CountingInterrupted.check();
+            return snapshot.estimator().estimate(request, named.model(), named.asked());
+        };
+        EstimateOrder order = new EstimateOrder(asked, snapshot.exchange());
+        if (asked.everyone() && asked.sort() != null) {
+            choice = page(choice, order.sorted(choice.found(), estimate), asked.page());
+        }
         List<Estimate> estimates = new ArrayList<>();
         for (NamedModel named : choice.found()) {
-            estimates.add(snapshot.estimator().estimate(request, named.model(), named.asked()));
+            estimates.add(estimate.apply(named));
         }
         timing.split("count", request.countingNanos(), "price");
         meters.counted(request.countedBytes());
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
-        if (asked.sort() != null || asked.offers()) {
-            EstimateOrder.sort(estimates, asked, snapshot.exchange());
+        if (!asked.everyone() && (asked.sort() != null || asked.offers())) {
+            estimates = order.sorted(estimates, Function.identity());
         }
         return RestResponse.ResponseBuilder.ok(
                         answer(snapshot, asked, prompt, estimates, choice, names), MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();
+    }
+
+    private static Models.Choice page(Models.Choice choice, List<NamedModel> ordered, Page page) {
+        List<NamedModel> found = page.of(ordered, NamedModel::asked);
+        boolean more = !found.isEmpty() && found.get(found.size() - 1) != ordered.get(ordered.size() - 1);
+        return new Models.Choice(found, choice.unknown(), more);
     }
 
     private EstimatesAnswer answer(
@@ -153,7 +170,9 @@ public class EstimatesResource {
                         .toList(),
                 choice.unknown().stream()
                         .map(name -> new UnknownNameAnswer(name, names.suggestions(name)))
-                        .toList());
+                        .toList(),
+                asked.everyone() && !estimates.isEmpty() ? estimates.get(estimates.size() - 1).model().qualifiedId() : null,
+                asked.everyone() ? choice.more() : null);
     }
 
     private static String key(String asked, Model model) {

@@ -61,7 +61,8 @@ public class EstimateParameters extends QueryParameters {
                 models.seller(),
                 models.offers != null,
                 models.list == ModelList.ALL,
-                models.search);
+                models.search,
+                models.page());
     }
 
     private Set<String> included() {

@@ -20,6 +20,7 @@ import smeta.prompt.Dialect;
  * @param offers   true for every seller of the named models
  * @param all      true for both lists with {@code models=*}
  * @param search   words that a model's id, title, maker or seller has
+ * @param page     with {@code models=*}: which of them one answer has
  * @param input    the size of the prompt where there is no body: tokens, everything included
  */
 public record EstimateQuery(
@@ -38,7 +39,8 @@ public record EstimateQuery(
         @Nullable String seller,
         boolean offers,
         boolean all,
-        @Nullable String search) {
+        @Nullable String search,
+        Page page) {
     /** Orders of estimates; those that don't fit come last. */
     public enum Sort { COST, CONTEXT, ROOM }
 

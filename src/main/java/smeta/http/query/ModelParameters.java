@@ -45,8 +45,7 @@ public class ModelParameters {
 
     @QueryParam("list")
     @Parameter(
-            description = "With models=*: main for the catalogue's own files, all for what public tables have besides,"
-                    + " up to 1,000 models.",
+            description = "With models=*: main for the catalogue's own files, all for what public tables have besides.",
             example = "all")
     public @Nullable ModelList list;
 
@@ -61,6 +60,25 @@ public class ModelParameters {
     @Max(Numbers.MOST)
     @Parameter(description = "With models=*: only models with at least so many tokens of context.", example = "800")
     public @Nullable Long minContext;
+
+    @QueryParam("page_size")
+    @Min(1)
+    @Max(Page.MOST)
+    @Parameter(
+            description = "With models=*: estimates of one page. Left out: 1,000. The order that sort asks for is that of"
+                    + " all pages together.",
+            example = "100")
+    public @Nullable Integer pageSize;
+
+    @QueryParam("after")
+    @Parameter(
+            description = "With models=*: the last_id of the page before, while has_more is true.",
+            example = "openai/gpt-4o")
+    public @Nullable String after;
+
+    Page page() {
+        return new Page(after, pageSize == null ? Page.MOST : pageSize);
+    }
 
     public boolean everyone() {
         return names().contains("*");
@@ -86,11 +104,12 @@ public class ModelParameters {
                     "offers", "“offers” is about named models; models=* names none.", "leave one of them out"));
         }
         boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null
-                || list != null || search != null;
+                || list != null || search != null || pageSize != null || after != null;
         if (!everyone() && narrowed) {
             errors.add(new Problem.Error(
                     "models",
-                    "“accepts”, “provider”, “min_context”, “list” and “search” are about models=*, which is not asked for.",
+                    "“accepts”, “provider”, “min_context”, “list”, “search”, “page_size” and “after” are about models=*,"
+                            + " which is not asked for.",
                     "add models=*"));
         }
     }

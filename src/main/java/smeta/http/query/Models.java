@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
@@ -15,12 +16,14 @@ import smeta.name.Resolution;
 
 /** Which models a query means. */
 public final class Models {
-    /** Models of both lists in one answer. */
-    private static final int MOST = 1_000;
-
     private Models() {}
 
-    public record Choice(List<NamedModel> found, List<String> unknown) {}
+    /**
+     * The models that were found, and the names that mean none.
+     *
+     * @param more with {@code models=*}: whether others come after these
+     */
+    public record Choice(List<NamedModel> found, List<String> unknown, boolean more) {}
 
     /**
      * @param bodyModel what the body names, if the query names none
@@ -30,7 +33,7 @@ public final class Models {
     public static Choice choose(
             Catalogue catalogue, AskedNames names, EstimateQuery query, @Nullable String bodyModel) {
         if (query.everyone()) {
-            return new Choice(everyone(catalogue, names, query), List.of());
+            return everyone(catalogue, names, query);
         }
         List<String> asked =
                 !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
@@ -51,23 +54,26 @@ public final class Models {
         if (asked.size() == 1 && !unknown.isEmpty()) {
             throw new UnknownModel(asked.get(0), names.suggestions(asked.get(0)));
         }
-        return new Choice(List.copyOf(found.values()), unknown);
+        return new Choice(List.copyOf(found.values()), unknown, false);
     }
 
-    private static List<NamedModel> everyone(Catalogue catalogue, AskedNames names, EstimateQuery query) {
+    /** One page in the order of the lists; all where another order is asked for, which has pages of its own. */
+    private static Choice everyone(Catalogue catalogue, AskedNames names, EstimateQuery query) {
         List<String> keys = names.search(query.search(), query.provider(), query.all());
-        if (query.all() && keys.size() > MOST) {
-            throw new BadQuery(List.of(new Problem.Error(
-                    "list",
-                    "Both lists have " + keys.size() + " such models; one answer has at most " + MOST + ".",
-                    "narrow them with search or provider, or name one model with offers=all")));
+        boolean ordered = query.sort() != null;
+        int most = ordered ? keys.size() : query.page().size();
+        List<NamedModel> found = new ArrayList<>();
+        for (String key : keys.subList(ordered ? 0 : query.page().start(keys, Function.identity()), keys.size())) {
+            Model model = catalogue.find(key).filter(m -> matches(m, query)).orElse(null);
+            if (model != null && found.size() == most) {
+                return new Choice(found, List.of(), true);
+            }
+            if (model != null) {
+                String id = model.qualifiedId();
+                found.add(new NamedModel(id, model, new Resolution.Listed(id, id, List.of())));
+            }
         }
-        return keys.stream()
-                .flatMap(key -> catalogue.find(key).stream())
-                .filter(m -> matches(m, query))
-                .map(m -> new NamedModel(
-                        m.qualifiedId(), m, new Resolution.Listed(m.qualifiedId(), m.qualifiedId(), List.of())))
-                .toList();
+        return new Choice(found, List.of(), false);
     }
 
     private static boolean matches(Model model, EstimateQuery query) {
