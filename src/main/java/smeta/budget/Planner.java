@@ -89,10 +89,11 @@ public final class Planner {
     }
 
     private Fraction max(Fraction dearest, BudgetPlan.Month month) {
-        if (month.requests().signum() == 0) {
+        BudgetPlan.Cost cost = month.cost();
+        if (cost == null || month.requests().signum() == 0) {
             return dearest;
         }
-        Fraction each = month.cost().at(terms.bound()).amount().dividedBy(month.requests());
+        Fraction each = cost.at(terms.bound()).amount().dividedBy(month.requests());
         return each.compareTo(dearest) > 0 ? each : dearest;
     }
 
@@ -120,7 +121,7 @@ public final class Planner {
                 until = until.plusDays(1);
             }
             BudgetPlan.Cost each = card == null ? null : each(workload, card, items, notes);
-            if (each == null) {
+            if (card == null || each == null) {
                 complete = false;
                 notes.add(new Note("no_price", "There is no complete price from {from} on.").with("from", from));
             } else {

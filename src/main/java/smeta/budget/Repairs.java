@@ -76,8 +76,9 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
                     .minusDays(1)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant());
-            return plan != null && served && plan.isWithin()
-                    ? Optional.of(new Alternative(model, plan.total().at(terms.bound())))
+            BudgetPlan.Cost total = plan == null ? null : plan.total();
+            return plan != null && total != null && served && plan.isWithin()
+                    ? Optional.of(new Alternative(model, total.at(terms.bound())))
                     : Optional.empty();
         } catch (Impossible notForThisModel) {
             return Optional.empty();

@@ -40,7 +40,7 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
             options.setMaxAliasesForCollections(0);
             root = new Yaml(options).compose(new StringReader(text));
         } catch (YAMLException e) {
-            defects.add(name + ":1: not YAML or JSON: " + e.getMessage().lines().findFirst().orElse("?"));
+            defects.add(name + ":1: not YAML or JSON: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
             return null;
         }
         FileFields file = new FileFields(name, root, defects);

@@ -37,7 +37,10 @@ public final class CalibrationFolder {
         Map<String, String> from = new TreeMap<>();
         texts.forEach((name, text) -> {
             CalibrationFile file = CalibrationFile.read(name, text, defects);
-            for (ModelCalibration model : file == null ? List.<ModelCalibration>of() : file.models()) {
+            if (file == null) {
+                return;
+            }
+            for (ModelCalibration model : file.models()) {
                 String other = from.putIfAbsent(model.model(), name);
                 if (other != null) {
                     defects.add(name + ":1: " + model.model() + " is calibrated in " + other

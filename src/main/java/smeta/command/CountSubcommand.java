@@ -17,7 +17,7 @@ final class CountSubcommand implements Subcommand {
                     + " --models gpt-4o");
         }
         String text = Prompts.text(given.input());
-        TokenRange count = byModel
+        TokenRange count = vocabulary == null
                 ? given.smeta().count(given.models().get(0), text)
                 : Smeta.countIn(vocabulary, text);
         if (given.json()) {

@@ -34,7 +34,8 @@ final class DiffSubcommand implements Subcommand {
         Map<String, CallEstimate> after = estimates(Prompts.named(given.operands().get(1)), smeta, given);
         Total old = sum(before);
         Total now = sum(after);
-        BigDecimal limit = given.option(Word.LIMIT.option()) == null ? null : Word.amount(given.option(Word.LIMIT.option()));
+        String most = given.option(Word.LIMIT.option());
+        BigDecimal limit = most == null ? null : Word.amount(most);
         boolean over = limit != null && (now.high() == null || now.high().compareTo(limit) > 0);
         if (given.json()) {
             given.print(json(before, after, old, now, over));

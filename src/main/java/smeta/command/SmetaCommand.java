@@ -2,7 +2,6 @@ package smeta.command;
 
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,7 +24,7 @@ public final class SmetaCommand {
     private SmetaCommand() {}
 
     /** One command, with the words that it understands and its operands as help shows them. */
-    private record Named(String name, String does, Subcommand task, @Nullable String operands, Word... words) {}
+    private record Named(String name, String does, Subcommand task, String operands, Word... words) {}
 
     private static List<Named> commands() {
         EnumSet<Word> said = EnumSet.complementOf(EnumSet.of(Word.LIST, Word.PROVIDER));

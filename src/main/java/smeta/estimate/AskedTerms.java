@@ -27,15 +27,15 @@ record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> ot
      * @param notes takes what a person should know about the choice
      */
     static @Nullable AskedTerms of(Request request, RateCard card, Set<Note> notes) {
-        ServiceTier tier = tier(request);
-        boolean known = tier != null;
+        ServiceTier asked = tier(request);
+        boolean known = asked != null;
         if (!known) {
             notes.add(new Note(
                     "unknown_service_tier",
                     "The body asks for a service tier that is not known here; the standard prices are likely, and the"
                             + " bounds cover every tier that is sold."));
-            tier = ServiceTier.STANDARD;
         }
+        ServiceTier tier = asked == null ? ServiceTier.STANDARD : asked;
         List<ServiceTier> others = known ? List.of() : List.copyOf(card.services().keySet());
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
             notes.add(new Note(

@@ -2,6 +2,7 @@ package smeta.estimate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
@@ -66,6 +67,7 @@ record CardVariants(@Nullable String likely, List<String> others) {
     }
 
     private static @Nullable Fraction picturePrice(RateCard card, String variant) {
-        return card.variants().get(variant).get(Meter.OUTPUT_IMAGES).map(Rate::perUnit).orElse(null);
+        return Objects.requireNonNull(card.variants().get(variant))
+                .get(Meter.OUTPUT_IMAGES).map(Rate::perUnit).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package smeta.estimate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,14 +111,15 @@ final class EarlyDenial {
         boolean cached = request.assumptions.cached() != null || request.assumptions.cacheWrite() != null
                 || request.segments.stream().anyMatch(s -> s.lifetime() != null)
                 || estimator.usuallyCached(model, Count.exact(bytes)) != null;
-        if (rules.limit() == null || cached || !costsMore(bytes)) {
+        BigDecimal limit = rules.limit();
+        if (limit == null || cached || !costsMore(bytes, limit)) {
             return Long.MAX_VALUE;
         }
         long within = 0;
         long beyond = bytes;
         while (beyond - within > 1) {
             long middle = within + (beyond - within) / 2;
-            if (costsMore(middle)) {
+            if (costsMore(middle, limit)) {
                 beyond = middle;
             } else {
                 within = middle;
@@ -126,9 +128,9 @@ final class EarlyDenial {
         return within;
     }
 
-    private boolean costsMore(long tokens) {
+    private boolean costsMore(long tokens, BigDecimal limit) {
         Estimate.Cost cost = costOf(tokens);
-        return cost != null && cost.low().compareTo(Money.of(rules.limit(), cost.low().currency())) > 0;
+        return cost != null && cost.low().compareTo(Money.of(limit, cost.low().currency())) > 0;
     }
 
     private Estimate.@Nullable Cost costOf(long tokens) {

@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /** Assumptions that contradict the request or each other, or ask for what nobody publishes. */
 public final class Impossible extends RuntimeException {
@@ -14,6 +15,11 @@ public final class Impossible extends RuntimeException {
         super(message);
         this.code = code;
         this.hint = hint;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public String code() {

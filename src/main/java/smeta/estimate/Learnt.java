@@ -41,16 +41,17 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
     /** The items of the prompt, corrected if enough was learnt. */
     List<Item> corrected(
             Request request, Model model, List<Item> items, TextMix mix, Set<String> because, List<Note> notes) {
-        InputCalibration input = calibration == null ? null : calibration.input();
-        if (input == null || input.lines() < ModelCalibration.LEAST_LINES) {
+        ModelCalibration known = calibration;
+        InputCalibration input = known == null ? null : known.input();
+        if (known == null || input == null || input.lines() < ModelCalibration.LEAST_LINES) {
             return items;
         }
-        if (isOfAnother(model)) {
+        if (isOfAnother(known, model)) {
             notes.add(new Note("calibration_of_another_count", "The calibration of this model was made with the vocabulary"
                     + " “{vocabulary}” and the framing “{framing}”, which it no longer has here; the prompt is not"
                     + " corrected by it. Calibrate again.")
-                    .with("vocabulary", calibration.tokenizer())
-                    .with("framing", calibration.framing()));
+                    .with("vocabulary", known.tokenizer())
+                    .with("framing", known.framing()));
             return items;
         }
         InputParts parts = PromptCorrection.parts(request, model, items, mix);
@@ -62,24 +63,23 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
             because.removeAll(LEARNABLE);
         }
         because.add("calibrated");
-        notes.add(note(input, correction.isBounded()));
+        notes.add(note(input, known.days(), correction.isBounded()));
         stale(notes);
         return correction.corrected();
     }
 
-    private boolean isOfAnother(Model model) {
-        return !calibration.tokenizer().equals(model.tokenizer())
-                || !calibration.framing().equals(model.framing().name());
+    private static boolean isOfAnother(ModelCalibration known, Model model) {
+        return !known.tokenizer().equals(model.tokenizer())
+                || !known.framing().equals(model.framing().name());
     }
 
-    private Note note(InputCalibration input, boolean bounded) {
+    private static Note note(InputCalibration input, @Nullable DayRange days, boolean bounded) {
         if (!bounded || input.after() == null) {
             return new Note("calibrated_likely", "The likely tokens of the prompt are corrected by what the seller reported"
                     + " for {lines} lines; the bounds are not narrowed, because too few lines were like this prompt.")
                     .with("lines", input.lines());
         }
         String inside = percent(input.after().inside());
-        DayRange days = calibration.days();
         if (days == null) {
             return new Note("calibrated", "The tokens of the prompt are corrected by what the seller reported for {lines}"
                     + " lines; of those that took no part in it, {inside} % were within the bounds for 95 %.")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Modality;
 import smeta.catalogue.Model;
@@ -77,13 +78,17 @@ final class MixedReply {
         names.put(meter, name);
     }
 
+    private String name(Meter meter) {
+        return Objects.requireNonNull(names.get(meter));
+    }
+
     private List<Item> items() {
         Meter dearest = dearest();
         List<Item> items = new ArrayList<>();
         likely.forEach((meter, tokens) -> {
             long high = meter == dearest ? cap.ceiling() : tokens;
             items.add(new Item(
-                    names.get(meter),
+                    name(meter),
                     meter,
                     Count.between(0, tokens, high).times(replies),
                     meter == Meter.IMAGE_OUTPUT_TOKENS && tokens > 0 ? how : null));
@@ -132,12 +137,12 @@ final class MixedReply {
     }
 
     private void notPriced(Meter meter) {
-        if (likely.get(meter) == 0) {
+        if (Objects.requireNonNull(likely.get(meter)) == 0) {
             notes.add(new Note(
                     "reply_medium_not_priced",
                     "The model may also reply with {item}, whose price is not known; the bounds cover a reply without"
                             + " it.")
-                    .with("item", names.get(meter)));
+                    .with("item", name(meter)));
         }
     }
 

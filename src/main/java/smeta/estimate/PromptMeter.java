@@ -1,5 +1,6 @@
 package smeta.estimate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -240,13 +241,14 @@ final class PromptMeter {
 
     /** A schema that the reply must follow is part of the prompt; its rendering is not published. */
     private void schema(List<Item> own) {
-        if (request.prompt.replySchema() == null) {
+        JsonNode schema = request.prompt.replySchema();
+        if (schema == null) {
             return;
         }
         TokenCount json = request.counts.count(
                 model.tokenizer(),
                 "schema",
-                () -> List.of(Text.of(request.prompt.replySchema().toString())));
+                () -> List.of(Text.of(schema.toString())));
         because.add("schema");
         own.add(new Item(
                 "schema",

@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the prompt: a number of tokens, or a percentage of however many there are. */
@@ -16,8 +17,8 @@ public record Share(@Nullable Long tokens, @Nullable BigDecimal percent) {
 
     /** So many tokens of that whole; a percentage is rounded down. */
     public long of(long whole) {
-        if (tokens != null) {
-            return tokens;
+        if (percent == null) {
+            return Objects.requireNonNull(tokens);
         }
         return percent.multiply(BigDecimal.valueOf(whole))
                 .divideToIntegralValue(BigDecimal.valueOf(100))
@@ -26,6 +27,6 @@ public record Share(@Nullable Long tokens, @Nullable BigDecimal percent) {
 
     @Override
     public String toString() {
-        return tokens != null ? Long.toString(tokens) : percent.toPlainString() + "%";
+        return percent == null ? String.valueOf(tokens) : percent.toPlainString() + "%";
     }
 }

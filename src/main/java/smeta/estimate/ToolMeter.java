@@ -85,14 +85,15 @@ final class ToolMeter {
         TokenCount rest = rendered.unrendered().isEmpty() ? TokenCount.ZERO
                 : typeScript(request, tokenizer, "typescript-rest", rendered.unrendered());
         var choice = request.prompt.toolChoice();
+        String name = choice.name();
         long extra = 9 + (request.hasSystem ? lineAfterSystem(request, tokenizer) - 4 : 0);
         String how = "TypeScript rendering + 9"
                 + (request.hasSystem ? " − 4, and a line break after the system message" : "");
         if (choice.mode() == Mode.NONE) {
             extra += 1;
             how += " + 1";
-        } else if (choice.mode() == Mode.NAMED && choice.name() != null) {
-            extra += request.counts.count(tokenizer, "tool-choice", () -> List.of(Text.of(choice.name()))).likely() + 4;
+        } else if (choice.mode() == Mode.NAMED && name != null) {
+            extra += request.counts.count(tokenizer, "tool-choice", () -> List.of(Text.of(name))).likely() + 4;
             how += " + chosen name + 4";
         }
         Count likely = item(text, extra, 95, 110, 4, how).count();

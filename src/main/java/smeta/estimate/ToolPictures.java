@@ -59,7 +59,7 @@ final class ToolPictures {
         String name = tool.source().path("model").asText("");
         Model painter = name.isEmpty() ? null : models.apply(model.provider() + "/" + name).orElse(null);
         RateCard prices = painter == null ? null : card(painter);
-        if (prices == null) {
+        if (painter == null || prices == null) {
             notes.add(new Note(
                     "tool_pictures_unpriced",
                     "The tool “{tool}” draws with a model that the request doesn't name, or whose price is not known:"

@@ -151,7 +151,7 @@ public final class UsagePricer {
         RateCard card = model == null
                 ? null
                 : model.card(asked.moment(), null, null).filter(RateCard::hasPrice).orElse(null);
-        if (card == null || !Currencies.same(bill.currency(), card.currency())) {
+        if (model == null || card == null || !Currencies.same(bill.currency(), card.currency())) {
             unmetered.add(other.what());
             notes.add(other.model() == null
                     ? new Note(

@@ -46,8 +46,9 @@ record PicturesBySize(Map<String, Long> table, @Nullable String unsaid, @Nullabl
         if (fitting.isEmpty()) {
             return spanned(List.copyOf(table.keySet()), "no tokens are published for that size", false);
         }
-        if (unsaid != null && picture.size() == null && picture.quality() == null) {
-            return Measured.exact(table.get(unsaid), unsaid);
+        Long alone = unsaid == null ? null : table.get(unsaid);
+        if (unsaid != null && alone != null && picture.size() == null && picture.quality() == null) {
+            return Measured.exact(alone, unsaid);
         }
         return spanned(fitting, String.join(" or ", fitting), true);
     }
@@ -55,7 +56,7 @@ record PicturesBySize(Map<String, Long> table, @Nullable String unsaid, @Nullabl
     private Measured spanned(List<String> labels, String how, boolean bounded) {
         long low = labels.stream().mapToLong(table::get).min().orElseThrow();
         long high = labels.stream().mapToLong(table::get).max().orElseThrow();
-        long likely = usual != null && labels.contains(usual) ? table.get(usual) : high;
+        long likely = usual != null && labels.contains(usual) ? table.getOrDefault(usual, high) : high;
         return bounded
                 ? Measured.between(low, likely, high, how) : Measured.unbounded(low, likely, high, how);
     }

@@ -11,7 +11,6 @@ final class Families {
     private final Map<String, Family> families = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
     private final Set<String> tails;
-    private final PlainNames plain;
 
     /**
      * A family of models that share vocabulary, framing and media rules.
@@ -22,7 +21,6 @@ final class Families {
     record Family(String name, String like, boolean anyVersion) {}
 
     Families(RuleFile rules, PlainNames plain) {
-        this.plain = plain;
         tails = new HashSet<>(rules.words("words", "after_family"));
         rules.section("families").forEach((pattern, like) -> {
             boolean anyVersion = pattern.endsWith("*");

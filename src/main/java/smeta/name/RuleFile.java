@@ -49,8 +49,7 @@ final class RuleFile {
                 String[] entry = entry(line.strip(), i);
                 key = entry[0];
                 require(section.put(key, entry[1]) == null, i, line);
-            } else {
-                require(indent > 2 && section != null && key != null, i, line);
+            } else if (indent > 2 && section != null && key != null) {
                 section.merge(key, line.strip(), (before, more) -> before + " " + more);
             }
         }

@@ -52,7 +52,7 @@ public final class Biller {
         TieredRates.Sizes sizes = new TieredRates.Sizes(size(usage), usage.replyTokens());
         LinePricer pricer = new LinePricer(card, usage, books, sizes, notes);
         List<Bill.Line> lines = new ArrayList<>();
-        Money low = Money.zero(card.currency());
+        Money low = Money.zero(card.priced());
         Money likely = low;
         Money high = low;
         BilledUnits units = new BilledUnits(items, likelyBook.base());
@@ -62,7 +62,7 @@ public final class Biller {
             }
             Bill.Line line = pricer.line(item);
             lines.add(line);
-            if (line.likely() != null) {
+            if (line.low() != null && line.likely() != null && line.high() != null) {
                 low = low.plus(line.low());
                 likely = likely.plus(line.likely());
                 high = high.plus(line.high());
@@ -70,7 +70,7 @@ public final class Biller {
         }
         Bill.AppliedTier tier = applied(likelyBook, sizes);
         aboutMultiplier(terms, tier);
-        Bill list = new Bill(card.currency(), lines, List.of(), low, likely, high, List.copyOf(pricer.unpriced()), tier,
+        Bill list = new Bill(card.priced(), lines, List.of(), low, likely, high, List.copyOf(pricer.unpriced()), tier,
                 notes.stream().distinct().toList());
         return card.discount() == null ? list : list.reducedBy(card.discount());
     }

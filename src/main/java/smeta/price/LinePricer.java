@@ -42,9 +42,9 @@ final class LinePricer {
         Bill.Line line = certain(item);
         for (Meter meter : item.otherMeters()) {
             Bill.Line other = certain(item.on(meter));
-            if (other.likely() == null) {
+            if (other.low() == null || other.high() == null) {
                 unpriced.add(meter);
-            } else if (line.likely() != null) {
+            } else if (line.low() != null && line.high() != null) {
                 line = new Bill.Line(item, line.rate(), line.from(), line.low().min(other.low()), line.likely(),
                         line.high().max(other.high()));
             }
@@ -140,8 +140,8 @@ final class LinePricer {
             low = all.likely() == 0 ? low : low.times(item.count().likely()).dividedBy(all.likely());
             high = all.likely() == 0 ? high : high.times(item.count().likely()).dividedBy(all.likely());
         }
-        amounts[0] = amounts[0].min(new Money(low, card.currency()));
-        amounts[2] = amounts[2].max(new Money(high, card.currency()));
+        amounts[0] = amounts[0].min(new Money(low, card.priced()));
+        amounts[2] = amounts[2].max(new Money(high, card.priced()));
         notes.add(new Note(
                 "doubtful_rate",
                 "The rate for “{meter}” is used as printed, {rate}; it is probably meant as {reading}: {why}. The other"
@@ -166,7 +166,7 @@ final class LinePricer {
             return book.at(size, 0)
                     .resolve(meter)
                     .map(r -> priced(r, meter, count))
-                    .orElseGet(() -> Money.zero(card.currency()));
+                    .orElseGet(() -> Money.zero(card.priced()));
         }
         Fraction sum = Fraction.ZERO;
         long from = 0;
@@ -180,6 +180,6 @@ final class LinePricer {
                 rates = book.base().overriddenBy(book.tiers().get(i).rates());
             }
         }
-        return new Money(sum, card.currency());
+        return new Money(sum, card.priced());
     }
 }

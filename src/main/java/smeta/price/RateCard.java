@@ -129,6 +129,14 @@ public record RateCard(
         return Collections.unmodifiableMap(empty);
     }
 
+    /** @throws IllegalStateException if nothing is priced */
+    Currency priced() {
+        if (currency == null) {
+            throw new IllegalStateException("the card “" + label + "” has no price");
+        }
+        return currency;
+    }
+
     public boolean hasPrice() {
         return offer.hasPrice() && currency != null;
     }

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Probed(Medium medium, @Nullable String disagreement) {
     static Probed of(Medium medium, @Nullable String declared) {
         Format found = medium.formatFound();
-        boolean says = declared != null && !declared.isBlank()
-                && !declared.strip().startsWith("application/octet-stream");
-        return new Probed(medium, says && found != null && !found.goesBy(declared)
-                ? "declared " + shortened(declared.strip()) + ", found " + found.mediaType()
+        String says = declared == null || declared.strip().startsWith("application/octet-stream") ? "" : declared.strip();
+        return new Probed(medium, !says.isEmpty() && found != null && !found.goesBy(says)
+                ? "declared " + shortened(says) + ", found " + found.mediaType()
                 : null);
     }
 

@@ -71,7 +71,7 @@ public final class JsonTools {
     private static void write(JsonNode node, StringBuilder out) {
         if (node.isObject()) {
             String separator = "{";
-            Iterator<Map.Entry<String, JsonNode>> members = node.fields();
+            Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
             while (members.hasNext()) {
                 Map.Entry<String, JsonNode> member = members.next();
                 out.append(separator).append(JsonNodeFactory.instance.textNode(member.getKey())).append(": ");

@@ -57,7 +57,7 @@ final class TypeScriptSchema {
         leftover(root, Set.of("type", "properties", "required", "$defs", "definitions"), unrendered);
         unusual(root, "object");
         for (String definitions : List.of("$defs", "definitions")) {
-            root.path(definitions).fields().forEachRemaining(definition -> {
+            root.path(definitions).properties().forEach(definition -> {
                 if (!referred.contains("#/" + definitions + "/" + definition.getKey())) {
                     unrendered.append('"').append(definition.getKey()).append("\":").append(definition.getValue());
                 }
@@ -70,7 +70,7 @@ final class TypeScriptSchema {
         List<String> lines = new ArrayList<>();
         List<String> required = new ArrayList<>();
         object.path("required").forEach(name -> required.add(name.asText()));
-        Iterator<Map.Entry<String, JsonNode>> members = object.path("properties").fields();
+        Iterator<Map.Entry<String, JsonNode>> members = object.path("properties").properties().iterator();
         required.stream().filter(name -> !object.path("properties").has(name)).forEach(unrendered::append);
         while (members.hasNext()) {
             Map.Entry<String, JsonNode> member = members.next();
@@ -176,7 +176,7 @@ final class TypeScriptSchema {
 
     /** Writes down the members that have no place in the text; a bare switch or number as well. */
     static void leftover(JsonNode object, Set<String> rendered, StringBuilder unrendered) {
-        object.fields().forEachRemaining(member -> {
+        object.properties().forEach(member -> {
             if (!rendered.contains(member.getKey())) {
                 unrendered.append('"').append(member.getKey()).append("\":").append(member.getValue()).append(',');
             }

@@ -1,6 +1,7 @@
 package smeta.prompt;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * A body that cannot be understood. {@link Kind#MALFORMED} is not JSON or not text at all; {@link Kind#UNSUPPORTED} was
@@ -31,6 +32,11 @@ public final class Unreadable extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public String code() {

@@ -3,6 +3,7 @@ package smeta.token;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import smeta.token.fit.FittedFamilies;
 import smeta.token.merge.BytePairVocabulary;
 import smeta.token.split.Cl100kSplitter;
@@ -17,24 +18,26 @@ final class Bundled {
 
     static Map<String, Supplier<Tokenizer>> tokenizers() {
         Map<String, Supplier<Tokenizer>> all = new LinkedHashMap<>();
-        vocabulary(all, "o200k_base", new O200kSplitter(), false);
+        Supplier<Tokenizer> o200k = vocabulary(all, "o200k_base", new O200kSplitter(), false);
         vocabulary(all, "cl100k_base", new Cl100kSplitter(3), false);
         vocabulary(all, "p50k_base", new Gpt2Splitter(), false);
         vocabulary(all, "r50k_base", new Gpt2Splitter(), false);
         vocabulary(all, "qwen", new Cl100kSplitter(1), true);
-        all.putAll(FittedFamilies.tokenizers(all.get("o200k_base")));
+        all.putAll(FittedFamilies.tokenizers(o200k));
         return all;
     }
 
-    private static void vocabulary(
+    private static Supplier<Tokenizer> vocabulary(
             Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
-        all.put(name, new Once(() -> new BytePairVocabulary(name, VocabularyFile.read("/vocabulary/" + name + ".bin"),
-                splitter, composed)));
+        Supplier<Tokenizer> once = new Once(() -> new BytePairVocabulary(
+                name, VocabularyFile.read("/vocabulary/" + name + ".bin"), splitter, composed));
+        all.put(name, once);
+        return once;
     }
 
     private static final class Once implements Supplier<Tokenizer> {
         private final Supplier<Tokenizer> supplier;
-        private volatile Tokenizer value;
+        private volatile @Nullable Tokenizer value;
 
         Once(Supplier<Tokenizer> supplier) {
             this.supplier = supplier;

@@ -93,9 +93,10 @@ public final class LineReader {
         if (asked == null) {
             return new LineReading.Problem("unknown_model");
         }
-        return answer == null
-                ? new LineReading.Half(id, asked, null)
-                : new LineReading.Learnable(together(asked, answer));
+        if (answer != null) {
+            return new LineReading.Learnable(together(asked, answer));
+        }
+        return id == null ? new LineReading.Problem("no_usage") : new LineReading.Half(id, asked, null);
     }
 
     private @Nullable AskedHalf asked(JsonNode line, JsonNode body, @Nullable LoggedAnswer answer, byte[] bytes) {

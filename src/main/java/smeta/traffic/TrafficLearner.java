@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import smeta.calibration.Calibrations;
 import smeta.calibration.Calibrator;
@@ -45,10 +46,10 @@ public final class TrafficLearner {
         LineReading.Half other = waiting.get(half.id);
         if (other != null && (other.asked == null) != (half.asked == null)) {
             waiting.remove(half.id);
-            LineReading.Half asked = half.asked != null ? half : other;
-            LineReading.Half answered = half.asked != null ? other : half;
+            AskedHalf asked = half.asked != null ? half.asked : other.asked;
+            LoggedAnswer answered = half.answer != null ? half.answer : other.answer;
             try {
-                learn(reader.together(asked.asked, answered.answer), 2);
+                learn(reader.together(Objects.requireNonNull(asked), Objects.requireNonNull(answered)), 2);
             } catch (ArithmeticException | IllegalArgumentException e) {
                 problem("beyond_any_model", 2);
             }

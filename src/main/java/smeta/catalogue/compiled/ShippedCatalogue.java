@@ -56,9 +56,11 @@ public final class ShippedCatalogue {
 
     /** The folder above that of the resource; null if it lies in an archive or in the program itself. */
     private static @Nullable Path folder(@Nullable URL resource) {
-        return resource == null || !resource.getProtocol().equals("file")
-                ? null
-                : Path.of(URI.create(resource.toString())).getParent().getParent();
+        if (resource == null || !resource.getProtocol().equals("file")) {
+            return null;
+        }
+        Path parent = Path.of(URI.create(resource.toString())).getParent();
+        return parent == null ? null : parent.getParent();
     }
 
     private static boolean isOlder(Path compiled, Path folder) {

@@ -49,7 +49,8 @@ final class LiteLlmTable {
 
     private void read() {
         card.tiersAreInclusive = row.path("litellm_provider").asText().equals("xai");
-        LiteLlmLines.ALL.keySet().forEach(base -> row.properties().forEach(field -> line(base, field.getKey(), field.getValue())));
+        LiteLlmLines.ALL.forEach((base, line) ->
+                row.properties().forEach(field -> line(base, line, field.getKey(), field.getValue())));
         row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
         tiersWithoutBase();
         model.cards.add(card);
@@ -57,11 +58,10 @@ final class LiteLlmTable {
         LiteLlmFacts.read(row, mode, model);
     }
 
-    private void line(String base, String field, JsonNode value) {
+    private void line(String base, String[] line, String field, JsonNode value) {
         if (!field.startsWith(base)) {
             return;
         }
-        String[] line = LiteLlmLines.ALL.get(base);
         Matcher matcher = FIELD.matcher(field);
         if (value.isNull() || !matcher.matches() || !matcher.group(1).equals(base)) {
             return;

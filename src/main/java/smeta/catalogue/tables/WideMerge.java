@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
@@ -71,7 +72,7 @@ public final class WideMerge {
     /** Removes what makes no model even without its prices; returns it with the reasons. */
     private Map<String, String> refused(Map<String, PendingOffer> touched) {
         Map<String, String> first = defects(touched.values());
-        first.forEach((key, why) -> touched.get(key).dropPrices(why));
+        first.forEach((key, why) -> Objects.requireNonNull(touched.get(key)).dropPrices(why));
         List<PendingOffer> changed = first.keySet().stream().map(touched::get).toList();
         Map<String, String> still = defects(changed);
         still.keySet().forEach(touched::remove);

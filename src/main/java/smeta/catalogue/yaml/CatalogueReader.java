@@ -187,7 +187,7 @@ public final class CatalogueReader {
         if (here != null && (there == null || !file.qualifiedOnly)) {
             return new Target(file, here);
         }
-        return there == null ? null : new Target(other, there);
+        return other == null || there == null ? null : new Target(other, there);
     }
 
     /** The sources of other files that what was taken over refers to, by {@code provider:key}. */

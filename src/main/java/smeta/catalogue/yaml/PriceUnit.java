@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ record PriceUnit(Currency currency, long per, Unit unit) {
         if (per <= 0) {
             throw new IllegalArgumentException("expected a positive number of units, found “" + text + "”");
         }
-        return new PriceUnit(Currency.getInstance(matcher.group(1)), per, NOUNS.get(noun));
+        return new PriceUnit(Currency.getInstance(matcher.group(1)), per, Objects.requireNonNull(NOUNS.get(noun)));
     }
 
     /**

@@ -66,7 +66,7 @@ sealed interface Yaml {
             return null;
         } catch (YAMLException e) {
             // anchors of collections, too deep a nesting, control characters: the parser doesn't say where
-            defects.add(1, "not YAML as it is expected here: " + e.getMessage().lines().findFirst().orElse("?"));
+            defects.add(1, "not YAML as it is expected here: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
             return null;
         }
     }

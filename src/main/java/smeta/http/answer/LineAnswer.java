@@ -66,9 +66,10 @@ public record LineAnswer(
         QuantityAnswer quantity = QuantityAnswer.of(item);
         Rate rate = line.rate();
         Money likely = line.likely();
+        Money low = line.low();
+        Money high = line.high();
         boolean priced = rate != null && likely != null;
-        boolean bounds =
-                priced && line.low() != null && line.high() != null && !line.low().equals(line.high());
+        boolean bounds = priced && low != null && high != null && !low.equals(high);
         return new LineAnswer(
                 item.name(),
                 item.meter().wireName(),
@@ -76,12 +77,12 @@ public record LineAnswer(
                 quantity.low(),
                 quantity.high(),
                 item.how(),
-                priced ? RateAnswer.of(rate) : null,
+                priced && rate != null ? RateAnswer.of(rate) : null,
                 priced && line.from() != null ? line.from().wireName() : null,
-                priced ? MoneyAnswer.exact(likely) : null,
-                bounds ? Amounts.exact(line.low().amount()) : null,
-                bounds ? Amounts.exact(line.high().amount()) : null,
-                priced ? formula(quantity.likely(), rate) : null);
+                priced && likely != null ? MoneyAnswer.exact(likely) : null,
+                bounds && low != null ? Amounts.exact(low.amount()) : null,
+                bounds && high != null ? Amounts.exact(high.amount()) : null,
+                priced && rate != null ? formula(quantity.likely(), rate) : null);
     }
 
     private static String formula(BigDecimal quantity, Rate rate) {

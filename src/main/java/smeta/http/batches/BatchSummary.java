@@ -78,20 +78,21 @@ final class BatchSummary {
             totals.likely += share.likely();
             totals.high += share.high();
             totals.tokens.add(share.likely());
-            if (share.cost() == null) {
+            Money cost = share.cost();
+            if (cost == null || share.costLow() == null || share.costHigh() == null) {
                 totals.unpriced++;
                 continue;
             }
             totals.costLow = plus(totals.costLow, share.costLow());
-            totals.cost = plus(totals.cost, share.cost());
+            totals.cost = plus(totals.cost, cost);
             totals.costHigh = plus(totals.costHigh, share.costHigh());
             if (share.batch() != null) {
-                totals.direct = plus(totals.direct, share.cost());
+                totals.direct = plus(totals.direct, cost);
                 totals.batch = plus(totals.batch, share.batch());
             }
-            double amount = share.cost().amount().rounded(18).doubleValue();
+            double amount = cost.amount().rounded(18).doubleValue();
             totals.amounts.add(amount);
-            dearest.add(new Dear(line, id, share.model(), share.cost(), amount));
+            dearest.add(new Dear(line, id, share.model(), cost, amount));
             if (dearest.size() > DEAREST) {
                 dearest.poll();
             }

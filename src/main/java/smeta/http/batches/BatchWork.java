@@ -181,23 +181,25 @@ final class BatchWork {
         return new Done(line.number(), envelope.id(), json, shares);
     }
 
-    private static boolean isComplete(Estimate estimate) {
-        return estimate.cost() != null && estimate.cost().bill().isComplete();
+    private static Estimate.@Nullable Cost complete(Estimate estimate) {
+        Estimate.Cost cost = estimate.cost();
+        return cost != null && cost.bill().isComplete() ? cost : null;
     }
 
     private static BatchSummary.Share share(Estimate estimate, Estimate inBatch) {
         var tokens = estimate.input().tokens();
-        boolean priced = isComplete(estimate);
+        Estimate.Cost cost = complete(estimate);
+        Estimate.Cost batch = cost == null ? null : complete(inBatch);
         return new BatchSummary.Share(
                 estimate.model().qualifiedId(),
                 estimate.fit().verdict(),
                 tokens.low(),
                 tokens.likely(),
                 tokens.high(),
-                priced ? estimate.cost().low() : null,
-                priced ? estimate.cost().likely() : null,
-                priced ? estimate.cost().high() : null,
-                priced && isComplete(inBatch) ? inBatch.cost().likely() : null);
+                cost == null ? null : cost.low(),
+                cost == null ? null : cost.likely(),
+                cost == null ? null : cost.high(),
+                batch == null ? null : batch.likely());
     }
 
     private BatchLineAnswer.Item answer(Estimate estimate) {

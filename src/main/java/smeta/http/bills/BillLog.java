@@ -77,7 +77,7 @@ final class BillLog implements StreamedAnswers.Lines {
         } catch (Impossible e) {
             return problem(number, 422, e.code(), e.getMessage(), e.hint(), "");
         } catch (UnknownInLog e) {
-            return problem(number, 404, "unknown_model", e.getMessage(), null, "");
+            return problem(number, 404, "unknown_model", String.valueOf(e.getMessage()), null, "");
         } catch (RuntimeException e) {
             // the message could quote the line
             String what = "Something failed that should not: " + e.getClass().getSimpleName() + ".";
@@ -93,10 +93,11 @@ final class BillLog implements StreamedAnswers.Lines {
     }
 
     private LogLineAnswer priced(long number, BillBody body) {
-        if (body.model() == null) {
+        String name = body.model();
+        if (name == null) {
             throw new Impossible("model_or_rates", "The line has rates and no model.", "name a model");
         }
-        Model model = names.model(body.model()).orElseThrow(() -> new UnknownInLog(body.model()));
+        Model model = names.model(name).orElseThrow(() -> new UnknownInLog(name));
         UsagePricer.Priced priced = pricer.price(model, body.usage(), asked.terms(body));
         LocalDate day = body.moment() == null ? null : LocalDate.ofInstant(body.moment(), ZoneOffset.UTC);
         Estimate.Cost cost = priced.settlement().cost();

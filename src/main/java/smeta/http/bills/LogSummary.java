@@ -96,7 +96,9 @@ final class LogSummary {
 
     private List<LogAmount> total(Sums sums) {
         return sums.likely.entrySet().stream()
-                .map(e -> amount(sums.low.get(e.getKey()), e.getValue(), sums.high.get(e.getKey())))
+                .map(e -> amount(
+                        sums.low.getOrDefault(e.getKey(), e.getValue()), e.getValue(),
+                        sums.high.getOrDefault(e.getKey(), e.getValue())))
                 .toList();
     }
 

@@ -4,11 +4,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.BudgetPlan;
 import smeta.budget.Planner;
 import smeta.budget.Repairs;
+import smeta.budget.ReplyLength;
 import smeta.budget.SampleRequest;
 import smeta.budget.PlanTerms;
 import smeta.budget.Workload;
@@ -100,9 +102,11 @@ record Budget(
 
     /** A workload of figures: so many tokens in. */
     static Workload ofFigures(AskedWorkload asked, List<Model> models) {
-        List<Item> prompt = List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(asked.input()), null));
+        long input = Objects.requireNonNull(asked.input());
+        ReplyLength output = Objects.requireNonNull(asked.output());
+        List<Item> prompt = List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(input), null));
         return workload(asked, models, model -> {
-            Fit fit = Fit.of(model.limits(), asked.input(), asked.output().middle(), List.of());
+            Fit fit = Fit.of(model.limits(), input, output.middle(), List.of());
             boolean fits = fit.verdict() == Fit.Verdict.FITS || fit.verdict() == Fit.Verdict.UNKNOWN;
             return new SampleRequest(prompt, List.of(), null, fits ? null : fit.reasons().get(0), List.of());
         });

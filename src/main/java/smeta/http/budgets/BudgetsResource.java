@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -208,7 +209,7 @@ public class BudgetsResource {
             }
         }
         raise(errors);
-        return new Worked(Budget.of(snapshot, terms, workloads), whole.plan.scale());
+        return new Worked(Budget.of(snapshot, Objects.requireNonNull(terms), workloads), whole.plan.scale());
     }
 
     /** Whether the body has the query's words, as a form or as an object with the volume, which no vendor's request has. */

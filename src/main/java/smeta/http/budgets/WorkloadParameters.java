@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -169,13 +170,14 @@ public class WorkloadParameters {
     }
 
     AskedWorkload asked() {
+        RequestRate rate = Objects.requireNonNull(requests);
         return new AskedWorkload(
                 name == null ? "workload" : name.strip(),
                 models.stream().map(String::strip).filter(m -> !m.isEmpty()).toList(),
                 seller.name(),
                 new Volume(
-                        requests.requests(),
-                        requests.per(),
+                        rate.requests(),
+                        rate.per(),
                         Boolean.TRUE.equals(workingDays),
                         or(growth),
                         seasons == null ? Map.of() : seasons.factors(),

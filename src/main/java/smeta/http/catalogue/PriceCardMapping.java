@@ -1,5 +1,6 @@
 package smeta.http.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +71,12 @@ final class PriceCardMapping {
         for (ServiceTier tier : ServiceTier.values()) {
             Service service = card.services().get(tier);
             if (service != null) {
-                boolean factor = service.multiplier() != null;
+                BigDecimal factor = service.multiplier();
                 services.put(
                         tier.wireName(),
                         new PriceCardAnswer.ServicePrice(
-                                factor ? service.multiplier().toPlainString() : null,
-                                factor ? null : rates(service.rates()),
+                                factor == null ? null : factor.toPlainString(),
+                                factor == null ? rates(service.rates()) : null,
                                 service.note()));
             }
         }
@@ -89,7 +90,7 @@ final class PriceCardMapping {
     }
 
     private static PriceCardAnswer.Hours hours(Window window) {
-        boolean factor = window.multiplier() != null;
+        BigDecimal factor = window.multiplier();
         return new PriceCardAnswer.Hours(
                 window.name(),
                 window.zone().getId(),
@@ -99,8 +100,8 @@ final class PriceCardMapping {
                                 .map(d -> d.name().substring(0, 3).toLowerCase(Locale.ROOT))
                                 .toList()),
                 window.except(),
-                factor ? window.multiplier().toPlainString() : null,
-                factor ? null : rates(window.rates()));
+                factor == null ? null : factor.toPlainString(),
+                factor == null ? rates(window.rates()) : null);
     }
 
     private static @Nullable Map<String, Map<String, RateAnswer>> variants(RateCard card) {

@@ -70,11 +70,11 @@ final class KeptDownload {
         Copy last = copy;
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout).header("User-Agent", "Smeta")
                 .header("Accept", "*/*");
-        boolean conditional = last != null && address.equals(url);
-        if (conditional && last.etag() != null) {
+        boolean conditional = address.equals(url);
+        if (last != null && conditional && last.etag() != null) {
             request.header("If-None-Match", last.etag());
         }
-        if (conditional && last.lastModified() != null) {
+        if (last != null && conditional && last.lastModified() != null) {
             request.header("If-Modified-Since", last.lastModified());
         }
         HttpResponse<byte[]> response = send(request.build());
@@ -108,7 +108,7 @@ final class KeptDownload {
             answer.cancel(true);
             throw new IOException("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(
                     cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
         } catch (InterruptedException e) {

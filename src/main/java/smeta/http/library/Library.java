@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public class Library {
     private final SmetaConfig config;
     private final Clock clock;
     private final Tokenizers tokenizers;
-    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
+    private volatile Snapshot snapshot;
     private final Imports imports;
     private final ExchangeFeed feed;
     private final LearntFiles learnt;
@@ -57,7 +56,7 @@ public class Library {
     private final WideRows wide = WideRows.bundled();
     private final ContractFile contract;
     private @Nullable Map<String, String> bundled;
-    private @Nullable CatalogueNames plain;
+    private CatalogueNames plain;
     private List<Object> lastRead = List.of();
     private List<Object> lastContent = List.of();
 
@@ -105,7 +104,8 @@ public class Library {
         contract = new ContractFile(config.contracts().map(Path::of).orElse(null));
         Catalogue own = ShippedCatalogue.read(kilo(), tokenizers.names());
         Catalogue catalogue = own.with(wide);
-        snapshot.set(snapshot(catalogue, table, List.of(), false, own, this::bundled, ImportReport.NONE));
+        plain = CatalogueNames.of(catalogue, config.names().seller().orElse(null));
+        snapshot = snapshot(catalogue, table, List.of(), false, own, this::bundled, ImportReport.NONE);
         LOG.infof(
                 "catalogue %s: %d models of %d providers",
                 catalogue.version(),
@@ -132,7 +132,7 @@ public class Library {
 
     public ExchangeAge exchangeAge() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate newest = snapshot.get().exchange().all().stream()
+        LocalDate newest = snapshot.exchange().all().stream()
                 .map(ExchangeRate::date)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
@@ -140,7 +140,7 @@ public class Library {
     }
 
     public Snapshot snapshot() {
-        return snapshot.get();
+        return snapshot;
     }
 
     public Tokenizers tokenizers() {
@@ -164,13 +164,13 @@ public class Library {
         boolean learntAnew = learnt.reload();
         if (!overridden && imports.isEmpty() && feed.isOff() && !contract.isConfigured()) {
             if (learntAnew) {
-                Snapshot now = snapshot.get();
-                snapshot.set(snapshot(plain.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
-                        now.ownFiles(), now.imports()));
+                Snapshot now = snapshot;
+                snapshot = snapshot(plain.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
+                        now.ownFiles(), now.imports());
             }
             return;
         }
-        Snapshot now = snapshot.get();
+        Snapshot now = snapshot;
         ExchangeRates exchange = feed.addedTo(table);
         try {
             Map<String, String> files = overridden
@@ -184,8 +184,8 @@ public class Library {
             }
             lastRead = state;
             if (content.equals(lastContent)) {
-                snapshot.set(snapshot(
-                        plain.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports()));
+                snapshot = snapshot(
+                        plain.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports());
                 return;
             }
             lastContent = content;
@@ -193,14 +193,14 @@ public class Library {
             Map<String, String> refused = new TreeMap<>();
             WideMerge.Result merged = new WideMerge(own, wide, imports.read(own, exchange, refused)).result();
             Catalogue catalogue = own.with(merged.tables().isEmpty() ? wide : merged.rows());
-            snapshot.set(snapshot(
+            snapshot = snapshot(
                     catalogue,
                     exchange,
                     List.of(),
                     overridden,
                     own,
                     overridden ? () -> files : this::bundled,
-                    new ImportReport(merged.tables(), refused)));
+                    new ImportReport(merged.tables(), refused));
             refused.forEach((name, why) -> LOG.errorf("the import “%s” is not in use: %s", name, why));
             LOG.infof(
                     "catalogue %s: %d models of %d providers, %d imports",
@@ -225,8 +225,8 @@ public class Library {
                     "the catalogue folder has %d defects, so the last good catalogue %s stays in use:%n%s",
                     defects.size(), now.catalogue().version(), String.join(System.lineSeparator(), defects));
         }
-        snapshot.set(snapshot(
-                plain.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports()));
+        snapshot = snapshot(
+                plain.catalogue(), exchange, defects, now.overridden(), now.own(), now.ownFiles(), now.imports());
     }
 
     private Snapshot snapshot(
@@ -266,7 +266,7 @@ public class Library {
 
     /** The index of names is made once for each catalogue. */
     private CatalogueNames plain(Catalogue catalogue) {
-        if (plain == null || plain.catalogue() != catalogue) {
+        if (plain.catalogue() != catalogue) {
             plain = CatalogueNames.of(catalogue, config.names().seller().orElse(null));
         }
         return plain;
@@ -274,7 +274,7 @@ public class Library {
 
     /** The table alone, beside the catalogue's own files. Nothing is kept. */
     public WideMerge.Result tryOut(Imported imported) {
-        return new WideMerge(snapshot.get().own(), WideRows.NONE, List.of(imported)).result();
+        return new WideMerge(snapshot.own(), WideRows.NONE, List.of(imported)).result();
     }
 
     /** What was learnt from one's own traffic. */

@@ -44,7 +44,7 @@ public final class PromptBody {
             }
             return Prompt.ofText(Body.text(bytes));
         }
-        JsonNode tree = form ? FormBody.read(bytes, type.getParameters().get("boundary")) : Body.json(bytes);
+        JsonNode tree = form && type != null ? FormBody.read(bytes, type.getParameters().get("boundary")) : Body.json(bytes);
         String model = tree.path("model").isTextual() ? tree.path("model").asText() : null;
         Dialect detected =
                 dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));

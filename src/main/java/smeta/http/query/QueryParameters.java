@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
@@ -23,7 +24,7 @@ public class QueryParameters {
     @Nullable MultivaluedMap<String, String> given;
 
     MultivaluedMap<String, String> values() {
-        return given != null ? given : uri.getQueryParameters();
+        return given != null ? given : Objects.requireNonNull(uri).getQueryParameters();
     }
 
     /** Adds what is wrong between values that are right one by one. */

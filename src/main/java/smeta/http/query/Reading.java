@@ -1,6 +1,7 @@
 package smeta.http.query;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the text of a parameter becomes a value.
@@ -10,7 +11,7 @@ import java.util.function.Function;
  */
 record Reading<T>(String expected, Function<String, T> read) {
     /** Null if it can't be read. */
-    T orNull(String text) {
+    @Nullable T orNull(String text) {
         try {
             return read.apply(text.strip());
         } catch (RuntimeException e) {

@@ -21,6 +21,10 @@ final class ReplyLengths {
             }
             parts.put(pair[0].strip(), Numbers.count(pair[1].strip()));
         }
-        return new ReplyLength(parts.get("p50"), parts.get("p95"));
+        Long middle = parts.get("p50");
+        if (middle == null) {
+            throw new IllegalArgumentException("no p50");
+        }
+        return new ReplyLength(middle, parts.get("p95"));
     }
 }

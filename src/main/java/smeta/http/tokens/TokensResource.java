@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +85,7 @@ public class TokensResource {
                             "expected are " + String.join(", ", library.tokenizers().names())))));
         }
         Model model = AskedNames.of(library.snapshot().names(), asked.seller.name())
-                .require(asked.model.strip())
+                .require(Objects.requireNonNull(asked.model).strip())
                 .model();
         return library.tokenizers().find(model.tokenizer()).orElseThrow();
     }

@@ -1,5 +1,6 @@
 package smeta.prompt.ollama;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class OllamaReader implements DialectReader {
         }
         JsonCursor cap = body.at("options").at("num_predict");
         // below 0: until the model stops, or the context is full
-        draft.maxOutput(cap.present() && cap.number().signum() < 0 ? null : cap.whole());
+        BigDecimal said = cap.present() ? cap.number() : null;
+        draft.maxOutput(said != null && said.signum() < 0 ? null : cap.whole());
         JsonCursor window = body.at("options").at("num_ctx");
         if (window.present() && !Boolean.FALSE.equals(body.at("truncate").flag())) {
             draft.remarks().vendorTruncates(window, "drops its earlier messages");

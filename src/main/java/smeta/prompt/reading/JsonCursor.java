@@ -232,7 +232,7 @@ public final class JsonCursor {
             return TextNode.valueOf(((Blob) pojo.getPojo()).text());
         } else if (node instanceof ObjectNode object) {
             ObjectNode copy = object.objectNode();
-            object.fields().forEachRemaining(member -> copy.set(member.getKey(), plain(member.getValue())));
+            object.properties().forEach(member -> copy.set(member.getKey(), plain(member.getValue())));
             return copy;
         } else if (node instanceof ArrayNode array) {
             ArrayNode copy = array.arrayNode(array.size());

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import smeta.prompt.Dialect;
 
@@ -45,7 +46,7 @@ final class RequestFields {
     private RequestFields() {}
 
     static RequestFields of(Dialect dialect) {
-        return ALL.get(dialect);
+        return Objects.requireNonNull(ALL.get(dialect));
     }
 
     /** Whether the field, or the one that it is inside of, has that treatment. */
@@ -81,7 +82,7 @@ final class RequestFields {
         String[] cells = line.split("\t");
         Dialect dialect = Dialect.named(cells[0]).orElseThrow(() -> new IllegalStateException(line));
         Treatment treatment = Treatment.valueOf(cells[1].toUpperCase(Locale.ROOT));
-        Map<String, Treatment> treatments = all.get(dialect).treatments;
+        Map<String, Treatment> treatments = Objects.requireNonNull(all.get(dialect)).treatments;
         for (String field : cells[2].split(" ")) {
             treatments.put(field, treatment);
             if (dialect == Dialect.GEMINI) {

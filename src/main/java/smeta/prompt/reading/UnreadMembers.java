@@ -44,7 +44,7 @@ public final class UnreadMembers {
     private void within(JsonCursor place) {
         JsonNode node = place.node();
         if (node.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> members = node.fields(); members.hasNext();) {
+            for (Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator(); members.hasNext();) {
                 Map.Entry<String, JsonNode> member = members.next();
                 value(member.getValue(), place, member.getKey());
             }

@@ -168,7 +168,7 @@ final class TokenizerSteps {
         try {
             return Pattern.compile(expression, FLAGS);
         } catch (PatternSyntaxException e) {
-            throw json.refused(pointer, e.getMessage());
+            throw json.refused(pointer, String.valueOf(e.getMessage()));
         }
     }
 

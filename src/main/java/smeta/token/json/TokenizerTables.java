@@ -91,7 +91,7 @@ final class TokenizerTables {
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
         BytePairVocabulary merging = new BytePairVocabulary(name, tables,
-                direct ? splitter : new SplitAtOffsets(new int[0]), direct && steps.composes());
+                direct && splitter != null ? splitter : new SplitAtOffsets(new int[0]), direct && steps.composes());
         return direct ? merging : new PipelineVocabulary(merging, steps.pipeline());
     }
 

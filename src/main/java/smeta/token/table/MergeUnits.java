@@ -112,7 +112,7 @@ public final class MergeUnits {
         int leftCharacter = -1;
         int i = from;
         while (i < end) {
-            int length = pool[i] >= (byte) 0x80 && pool[i] < (byte) 0xC0 ? 1 : CharacterClasses.length(pool[i]);
+            int length = pool[i] < (byte) 0xC0 ? 1 : CharacterClasses.length(pool[i]);
             boolean whole = length > 1 && i + length <= end && Utf8.isCharacter(pool, i, length);
             int character = whole ? character(Utf8.codePoint(pool, i, length)) : -1;
             int right = bytes[pool[i] & 0xFF];
