@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import smeta.http.SmetaConfig;
 
 /** The lines of a stream, none longer than a limit; blank ones are left out. */
 public final class BatchLines {
@@ -28,6 +29,11 @@ public final class BatchLines {
     public BatchLines(InputStream in, int longest) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.longest = longest;
+    }
+
+    /** The longest line that is kept, in bytes. */
+    public static int longest(SmetaConfig.LoadConfig load) {
+        return (int) Math.min(Integer.MAX_VALUE - 8, load.batchLine().asLongValue());
     }
 
     /** So many lines as are worked on in one go; none at the end. */

@@ -61,7 +61,7 @@ public class BatchesResource {
         this.clock = clock;
         this.load = load;
         this.meters = meters;
-        longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
+        longest = BatchLines.longest(config.load());
         this.answers = answers;
         workers = Executors.newFixedThreadPool(load.concurrent(), Threads.named("batch-"));
     }
@@ -107,16 +107,14 @@ public class BatchesResource {
         }
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         BatchWork work = new BatchWork(snapshot, library.tokenizers(), asked, longest, meters);
-        InputStream in = answers.paced(body);
-        BatchRun run = new BatchRun(
-                new BatchLines(in, longest),
+        return answers.to(body, lines -> new BatchRun(
+                lines,
                 parameters.answered(),
                 work,
                 new BatchSummary(asked.scale()),
                 snapshot.catalogue().version(),
                 workers,
-                load);
-        return Response.ok(answers.of(in, run)).build();
+                load));
     }
 
     @PreDestroy

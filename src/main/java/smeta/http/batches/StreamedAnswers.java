@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import smeta.http.SmetaConfig;
 import smeta.http.answer.JsonLines;
 import smeta.http.load.Pace;
@@ -28,6 +30,7 @@ import smeta.http.problem.Refused;
 public class StreamedAnswers {
     private final CurrentVertxRequest current;
     private final long unread;
+    private final int longest;
     private final Pace pace;
     private final Pace reading;
     private final ExecutorService runs;
@@ -36,6 +39,7 @@ public class StreamedAnswers {
     public StreamedAnswers(SmetaConfig config, CurrentVertxRequest current) {
         this.current = current;
         unread = config.load().unread().asLongValue();
+        longest = BatchLines.longest(config.load());
         pace = Pace.of(config.load());
         reading = Pace.ofReading(config.load());
         runs = Executors.newCachedThreadPool(Threads.named("lines-"));
@@ -53,13 +57,18 @@ public class StreamedAnswers {
         default void close() {}
     }
 
-    /** The body as it comes, as long as the client keeps its pace. */
-    public InputStream paced(InputStream body) {
-        return new PacedInput(body, pace);
+    /**
+     * Answers the body's lines as they come, as long as the client keeps its pace.
+     *
+     * @param answering what answers them
+     */
+    public Response to(InputStream body, Function<BatchLines, Lines> answering) {
+        InputStream in = new PacedInput(body, pace);
+        return Response.ok(output(in, answering.apply(new BatchLines(in, longest)))).build();
     }
 
     /** @param in where the lines are read from, to throw the rest away if it comes to that */
-    public StreamingOutput of(InputStream in, Lines lines) {
+    private StreamingOutput output(InputStream in, Lines lines) {
         RoutingContext context = current.getCurrent();
         return to -> {
             UnreadAnswers answers = new UnreadAnswers(unread, pace.window());

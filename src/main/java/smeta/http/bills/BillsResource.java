@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.yaml.OwnCards;
 import smeta.estimate.UsagePricer;
-import smeta.http.SmetaConfig;
 import smeta.http.batches.BatchEndAnswer;
-import smeta.http.batches.BatchLines;
 import smeta.http.batches.StreamedAnswers;
 import smeta.http.estimates.EstimatesResource;
 import smeta.http.library.Library;
@@ -50,7 +48,6 @@ public class BillsResource {
 
     @Inject Library library;
     @Inject Clock clock;
-    @Inject SmetaConfig config;
     @Inject Load load;
     @Inject StreamedAnswers answers;
 
@@ -118,10 +115,7 @@ public class BillsResource {
                                                 BatchEndAnswer.class
                                             })))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
-        int longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
-        InputStream in = answers.paced(body);
-        BillLog log = new BillLog(new BatchLines(in, longest), library.snapshot(), parameters.asked(clock), load);
-        return Response.ok(answers.of(in, log)).build();
+        return answers.to(body, lines -> new BillLog(lines, library.snapshot(), parameters.asked(clock), load));
     }
 
     private static RateCard own(BillBody body, UsagePricer.Asked asked) {

@@ -69,7 +69,7 @@ public class CalibrationsResource {
         this.clock = clock;
         this.load = load;
         this.json = json;
-        longest = (int) Math.min(Integer.MAX_VALUE - 8, config.load().batchLine().asLongValue());
+        longest = BatchLines.longest(config.load());
         pace = Pace.of(config.load());
         AtomicInteger number = new AtomicInteger();
         workers = Executors.newFixedThreadPool(load.concurrent(), work -> {
