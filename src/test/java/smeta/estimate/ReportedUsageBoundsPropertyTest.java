@@ -6,18 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import smeta.catalogue.Modality;
 import smeta.catalogue.Model;
+import smeta.estimate.BoundedRequests.Bounded;
 import smeta.estimate.UsageWords.Caused;
 import smeta.meter.Meter;
-import smeta.price.RateCard;
 import smeta.price.ServiceTier;
 import smeta.prompt.Body;
-import smeta.prompt.Prompt;
-import smeta.prompt.PromptReader;
-import smeta.prompt.UnknownParts;
 import smeta.usage.ReportedUsage;
 import smeta.usage.UsageReader;
 
@@ -30,29 +28,25 @@ class ReportedUsageBoundsPropertyTest {
     private static final UsagePricer.Asked ASKED =
             new UsagePricer.Asked(Given.NOW, true, ServiceTier.STANDARD, null, null, null, null, null);
 
+    /** Requests whose usage is a prompt of text and a reply by the token, which all shapes of reports can say. */
+    static Stream<BoundedRequests.Case> conversations() {
+        return BoundedRequests.cases().filter(BoundedRequests::isConversation)
+                .filter(given -> !given.body().contains("image_url"));
+    }
+
     @ParameterizedTest
-    @MethodSource("smeta.estimate.ReplyBoundsPropertyTest#cases")
-    void the_bill_of_a_reported_usage_is_at_most_the_upper_bound(ReplyBoundsPropertyTest.Case given) {
-        Prompt prompt = PromptReader.read(
-                Body.json(given.body().getBytes(StandardCharsets.UTF_8)), given.dialect(), UnknownParts.FAIL);
+    @MethodSource("conversations")
+    void the_bill_of_a_reported_usage_is_at_most_the_upper_bound(BoundedRequests.Case given) {
         SplittableRandom random = new SplittableRandom(20261128);
         int compared = 0;
         List<String> beyond = new ArrayList<>();
-        for (Model model : Given.SHIPPED.models()) {
-            Estimate estimate = new Estimator(Given.EXCHANGE).estimate(
-                    new Request(prompt, Given.now(), Given.TOKENIZERS), model, model.id());
-            RateCard card = model.card(Given.NOW, null, null).orElse(null);
-            if (card == null || estimate.cost() == null || !estimate.cost().bill().isComplete()
-                    || !estimate.output().bounded()) {
-                continue;
-            }
-            for (Caused caused : usages(random, estimate, ReplyBoundsPropertyTest.meters(model, given, card),
-                    ReplyBoundsPropertyTest.searches(model, given))) {
+        for (Bounded bounded : BoundedRequests.of(given)) {
+            for (Caused caused : usages(random, bounded)) {
                 for (UsageWords words : UsageWords.values()) {
-                    if (words.tellsMedia || caused.isText() && !model.gives().contains(Modality.IMAGE)) {
+                    if (words.tellsMedia || caused.isText() && !bounded.model().gives().contains(Modality.IMAGE)) {
                         compared++;
-                        if (!holds(model, estimate, words, caused)) {
-                            beyond.add(model.qualifiedId() + " " + words + " " + caused);
+                        if (!holds(bounded.model(), bounded.estimate(), words, caused)) {
+                            beyond.add(bounded.model().qualifiedId() + " " + words + " " + caused);
                         }
                     }
                 }
@@ -69,15 +63,13 @@ class ReportedUsageBoundsPropertyTest {
                 .compareTo(estimate.cost().high()) <= 0;
     }
 
-    private static List<Caused> usages(
-            SplittableRandom random, Estimate estimate, List<Meter> meters, int searches) {
-        boolean priced = estimate.items().stream().anyMatch(item -> item.meter() == Meter.WEB_SEARCHES);
-        long input = estimate.input().tokens().high();
-        long most = estimate.output().tokens().high();
+    private static List<Caused> usages(SplittableRandom random, Bounded bounded) {
+        long input = bounded.estimate().input().tokens().high();
+        long most = bounded.estimate().output().tokens().high();
         List<Caused> usages = new ArrayList<>();
-        for (Meter meter : meters) {
-            usages.add(caused(input, 0, meter, most, priced ? searches : 0));
-            long some = priced ? random.nextLong(searches + 1) : 0;
+        for (Meter meter : bounded.replies()) {
+            usages.add(caused(input, 0, meter, most, bounded.searches()));
+            long some = random.nextLong(bounded.searches() + 1);
             usages.add(caused(input, random.nextLong(input + 1), meter, random.nextLong(most + 1), some));
         }
         return usages;
