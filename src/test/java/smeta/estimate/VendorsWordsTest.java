@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
 import smeta.prompt.PromptReader;
@@ -72,6 +73,24 @@ class VendorsWordsTest {
     void the_old_search_of_xai_leaves_the_cost_open() {
         assertThat(chat("gpt-5.5", ",'search_parameters':{'mode':'auto'}").input().bounded()).isFalse();
         assertThat(chat("gpt-5.5", ",'search_parameters':{'mode':'off'}").input().bounded()).isTrue();
+    }
+
+    /** Mistral, document understanding: a question about a PDF to Mistral Small, whose pages OCR reads for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mistral-small-latest", "mistral-medium-2508", "mistral-large-2512"})
+    void a_document_is_read_for_mistrals_models_and_how_long_it_is_stays_open(String model) {
+        Estimate estimate = of(Dialect.OPENAI_CHAT, model, "'messages':[{'role':'user','content':["
+                + "{'type':'document_url','document_url':'https://a.example/b.pdf'},{'type':'text','text':'What is the last sentence?'}]}]");
+        assertThat(estimate.fit().reasons()).isEmpty();
+        assertThat(estimate.input().bounded()).isFalse();
+        assertThat(codes(estimate)).contains("no_document_rule");
+    }
+
+    @Test
+    void a_document_is_nothing_for_a_model_that_takes_none() {
+        assertThat(of(Dialect.OPENAI_CHAT, "codestral-2508", "'messages':[{'role':'user','content':["
+                + "{'type':'document_url','document_url':'https://a.example/b.pdf'}]}]").fit().reasons())
+                .containsExactly("takes_no_files");
     }
 
     @Test
