@@ -8,14 +8,19 @@ import static smeta.estimate.Given.now;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
+import smeta.meter.Usage;
 import smeta.money.Fraction;
 import smeta.price.Bill;
 import smeta.price.Biller;
 import smeta.price.RateCard;
+import smeta.price.ServiceTier;
 import smeta.price.Terms;
 
 /** What a body asks for besides its text, where it chooses the price. */
@@ -47,6 +52,23 @@ class AskedPricesTest {
         assertThat(of("claude-opus-5", fast).cost().high().amount()).isEqualTo(dollars(of("claude-opus-5", fast), "2"));
         assertThat(of("claude-opus-4-6", ",\"speed\":\"standard\"").cost().high().amount())
                 .isEqualTo(dollars(of("claude-opus-4-6", fast), "1"));
+    }
+
+    /** What a check holds for a cap of 1,000 and a prompt of at most 15 or 16 tokens. */
+    @ParameterizedTest
+    @CsvSource({
+        // 15 × 5 + 1,000 × 25 = 25,075 / 1M; six times that in fast mode
+        "claude-opus-4-6, 15, STANDARD, , 0.025075",
+        "claude-opus-4-6, 15, FAST, , 0.15045",
+        // 16 × 5 + 1,000 × 25 = 25,080 / 1M; 1.1 times that in the United States
+        "claude-opus-4-8, 16, STANDARD, , 0.02508",
+        "claude-opus-4-8, 16, STANDARD, us, 0.027588"})
+    void the_terms_that_are_asked_for_cost_what_is_published(
+            String model, long in, ServiceTier tier, @Nullable String place, String total) {
+        RateCard card = Given.SHIPPED.find(model).orElseThrow().card(Given.NOW, null, null).orElseThrow();
+        Usage usage = Usage.of(Meter.INPUT_TOKENS, in).plus(Meter.OUTPUT_TOKENS, 1_000);
+        assertThat(Biller.bill(card, usage, new Terms(tier, Given.NOW, place, null)).likely().amount())
+                .isEqualTo(Fraction.of(total));
     }
 
     @Test

@@ -2,7 +2,9 @@ package smeta.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import smeta.money.Fraction;
 
 /** Content that a body only names, and reasoning of earlier turns. */
 class ReferredContentTest {
@@ -47,6 +49,30 @@ class ReferredContentTest {
         long more = described.input().tokens().likely() - bare.input().tokens().likely();
         assertThat(more).isBetween(sentences, sentences + 4);
         assertThat(described.input().tokens().low()).isLessThanOrEqualTo(bare.input().tokens().likely());
+    }
+
+    /**
+     * Thirty sentences as a property's description make a request of 369 tokens: 331 of the text and 38 around
+     * it. The same inside an object or the items of an array counted 43.
+     */
+    @Test
+    void thirty_sentences_are_as_many_tokens_inside_an_object_and_an_array() {
+        String sentence = "The old parcel left the depot and arrived at noon. ";
+        assertThat(Whole.TOKENIZERS.find("o200k_base").orElseThrow().count(sentence.repeat(30)).likely()).isEqualTo(331);
+        String described = "{\"type\": \"string\", \"description\": \"" + sentence.repeat(30) + "\"}";
+        String tool = """
+                {"model": "gpt-4o", "max_tokens": 10, "messages": [{"role": "user", "content": "Hi"}], "tools": [
+                 {"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {"a": %s}}}}]}""";
+        Estimate first = Whole.estimate(tool.formatted(described), "gpt-4o");
+        assertThat(first.input().tokens().likely()).isEqualTo(369);
+        for (String inside : List.of(
+                "{\"type\": \"object\", \"properties\": {\"b\": " + described + "}}",
+                "{\"type\": \"array\", \"items\": " + described + "}")) {
+            Estimate deeper = Whole.estimate(tool.formatted(inside), "gpt-4o");
+            assertThat(deeper.input().tokens().likely()).isBetween(369L, 369L + 10);
+            // a check takes the upper bound: 369 × 2.50 / 1M alone are 0.0009225
+            assertThat(deeper.cost().high().amount()).isGreaterThan(Fraction.of("0.0009225"));
+        }
     }
 
     /** Haiku 4.5 drops thinking blocks of earlier turns (about 40 tokens were billed), Sonnet 4.6 keeps them. */

@@ -50,6 +50,18 @@ class BudgetsResourceTest {
     }
 
     @Test
+    void what_is_written_to_the_cache_is_in_a_plan() {
+        // 9,000 × 0.5 + 1,000 × 10 + 500 × 25 = 27,000 / 1M a request, 31 × 1,000 requests
+        given().urlEncodingEnabled(false)
+                .post("/v1/budgets?models=claude-opus-4-8&requests=1000/day&input=10000&cached=90%25&cache_write=1000&ttl=1h"
+                        + "&output=500&months=1&start=2026-12-01&currency=USD")
+                .then()
+                .statusCode(200)
+                .body("total.cost.likely", equalTo("837.00"))
+                .body("total.cost.high", equalTo("837.00"));
+    }
+
+    @Test
     void a_request_body_is_counted() {
         // 8 tokens of 2.50 and 100 of 10, a million times
         given().contentType("application/json")

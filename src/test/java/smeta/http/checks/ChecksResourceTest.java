@@ -1,6 +1,7 @@
 package smeta.http.checks;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +10,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +53,24 @@ class ChecksResourceTest {
                 .body("reasons", contains("over_limit"))
                 .body("would_fit.max_output", equalTo(998))
                 .body("would_cost.amount", equalTo("0.01"));
+    }
+
+    @Test
+    void what_a_body_asks_for_is_held() {
+        String body = "{\"model\":\"%s\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]%s}";
+        // at most n tokens in at 5 and 1,000 out at 25 a million; fast mode six times as dear, the United States 1.1 times
+        held(body.formatted("claude-opus-4-6", ""), "allow", "1");
+        held(body.formatted("claude-opus-4-6", ",\"speed\":\"fast\""), "deny", "6");
+        held(body.formatted("claude-opus-4-8", ",\"inference_geo\":\"us\""), "allow", "1.1");
+    }
+
+    private static void held(String body, String decision, String factor) {
+        Response answer = json(body).post("/v1/checks/v1/messages?limit=0.03&currency=USD");
+        long in = Long.parseLong(answer.header("Smeta-Input-Tokens"));
+        BigDecimal hold = new BigDecimal(in * 5 + 1_000 * 25).movePointLeft(6).multiply(new BigDecimal(factor));
+        assertThat(answer.header("Smeta-Decision")).isEqualTo(decision);
+        assertThat(new BigDecimal(answer.header("Smeta-Hold").replace(" USD", "")))
+                .isEqualByComparingTo(hold.setScale(6, RoundingMode.HALF_UP));
     }
 
     @Test
