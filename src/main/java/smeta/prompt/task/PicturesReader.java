@@ -47,6 +47,11 @@ public final class PicturesReader implements DialectReader {
         if ("high".equals(body.at("input_fidelity").textOrNull())) {
             draft.remarks().unseen(body.at("input_fidelity"), "pictures at high fidelity");
         }
+        String format = body.at("output_format").textOrNull();
+        if ("gif".equals(format) || "svg".equals(format)) {
+            draft.remarks().unseen(body.at("output_format"),
+                    format.equals("gif") ? "frames of an animation" : "a drawing that another model writes");
+        }
     }
 
     private void imagen(JsonCursor body) {

@@ -11,7 +11,7 @@ import smeta.prompt.reading.PromptDraft;
 
 /**
  * OpenAI's transcriptions and translations (a form, or the same fields in JSON): {@code file} is measured, {@code
- * prompt} is read before it. Without bytes the length is the caller's to say.
+ * prompt} and {@code keywords} are read before it. Without bytes the length is the caller's to say.
  */
 public final class TranscriptionReader implements DialectReader {
     private final PromptDraft draft;
@@ -29,6 +29,10 @@ public final class TranscriptionReader implements DialectReader {
         JsonCursor prompt = body.at("prompt");
         if (prompt.present()) {
             parts.add(Part.Text.of(prompt.pointer(), prompt.text()));
+        }
+        JsonCursor keywords = body.either("keywords", "keywords[]");
+        for (JsonCursor word : keywords.isText() ? List.of(keywords) : keywords.items()) {
+            parts.add(Part.Text.of(word.pointer(), word.text()));
         }
         JsonCursor file = body.either("file", "file_url", "url", "audio");
         parts.add(file.isText()
