@@ -108,6 +108,7 @@ public final class Estimator {
         List<Item> items = new ArrayList<>(prompt.items());
         items.addAll(reply.items());
         items.addAll(fees.items());
+        items.addAll(SearchUnits.of(request, model, card, prompt));
         Estimate.Cost cost = cost(request, model, card, items, notes);
         CostNotes.model(model, said, notes);
         return new Estimate(

@@ -12,8 +12,8 @@ import smeta.price.RateCard;
 import smeta.price.Rates;
 
 /**
- * Sellers of pictures, films and transcripts who bill by the picture or the second publish no price of a token: what is
- * said beside it, and what is written down, is in that price.
+ * Sellers of pictures, films, transcripts and rankings who bill by the picture, the second or the search publish no price
+ * of a token: what is said beside it, and what is written down, is in that price.
  */
 final class PaidByTheUnit {
     private PaidByTheUnit() {}
@@ -22,7 +22,8 @@ final class PaidByTheUnit {
     static List<Item> billed(List<Item> items, Model model, RateCard card, Set<Note> notes) {
         boolean makes = !model.gives().contains(Modality.TEXT)
                 && (prices(card, Meter.OUTPUT_IMAGES) || prices(card, Meter.VIDEO_OUTPUT_SECONDS));
-        if (!makes && !writesInThePrice(model, card) || pricesTokens(card)) {
+        boolean ranks = model.gives().isEmpty() && prices(card, Meter.REQUESTS);
+        if (!makes && !ranks && !writesInThePrice(model, card) || pricesTokens(card)) {
             return items;
         }
         List<Item> billed = items.stream()

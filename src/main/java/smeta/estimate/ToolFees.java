@@ -11,12 +11,14 @@ import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.price.Note;
+import smeta.prompt.Dialect;
 import smeta.prompt.Tool;
 
 /**
  * The fees of the vendor's tools that have a meter: searches and code that is run. A call is certain where the request
  * forces one or the model always searches; otherwise the likely count has none, as the choice is the model's. Gemini's
- * {@code codeExecution} has no fee beside its tokens (ai.google.dev/gemini-api/docs/code-execution, 2026-11).
+ * {@code codeExecution} and {@code fileSearch} have no fee beside their tokens (ai.google.dev/gemini-api/docs, code-execution
+ * and file-search, 2026-11).
  *
  * @param bounded false if nothing bounds the number of calls
  */
@@ -28,7 +30,8 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
         }
         for (Tool tool : request.prompt.tools()) {
             Meter meter = meter(tool);
-            if (meter != null) {
+            boolean free = meter == Meter.FILE_SEARCHES && request.prompt.dialect() == Dialect.GEMINI;
+            if (meter != null && !free) {
                 byMeter.computeIfAbsent(meter, m -> new ArrayList<>()).add(tool);
             }
         }

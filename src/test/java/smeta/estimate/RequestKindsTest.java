@@ -90,6 +90,31 @@ class RequestKindsTest {
     }
 
     @Test
+    void a_ranking_by_the_search_costs_one_for_each_hundred_documents() {
+        // 2 / 1,000 a search, whose tokens cost nothing besides; 101 documents are two
+        costs(of("rerank-v3.5", ranking("Capital?", "Paris", 3)), "0.002");
+        costs(of("rerank-v3.5", ranking("Capital?", "Paris", 100)), "0.002");
+        costs(of("rerank-v3.5", ranking("Capital?", "Paris", 101)), "0.004");
+        costs(of("bedrock/amazon.rerank-v1:0", ranking("Capital?", "Paris", 201)), "0.003");
+    }
+
+    /** Cohere's pricing page: documents of more than 500 tokens, the query's included, are split and each piece counts. */
+    @Test
+    void long_documents_are_several_for_a_search() {
+        Estimate estimate = of("rerank-v3.5", ranking("Capital?", "word ".repeat(1_500), 100));
+
+        // 100 documents of at least 1,500 words are 300 pieces or more, three searches; one if the words were no tokens
+        assertThat(low(estimate)).isEqualByComparingTo("0.002");
+        assertThat(high(estimate)).isGreaterThanOrEqualTo(new BigDecimal("0.006"));
+        assertThat(estimate.cost().bill().isComplete()).isTrue();
+    }
+
+    private static Prompt ranking(String query, String document, int times) {
+        String documents = String.join("\",\"", Collections.nCopies(times, document));
+        return read("{\"query\": \"" + query + "\", \"documents\": [\"" + documents + "\"]}", Dialect.RERANK);
+    }
+
+    @Test
     void a_completion_is_written_for_each_prompt_and_the_best_of_three_are_billed() throws Exception {
         Estimate estimate = of("gpt-4", golden("completions/several"));
 

@@ -143,11 +143,15 @@ class ToolFeesTest {
     }
 
     @Test
-    void gemini_runs_code_for_its_tokens_and_looks_at_maps_for_a_fee() {
+    void gemini_runs_code_and_searches_files_for_their_tokens_and_looks_at_maps_for_a_fee() {
         Estimate code = of("gemini-2.5-flash", gemini("{'code_execution': {}}"));
+        Estimate files = of("gemini-2.5-flash", gemini("{'fileSearch': {'fileSearchStoreNames': ['fileSearchStores/a']}}"));
         Estimate maps = of("gemini-2.5-flash", gemini("{'googleMaps': {}}"));
 
         assertThat(code.cost().bill().isComplete()).isTrue();
+        // what is found is input, whose length is open; the search itself has no fee
+        assertThat(files.cost().bill().isComplete()).isTrue();
+        assertThat(files.input().bounded()).isFalse();
         assertThat(maps.cost().bill().unpriced()).containsExactly(Meter.MAP_SEARCHES);
     }
 
@@ -183,6 +187,9 @@ class ToolFeesTest {
                  {"type": "web_search"}], "tool_choice": {"type": "file_search"}, "max_tool_calls": 2}"""));
 
         assertThat(count(estimate, "file search")).isEqualTo(Count.between(1, 1, 2));
+        // 2.50 dollars a thousand calls
+        assertThat(exact(Given.line(estimate, "file search").low())).isEqualByComparingTo("0.0025");
+        assertThat(exact(Given.line(estimate, "file search").high())).isEqualByComparingTo("0.005");
         assertThat(count(estimate, "web search")).isEqualTo(Count.between(0, 0, 2));
     }
 }
