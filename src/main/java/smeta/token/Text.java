@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.token.normalize.Composition;
+import smeta.token.table.ByteWords;
 
 /**
  * A text that several tokenizers count: what they can share (its UTF-8 form) is computed once, when first needed.
@@ -38,12 +39,20 @@ public final class Text {
 
     private static byte[] encoded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        // As long as the text: it is ASCII, unless there are lone surrogates, for which the JDK writes question marks.
-        if (bytes.length == text.length() && text.equals(new String(bytes, StandardCharsets.ISO_8859_1))) {
+        // The JDK writes a question mark for each lone surrogate: where there are no more than in the text it has none.
+        int marks = ByteWords.count(bytes, (byte) '?');
+        if (marks == 0 || marks == questionMarks(text)) {
             return bytes;
         }
-        String wellFormed = wellFormed(text);
-        return wellFormed == text ? bytes : wellFormed.getBytes(StandardCharsets.UTF_8);
+        return wellFormed(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int questionMarks(String text) {
+        int count = 0;
+        for (int at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** The text in Unicode's normal form C, in UTF-8; the same array as {@link #utf8} if the text is in that form. */

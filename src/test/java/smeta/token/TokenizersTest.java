@@ -2,6 +2,7 @@ package smeta.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TokenizersTest {
@@ -18,6 +19,15 @@ class TokenizersTest {
     @Test
     void special_token_literals_are_text() {
         assertThat(TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of("<|endoftext|>"))).isEqualTo(7);
+    }
+
+    @Test
+    void question_marks_beside_lone_surrogates_stay_what_they_are() {
+        assertThat(Text.of("why? ?\uD83D? what\uDE00 is it??").utf8())
+                .isEqualTo("why? ?\uFFFD? what\uFFFD is it??".getBytes(StandardCharsets.UTF_8));
+        assertThat(Text.of("\uD83D").utf8()).isEqualTo("\uFFFD".getBytes(StandardCharsets.UTF_8));
+        assertThat(Text.of("зачем? \uD83D\uDE00???????").utf8())
+                .isEqualTo("зачем? \uD83D\uDE00???????".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -25,6 +25,11 @@ public final class ByteWords {
         return (long) LONG.get(bytes, i);
     }
 
+    /** Writes eight bytes to {@code i} and on, the lowest one first. */
+    static void put(long eight, byte[] bytes, int i) {
+        LONG.set(bytes, i, eight);
+    }
+
     /** The first bytes, at most seven, of these, and above them one more than their number: never 0. */
     public static long key(long eight, int length) {
         return eight & (1L << 8 * length) - 1 | length + 1L << 56;
@@ -40,6 +45,20 @@ public final class ByteWords {
             value = value << 8 | bytes[i + k] & 0xFF;
         }
         return key(value, length);
+    }
+
+    /** How often that byte of ASCII is among these. */
+    public static int count(byte[] bytes, byte value) {
+        int count = 0;
+        int at = 0;
+        for (; at + 8 <= bytes.length; at += 8) {
+            long others = eight(bytes, at) ^ EACH * value;
+            count += Long.bitCount(~((others & ~HIGH) + ~HIGH | others) & HIGH);
+        }
+        for (; at < bytes.length; at++) {
+            count += bytes[at] == value ? 1 : 0;
+        }
+        return count;
     }
 
     /** Where the run of a–z that starts at {@code i} ends; {@code i} itself if there is none. */
