@@ -10,7 +10,7 @@ import smeta.token.merge.BytePairVocabulary;
 import smeta.token.merge.Merger;
 import smeta.token.split.SplitAtOffsets;
 import smeta.token.split.Splitter;
-import smeta.token.table.AsciiPairs;
+import smeta.token.table.BytePairs;
 import smeta.token.table.IntList;
 import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
@@ -83,11 +83,11 @@ final class TokenizerTables {
     private Vocabulary vocabulary(
             String name, VocabularyData data, MergeUnits units, TokenizerSteps steps, boolean wholePieces) {
         PairTable pairs = new PairTable(data);
-        AsciiPairs first = new AsciiPairs(data, units, pairs.ordered());
+        BytePairs first = new BytePairs(data, units, pairs.ordered());
         TokenTable found =
                 wholePieces ? new TokenTable(data) : new TokenTable(data, made(data, units, pairs, first)::get);
         VocabularyTables tables =
-                new VocabularyTables(data.starts(), data.ids(), units, pairs, first, found);
+                new VocabularyTables(data.starts(), data.ids(), units, pairs, first, found, null);
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
         BytePairVocabulary merging = new BytePairVocabulary(name, tables,
@@ -96,7 +96,7 @@ final class TokenizerTables {
     }
 
     /** The tokens that merging makes of their own bytes: only these are what a piece of the same bytes becomes. */
-    private static BitSet made(VocabularyData data, MergeUnits units, PairTable pairs, AsciiPairs first) {
+    private static BitSet made(VocabularyData data, MergeUnits units, PairTable pairs, BytePairs first) {
         BitSet made = new BitSet(data.size());
         Merger merger = new Merger(units, pairs, first);
         for (int token = 0; token < data.size(); token++) {

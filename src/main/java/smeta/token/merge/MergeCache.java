@@ -1,6 +1,7 @@
 package smeta.token.merge;
 
 import smeta.token.table.ByteWords;
+import smeta.token.table.LetterWord;
 import smeta.token.table.TokenTable;
 
 /**
@@ -12,8 +13,10 @@ import smeta.token.table.TokenTable;
 final class MergeCache {
     static final int LONGEST = 30;
     private static final int SHORT_BITS = 16;
-    private static final int WIDE_BITS = 14;
+    private static final int WIDE_BITS = 13;
     static final int BYTES = (16 << SHORT_BITS) + (32 << WIDE_BITS);
+    /** Tokens that a slot of the short ones can say: words that are a byte a letter may have more. */
+    private static final int MOST = 15;
     private static final int COUNT_SHIFT = 48;
     private static final long COUNT = 0xFFL << COUNT_SHIFT;
 
@@ -31,7 +34,7 @@ final class MergeCache {
         this.merger = merger;
     }
 
-    /** Tokens of a piece of up to 15 bytes. @param second 0 for one of up to 7, whose key is first */
+    /** Tokens of a piece of up to 15 bytes or a {@link LetterWord}. @param second 0 for one whose key is first */
     int count(long first, long second, byte[] utf8, int from, int end) {
         int slot = (int) (TokenTable.mix(first, second) >>> 65 - SHORT_BITS) << 2;
         long found = slots[slot + 1];
@@ -47,8 +50,10 @@ final class MergeCache {
             return (int) (other >>> 60);
         }
         int count = merger.merge(utf8, from, end, null);
-        slots[slot + 2] = first;
-        slots[slot + 3] = second | (long) count << 60;
+        if (count <= MOST) {
+            slots[slot + 2] = first;
+            slots[slot + 3] = second | (long) count << 60;
+        }
         return count;
     }
 

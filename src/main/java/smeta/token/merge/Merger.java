@@ -2,9 +2,10 @@ package smeta.token.merge;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import smeta.token.table.AsciiPairs;
+import smeta.token.table.BytePairs;
 import smeta.token.table.CharacterClasses;
 import smeta.token.table.IntList;
+import smeta.token.table.LateBytePairs;
 import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
 import smeta.token.table.Utf8;
@@ -20,7 +21,9 @@ public final class Merger {
 
     private final MergeUnits units;
     private final PairTable pairs;
-    private final AsciiPairs first;
+    private final BytePairs first;
+    private final @Nullable LateBytePairs late;
+    private @Nullable BytePairs all;
     private int[] parts = new int[64];
     private int size;
     private final long[] recent = PairTable.recent();
@@ -30,14 +33,19 @@ public final class Merger {
     private final RunCache runs = new RunCache();
 
     Merger(VocabularyTables tables) {
-        this(tables.units(), tables.pairs(), tables.first());
+        this(tables.units(), tables.pairs(), tables.first(), tables.all());
     }
 
     /** For a vocabulary whose table of tokens isn't made yet. */
-    public Merger(MergeUnits units, PairTable pairs, AsciiPairs first) {
+    public Merger(MergeUnits units, PairTable pairs, BytePairs first) {
+        this(units, pairs, first, null);
+    }
+
+    private Merger(MergeUnits units, PairTable pairs, BytePairs first, @Nullable LateBytePairs late) {
         this.units = units;
         this.pairs = pairs;
         this.first = first;
+        this.late = late;
         shortMerge = new ShortMerge(pairs, recent);
         blockMerge = new BlockMerge(pairs, recent);
         placed = shortMerge.units();
@@ -47,14 +55,21 @@ public final class Merger {
     public int merge(byte[] utf8, int from, int end, @Nullable IntList out) {
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
         if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end)) {
-            int ascii = utf8[end - 1] < 0 ? -1 : first.place(utf8, from, end, placed);
-            int count = shortMerge.merge(ascii < 0 ? place(utf8, from, end) : ascii, parts);
+            int joined = joined(utf8, from, end);
+            int count = shortMerge.merge(joined < 0 ? place(utf8, from, end) : joined, parts);
             if (out != null) {
                 out.add(parts, count);
             }
             return count;
         }
-        int count = 0;
+        int count = end - from <= BlockMerge.LONGEST && utf8[end - 1] >= 0 ? ascii(utf8, from, end) : -1;
+        if (count >= 0) {
+            if (out != null) {
+                out.add(parts, count);
+            }
+            return count;
+        }
+        count = 0;
         size = 0;
         int i = from;
         while (i < end) {
@@ -74,6 +89,33 @@ public final class Merger {
             parts = new int[64];
         }
         return count;
+    }
+
+    /** Merges some hundred characters of ASCII, and gives the number of tokens; -1 if they aren't that. */
+    private int ascii(byte[] utf8, int from, int end) {
+        parts = parts.length > end - from + 1 ? parts : new int[BlockMerge.LONGEST + 2];
+        int count = first.place(utf8, from, end, parts);
+        if (count > ShortMerge.LONGEST) {
+            System.arraycopy(parts, 1, parts, 0, count);
+            return blockMerge.merge(parts, count);
+        }
+        if (count < 0) {
+            return -1;
+        }
+        System.arraycopy(parts, 1, placed, 1, count);
+        return shortMerge.merge(count, parts);
+    }
+
+    /** Puts the units of a short piece to their places, those joined that certainly merge; -1 if that isn't known. */
+    private int joined(byte[] utf8, int from, int end) {
+        int ascii = utf8[end - 1] < 0 ? -1 : first.place(utf8, from, end, placed);
+        if (ascii >= 0 || late == null) {
+            return ascii;
+        }
+        if (all == null) {
+            all = late.forAnotherWord();
+        }
+        return all == null ? -1 : all.place(utf8, from, end, placed);
     }
 
     private static boolean endsWide(byte[] utf8, int from, int end) {

@@ -1,10 +1,13 @@
 package smeta.token.merge;
 
+import org.jspecify.annotations.Nullable;
 import smeta.token.CountingInterrupted;
 import smeta.token.split.AsciiPieces;
 import smeta.token.split.CharacterRuns;
 import smeta.token.split.Splitter;
 import smeta.token.table.ByteWords;
+import smeta.token.table.LetterTable;
+import smeta.token.table.LetterWord;
 import smeta.token.table.TokenTable;
 
 /**
@@ -14,10 +17,15 @@ import smeta.token.table.TokenTable;
  */
 final class TokenCounter {
     private static final int LEAST_STRETCH = 256;
+    /** Words of one alphabet that are met before it pays to make the table of those that are tokens. */
+    private static final int WORDS_BEFORE_LETTERS = 1000;
 
     private final TokenTable tokens;
     private final Merger merger;
     private final MergeCache cache;
+    private final LetterWord word = new LetterWord();
+    private int words;
+    private @Nullable LetterTable letters;
 
     TokenCounter(TokenTable tokens, Merger merger) {
         this.tokens = tokens;
@@ -32,6 +40,7 @@ final class TokenCounter {
         boolean anyPrefix = splitter.anyPrefix();
         long fold = splitter.fold();
         int digits = splitter.digits();
+        boolean contractions = fold == 0;
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
@@ -57,6 +66,12 @@ final class TokenCounter {
                         continue;
                     }
                 }
+                boolean letter = (eight & 0x80) != 0 || (eight & 0x80FF) == (0x8000 | ' ');
+                if (letter && word.read(utf8, from, contractions)) {
+                    at = word.end();
+                    count += word(utf8, from, at);
+                    continue;
+                }
                 boolean blank = anyPrefix && AsciiPieces.isWhiteSpace(eight);
                 at = blank
                         ? CharacterRuns.whiteSpaceAndLines(utf8, from, utf8.length)
@@ -79,7 +94,27 @@ final class TokenCounter {
         if (tokens.findLarge(utf8, from, length) != TokenTable.NONE) {
             return 1;
         }
-        return length <= MergeCache.LONGEST ? cache.count(utf8, from, end) : merger.merge(utf8, from, end, null);
+        // Words of so many ideographs hardly ever come again; the merger remembers their parts.
+        boolean remembered = length <= MergeCache.LONGEST && !endsWithIdeograph(utf8, end);
+        return remembered ? cache.count(utf8, from, end) : merger.merge(utf8, from, end, null);
+    }
+
+    /** Whether the last character is one of U+4000 to U+9FFF. */
+    private static boolean endsWithIdeograph(byte[] utf8, int end) {
+        return utf8[end - 3] >= (byte) 0xE4 && utf8[end - 3] <= (byte) 0xE9;
+    }
+
+    /** Tokens of the piece that {@link #word} has read. */
+    private int word(byte[] utf8, int from, int end) {
+        if (letters == null) {
+            if (words++ < WORDS_BEFORE_LETTERS) {
+                return piece(utf8, from, end);
+            }
+            letters = tokens.letters();
+        }
+        long first = word.first();
+        long second = word.second();
+        return letters.has(first, second) ? 1 : cache.count(first, second, utf8, from, end);
     }
 
     private int small(long key, byte[] utf8, int from, int end) {

@@ -139,6 +139,20 @@ public final class PairTable {
         return merge;
     }
 
+    /** What each pair and its merge are told to. */
+    interface Sink {
+        void accept(int left, int right, int merge);
+    }
+
+    void each(Sink sink) {
+        for (long slot : slots) {
+            if (slot != 0) {
+                sink.accept((int) (slot >>> 2 * VocabularyData.BITS) & MASK,
+                        (int) (slot >>> VocabularyData.BITS) & MASK, (int) slot & MASK);
+            }
+        }
+    }
+
     /** One more than the last merge. */
     public int ranks() {
         return ranks;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import smeta.token.table.PackedArrays.Table;
 
 /**
@@ -30,6 +31,7 @@ public final class TokenTable {
     private final int largeShift;
     private final byte[] rest;
     private final int longest;
+    private volatile @Nullable LetterTable letters;
 
     /** All tokens are found. */
     public TokenTable(VocabularyData data) {
@@ -170,6 +172,46 @@ public final class TokenTable {
 
     private int largeSlot(long first, long last) {
         return (int) (mix(first, last) >>> largeShift) << 2;
+    }
+
+    /** The tokens that are words of one alphabet; made when it is first asked for. */
+    public LetterTable letters() {
+        LetterTable made = letters;
+        if (made == null) {
+            LetterTable table = new LetterTable();
+            each((token, bytes, from, length) -> table.add(bytes, from, length));
+            letters = table;
+            made = table;
+        }
+        return made;
+    }
+
+    /** What each token is told to. */
+    interface Sink {
+        void accept(int token, byte[] bytes, int from, int length);
+    }
+
+    void each(Sink sink) {
+        byte[] bytes = new byte[16];
+        for (int i = 0; i < small.length; i++) {
+            if (small[i] != 0) {
+                ByteWords.put(small[i], bytes, 0);
+                sink.accept(smallTokens[i], bytes, 0, (int) (small[i] >>> 56) - 1);
+            }
+        }
+        for (int i = 0; i < middle.length; i += 2) {
+            if (middle[i + 1] != 0) {
+                ByteWords.put(middle[i], bytes, 0);
+                ByteWords.put(middle[i + 1], bytes, 8);
+                sink.accept(middleTokens[i >> 1], bytes, 0, 8 + (int) (middle[i + 1] >>> 56) - 1);
+            }
+        }
+        for (int i = 0; i < large.length; i += 4) {
+            long meta = large[i + 2];
+            if (meta != 0) {
+                sink.accept((int) (meta >>> LENGTH_BITS), rest, (int) large[i + 3], (int) (meta & 0xFFFF));
+            }
+        }
     }
 
     /** Bytes of the longest token. */

@@ -42,8 +42,7 @@ public final class VocabularyFile {
             throw new IllegalStateException("expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
         }
         in.position(HEAD);
-        return new VocabularyTables(
-                PackedArrays.ints(in), null, MergeUnits.read(in), PairTable.read(in), AsciiPairs.read(in),
+        return VocabularyTables.of(PackedArrays.ints(in), MergeUnits.read(in), PairTable.read(in), BytePairs.read(in),
                 TokenTable.read(in));
     }
 }

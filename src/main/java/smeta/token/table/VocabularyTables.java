@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starts where a token's bytes start if all are set in a row; one more entry than there are tokens
  * @param ids    what the family calls a token; {@code null} if that is its number
+ * @param first  the certain merges of ASCII
+ * @param all    the certain merges of all bytes; {@code null} if these aren't known
  */
-public record VocabularyTables(int[] starts, int @Nullable [] ids, MergeUnits units, PairTable pairs, AsciiPairs first,
-                        TokenTable tokens) {
+public record VocabularyTables(int[] starts, int @Nullable [] ids, MergeUnits units, PairTable pairs, BytePairs first,
+                        TokenTable tokens, @Nullable LateBytePairs all) {
+    /** Of a vocabulary whose merges have the numbers of their tokens, and whose tokens are all found. */
+    static VocabularyTables of(int[] starts, MergeUnits units, PairTable pairs, BytePairs first, TokenTable tokens) {
+        LateBytePairs all =
+                pairs.ordered() ? new LateBytePairs(starts.length - 1, units, pairs, tokens) : null;
+        return new VocabularyTables(starts, null, units, pairs, first, tokens, all);
+    }
+
     static VocabularyTables of(VocabularyData data) {
         MergeUnits units = new MergeUnits(data);
         PairTable pairs = new PairTable(data);
-        AsciiPairs first = new AsciiPairs(data, units, pairs.ordered());
-        return new VocabularyTables(data.starts(), data.ids(), units, pairs, first, new TokenTable(data));
+        BytePairs first = new BytePairs(data, units, pairs.ordered());
+        return new VocabularyTables(data.starts(), data.ids(), units, pairs, first, new TokenTable(data), null);
     }
 }

@@ -22,6 +22,7 @@ import smeta.token.split.Splitter;
  */
 class EveryScriptTest {
     private static final int WORDS = 400;
+    private static final String AFTER = ", and then some more words that go on for a while.";
     private static final UnicodeScript[] SCRIPTS = {
         UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.HEBREW, UnicodeScript.ARABIC,
         UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.TAMIL, UnicodeScript.THAI,
@@ -36,6 +37,9 @@ class EveryScriptTest {
         PublishedRanks plain = new PublishedRanks(ranks);
         Splitter splitter = name.equals("o200k_base") ? new O200kSplitter() : new Cl100kSplitter(3);
         Vocabulary vocabulary = Tokenizers.bundled().vocabulary(name).orElseThrow();
+        // From a thousand words of one alphabet on there is a table of those that are tokens.
+        String many = "я в ".repeat(1000);
+        assertThat(vocabulary.tokens(Text.of(many))).isEqualTo(count(plain, splitter, many));
         for (UnicodeScript script : SCRIPTS) {
             Random random = new Random(20261128 + script.ordinal());
             List<String> tokens = plain.texts().stream().filter(text -> has(script, text)).toList();
@@ -47,6 +51,9 @@ class EveryScriptTest {
                 assertThat(vocabulary.tokens(Text.of(word))).as(word).isEqualTo(expected);
                 assertThat(vocabulary.tokens(Text.of(word))).as("again " + word).isEqualTo(expected);
                 assertThat(vocabulary.encode(Text.of(word)).size()).as("encoded " + word).isEqualTo((int) expected);
+                // What is told at a glance needs some more text after it.
+                String within = word + AFTER;
+                assertThat(vocabulary.tokens(Text.of(within))).as(within).isEqualTo(count(plain, splitter, within));
             }
         }
     }
