@@ -3,9 +3,6 @@ package smeta.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a deployment may set; README lists it. */
+/** What a deployment may set; README lists it, and {@link SettingsCheck} holds what the types don't say. */
 @ConfigMapping(prefix = "smeta")
 public interface SmetaConfig {
     CatalogueConfig catalogue();
@@ -50,7 +47,6 @@ public interface SmetaConfig {
 
         /** What k stands for in round figures. */
         @WithDefault("1000")
-        @Pattern(regexp = "1000|1024", message = "expected 1000 or 1024")
         String kilo();
 
         /** How often the folder, the imports' files and the feed are looked at. */
@@ -95,13 +91,10 @@ public interface SmetaConfig {
 
         /** An answer says how old its exchange rate is once it is older than so many days. */
         @WithDefault("3")
-        @Min(0)
-        @Max(3650)
         int staleAfterDays();
 
         /** off, or whose daily rates are fetched: cbr (Bank of Russia) or ecb (European Central Bank). */
         @WithDefault("off")
-        @Pattern(regexp = "off|cbr|ecb", message = "expected off, cbr or ecb")
         String feed();
 
         /** Where the feed is served, in place of the bank's own address. */
@@ -130,31 +123,24 @@ public interface SmetaConfig {
 
         /** The share of prompts, in percent, that are not above an upper bound: 95, 97.5, 99, 99.5 or 99.9. */
         @WithDefault("99.5")
-        @Pattern(regexp = "95|97\\.5|99|99\\.5|99\\.9", message = "expected 95, 97.5, 99, 99.5 or 99.9")
         String high();
 
         /** An estimate says how old its calibration is once it is older than so many days. */
         @WithDefault("90")
-        @Min(0)
-        @Max(3650)
         int staleAfterDays();
     }
 
     /** How much work the service takes on. */
     interface LoadConfig {
         /** How many requests count at once; the number of cores if left out. */
-        Optional<@Min(1) @Max(1024) Integer> concurrent();
+        Optional<Integer> concurrent();
 
         /** How many more wait for their turn; beyond is 503. A body on its way takes no place. */
         @WithDefault("64")
-        @Min(0)
-        @Max(10_000)
         int queue();
 
         /** How many GETs are made or read by their clients at one time; beyond is 503. */
         @WithDefault("32")
-        @Min(1)
-        @Max(10_000)
         int lists();
 
         /**
@@ -186,8 +172,6 @@ public interface SmetaConfig {
 
         /** How many times its bytes a packed body may have once it is unpacked, past the first megabyte. */
         @WithDefault("200")
-        @Min(1)
-        @Max(2000)
         int inflation();
 
         /** The longest query; beyond is 414. */
@@ -195,7 +179,7 @@ public interface SmetaConfig {
         MemorySize query();
 
         /** How many batches run at once; the number of cores if left out. */
-        Optional<@Min(1) @Max(64) Integer> batches();
+        Optional<Integer> batches();
 
         /** Answers of a batch that its client hasn't read yet: so much of a temporary file; beyond it ends with a 507. */
         @WithDefault("1G")
