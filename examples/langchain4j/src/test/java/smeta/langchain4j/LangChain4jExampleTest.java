@@ -32,6 +32,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import smeta.fakemodel.FakeModelServer;
 import smeta.library.Call;
 import smeta.library.Smeta;
 
@@ -53,7 +54,7 @@ class LangChain4jExampleTest {
     }
 
     private OpenAiChatModel model(ChatModelListener... listeners) {
-        return OpenAiChatModel.builder().baseUrl(server.address()).apiKey("none").modelName("gpt-4o")
+        return OpenAiChatModel.builder().baseUrl(server.address() + "/v1").apiKey("none").modelName("gpt-4o")
                 .maxTokens(200).maxRetries(0).listeners(List.of(listeners)).build();
     }
 

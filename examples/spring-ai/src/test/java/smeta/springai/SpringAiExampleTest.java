@@ -22,8 +22,11 @@ import org.springframework.ai.content.Media;
 import org.springframework.ai.openai.OpenAiChatModel;
 import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.api.OpenAiApi;
+import org.springframework.ai.tool.function.FunctionToolCallback;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.MimeTypeUtils;
+import smeta.fakemodel.FakeModelServer;
+import smeta.library.Call;
 import smeta.library.Smeta;
 
 class SpringAiExampleTest {
@@ -73,6 +76,20 @@ class SpringAiExampleTest {
                 .build();
         // OpenAI's guide: 1024 × 1024 is scaled to 768 × 768: 4 tiles, 85 + 4 × 170 = 765
         assertThat(TOKENS.estimate(with)).isEqualTo(6 + 765);
+    }
+
+    private record City(String city) {}
+
+    @Test
+    void definitions_of_tools_count_as_in_the_request_that_is_sent() {
+        FunctionToolCallback<City, String> weather = FunctionToolCallback
+                .builder("get_weather", (City city) -> "-12 °C, snow")
+                .description("The weather of a city, today").inputType(City.class).build();
+        client("0.01").prompt("Is it cold in Perm?").toolCallbacks(weather).call().content();
+        long sent = SMETA.estimate(Call.ofRequest(server.bodies().get(0))).input().likely();
+        assertThat(spent.get(0).estimate().input().likely()).isEqualTo(sent);
+        client("0.01").prompt("Is it cold in Perm?").call().content();
+        assertThat(spent.get(1).estimate().input().likely()).isLessThan(sent);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package smeta.springai;
+package smeta.fakemodel;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks OpenAI's chat on loopback: the same answer and usage to each request, whose bodies it keeps. */
-final class FakeModelServer implements AutoCloseable {
+public final class FakeModelServer implements AutoCloseable {
     private static final String ANSWER = """
             {"id": "chatcmpl-1", "object": "chat.completion", "created": 1764331200, "model": "gpt-4o-2024-08-06",
              "choices": [{"index": 0, "finish_reason": "stop",
@@ -22,7 +22,7 @@ final class FakeModelServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> bodies = new CopyOnWriteArrayList<>();
 
-    FakeModelServer() throws IOException {
+    public FakeModelServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", exchange -> {
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -35,11 +35,13 @@ final class FakeModelServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** Without {@code /v1}. */
+    public String address() {
         return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
     }
 
-    List<String> bodies() {
+    /** Of the requests that came, in their order. */
+    public List<String> bodies() {
         return bodies;
     }
 

@@ -39,7 +39,7 @@ public final class Corpus {
     /** @throws IllegalArgumentException if the catalogue lacks a model, before any line is read */
     static Dataset<Row> estimates(SparkSession spark, String path, LineEstimates work) {
         for (String name : work.models()) {
-            Shelf.get()
+            SharedEstimator.get()
                     .catalogue()
                     .find(name)
                     .orElseThrow(() -> new IllegalArgumentException("no model “" + name + "”"));

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,7 +54,6 @@ class SparkExampleTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Logger.getLogger("org.apache").setLevel(Level.WARNING);
         bodies = bodies();
         List<String> lines = new ArrayList<>(bodies);
         lines.add(137, "{\"messages\":[{\"role\":\"user\",\"content\":\"cut");
@@ -66,6 +63,7 @@ class SparkExampleTest {
                 .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", 2).config("spark.sql.files.maxPartitionBytes", 64 * 1024)
                 .config("spark.sql.files.openCostInBytes", 0).getOrCreate();
+        spark.sparkContext().setLogLevel("WARN");
         estimates = Corpus.estimates(spark, corpus.toString(), WORK).cache();
     }
 
@@ -145,7 +143,7 @@ class SparkExampleTest {
     void the_catalogue_is_read_once_for_all_partitions() {
         assertThat(estimates.rdd().getNumPartitions()).isGreaterThan(2);
         estimates.count();
-        assertThat(Shelf.loads()).isOne();
+        assertThat(SharedEstimator.loads()).isOne();
     }
 
     @Test

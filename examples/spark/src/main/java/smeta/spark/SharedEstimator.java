@@ -14,15 +14,15 @@ import smeta.token.Tokenizers;
  * is thread-safe, so the tasks of one executor use it at the same time. Without exchange rates: costs stay in the
  * currency of the price card.
  */
-record Shelf(Tokenizers tokenizers, Catalogue catalogue, Estimator estimator) {
+record SharedEstimator(Tokenizers tokenizers, Catalogue catalogue, Estimator estimator) {
     private static final AtomicInteger LOADS = new AtomicInteger();
 
     private static final class Once {
-        static final Shelf SHELF = load();
+        static final SharedEstimator ONE = load();
     }
 
-    static Shelf get() {
-        return Once.SHELF;
+    static SharedEstimator get() {
+        return Once.ONE;
     }
 
     /** How often this JVM has read the catalogue. */
@@ -30,10 +30,10 @@ record Shelf(Tokenizers tokenizers, Catalogue catalogue, Estimator estimator) {
         return LOADS.get();
     }
 
-    private static Shelf load() {
+    private static SharedEstimator load() {
         LOADS.incrementAndGet();
         Tokenizers tokenizers = Tokenizers.bundled();
         Catalogue catalogue = new CatalogueReader(1000, tokenizers.names()).read(CatalogueFiles.bundled());
-        return new Shelf(tokenizers, catalogue, new Estimator(new ExchangeRates(List.of())));
+        return new SharedEstimator(tokenizers, catalogue, new Estimator(new ExchangeRates(List.of())));
     }
 }

@@ -74,14 +74,14 @@ record LineEstimates(List<String> models, Instant moment, long output) implement
         JsonNode whole = Body.json(line);
         JsonNode body = whole.path("body").isObject() ? whole.get("body") : whole;
         String id = whole.path("custom_id").isTextual() ? whole.get("custom_id").asText() : null;
-        Shelf shelf = Shelf.get();
+        SharedEstimator shared = SharedEstimator.get();
         Dialect dialect = DialectDetector.detect(body, null);
         Request request = new Request(PromptReader.read(body, dialect, UnknownParts.FAIL),
-                Assumptions.at(moment).withOutput(output, null), shelf.tokenizers());
+                Assumptions.at(moment).withOutput(output, null), shared.tokenizers());
         List<Row> rows = new ArrayList<>();
         for (String name : models) {
-            Model model = shelf.catalogue().find(name).orElseThrow();
-            rows.add(row(id, shelf.estimator().estimate(request, model, name)));
+            Model model = shared.catalogue().find(name).orElseThrow();
+            rows.add(row(id, shared.estimator().estimate(request, model, name)));
         }
         return rows;
     }
