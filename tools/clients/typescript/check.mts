@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import createClient from "openapi-fetch";
 import type { paths } from "./smeta.d.ts";
 
-// of what can be answered in several media types this client wants JSON
-const smeta = createClient<paths, "application/json">({ baseUrl: process.env.SMETA ?? "http://localhost:8080" });
+// of what can be answered in several media types this client wants JSON; problems are JSON too, by a name of their own
+const smeta = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: process.env.SMETA ?? "http://localhost:8080" });
 const body = { model: "gpt-4o", messages: [{ role: "user", content: "How much is it?" }] };
 
 const estimate = await smeta.POST("/v1/estimates", {
@@ -35,7 +35,7 @@ assert.ok(budget.data && "workloads" in budget.data);
 assert.equal(budget.data.months, 2);
 
 const models = await smeta.GET("/v1/models", { params: { query: { search: "gpt-4o mini", limit: 1 } } });
-assert.equal(models.data?.data[0].provider, "openai");
+assert.equal(models.data?.data[0].name, "gpt-4o-mini");
 assert.equal(models.data?.data[0].limits.context, 128_000);
 const model = await smeta.GET("/v1/models/{name}", { params: { path: { name: "gpt-4o" } } });
 assert.ok(model.data && model.data.price_cards[0].lines.input_tokens.per === 1_000_000);

@@ -84,6 +84,15 @@ class GeneratedClientCheck {
                         .build());
         // 1000 × 2.5 / 1M + 100 × 10 / 1M
         assertThat(answer.getTotal().getAmount()).isEqualTo("0.0035");
+
+        Bill byModel = new BillsApi(client())
+                .bill(BillsApi.APIBillRequest.newBuilder()
+                        .on("2026-01-15")
+                        .billRequest(new BillRequest()
+                                .model("gpt-4o")
+                                .usage(Map.of("input_tokens", 1000, "output_tokens", 100)))
+                        .build());
+        assertThat(byModel.getTotal().getAmount()).isEqualTo("0.0035");
     }
 
     @Test

@@ -63,7 +63,8 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
                         "known are " + String.join(", ", KEYS) + "; what else decides the price is in the query");
             }
         }
-        if (body.hasNonNull("model") && body.hasNonNull("rates")) {
+        boolean hasRates = body.hasNonNull("rates") && (!body.hasNonNull("model") || isFilled(body, "rates"));
+        if (body.hasNonNull("model") && hasRates) {
             throw bad(
                     "model_or_rates",
                     "",
@@ -75,7 +76,7 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
         }
         return new BillBody(
                 body.hasNonNull("model") ? body.get("model").asText() : null,
-                body.hasNonNull("rates") ? body.get("rates") : null,
+                hasRates ? body.get("rates") : null,
                 usage(body, convention),
                 null);
     }
@@ -116,12 +117,19 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
                             "There is no such convention of usage.",
                             "known are " + Convention.names()));
         }
-        String key = body.hasNonNull("usageMetadata") ? "usageMetadata" : "usage";
-        if (!body.hasNonNull(key) || body.hasNonNull("usage") && body.hasNonNull("usageMetadata")) {
+        boolean usage = isFilled(body, "usage");
+        boolean metadata = isFilled(body, "usageMetadata");
+        String key = metadata || !body.hasNonNull("usage") ? "usageMetadata" : "usage";
+        if (!body.hasNonNull(key) || usage && metadata) {
             throw bad("no_usage", "", "The body has " + (body.hasNonNull(key) ? "two usages." : "no “usage”."),
                     "add one, for example \"usage\": {\"input_tokens\": 1000, \"output_tokens\": 100}");
         }
         return UsageReader.read(body.get(key), convention, "/" + key);
+    }
+
+    /** Generated clients send empty lists and objects for what wasn't given: beside a filled field they say nothing. */
+    private static boolean isFilled(JsonNode body, String field) {
+        return body.hasNonNull(field) && !(body.get(field).isContainerNode() && body.get(field).isEmpty());
     }
 
     private static Unreadable bad(String code, String pointer, String message, String hint) {

@@ -234,7 +234,8 @@ public class BudgetsResource {
             BudgetParameters parameters,
             Library.Snapshot snapshot,
             Load.Turn turn) {
-        boolean hasBody = body.length > 0;
+        boolean hasBody =
+                parameters.workload.input == null ? body.length > 0 : !PromptBody.isNothing(body);
         parameters.hasBody = hasBody;
         List<Problem.Error> errors = check.errors(parameters);
         raise(errors);

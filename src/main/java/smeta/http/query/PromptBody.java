@@ -3,6 +3,7 @@ package smeta.http.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
@@ -17,6 +18,9 @@ import smeta.prompt.Unreadable;
 
 /** From the bytes of a request to a prompt. */
 public final class PromptBody {
+    /** Bytes of a body that may still be nothing: a word and some white space. */
+    private static final int LONGEST_NOTHING = 16;
+
     private PromptBody() {}
 
     /**
@@ -52,12 +56,24 @@ public final class PromptBody {
     }
 
     /**
+     * Whether there is no request in the body: nothing, or the {@code null} or {@code {}} that generated clients send
+     * where a body is optional and none was given.
+     */
+    public static boolean isNothing(byte[] bytes) {
+        if (bytes.length > LONGEST_NOTHING) {
+            return false;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        return text.isEmpty() || text.equals("null") || text.equals("{}");
+    }
+
+    /**
      * What stands for the prompt where only its size is given.
      *
      * @throws Unreadable if there is a body nevertheless
      */
     public static Prompt none(byte[] bytes) {
-        if (bytes.length > 0) {
+        if (!isNothing(bytes)) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,
                     "body_and_input",

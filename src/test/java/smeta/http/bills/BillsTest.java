@@ -54,6 +54,25 @@ class BillsTest {
     }
 
     @Test
+    void fields_that_a_generated_client_leaves_empty_say_nothing() {
+        // 1000 × 2.5 + 100 × 10 per million
+        String usage = "'usage':{'input_tokens':1000,'output_tokens':100},'usageMetadata':{},'usage_convention':null}";
+        bill("", "{'model':null,'rates':[{'unit':'USD / 1M tokens','input':'2.5','output':10}]," + usage)
+                .statusCode(200)
+                .body("total.amount", is("0.0035"));
+        bill("?on=2026-01-15", "{'model':'gpt-4o','rates':[]," + usage)
+                .statusCode(200)
+                .body("total.amount", is("0.0035"));
+        bill("?on=2026-01-15", "{'model':'gpt-4o','usage':{},'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}}")
+                .statusCode(200)
+                .body("total.amount", is("0.0035"));
+        bill("", "{'model':'gpt-4o','usage':{'input_tokens':1},'usageMetadata':{'promptTokenCount':1}}")
+                .statusCode(422)
+                .body("code", is("no_usage"));
+        bill("", "{'rates':[],'usage':{'input_tokens':1}}").statusCode(422);
+    }
+
+    @Test
     void the_whole_request_is_billed_at_the_tier_of_its_prompt_and_the_answer_says_which() {
         String rates = "{'rates':[{'unit':'USD / 1M"
             + " tokens','input':'2.5','output':'10','tiers':[{'above':200000,'input':'5','output':'15'}]}],'usage':{'input_tokens':%d,'output_tokens':1000}}";
@@ -194,7 +213,7 @@ class BillsTest {
     @Test
     void model_and_rates_exclude_each_other() {
         bill("", "{'usage':{'input_tokens':1}}").statusCode(422).body("code", is("model_or_rates"));
-        bill("", "{'model':'gpt-4o','rates':[],'usage':{'input_tokens':1}}")
+        bill("", "{'model':'gpt-4o','rates':[{'unit':'USD / 1M tokens','input':1}],'usage':{'input_tokens':1}}")
                 .statusCode(422)
                 .body("code", is("model_or_rates"));
         bill("", "{'model':'gtp-4o','usage':{'input_tokens':1}}")

@@ -62,6 +62,32 @@ class BudgetsResourceTest {
     }
 
     @Test
+    void the_null_or_empty_object_of_a_generated_client_is_no_body() {
+        for (String nothing : new String[] {"null", "{}", " {}\n"}) {
+            // 31 × 5000 × (1000 × 2.50 + 100 × 10) / 1M
+            given().contentType("application/json")
+                    .body(nothing)
+                    .post("/v1/budgets?models=gpt-4o&requests=5000/day&input=1000&output=100&months=1&start=2026-12-01")
+                    .then()
+                    .statusCode(200)
+                    .body("total.cost.likely", equalTo("542.50"));
+            // 1000 × 2.50 / 1M, and what 100 tokens of an answer cost
+            given().contentType("application/json")
+                    .body(nothing)
+                    .post("/v1/estimates?models=gpt-4o&input=1000&output=100&on=2026-01-15")
+                    .then()
+                    .statusCode(200)
+                    .body("estimates[0].cost.likely", equalTo("0.0035"));
+        }
+        given().contentType("application/json")
+                .body("[]")
+                .post("/v1/estimates?models=gpt-4o&input=1000")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("body_and_input"));
+    }
+
+    @Test
     void a_request_body_is_counted() {
         // 8 tokens of 2.50 and 100 of 10, a million times
         given().contentType("application/json")
