@@ -23,10 +23,11 @@ class VendorErrors {
 
     @ServerResponseFilter
     void reshape(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < 400 || !(response.getEntity() instanceof Problem problem)) {
+            return;
+        }
         Dialect dialect = dialect(request.getUriInfo().getPath());
-        if (dialect == null
-                || response.getStatus() < 400
-                || !(response.getEntity() instanceof Problem problem)) {
+        if (dialect == null) {
             return;
         }
         int status = response.getStatus() == 422 ? 400 : response.getStatus();
