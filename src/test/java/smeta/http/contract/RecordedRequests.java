@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests whose answers the packaged program is compared by: the examples of every operation, a body of each kind
- * that a vendor takes, and bodies that are wrong. Their answers don't depend on the day on which they are sent.
+ * that a vendor takes, and bodies that are wrong. Their answers don't depend on the day on which they are sent; of those
+ * that do, status and headers are compared.
  */
 final class RecordedRequests {
     /** What the program inside of the tests answered, where the packaged program's test finds it. */
@@ -32,6 +33,9 @@ final class RecordedRequests {
 
     private static final Path BODIES = Path.of("src/test/resources/golden/prompt");
     private static final String DAY = "on=2026-11-22";
+    /** They take no day, and their answers are those of today. */
+    private static final Set<String> OF_TODAY =
+            new TreeSet<>(Set.of("calibrate", "getModel", "listModels", "previewImport"));
     private static final String JSON = "application/json";
     /** They tell the moment and the way, which differ. */
     private static final Set<String> HEADERS_OF_THE_MOMENT =
@@ -40,9 +44,19 @@ final class RecordedRequests {
     /**
      * @param name of the file that has the answer
      * @param line method, path and query
+     * @param ofToday whether the answer is another one on another day
      */
     record Sent(
-            String name, String line, @Nullable String type, @Nullable String accept, @Nullable String body) {}
+            String name,
+            String line,
+            @Nullable String type,
+            @Nullable String accept,
+            @Nullable String body,
+            boolean ofToday) {
+        static Sent onAnyDay(String name, String line, @Nullable String type, @Nullable String body) {
+            return new Sent(name, line, type, null, body, false);
+        }
+    }
 
     private RecordedRequests() {}
 
@@ -53,25 +67,30 @@ final class RecordedRequests {
             for (Example example : OperationExamples.of(id)) {
                 String body = example.body() == null ? null : Example.text(example.body());
                 String line = takesDay(operation) ? onOneDay(example.request()) : example.request();
-                all.add(new Sent(id + "-" + example.name(), line, example.type(), example.accept(), body));
+                all.add(new Sent(
+                        id + "-" + example.name(),
+                        line,
+                        example.type(),
+                        example.accept(),
+                        body,
+                        OF_TODAY.contains(id) && example.status() == 200));
             }
         }
         try (Stream<Path> files = Files.walk(BODIES)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                all.add(new Sent(
+                all.add(Sent.onAnyDay(
                         "body-" + BODIES.relativize(file).toString().replace('/', '-').replace(".json", ""),
                         "POST /v1/estimates?models=gpt-4o,claude-sonnet-4-5,gemini-2.5-flash&include=lines,parts,sources&" + DAY,
                         JSON,
-                        null,
                         Files.readString(file)));
             }
         }
-        all.add(new Sent("wrong-nothing", "POST /v1/checks?" + DAY, JSON, null, null));
-        all.add(new Sent("wrong-half", "POST /v1/checks?" + DAY, JSON, null, "{\"model\":"));
-        all.add(new Sent("wrong-type", "POST /v1/checks?" + DAY, "image/png", null, "{}"));
-        all.add(new Sent("wrong-path", "GET /v1/nothing", null, null, null));
-        all.add(new Sent("wrong-method", "GET /v1/checks", null, null, null));
-        all.add(new Sent("wrong-accept", "GET /v1/models?limit=1", null, "image/png", null));
+        all.add(Sent.onAnyDay("wrong-nothing", "POST /v1/checks?" + DAY, JSON, null));
+        all.add(Sent.onAnyDay("wrong-half", "POST /v1/checks?" + DAY, JSON, "{\"model\":"));
+        all.add(Sent.onAnyDay("wrong-type", "POST /v1/checks?" + DAY, "image/png", "{}"));
+        all.add(Sent.onAnyDay("wrong-path", "GET /v1/nothing", null, null));
+        all.add(Sent.onAnyDay("wrong-method", "GET /v1/checks", null, null));
+        all.add(new Sent("wrong-accept", "GET /v1/models?limit=1", null, "image/png", null, false));
         return all;
     }
 
@@ -105,21 +124,22 @@ final class RecordedRequests {
             if (sent.accept() != null) {
                 request.header("Accept", sent.accept());
             }
-            if (answers.put(sent.name(), text(client.send(request.build(), BodyHandlers.ofByteArray()))) != null) {
+            if (answers.put(sent.name(), text(client.send(request.build(), BodyHandlers.ofByteArray()), sent.ofToday())) != null) {
                 throw new IllegalStateException("Two requests are called " + sent.name());
             }
         }
         return answers;
     }
 
-    private static String text(HttpResponse<byte[]> answer) {
+    private static String text(HttpResponse<byte[]> answer, boolean ofToday) {
         StringBuilder text = new StringBuilder("HTTP ").append(answer.statusCode()).append('\n');
         answer.headers().map().forEach((name, values) -> {
-            if (!HEADERS_OF_THE_MOMENT.contains(name)) {
+            if (!HEADERS_OF_THE_MOMENT.contains(name) && !(ofToday && name.equals("etag"))) {
                 text.append(name).append(": ").append(String.join(", ", values)).append('\n');
             }
         });
-        return text.append('\n').append(new String(answer.body(), StandardCharsets.UTF_8)).toString();
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return text.append('\n').append(ofToday && !body.isEmpty() ? "(of today)" : body).toString();
     }
 
     static void write(Map<String, String> answers) throws IOException {
