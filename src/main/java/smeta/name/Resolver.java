@@ -5,19 +5,28 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which offer of which seller a name means, by the rules of {@code names.yaml}, one after another. What is resolved to
  * an offer has exactly its price; a rule that might change the price leads to {@link Resolution.Unpriced}. Never
- * throws; an offer's own key resolves to itself. Immutable and thread-safe; the index is built once.
+ * throws; an offer's own key resolves to itself. Thread-safe; the index is built once, and
+ * names that came lately are remembered.
  */
 public final class Resolver {
     /** A longer name is none that anybody sells. */
     private static final int LONGEST = 300;
 
+    /** So many resolved names are kept, since the same few come again; then all are forgotten. */
+    private static final int KEPT = 1024;
+
+    private record Asked(String name, @Nullable String seller) {}
+
+    private final Map<Asked, Resolution> kept = new ConcurrentHashMap<>();
     private final NameRules rules;
     private final RankedNames index;
     private final AtSeller atSeller;
@@ -58,6 +67,22 @@ public final class Resolver {
 
     /** @param seller whose names come in, by any of its names: they are looked for there first */
     public Resolution resolve(String asked, @Nullable String seller) {
+        Asked key = new Asked(asked, seller);
+        Resolution known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        Resolution resolution = walk(asked, seller);
+        if (resolution instanceof Resolution.Listed) {
+            if (kept.size() >= KEPT) {
+                kept.clear();
+            }
+            kept.put(key, resolution);
+        }
+        return resolution;
+    }
+
+    private Resolution walk(String asked, @Nullable String seller) {
         String name = asked.strip();
         if (name.isEmpty() || name.length() > LONGEST) {
             return new Resolution.Unknown(asked);

@@ -29,6 +29,26 @@ class ResolverTest {
         });
     }
 
+    @Test
+    void names_mean_the_same_when_they_come_again_with_and_without_a_seller_and_after_many_others() {
+        List<Object[]> first = resolved();
+        for (int i = 0; i < 3000; i++) {
+            String spaces = " ".repeat(i % 250);
+            assertThat(RESOLVER.resolve(spaces + "gpt-4o" + " ".repeat(i / 250)))
+                    .isInstanceOfSatisfying(
+                            Resolution.Listed.class, listed -> assertThat(listed.model()).isEqualTo("openai/gpt-4o"));
+        }
+        assertThat(resolved()).usingRecursiveComparison().isEqualTo(first);
+    }
+
+    private static List<Object[]> resolved() {
+        return Offers.rows("spellings").stream()
+                .map(row -> new Object[] {
+                    RESOLVER.resolve(row[0], row[1].isEmpty() ? null : row[1]), RESOLVER.resolve(row[0])
+                })
+                .toList();
+    }
+
     static Stream<Arguments> unpriced() {
         return Offers.rows("unpriced").stream().map(row -> Arguments.of(row[0], row[1], row[2], row[3], row[4]));
     }
