@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The packaged program, the jar or the native binary, answers what the program inside of the tests did. */
 @QuarkusIntegrationTest
+@EnabledIfSystemProperty(
+        named = "native.image.path",
+        matches = ".+",
+        disabledReason = "only ./mvnw verify has packaged a program before")
 class RecordedAnswersIT {
     @TestHTTPResource("/")
     URI service;
