@@ -1,11 +1,12 @@
 #!/bin/sh
-# What the change of a branch does to the costs of its prompts: prints a table, comments it on the pull request if PR says
+# What the change of a branch does to the costs of its prompts, or of a budget's scenario: prints a table, comments it on the pull request if PR says
 # which, and fails if the new side may cost more than the limit or its price isn't known.
 #
 #   smeta-diff.sh BASE PATH LIMIT [options of smeta diff]
 #   smeta-diff.sh origin/main prompts 0.50 --models gpt-4o --output 500
+#   smeta-diff.sh origin/main plan.yaml 1800
 #
-# SMETA is the program (smeta). PATH may be a file or a folder; where the base hasn't got it, the old side is empty.
+# SMETA is the program (smeta). PATH may be a file, a folder, or a scenario (.yaml); where the base hasn't got it, the old side is empty.
 set -eu
 base=$1
 place=$2

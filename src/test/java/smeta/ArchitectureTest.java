@@ -241,8 +241,22 @@ class ArchitectureTest {
             .because("the estimator tells the whole story, over the wire or not");
 
     @ArchTest
+    static final ArchRule plans_are_estimates_times_volume = room(
+                    "budget",
+                    "smeta.estimate..",
+                    "smeta.catalogue..",
+                    "smeta.price..",
+                    "smeta.prompt..",
+                    "smeta.meter..",
+                    "smeta.token..",
+                    "smeta.money..",
+                    JACKSON)
+            .because("a plan and the file that it is written in are the same, whoever asks for it");
+
+    @ArchTest
     static final ArchRule the_front_door_sees_all_below = room(
                     "library",
+                    "smeta.budget..",
                     "smeta.traffic..",
                     "smeta.calibration..",
                     "smeta.estimate..",

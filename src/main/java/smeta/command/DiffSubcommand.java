@@ -14,28 +14,25 @@ import smeta.library.CallEstimate;
 import smeta.library.Smeta;
 
 /**
- * {@code smeta diff}: what a change of prompts does to their costs. Both sides are a file or a folder; files are matched
- * by their names. Exit status 1 if the new side may cost more than the limit, or its price isn't known.
+ * {@code smeta diff}: what a change of prompts, or of a budget's scenario, does to their costs. Both sides are a file or a
+ * folder; files are matched by their names. Exit status 1 if the new side may cost more than the limit, or its price isn't known.
  */
 final class DiffSubcommand implements Subcommand {
-    static final String FORMAT = "--format";
-
     @Override
     public int run(Given given) {
         if (given.operands().size() != 2) {
             throw new WrongUsage("expected two files or folders, the old and the new one");
         }
-        String format = given.option(FORMAT) == null ? "table" : given.option(FORMAT);
-        if (!format.matches("table|markdown")) {
-            throw new WrongUsage("expected --format table or markdown, found “" + format + "”");
-        }
+        String format = given.format();
         Smeta smeta = given.smeta();
+        if (ScenarioDiff.isScenario(given.operands().get(1))) {
+            return scenarios(given, smeta, format);
+        }
         Map<String, CallEstimate> before = estimates(Prompts.named(given.operands().get(0)), smeta, given);
         Map<String, CallEstimate> after = estimates(Prompts.named(given.operands().get(1)), smeta, given);
         Total old = sum(before);
         Total now = sum(after);
-        String most = given.option(Word.LIMIT.option());
-        BigDecimal limit = most == null ? null : Word.amount(most);
+        BigDecimal limit = limit(given);
         boolean over = limit != null && (now.high() == null || now.high().compareTo(limit) > 0);
         if (given.json()) {
             given.print(json(before, after, old, now, over));
@@ -43,15 +40,48 @@ final class DiffSubcommand implements Subcommand {
             Table table = table(before, after, old, now);
             given.print(format.equals("markdown") ? table.markdown() : table.plain());
             if (limit != null) {
-                given.print("\n" + verdict(limit, now, over) + "\n");
+                given.print("\n" + verdict(limit, now.high(), now.currency(), over) + "\n");
             }
         }
         return over ? NO : DONE;
     }
 
-    private static String verdict(BigDecimal limit, Total now, boolean over) {
-        return (over ? "Over the limit of " : "Within the limit of ") + limit.toPlainString() + " " + now.currency()
-                + ": at most " + Shown.amount(now.high()) + " " + now.currency() + ".";
+    private static int scenarios(Given given, Smeta smeta, String format) {
+        for (Word word : Word.values()) {
+            if (word != Word.LIMIT && given.said(word) != null) {
+                throw new WrongUsage(word.option() + " says something of a call, and a scenario has its own words; "
+                        + "write it into the scenario");
+            }
+        }
+        ScenarioDiff diff = ScenarioDiff.of(given.operands().get(0), given.operands().get(1), smeta);
+        BigDecimal limit = limit(given);
+        if (given.json()) {
+            given.print(diff.json(limit));
+        } else {
+            given.print(format.equals("markdown") ? diff.table().markdown() : diff.table().plain());
+            if (limit != null) {
+                boolean over = diff.high() == null || diff.high().compareTo(limit) > 0;
+                given.print("\n" + verdict(limit, diff.high(), diff.currency(), over) + "\n");
+            }
+            if (diff.after().limit() != null) {
+                given.print("\n" + BudgetSubcommand.verdict(diff.after()) + "\n");
+            }
+        }
+        return diff.isOver(limit) ? NO : DONE;
+    }
+
+    private static @Nullable BigDecimal limit(Given given) {
+        String most = given.said(Word.LIMIT);
+        try {
+            return most == null ? null : Word.amount(most);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("“" + most + "” is no limit; expected an amount, for example --limit 5.00");
+        }
+    }
+
+    private static String verdict(BigDecimal limit, @Nullable BigDecimal high, String currency, boolean over) {
+        return (over ? "Over the limit of " : "Within the limit of ") + limit.toPlainString() + " " + currency
+                + ": at most " + Shown.amount(high) + " " + currency + ".";
     }
 
     /** By the file's name and the model. */
@@ -103,7 +133,7 @@ final class DiffSubcommand implements Subcommand {
         return total;
     }
 
-    private static String change(@Nullable BigDecimal before, @Nullable BigDecimal after) {
+    static String change(@Nullable BigDecimal before, @Nullable BigDecimal after) {
         if (before == null || after == null) {
             return "unknown";
         }

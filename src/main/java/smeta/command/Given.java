@@ -47,10 +47,24 @@ record Given(ParseResult parsed, Surroundings around) {
     Call saying(Call call) {
         Call said = call;
         for (Word word : Word.values()) {
-            String text = parsed.commandSpec().findOption(word.option()) == null ? null : option(word.option());
+            String text = said(word);
             said = text == null ? said : word.said(said, text);
         }
         return said;
+    }
+
+    /** Null if the command hasn't got that word, or nobody said it. */
+    @Nullable String said(Word word) {
+        return parsed.commandSpec().findOption(word.option()) == null ? null : option(word.option());
+    }
+
+    /** {@code table} or {@code markdown}. */
+    String format() {
+        String format = option(SmetaCommand.FORMAT);
+        if (format != null && !format.matches("table|markdown")) {
+            throw new WrongUsage("expected --format table or markdown, found “" + format + "”");
+        }
+        return format == null ? "table" : format;
     }
 
     /** Empty if none are named. */

@@ -115,7 +115,7 @@ final class Shown {
         return json;
     }
 
-    private static void notes(ObjectNode json, List<CallNote> notes) {
+    static void notes(ObjectNode json, List<CallNote> notes) {
         var all = json.putArray("notes");
         notes.forEach(note -> all.addObject().put("code", note.code()).put("text", note.text()));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 import smeta.library.CallRefused;
 
 /**
- * {@code smeta estimate|check|count|bill|batch|diff|calibrate|models|completion}. Exit status 0: done, or allowed; 1: denied, over
+ * {@code smeta estimate|check|count|bill|batch|budget|diff|calibrate|models|completion}. Exit status 0: done, or allowed; 1: denied, over
  * a limit, or a line of a batch is bad; 2: the command or its input can't be used.
  */
 public final class SmetaCommand {
@@ -19,6 +19,7 @@ public final class SmetaCommand {
     static final String FOLDER = "--catalogue-folder";
     static final String CALIBRATIONS = "--calibrations-folder";
     static final String SERVICE = "--service";
+    static final String FORMAT = "--format";
     private static final int UNUSABLE = 2;
 
     private SmetaCommand() {}
@@ -38,7 +39,8 @@ public final class SmetaCommand {
                 new Named("bill", "What a call cost, by the vendor's answer or usage.", new BillSubcommand(), "FILE",
                         Word.MODELS, Word.SELLER, Word.TIER, Word.CURRENCY, Word.ON),
                 new Named("batch", "Every line of a JSON Lines file, and the totals.", new BatchSubcommand(), "FILE", unlimited),
-                new Named("diff", "What a change of prompts does to their costs.", new DiffSubcommand(), "OLD|NEW", about),
+                new Named("budget", "What a scenario costs, month by month, against its limit.", new BudgetSubcommand(), "FILE"),
+                new Named("diff", "What a change of prompts, or of a scenario, does to their costs.", new DiffSubcommand(), "OLD|NEW", about),
                 new Named("calibrate", "What a log of calls and their reported usage teaches.", new CalibrateSubcommand(), "FILE"),
                 new Named("models", "The models that have all these words.", new ModelsSubcommand(), "WORD", Word.LIST,
                         Word.PROVIDER),
@@ -71,8 +73,8 @@ public final class SmetaCommand {
         if (command.task() instanceof CalibrateSubcommand) {
             spec.addOption(option(CalibrateSubcommand.OUT, "the file that the calibration is written to", "own.json"));
         }
-        if (command.task() instanceof DiffSubcommand) {
-            spec.addOption(option(DiffSubcommand.FORMAT, "table or markdown", "markdown"));
+        if (command.task() instanceof DiffSubcommand || command.task() instanceof BudgetSubcommand) {
+            spec.addOption(option(FORMAT, "table or markdown", "markdown"));
         }
         if (!(command.task() instanceof CompletionSubcommand)) {
             spec.addOption(OptionSpec.builder(JSON).description("answer in JSON").build());

@@ -37,7 +37,7 @@ final class Table {
     String markdown() {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
-            List<String> cells = rows.get(r).stream().map(cell -> cell.replace("|", "\\|")).toList();
+            List<String> cells = rows.get(r).stream().map(Table::escaped).toList();
             text.append("| ").append(String.join(" | ", cells)).append(" |\n");
             if (r == 0) {
                 for (int i = 0; i < cells.size(); i++) {
@@ -47,6 +47,10 @@ final class Table {
             }
         }
         return text.toString();
+    }
+
+    private static String escaped(String cell) {
+        return cell.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ").replace("<", "&lt;");
     }
 
     private int width(int column) {

@@ -2,6 +2,7 @@ package smeta.library;
 
 import java.io.Serial;
 import java.util.function.Supplier;
+import smeta.budget.ScenarioDefects;
 import smeta.estimate.Impossible;
 import smeta.prompt.Unreadable;
 
@@ -46,6 +47,8 @@ public final class CallRefused extends RuntimeException {
             throw new CallRefused(e.code(), e.pointer(), e.getMessage(), e.hint());
         } catch (Impossible e) {
             throw new CallRefused(e.code(), "", e.getMessage(), e.hint());
+        } catch (ScenarioDefects e) {
+            throw new CallRefused("bad_scenario", "", e.getMessage(), "docs/budgets.md has an example of a scenario");
         }
     }
 }

@@ -20,7 +20,8 @@ import smeta.money.Surcharges;
 import smeta.token.Tokenizers;
 
 /** What answers are made of: tokenizers, models with their names and prices, exchange rates. Immutable. */
-record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames names, Estimator estimator) {
+record PriceData(
+        Tokenizers tokenizers, Catalogue catalogue, CatalogueNames names, ExchangeRates exchange, Estimator estimator) {
     /** What k stands for in printed figures like 8k: the safe reading. */
     private static final int KILO = ShippedCatalogue.KILO;
     /** Of prompts that are not above an upper bound, in tenths of a percent; as a service has it unless it is told. */
@@ -59,7 +60,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
         if (!defects.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", defects));
         }
-        return new PriceData(tokenizers, catalogue, names, estimator.with(read));
+        return new PriceData(tokenizers, catalogue, names, exchange, estimator.with(read));
     }
 
     private static PriceData of(
@@ -86,7 +87,7 @@ record PriceData(Tokenizers tokenizers, Catalogue catalogue, CatalogueNames name
             ExchangeRates exchange,
             Surcharges surcharges) {
         return new PriceData(
-                tokenizers, catalogue, CatalogueNames.of(catalogue, seller),
+                tokenizers, catalogue, CatalogueNames.of(catalogue, seller), exchange,
                 new Estimator(exchange, surcharges).with(catalogue::find));
     }
 }

@@ -190,6 +190,16 @@ public final class Smeta {
     }
 
     /**
+     * What a scenario costs, month by month: the file that the service's budgets take, in YAML or JSON.
+     *
+     * @param scenario its UTF-8 bytes
+     * @throws CallRefused if it can't be planned, with everything that is wrong in it, a line each
+     */
+    public BudgetEstimate budget(byte[] scenario) {
+        return CallRefused.translating(() -> BudgetEstimate.of(new ScenarioPlanner(data, now()).plan(scenario)));
+    }
+
+    /**
      * The tokens of a text alone, without any framing, as that model counts them.
      *
      * @throws CallRefused if the model isn't known

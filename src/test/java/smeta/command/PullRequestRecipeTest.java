@@ -74,6 +74,36 @@ class PullRequestRecipeTest {
     }
 
     @Test
+    void a_scenario_is_compared_as_a_folder_of_prompts_is() throws IOException, InterruptedException {
+        git("checkout", "--quiet", "main");
+        commit("plan.yaml", scenario(1000));
+        git("checkout", "--quiet", "-b", "more");
+        commit("plan.yaml", scenario(2000));
+        // 31 days × 1000 requests × (1000 × 2.5 + 100 × 10) USD / 1M = 108.50; twice as many cost 217
+        String row = "| chat | openai/gpt-4o | openai/gpt-4o | 108.50 | 217.00 | +108.50 | 217.00 |";
+        Ended within = run("1", List.of(RECIPE.toString(), "main", "plan.yaml", "217"));
+        assertThat(within.status()).as(within.out()).isZero();
+        assertThat(within.out()).contains(row);
+        assertThat(Files.readString(tools.resolve("comment"))).isEqualTo(within.out());
+        Ended over = run("1", List.of(RECIPE.toString(), "main", "plan.yaml", "216.99"));
+        assertThat(over.status()).isEqualTo(1);
+        assertThat(Files.readString(tools.resolve("comment"))).contains(row).contains("Over the limit of 216.99 USD");
+    }
+
+    @Test
+    void a_scenario_that_the_base_does_not_have_is_all_new() throws IOException, InterruptedException {
+        commit("plan.yaml", scenario(1000));
+        Ended ended = run("", List.of(RECIPE.toString(), "main", "plan.yaml", "1000"));
+        assertThat(ended.status()).as(ended.out()).isZero();
+        assertThat(ended.out()).contains("| chat | – | openai/gpt-4o | – | 108.50 | +108.50 | 108.50 |");
+    }
+
+    private static String scenario(int requests) {
+        return "start: 2026-12-01\nmonths: 1\nworkloads:\n  - {name: chat, models: gpt-4o, requests: " + requests
+                + "/day, input: 1000, output: 100}\n";
+    }
+
+    @Test
     void a_command_that_cannot_be_used_is_not_commented() throws IOException, InterruptedException {
         assertThat(recipe("1", "nowhere", "1").status()).isEqualTo(2);
         assertThat(tools.resolve("said")).doesNotExist();

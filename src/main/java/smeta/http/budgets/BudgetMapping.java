@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.Budget;
+import smeta.budget.BudgetDiff;
 import smeta.budget.BudgetPlan;
 import smeta.budget.Repairs;
 import smeta.budget.PlanTerms;

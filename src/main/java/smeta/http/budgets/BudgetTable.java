@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.Budget;
+import smeta.budget.BudgetDiff;
 import smeta.budget.BudgetPlan;
 import smeta.http.answer.Amounts;
 import smeta.money.Money;

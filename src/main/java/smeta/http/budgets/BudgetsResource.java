@@ -29,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.AskedWorkload;
+import smeta.budget.Budget;
+import smeta.budget.BudgetDiff;
 import smeta.budget.PlanTerms;
 import smeta.budget.Workload;
 import smeta.catalogue.Model;
@@ -209,7 +212,7 @@ public class BudgetsResource {
             }
         }
         raise(errors);
-        return new Worked(Budget.of(snapshot, Objects.requireNonNull(terms), workloads), whole.plan.scale());
+        return new Worked(Budget.of(snapshot.exchange(), snapshot.catalogue().models(), Objects.requireNonNull(terms), workloads), whole.plan.scale());
     }
 
     /** Whether the body has the query's words, as a form or as an object with the volume, which no vendor's request has. */
@@ -253,7 +256,7 @@ public class BudgetsResource {
         List<Model> models = models(asked, prompt, snapshot, "", errors);
         raise(errors);
         return new Worked(
-                Budget.of(snapshot, terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
+                Budget.of(snapshot.exchange(), snapshot.catalogue().models(), terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
                 parameters.plan.scale());
     }
 
@@ -265,7 +268,7 @@ public class BudgetsResource {
             PlanTerms terms,
             Load.Turn turn) {
         return prompt == null ? Budget.ofFigures(asked, models)
-                : Budget.ofPrompt(asked, models, prompt, snapshot, library.tokenizers(), terms, turn.deadline());
+                : Budget.ofPrompt(asked, models, prompt, snapshot.estimator(), library.tokenizers(), terms, turn.deadline());
     }
 
     private static Prompt prompt(JsonNode tree, AskedNames names) {

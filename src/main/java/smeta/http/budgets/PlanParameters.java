@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.PlanTerms;
 import smeta.estimate.Bound;
-import smeta.http.query.BudgetLimit;
+import smeta.budget.BudgetLimit;
 import smeta.http.query.CalibrationSwitch;
 import smeta.http.query.ParameterTexts;
 

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import smeta.estimate.CacheLifetime;
+import smeta.estimate.Numbers;
 import smeta.estimate.Share;
 import smeta.http.problem.Problem;
 

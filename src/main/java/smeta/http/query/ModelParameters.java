@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
+import smeta.estimate.Numbers;
 import smeta.catalogue.Modality;
 import smeta.http.problem.Problem;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import smeta.estimate.Numbers;
 
 /**
  * When a call is made: {@code on=}, or now.
@@ -15,21 +16,10 @@ public record Moment(Instant instant, boolean timeKnown) {
 
     static Moment parse(String text) {
         Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : null;
-        LocalDate day = inRange(
+        LocalDate day = Numbers.inRange(
                 instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC));
         return instant == null
                 ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false)
                 : new Moment(instant, true);
-    }
-
-    static LocalDate day(String text) {
-        return inRange(LocalDate.parse(text));
-    }
-
-    private static LocalDate inRange(LocalDate day) {
-        if (day.getYear() < 2000 || day.getYear() > 2200) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return day;
     }
 }

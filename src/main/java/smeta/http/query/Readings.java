@@ -9,8 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.BudgetLimit;
+import smeta.budget.Percent;
 import smeta.budget.ReplyLength;
+import smeta.budget.ReplyLengths;
+import smeta.budget.RequestRate;
+import smeta.budget.Seasons;
 import smeta.estimate.Assumptions;
+import smeta.estimate.CacheLifetime;
+import smeta.estimate.Numbers;
 import smeta.estimate.Share;
 
 /** How each type of parameter is read. A type of a new kind gets its line here. */
@@ -21,26 +28,26 @@ final class Readings {
             Map.entry(Integer.class, new Reading<>("a whole number", text -> Math.toIntExact(Numbers.whole(text)))),
             Map.entry(Boolean.class, new Reading<>("true or false", Readings::bool)),
             Map.entry(BigDecimal.class, new Reading<>("an amount of money like {}", Numbers::amount)),
-            Map.entry(LocalDate.class, new Reading<>("a day like {}", Moment::day)),
+            Map.entry(LocalDate.class, new Reading<>("a day like {}", Numbers::day)),
             Map.entry(Moment.class, new Reading<>(Moment.EXPECTED, Moment::parse)),
             Map.entry(Currency.class, new Reading<>("one of RUB, USD, CNY, EUR", Readings::currency)),
             Map.entry(
                     Share.class,
                     new Reading<>("a number of tokens or a percentage from 0% to 100%", Numbers::share)),
-            Map.entry(CacheLifetime.class, new Reading<>("a time like 5m or 1h", CacheLifetime::parse)),
+            Map.entry(CacheLifetime.class, new Reading<>(CacheLifetime.EXPECTED, CacheLifetime::parse)),
             Map.entry(Duration.class, new Reading<>("a duration like {}", Numbers::duration)),
             Map.entry(Assumptions.Size.class, new Reading<>("a size in pixels like {}", Readings::size)),
             Map.entry(
                     Assumptions.Film.class, new Reading<>("a duration like 60s, or 60s@1fps", Readings::film)),
             Map.entry(
                     BudgetLimit.class,
-                    new Reading<>("an amount like 150000, 150000/month or 150000/all", BudgetLimit::parse)),
+                    new Reading<>(BudgetLimit.EXPECTED, BudgetLimit::parse)),
             Map.entry(
                     RequestRate.class,
-                    new Reading<>("a volume like 5000/day, 30000/week or 100000/month", RequestRate::parse)),
-            Map.entry(Seasons.class, new Reading<>("factors by month like {}", Seasons::parse)),
-            Map.entry(ReplyLength.class, new Reading<>("tokens like 800, or p50:600,p95:2400", ReplyLengths::parse)),
-            Map.entry(Percent.class, new Reading<>("a percentage like {}", Percent::parse)));
+                    new Reading<>(RequestRate.EXPECTED, RequestRate::parse)),
+            Map.entry(Seasons.class, new Reading<>(Seasons.EXPECTED, Seasons::parse)),
+            Map.entry(ReplyLength.class, new Reading<>(ReplyLengths.EXPECTED, ReplyLengths::parse)),
+            Map.entry(Percent.class, new Reading<>(Percent.EXPECTED, Percent::parse)));
 
     private Readings() {}
 

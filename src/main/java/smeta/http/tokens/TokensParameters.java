@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 import smeta.http.problem.Problem;
-import smeta.http.query.Numbers;
+import smeta.estimate.Numbers;
 import smeta.http.query.QueryParameters;
 import smeta.http.query.SellerParameters;
 

@@ -1,15 +1,17 @@
-package smeta.http.query;
+package smeta.budget;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import smeta.budget.ReplyLength;
+import smeta.estimate.Numbers;
 
 /** Reads how long replies are: {@code 800}, or {@code p50:600,p95:2400}. */
-final class ReplyLengths {
+public final class ReplyLengths {
+    public static final String EXPECTED = "tokens like 800, or p50:600,p95:2400";
+
     private ReplyLengths() {}
 
-    static ReplyLength parse(String text) {
+    public static ReplyLength parse(String text) {
         if (!text.contains(":")) {
             return ReplyLength.average(Numbers.count(text));
         }

@@ -1,31 +1,30 @@
-package smeta.http.budgets;
+package smeta.budget;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import smeta.budget.BudgetPlan;
 import smeta.money.Currencies;
 import smeta.money.Fraction;
 import smeta.money.Money;
 
 /** Two budgets side by side: by workload, matched by name, and in all, at the deciding bound. */
-record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
+public record BudgetDiff(Budget before, Budget after, List<Row> rows, Row total) {
     /**
      * @param before  null if the workload is new, or has no price
      * @param change  null if one of both has no price
      * @param percent of what it was, rounded half-up to one decimal, with its sign; null if it was nothing or isn't
      *                known
      */
-    record Row(
+    public record Row(
             String name,
             @Nullable Money before,
             @Nullable Money after,
             @Nullable Money change,
             @Nullable String percent) {}
 
-    static BudgetDiff of(Budget before, Budget after) {
+    public static BudgetDiff of(Budget before, Budget after) {
         Set<String> names = new LinkedHashSet<>();
         before.lines().forEach(l -> names.add(l.name()));
         after.lines().forEach(l -> names.add(l.name()));

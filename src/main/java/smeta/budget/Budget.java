@@ -1,4 +1,4 @@
-package smeta.http.budgets;
+package smeta.budget;
 
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -7,25 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import smeta.budget.BudgetPlan;
-import smeta.budget.Planner;
-import smeta.budget.Repairs;
-import smeta.budget.ReplyLength;
-import smeta.budget.SampleRequest;
-import smeta.budget.PlanTerms;
-import smeta.budget.Workload;
 import smeta.catalogue.Model;
 import smeta.estimate.Assumptions;
 import smeta.estimate.Deadline;
 import smeta.estimate.Estimate;
+import smeta.estimate.Estimator;
 import smeta.estimate.Fit;
 import smeta.estimate.Request;
 import smeta.estimate.Share;
-import smeta.http.library.Library;
 import smeta.meter.Count;
 import smeta.meter.Item;
 import smeta.meter.Meter;
 import smeta.money.Currencies;
+import smeta.money.ExchangeRates;
 import smeta.money.Money;
 import smeta.prompt.Prompt;
 import smeta.token.Tokenizers;
@@ -36,7 +30,7 @@ import smeta.token.Tokenizers;
  * @param total     of the workloads' first models, by month; a month is null if one of them has no price there
  * @param firstOver of the total
  */
-record Budget(
+public record Budget(
         PlanTerms terms,
         List<Line> lines,
         List<BudgetPlan.@Nullable Cost> total,
@@ -46,10 +40,11 @@ record Budget(
     private static final Share NOTHING = Share.ofTokens(0);
 
     /** @param repairs of each plan that isn't within the limit; null for the others */
-    record Line(String name, List<BudgetPlan> plans, List<@Nullable Repairs> repairs) {}
+    public record Line(String name, List<BudgetPlan> plans, List<@Nullable Repairs> repairs) {}
 
-    static Budget of(Library.Snapshot snapshot, PlanTerms terms, List<Workload> workloads) {
-        Planner planner = new Planner(snapshot.exchange(), terms);
+    /** @param catalogue the models that are looked through where a plan is over its limit */
+    public static Budget of(ExchangeRates exchange, List<Model> catalogue, PlanTerms terms, List<Workload> workloads) {
+        Planner planner = new Planner(exchange, terms);
         List<Line> lines = new ArrayList<>();
         for (Workload workload : workloads) {
             List<BudgetPlan> plans = workload.models().stream().map(m -> planner.plan(workload, m)).toList();
@@ -58,7 +53,7 @@ record Budget(
                 repairs.add(
                         terms.limit() != null && plan.firstOver() != null
                                 ? Repairs.of(
-                                        planner, terms, plan, snapshot.catalogue().models())
+                                        planner, terms, plan, catalogue)
                                 : null);
             }
             lines.add(new Line(workload.name(), plans, repairs));
@@ -101,7 +96,7 @@ record Budget(
     }
 
     /** A workload of figures: so many tokens in. */
-    static Workload ofFigures(AskedWorkload asked, List<Model> models) {
+    public static Workload ofFigures(AskedWorkload asked, List<Model> models) {
         long input = Objects.requireNonNull(asked.input());
         ReplyLength output = Objects.requireNonNull(asked.output());
         List<Item> prompt = List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(input), null));
@@ -113,11 +108,11 @@ record Budget(
     }
 
     /** A workload of a request body. */
-    static Workload ofPrompt(
+    public static Workload ofPrompt(
             AskedWorkload asked,
             List<Model> models,
             Prompt prompt,
-            Library.Snapshot snapshot,
+            Estimator estimator,
             Tokenizers tokenizers,
             PlanTerms terms,
             Deadline deadline) {
@@ -127,7 +122,7 @@ record Budget(
                 .withCache(NOTHING, asked.cacheWrite() == null ? null : NOTHING, null);
         Request request = new Request(prompt, said, tokenizers, deadline);
         return workload(asked, models, model -> {
-            Estimate estimate = snapshot.estimator().estimate(request, model, model.qualifiedId());
+            Estimate estimate = estimator.estimate(request, model, model.qualifiedId());
             Fit.Verdict verdict = estimate.fit().verdict();
             boolean fits = verdict == Fit.Verdict.FITS || verdict == Fit.Verdict.UNKNOWN;
             return new SampleRequest(
@@ -138,7 +133,7 @@ record Budget(
                             .filter(i -> i.meter().isReplyTokens())
                             .toList(),
                     asked.cacheWrite() == null
-                            ? snapshot.estimator().usuallyCached(model, estimate.input().tokens())
+                            ? estimator.usuallyCached(model, estimate.input().tokens())
                             : null,
                     fits ? null : estimate.fit().reasons().get(0),
                     List.of());

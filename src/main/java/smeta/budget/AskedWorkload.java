@@ -1,16 +1,14 @@
-package smeta.http.budgets;
+package smeta.budget;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import smeta.budget.ReplyLength;
-import smeta.budget.Volume;
 import smeta.estimate.Share;
 import smeta.price.ServiceTier;
 
 /** A workload before its sample is known. */
-record AskedWorkload(
+public record AskedWorkload(
         String name,
         List<String> models,
         @Nullable String seller,

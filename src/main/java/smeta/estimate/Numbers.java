@@ -1,22 +1,22 @@
-package smeta.http.query;
+package smeta.estimate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import smeta.estimate.Share;
+import java.time.LocalDate;
 
-/** The numbers of a query, read strictly: no exponent, whose expansion could be of any length. */
+/** The numbers and days of a query or a scenario, read strictly: no exponent, whose expansion could be of any length. */
 public final class Numbers {
     /** No count in a query may be larger: beyond any context, far from overflow. */
     public static final long MOST = 1_000_000_000_000L;
 
     private Numbers() {}
 
-    static long whole(String text) {
+    public static long whole(String text) {
         return Long.parseLong(text.replace("_", ""));
     }
 
-    static long count(String text) {
+    public static long count(String text) {
         long count = whole(text);
         if (count < 0 || count > MOST) {
             throw new IllegalArgumentException("out of range");
@@ -24,7 +24,7 @@ public final class Numbers {
         return count;
     }
 
-    static BigDecimal decimal(String text) {
+    public static BigDecimal decimal(String text) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
             throw new IllegalArgumentException("not a plain decimal");
         }
@@ -40,7 +40,7 @@ public final class Numbers {
         return amount;
     }
 
-    static Share share(String text) {
+    public static Share share(String text) {
         if (!text.endsWith("%")) {
             return Share.ofTokens(count(text));
         }
@@ -52,7 +52,7 @@ public final class Numbers {
     }
 
     /** {@code 5m}, {@code 1h}, {@code 90s}, {@code 2.5s}; at most a year. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         long seconds = switch (text.charAt(text.length() - 1)) {
             case 's' -> 1;
             case 'm' -> 60;
@@ -67,5 +67,18 @@ public final class Numbers {
             throw new IllegalArgumentException("out of range");
         }
         return Duration.ofMillis(millis);
+    }
+
+    /** {@code 2026-12-01}. */
+    public static LocalDate day(String text) {
+        return inRange(LocalDate.parse(text));
+    }
+
+    /** Of the years 2000 to 2200. */
+    public static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 2000 || day.getYear() > 2200) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return day;
     }
 }

@@ -1,4 +1,4 @@
-package smeta.http.query;
+package smeta.budget;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -6,9 +6,11 @@ import java.util.Map;
 
 /** Factors by month of the year, from 0 to 100: {@code 12:1.5,1:0.8}. */
 public record Seasons(Map<Integer, BigDecimal> factors) {
+    public static final String EXPECTED = "factors by month like {}";
+
     private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-    static Seasons parse(String text) {
+    public static Seasons parse(String text) {
         Map<Integer, BigDecimal> factors = new LinkedHashMap<>();
         for (String one : text.split(",")) {
             String[] parts = one.strip().split(":");

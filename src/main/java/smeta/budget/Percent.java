@@ -1,10 +1,12 @@
-package smeta.http.query;
+package smeta.budget;
 
 import java.math.BigDecimal;
 
 /** A percentage; its bounds are those of the parameter. {@code /month} may follow, where it is one a month. */
 public record Percent(BigDecimal value) {
-    static Percent parse(String text) {
+    public static final String EXPECTED = "a percentage like {}";
+
+    public static Percent parse(String text) {
         String number = text.replace("/month", "");
         if (!number.endsWith("%")) {
             throw new IllegalArgumentException("no percent sign");

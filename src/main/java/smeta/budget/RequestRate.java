@@ -1,13 +1,15 @@
-package smeta.http.query;
+package smeta.budget;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import smeta.budget.Volume;
+import smeta.estimate.Numbers;
 
 /** How many requests there are a day, a week or a month: {@code 5000/day}. */
 public record RequestRate(BigDecimal requests, Volume.Per per) {
-    static RequestRate parse(String text) {
+    public static final String EXPECTED = "a volume like 5000/day, 30000/week or 100000/month";
+
+    public static RequestRate parse(String text) {
         String[] parts = text.split("/", 2);
         if (!List.of("day", "week", "month").contains(parts[1])) {
             throw new IllegalArgumentException("neither day nor week nor month");
