@@ -122,6 +122,16 @@ class BudgetTest {
     }
 
     @Test
+    void the_first_day_stands_beside_its_field_in_the_pages_language() {
+        try (PageVisit visit = PageVisit.to(home, "#tab=budget&lang=ru&start=2026-12-01", PageVisit.english())) {
+            assertThat(visit.at("#start-day")).hasText(Pattern.compile("1 дек\\. 2026\\sг\\."));
+            visit.at("#budget input[name=start]").fill("2027-01-15");
+            assertThat(visit.at("#start-day")).hasText(Pattern.compile("15 янв\\. 2027\\sг\\."));
+            visit.page.waitForURL(Pattern.compile(".*start=2027-01-15.*"));
+        }
+    }
+
+    @Test
     void a_change_that_would_fit_is_applied_by_a_click_which_shows_the_difference_and_goes_back() {
         try (PageVisit visit = PageVisit.to(
                 home,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Route;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +113,26 @@ class CalibrationViewTest {
             assertThat(visit.at("#calibration-result"))
                     .containsText("Fewer than 20 lines, so nothing is said of: anthropic/claude-sonnet-4-5-20250929");
             assertThat(visit.at("#calibration-models")).hasCount(0);
+        }
+    }
+
+    @Test
+    void how_well_files_in_use_fit_stands_in_a_table_of_what_was_promised_and_what_is() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.page.route("**/v1/calibrations*", route -> {
+                APIResponse real = route.fetch();
+                String drift = ",\"drift\":[{\"model\":\"openai/gpt-4o\",\"made\":\"2026-10-01\",\"lines\":1234,"
+                        + "\"now\":{\"lines\":1234,\"median\":0.07,\"inside\":0.6},"
+                        + "\"promised\":{\"lines\":500,\"median\":0.01,\"inside\":0.99},\"calibrate_again\":true}]}";
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(real)
+                        .setBody(real.text().strip().replaceFirst("\\}$", "") + drift));
+            });
+            calibrate(visit);
+            assertThat(visit.at("#calibration-drift tbody tr")).hasCount(1);
+            assertThat(visit.at("#calibration-drift tbody"))
+                    .containsText(Pattern.compile("openai/gpt-4o.*Oct.*1, ?2026.*1,234.*1\\s?% → 7\\s?%.*99\\s?% → 60\\s?%", Pattern.DOTALL));
+            assertThat(visit.at("#calibration-drift .over")).hasCount(1);
         }
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,32 @@ class ModelsTest {
             visit.at("#search").fill("anthropic/claude-3.5-sonnet-20240620");
             assertThat(visit.at("#understood")).containsText("→ anthropic/claude-3-5-sonnet-20240620");
             assertThat(visit.at("#table tbody tr")).hasCount(1);
+        }
+    }
+
+    @Test
+    void the_other_models_are_asked_for_when_they_are_looked_for_and_only_then() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            List<String> asked = new CopyOnWriteArrayList<>();
+            visit.page.onRequest(request -> {
+                if (request.url().contains("/v1/estimates")) {
+                    asked.add(URLDecoder.decode(request.url(), StandardCharsets.UTF_8));
+                }
+            });
+            visit.paste("Hello");
+            assertThat(asked).isNotEmpty().allMatch(url -> url.contains("models=openai/gpt-6.2-sol,") && !url.contains("models=*"));
+            asked.clear();
+            visit.estimated(() -> visit.at("#provider").selectOption("together"));
+            assertThat(visit.at("#table tbody tr:not([data-id^='together/'])")).hasCount(0);
+            assertThat(asked).hasSize(1).allMatch(url -> url.contains("models=*"));
+            asked.clear();
+            visit.at("#provider").selectOption("");
+            visit.paste("Hello again");
+            assertThat(asked).isNotEmpty().noneMatch(url -> url.contains("models=*"));
+            // a request for pictures: none of the widely used models can take it, so all are asked
+            asked.clear();
+            visit.estimated(() -> visit.at("#examples").selectOption("ex_picture"));
+            visit.page.waitForCondition(() -> asked.stream().anyMatch(url -> url.contains("models=*")));
         }
     }
 

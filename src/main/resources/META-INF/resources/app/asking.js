@@ -2,15 +2,21 @@
 import { ask } from './api.js';
 import * as catalogue from './catalogue.js';
 import { csv } from './files.js';
+import { looksAmongAll } from './filters.js';
+import { KNOWN } from './known.js';
 import * as models from './models.js';
 import * as prompt from './prompt.js';
 import * as search from './search.js';
 import { assumptions, state } from './state.js';
 
 let wide = false;
+let few = false;
 
 /** Whether the last question was about the wide list. */
 export const wasWide = () => wide;
+
+/** Whether the last question was about fewer models than the table is to look among now. */
+export const wasShort = () => few && looksAmongAll();
 
 /** The table's question: all models, what is assumed, and the prompt. */
 export function question() {
@@ -26,15 +32,28 @@ export async function answer(signal, further) {
   const asked = question();
   asked.query.set('scale', '12');
   wide = state.which === 'wide';
-  const parts = await wanted(asked.query, signal, further);
-  return joined(await Promise.all(parts.map(query => ask('/v1/estimates', { ...asked, query, signal }))));
+  few = !looksAmongAll();
+  const put = async () => joined(await Promise.all((await wanted(asked.query, signal, further)).map(query => ask('/v1/estimates', { ...asked, query, signal }))));
+  const first = await put();
+  // Where no widely used model can take the request, whoever can is wanted.
+  if (!few || state.which === 'starred' || first.estimates.some(one => KNOWN.has(one.model) && one.fit.verdict !== 'unsupported')) return first;
+  few = false;
+  return put();
 }
 
-/** Whose estimates the table is about: the main list and what is chosen besides, or a page of the wide list. */
+/**
+ * Whose estimates the table is about: the widely used models, until others are looked for; the main list; or a page of the
+ * wide list; and what is chosen besides.
+ */
 async function wanted(query, signal, further) {
   [state.models, state.starred] = await Promise.all([catalogue.offered(state.models), catalogue.offered(state.starred)]);
   const of = words => new URLSearchParams([...query, ...Object.entries(words)]);
   const besides = [...new Set([...state.models, ...state.starred, ...await catalogue.offered([search.meantModel()].filter(Boolean))])];
+  if (few) {
+    const meant = await catalogue.offered([prompt.model()].filter(Boolean));
+    const names = [...new Set([...[...KNOWN].filter(catalogue.isOwn), ...besides, ...meant])];
+    if (names.length > 0) return [of({ models: names.join(',') })];
+  }
   if (state.which !== 'wide') {
     const others = besides.filter(id => !catalogue.isOwn(id));
     return [of({ models: '*' }), ...others.length ? [of({ models: others.join(',') })] : []];

@@ -2,16 +2,17 @@
 import { ask, latest, Problem } from './api.js';
 import { facts } from './catalogue.js';
 import { draw } from './chart.js';
-import { announce, debounce, el } from './dom.js';
+import { announce, debounce, el, setText } from './dom.js';
 import * as fields from './fields.js';
-import { csv, save } from './files.js';
-import { day, exactMoney, exactNumber, money, month, number, roundMoney, shortMonth, subtract } from './format.js';
+import { save } from './files.js';
+import { day, money, month, number, roundMoney, shortMonth, subtract } from './format.js';
 import { t } from './i18n.js';
-import { exchangeSource } from './names.js';
 import { remark } from './notes.js';
+import { budgetCsv, likely, notes, outcome, plans, table } from './plans.js';
 import * as prompt from './prompt.js';
+import * as scenarios from './scenarios.js';
 import { state } from './state.js';
-import { complete, EMPTY, keep, modelField, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
+import { comparing, complete, EMPTY, keep, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
 
 const SCENARIOS = ['', '_b'];
 const MOST_LINES = 8;
@@ -28,6 +29,11 @@ let mended = null;
 export function start(view, values) {
   room = view;
   given = values;
+  scenarios.start({ touched, change, counted: given.counted, picked: () => {
+    given.picked();
+    given.changed();
+    refresh();
+  } });
   build();
   addEventListener('themechange', () => results && drawChart());
 }
@@ -45,7 +51,7 @@ function build() {
   chart = undefined;
   form = el('form', { id: 'budget', onsubmit: event => event.preventDefault() },
     el('div', { class: 'row' },
-      field('start', t('start'), { type: 'date' }), field('months', t('months'), { inputmode: 'numeric' }), field('limit', t('limit'), { inputmode: 'decimal' }),
+      startField(), scenarios.field('months', t('months'), { inputmode: 'numeric' }), scenarios.field('limit', t('limit'), { inputmode: 'decimal' }),
       el('label', { class: 'inline' }, el('input', { type: 'checkbox', name: 'compare', checked: state.compare, onchange: event => {
         state.compare = event.target.checked;
         rewrite();
@@ -55,15 +61,23 @@ function build() {
       el('button', { type: 'button', id: 'add-workload', onclick: () => change([...others(), { ...EMPTY, models: state.models.slice(0, 1), tokens_in: state.tokens_in || '1000', tokens_out: state.tokens_out }]) }, t('b_add')),
       el('button', { type: 'button', id: 'save-scenario', onclick: () => save('smeta-scenario.json', 'application/json', JSON.stringify(scenarioFile(), null, 2)) }, t('b_save')),
       el('label', { class: 'button' }, t('b_open'), el('input', { type: 'file', id: 'open-scenario', class: 'unseen', accept: '.json,application/json', onchange: take }))),
-    SCENARIOS.filter(end => end === '' || comparing()).map(scenario), others().map(another),
+    SCENARIOS.filter(end => end === '' || comparing()).map(scenarios.scenario), others().map(scenarios.another),
     el('datalist', { id: 'known-models' }, [...facts.keys()].map(id => el('option', { value: id }))));
   out = el('div', { class: 'budget-result' });
   room.replaceChildren(el('section', { class: 'card' }, el('h2', {}, t('tab_budget')), el('p', { class: 'muted' }, t('budget_intro')), form,
     el('ul', { class: 'problem', id: 'budget-problems', hidden: true }), out));
 }
 
-/** Two scenarios are compared of one workload; several workloads add up. */
-const comparing = () => state.compare && others().length === 0;
+/** A browser writes a date in its own language; beside it stands the day in the page's. */
+function startField() {
+  const said = el('small', { class: 'muted', id: 'start-day' });
+  const label = scenarios.field('start', t('start'), { type: 'date', 'aria-describedby': 'start-day' });
+  const say = () => setText(said, state.start ? day(state.start) : '');
+  label.append(said);
+  label.addEventListener('input', say);
+  say();
+  return label;
+}
 
 function change(list) {
   keep(list);
@@ -82,65 +96,6 @@ async function take(event) {
     place.hidden = false;
     place.replaceChildren(el('li', {}, t('b_bad_file')));
   }
-}
-
-/** A workload beside the first. */
-function another(one, index, list) {
-  const set = (name, value) => {
-    list[index][name] = value;
-    keep(list);
-    touched();
-  };
-  const plainField = (name, label, mode = 'numeric') => {
-    const input = el('input', { name: `${name}_${index + 2}`, inputmode: mode, oninput: event => set(name, event.target.value.trim()) });
-    input.value = one[name];
-    return el('label', {}, label, input);
-  };
-  const [volume, per] = one.requests.split('/');
-  const amount = el('input', { name: `requests_${index + 2}`, inputmode: 'numeric', oninput: event => set('requests', `${event.target.value.trim()}/${list[index].requests.split('/')[1]}`) });
-  amount.value = volume;
-  const unit = el('select', { 'aria-label': t('volume_per'), onchange: event => set('requests', `${list[index].requests.split('/')[0]}/${event.target.value}`) },
-    ['day', 'week', 'month'].map(name => el('option', { value: name, selected: name === per }, t(`per_${name}`))));
-  return el('fieldset', { class: 'row scenario' }, el('legend', {}, t('b_workload', { n: index + 2 })), plainField('name', t('b_name'), 'text'),
-    plainField('tokens_in', t('b_input')), plainField('tokens_out', t('b_output')), el('label', {}, t('volume'), el('span', { class: 'pair' }, amount, unit)),
-    plainField('growth', t('growth'), 'decimal'), plainField('share', t('share_cached'), 'decimal'), plainField('batch_share', t('share_batch'), 'decimal'),
-    modelField(one.models, `models_${index + 2}`, models => set('models', models)),
-    el('button', { type: 'button', onclick: () => change(list.filter((_, i) => i !== index)) }, t('b_remove')));
-}
-
-function scenario(end) {
-  const [volume, per] = state[`requests${end}`].split('/');
-  const amount = el('input', { name: `requests${end}`, inputmode: 'numeric' });
-  amount.value = volume;
-  const unit = el('select', { name: `per${end}`, 'aria-label': t('volume_per') }, ['day', 'week', 'month'].map(name =>
-    el('option', { value: name, selected: name === per }, t(`per_${name}`))));
-  const write = () => {
-    state[`requests${end}`] = `${amount.value.trim()}/${unit.value}`;
-    touched();
-  };
-  amount.addEventListener('input', write);
-  unit.addEventListener('change', write);
-  return el('fieldset', { class: 'row scenario' }, el('legend', {}, comparing() ? t(end ? 'scenario_b' : 'scenario_a') : t('b_workload', { n: 1 })),
-    end ? null : [field('name', t('b_name'), {}), field('tokens_in', t('b_input'), { inputmode: 'numeric', placeholder: given.counted() ?? '1200' }),
-      field('tokens_out', t('b_output'), { inputmode: 'numeric', placeholder: state.output || '500' })],
-    el('label', {}, t('volume'), el('span', { class: 'pair' }, amount, unit)),
-    field(`growth${end}`, t('growth'), { inputmode: 'decimal', placeholder: '0' }), field(`share${end}`, t('share_cached'), { inputmode: 'decimal', placeholder: '0' }),
-    field(`batch_share${end}`, t('share_batch'), { inputmode: 'decimal', placeholder: '0' }),
-    end ? null : modelField(state.models, 'models', models => {
-      state.models = models;
-      given.picked();
-      given.changed();
-      refresh();
-    }));
-}
-
-function field(name, label, properties) {
-  const input = el('input', { name, ...properties, oninput: event => {
-    state[name] = event.target.value.trim();
-    touched();
-  } });
-  input.value = state[name];
-  return el('label', {}, label, input);
 }
 
 function touched() {
@@ -214,35 +169,23 @@ function refuse(problem) {
   else fields.complain(errors.length ? errors : [{ parameter: '', detail: problem.message, hint: problem.hint }], form, place);
 }
 
-/** Every workload's models, with the workload's name where there are several. */
-const plans = answer => answer.workloads.flatMap(one => one.models.map((plan, i) => ({ ...plan,
-  title: answer.workloads.length > 1 ? `${one.name} · ${plan.model}` : plan.model, first: i === 0 })));
-
 function show() {
   const canvas = el('canvas', { role: 'img', 'aria-label': t('chart_label') });
   const measured = [...state.image, ...state.audio, ...state.video, ...state.pages].length > 0;
   out.replaceChildren(measured ? el('p', { class: 'muted' }, t('budget_media')) : '', el('div', { class: 'chart' }, canvas),
     el('div', { class: 'plans' }, results.map((answer, i) => el('div', {}, comparing() ? el('h3', {}, t(i ? 'scenario_b' : 'scenario_a')) : null,
       el('ul', { class: 'verdicts' }, plans(answer).map(plan => el('li', {}, verdict(plan, answer)))), sum(answer)))), changedBy(),
-    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('tab_budget') }, table()),
-    el('p', { class: 'muted' }, notes()),
-    el('div', { class: 'row' }, el('button', { type: 'button', id: 'budget-csv', onclick: () => save('smeta-budget.csv', 'text/csv', budgetCsv()) }, t('save_csv'))));
+    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('tab_budget') }, table(results)),
+    el('p', { class: 'muted' }, notes(results)),
+    el('div', { class: 'row' }, el('button', { type: 'button', id: 'budget-csv', onclick: () => save('smeta-budget.csv', 'text/csv', budgetCsv(results)) }, t('save_csv'))));
   drawChart();
-  announce(plans(results[0]).map(plan => `${plan.model}: ${outcome(plan)}`).join('. '));
-}
-
-const likely = cost => cost?.[results[0].bound] ?? null;
-
-function outcome(plan) {
-  if (plan.first_over) return t('first_over', { month: month(plan.first_over) });
-  if (!plan.total.cost) return t('no_price');
-  return results[0].limit ? t('never_over') : t('total_of', { cost: money(likely(plan.total.cost), plan.total.cost.currency) });
+  announce(plans(results[0]).map(plan => `${plan.model}: ${outcome(results, plan)}`).join('. '));
 }
 
 function verdict(plan, answer) {
   const cost = plan.total.cost;
-  const parts = [el('strong', {}, plan.title), ': ', cost ? money(likely(cost), cost.currency) : t('no_price')];
-  if (answer.limit) parts.push(' · ', el('span', { class: plan.first_over ? 'over' : 'fits' }, outcome(plan)));
+  const parts = [el('strong', {}, plan.title), ': ', cost ? money(likely(results, cost), cost.currency) : t('no_price')];
+  if (answer.limit) parts.push(' · ', el('span', { class: plan.first_over ? 'over' : 'fits' }, outcome(results, plan)));
   if (plan.requests_within_limit !== undefined) parts.push(' · ', t('requests_within', { n: number(plan.requests_within_limit) }));
   const repairs = plan.would_fit;
   if (plan.first_over && repairs) {
@@ -264,7 +207,7 @@ function fixes(plan, { cached, batch_share: batch, models = [] }) {
 /** Applies a change that brings the plan under its limit; what it was stays for the difference and for going back. */
 function mend(plan, words) {
   mended = { words: Object.fromEntries(Object.keys(words).map(name => [name, state[name]])), at: plans(results[0]).findIndex(one => one.model === plan.model),
-    cost: plan.total.cost && { amount: likely(plan.total.cost), currency: plan.total.cost.currency } };
+    cost: plan.total.cost && { amount: likely(results, plan.total.cost), currency: plan.total.cost.currency } };
   apply(words);
 }
 
@@ -281,7 +224,7 @@ function apply(words) {
 function changedBy() {
   const after = mended && plans(results[0])[mended.at]?.total.cost;
   if (!after || !mended.cost || after.currency !== mended.cost.currency) return '';
-  const now = likely(after);
+  const now = likely(results, after);
   return el('p', { id: 'mended' }, t('fix_done', { before: money(mended.cost.amount, after.currency), after: money(now, after.currency),
     difference: money(subtract(now, mended.cost.amount), after.currency) }), ' ', el('button', { type: 'button', onclick: () => {
     const { words } = mended;
@@ -294,43 +237,8 @@ function changedBy() {
 function sum(answer) {
   if (answer.workloads.length < 2) return '';
   const { cost, first_over: over } = answer.total;
-  return el('p', { id: 'budget-sum' }, el('strong', {}, t('all_workloads')), ': ', cost ? money(likely(cost), cost.currency) : t('no_price'),
+  return el('p', { id: 'budget-sum' }, el('strong', {}, t('all_workloads')), ': ', cost ? money(likely(results, cost), cost.currency) : t('no_price'),
     answer.limit ? [' · ', el('span', { class: over ? 'over' : 'fits' }, over ? t('first_over', { month: month(over) }) : t('never_over'))] : '');
-}
-
-function columns() {
-  const names = results.map((_, i) => comparing() ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : '');
-  return plans(results[0]).flatMap((plan, p) => [...results.map((answer, i) => ({ name: plan.title + names[i], plan: plans(answer)[p] })),
-    ...(results.length === 2 ? [{ name: `${plan.title} ${t('difference')}`, plan: plans(results[0])[p], other: plans(results[1])[p] }] : [])]);
-}
-
-function cellOf(column, index) {
-  const of = plan => index === null ? plan.total.cost : plan.months[index].cost;
-  const cost = of(column.plan);
-  if (!cost || column.other && !of(column.other)) return { text: t('no_price') };
-  const amount = column.other ? subtract(likely(of(column.other)), likely(cost)) : likely(cost);
-  return { text: money(amount, cost.currency), exact: exactMoney(amount, cost.currency), amount, over: !column.other && index !== null && column.plan.months[index].within === false };
-}
-
-function table() {
-  const list = columns();
-  const months = plans(results[0])[0].months;
-  const row = (head, index, requests, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, head), el('td', { class: 'n' }, requests),
-    list.map(column => {
-      const cell = cellOf(column, index);
-      return el('td', { class: cell.over ? 'n over' : 'n', title: cell.exact, 'data-exact': cell.amount }, cell.text + (cell.over ? ' ▲' : ''));
-    }));
-  const requests = index => results.flatMap(answer => plans(answer).filter(plan => plan.first))
-    .map(plan => number(index === null ? plan.total.requests : plan.months[index].requests)).join(' / ');
-  return el('table', { id: 'budget-table' }, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('month')), el('th', { scope: 'col', class: 'n' }, t('volume')),
-    list.map(column => el('th', { scope: 'col', class: 'n' }, column.name)))),
-  el('tbody', {}, months.map((one, index) => row(month(one.month), index, requests(index)))),
-  el('tfoot', {}, row(t('total'), null, requests(null), 'total')));
-}
-
-function notes() {
-  return results[0].exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: exchangeSource(rate.source) }))
-    .concat(t('prices_of', { version: results[0].catalogue })).join(' · ');
 }
 
 async function drawChart() {
@@ -339,7 +247,7 @@ async function drawChart() {
   const months = plans(results[0])[0].months.map(one => shortMonth(one.month));
   const lines = results.flatMap((answer, i) => plans(answer).slice(0, MOST_LINES).map((plan, group) => ({
     label: (innerWidth > 640 ? plan.title : plan.title.split('/').at(-1)) + (comparing() ? ` ${t(i ? 'scenario_b' : 'scenario_a')}` : ''), group, second: i === 1,
-    values: plan.months.map(one => one.cost ? Number(likely(one.cost)) : null),
+    values: plan.months.map(one => one.cost ? Number(likely(results, one.cost)) : null),
     crossing: plan.first_over ? { index: plan.months.findIndex(one => one.month === plan.first_over), text: shortMonth(plan.first_over) } : null })));
   const limit = results[0].limit?.per === 'month' ? Number(results[0].limit.amount) : null;
   try {
@@ -348,10 +256,4 @@ async function drawChart() {
   } catch {
     canvas.parentElement.replaceWith(el('p', { class: 'muted' }, t('no_chart')));
   }
-}
-
-function budgetCsv() {
-  const list = columns();
-  return csv([['month', 'requests', ...list.map(column => column.name)],
-    ...plans(results[0])[0].months.map((one, index) => [one.month, one.requests, ...list.map(column => cellOf(column, index).amount ?? '')])]);
 }

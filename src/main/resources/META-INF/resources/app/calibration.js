@@ -115,7 +115,7 @@ function show() {
     Object.keys(problems).length ? el('details', { id: 'calibration-problems' }, el('summary', {}, t('calibration_unused')),
       el('ul', {}, Object.entries(problems).map(([code, lines]) => el('li', {}, `${has(`unused_${code}`) ? t(`unused_${code}`) : code}: ${number(lines)}`)))) : '',
     drawn ? picture(measured) : '', lengths(models),
-    drift.length ? [el('h3', {}, t('calibration_drift')), scroll(drifts(drift), t('calibration_drift'))] : '',
+    ...drift.length ? [el('h3', {}, t('calibration_drift')), scroll(drifts(drift), t('calibration_drift'))] : [],
     models.length ? el('div', { class: 'row' }, el('button', { type: 'button', id: 'calibration-save', onclick: keep }, t('calibration_save')), el('span', { class: 'muted' }, t('calibration_use'))) : '');
   if (drawn) draw();
 }

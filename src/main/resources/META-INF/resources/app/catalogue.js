@@ -13,6 +13,8 @@ export const fact = id => facts.get(id) ?? { ...UNKNOWN, id, title: id };
 /** Whether the main list has it, which `models=*` asks for. */
 export const isOwn = id => own.has(id);
 
+export const ownCount = () => own.size;
+
 export async function start() {
   const { data } = await ask('/v1/models', { method: 'GET' });
   for (const model of data) {

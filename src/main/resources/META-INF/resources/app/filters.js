@@ -1,5 +1,5 @@
 /** Which rows of the table are wanted: the choice of models, the search and the filters, and the lists to choose from. */
-import { widePage } from './catalogue.js';
+import { facts, widePage } from './catalogue.js';
 import { byId, el } from './dom.js';
 import { t } from './i18n.js';
 import { KNOWN } from './known.js';
@@ -25,12 +25,15 @@ export function wanted(rows, named) {
   return rows.filter(row => passes(row, named));
 }
 
+/** Whether more than the widely used models is looked through: a search, a maker, a seller, a kind, or everything. */
+export const looksAmongAll = () => state.which === 'all' || state.which === 'wide'
+  || state.which !== 'starred' && [state.search, state.provider, state.maker, state.kind, state.list_currency].some(Boolean);
+
 /** Who searches or has chosen a seller, a maker or a kind looks among all models. */
 function belongs(row, named) {
   if (state.which === 'starred') return state.starred.includes(row.id);
   if (able && row.estimate.fit.verdict !== 'unsupported') return true;
-  return state.which === 'all' || state.which === 'wide' || [state.search, state.provider, state.maker, state.kind, state.list_currency].some(Boolean)
-    || KNOWN.has(row.id) || state.models.includes(row.id) || named !== null && (row.id === named || row.id.endsWith(`/${named}`));
+  return looksAmongAll() || KNOWN.has(row.id) || state.models.includes(row.id) || named !== null && (row.id === named || row.id.endsWith(`/${named}`));
 }
 
 function passes(row, named) {
@@ -63,11 +66,12 @@ const LISTS = {
   'list-currency': model => model.rates?.currency,
 };
 
-/** What there is to choose from among these rows; what is chosen stays there. */
-export function offer(rows) {
+/** What there is to choose from; what is chosen stays there. */
+export function offer() {
+  const models = [...facts.values()];
   for (const [id, of] of Object.entries(LISTS)) {
     const name = id.replace('-', '_');
-    const values = [...new Set([...rows.map(row => of(row.model)), state[name]])].filter(Boolean).sort((a, b) => a.localeCompare(b));
+    const values = [...new Set([...models.map(of), state[name]])].filter(Boolean).sort((a, b) => a.localeCompare(b));
     fill(byId(id), values.map(value => [value, value]), state[name]);
   }
   fill(byId('kind'), Object.keys(KINDS).map(kind => [kind, t(`kind_${kind}`)]), state.kind);

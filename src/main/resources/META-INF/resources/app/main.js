@@ -121,8 +121,11 @@ function changed(typing) {
 }
 
 function arranged() {
-  models.arrange();
-  link.changed();
+  if (asking.wasShort()) changed(false);
+  else {
+    models.arrange();
+    link.changed();
+  }
 }
 
 /** Other words are looked for, or in another list: in the wide one by the service. */

@@ -1,5 +1,5 @@
 /** The table of models: which rows stand in it, in which order, and the keys that move in it. */
-import { widePage } from './catalogue.js';
+import { ownCount, widePage } from './catalogue.js';
 import { announce, byId, el, setAttribute, setText } from './dom.js';
 import * as filters from './filters.js';
 import { words } from './fit.js';
@@ -86,7 +86,7 @@ export function update(answer, name) {
 /** Filters, sorts and writes the rows that are left. */
 export function arrange() {
   const all = [...rows.values()];
-  filters.offer(all);
+  filters.offer();
   kept = filters.wanted(all, named);
   const name = state.sort.replace(/^-/, '');
   const sign = state.sort.startsWith('-') ? -1 : 1;
@@ -108,7 +108,7 @@ export function arrange() {
 }
 
 function counts(all, drawn) {
-  const wide = state.which === 'wide' ? widePage() : { total: all, more: false };
+  const wide = state.which === 'wide' ? widePage() : { total: ownCount(), more: false };
   setText(byId('shown'), t('shown', { shown: number(drawn), all: number(Math.max(all, wide.total)) }));
   byId('more').hidden = drawn === kept.length && !wide.more;
   byId('narrow-down').hidden = !wide.more;

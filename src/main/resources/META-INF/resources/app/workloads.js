@@ -103,3 +103,6 @@ export function modelField(list, name, change) {
   });
   return el('label', { class: 'grow' }, t('b_models'), field, said);
 }
+
+/** Two scenarios are compared of one workload; several workloads add up. */
+export const comparing = () => state.compare && others().length === 0;
