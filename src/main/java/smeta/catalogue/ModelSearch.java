@@ -1,6 +1,7 @@
 package smeta.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class ModelSearch {
     ModelSearch(@Nullable String words, @Nullable String seller) {
         this.words = words == null || words.isBlank()
                 ? List.of()
-                : List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+                : Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).distinct().toList();
         spelledWords = SpelledName.of("", String.join(" ", this.words)).whole();
         this.seller = seller;
     }

@@ -31,22 +31,32 @@ final class Spelling {
                 text = one.getValue() + text.substring(one.getKey().length());
             }
         }
-        return String.join(" ", ordered(dates(words(text))));
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
+        StringBuilder words = new StringBuilder(2 * text.length());
+        boolean plain = true;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i < text.length() && i > start && same(text.charAt(i - 1), text.charAt(i))) {
                 continue;
             }
             if (i > start && Character.isLetterOrDigit(text.charAt(start)) && !isPoint(text, start, i)) {
-                words.add(text.substring(start, i));
+                plain &= !isYear(text, start, i) && !mayStandFirst(text, start, i);
+                words.append(words.isEmpty() ? "" : " ").append(text, start, i);
             }
             start = i;
         }
-        return words;
+        return plain ? words.toString() : String.join(" ", ordered(dates(split(words))));
+    }
+
+    private static List<String> split(StringBuilder words) {
+        return new ArrayList<>(List.of(words.toString().split(" ")));
+    }
+
+    private static boolean isYear(String text, int start, int end) {
+        return end == start + 4 && text.startsWith("20", start);
+    }
+
+    private boolean mayStandFirst(String text, int start, int end) {
+        return Character.isLetter(text.charAt(start)) && eitherOrder.containsKey(text.substring(start, end));
     }
 
     /** Fireworks writes 3p1 for 3.1. */

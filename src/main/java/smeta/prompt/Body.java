@@ -22,13 +22,17 @@ import smeta.prompt.reading.Blob;
 import smeta.prompt.reading.StrictUtf8;
 
 /**
- * Reads the bytes of a request, once. Strict: UTF-8, no key twice, at most {@value #DEEPEST} levels, one JSON value.
+ * Reads the bytes of a request, once. Strict: UTF-8, no key twice, at most {@value #DEEPEST} levels and {@value #MOST_VALUES}
+ * values, one JSON value.
  *
  * <p>Long strings of base64 stay where they are: the tree holds views on the given bytes, which the caller must not
  * change while the tree is in use.
  */
 public final class Body {
     static final int DEEPEST = 100;
+
+    /** An object of a tree takes a hundred bytes, so that a body of brackets would take fifty times its size. */
+    static final int MOST_VALUES = 500_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -38,6 +42,7 @@ public final class Body {
 
     private final byte[] bytes;
     private final JsonParser parser;
+    private int values;
 
     private Body(byte[] bytes, JsonParser parser) {
         this.bytes = bytes;
@@ -48,7 +53,7 @@ public final class Body {
      * The body as a tree.
      *
      * @throws Unreadable malformed, with the code {@code not_utf8}, {@code empty_body}, {@code not_json},
-     *     {@code trailing_content}, {@code duplicate_key} or {@code too_deep}; no message quotes the body
+     *     {@code trailing_content}, {@code duplicate_key}, {@code too_deep} or {@code too_many_values}; no message quotes the body
      */
     public static JsonNode json(byte[] bytes) {
         StrictUtf8.requireValid(bytes);
@@ -101,6 +106,11 @@ public final class Body {
     }
 
     private JsonNode value(int depth) throws IOException {
+        if (++values > MOST_VALUES) {
+            throw new Unreadable(Unreadable.Kind.MALFORMED, "too_many_values", "",
+                    "The body has more than " + MOST_VALUES + " JSON values; objects, lists, texts, numbers and switches count.",
+                    "send a request with fewer parts; many requests go to the batch endpoint");
+        }
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(depth);

@@ -68,10 +68,12 @@ final class TypeScriptSchema {
 
     private String members(JsonNode object, int indent) {
         List<String> lines = new ArrayList<>();
-        List<String> required = new ArrayList<>();
-        object.path("required").forEach(name -> required.add(name.asText()));
+        Set<String> required = new HashSet<>();
+        for (JsonNode name : object.path("required")) {
+            required.add(name.asText());
+            unrendered.append(object.path("properties").has(name.asText()) ? "" : name.asText());
+        }
         Iterator<Map.Entry<String, JsonNode>> members = object.path("properties").properties().iterator();
-        required.stream().filter(name -> !object.path("properties").has(name)).forEach(unrendered::append);
         while (members.hasNext()) {
             Map.Entry<String, JsonNode> member = members.next();
             comment(member.getValue(), indent, lines);

@@ -98,6 +98,13 @@ class BodyTest {
     }
 
     @Test
+    void a_body_has_at_most_half_a_million_values() {
+        assertThat(Body.json(bytes("[" + "0,".repeat(499_998) + "0]")).size()).isEqualTo(499_999);
+        assertThat(refused("[" + "[],".repeat(499_999) + "0]").code()).isEqualTo("too_many_values");
+        assertThat(refused("[" + "{},".repeat(10_000_000) + "0]").code()).isEqualTo("too_many_values");
+    }
+
+    @Test
     void other_encodings_of_json_are_not_guessed() {
         assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)).code()).isEqualTo("not_json");
         assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16)).code()).isEqualTo("not_utf8");

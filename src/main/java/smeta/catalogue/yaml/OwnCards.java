@@ -15,6 +15,9 @@ public final class OwnCards {
     /** A number of a million digits would be read for minutes. */
     private static final int LONGEST_TEXT = 500;
 
+    /** More would make an answer that is many times as long as what it is about. */
+    private static final int MOST_DEFECTS = 100;
+
     private final List<String> places = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
 
@@ -34,13 +37,21 @@ public final class OwnCards {
                     List.of(), List.of(new Defect(pointer, "expected a list of price cards with at least one")));
         }
         Defects sink =
-                new Defects("rates", (message, place) -> own.defects.add(new Defect(own.places.get(place), message)));
+                new Defects("rates", (message, place) -> own.defect(own.places.get(place), message));
         List<RateCard> cards = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < list.size() && own.defects.size() <= MOST_DEFECTS; i++) {
             YamlFields form = YamlFields.of(own.tree(list.get(i), pointer + "/" + i, 0), "a price card", sink);
             cards.add(CardReader.readUnsourced(form));
         }
         return new Read(List.copyOf(cards), List.copyOf(own.defects));
+    }
+
+    private void defect(String pointer, String message) {
+        if (defects.size() < MOST_DEFECTS) {
+            defects.add(new Defect(pointer, message));
+        } else if (defects.size() == MOST_DEFECTS) {
+            defects.add(new Defect("", "there are more than " + MOST_DEFECTS + " defects; these are the first"));
+        }
     }
 
     /** Those under {@code rates} of that mapping, whose file says once where they are from. */
@@ -60,7 +71,7 @@ public final class OwnCards {
         int place = places.size();
         places.add(pointer);
         if (depth > 20) {
-            defects.add(new Defect(pointer, "too deep for a price card"));
+            defect(pointer, "too deep for a price card");
             return new Yaml.Nothing(place);
         }
         if (node.isObject()) {
@@ -89,7 +100,7 @@ public final class OwnCards {
             return new Yaml.Nothing(place);
         }
         if (node.isTextual() && node.asText().length() > LONGEST_TEXT) {
-            defects.add(new Defect(pointer, "expected at most " + LONGEST_TEXT + " characters"));
+            defect(pointer, "expected at most " + LONGEST_TEXT + " characters");
             return new Yaml.Scalar("?", place);
         }
         // an exponent could write more zeros than fit anywhere
