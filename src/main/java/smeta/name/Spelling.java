@@ -17,6 +17,10 @@ import java.util.Set;
 final class Spelling {
     private final Map<String, Set<String>> eitherOrder = new HashMap<>();
     private final Map<String, String> rewritten;
+    /** Rules that walk one name ask for its words again and again. */
+    private volatile Spelled last = new Spelled("", "");
+
+    private record Spelled(String name, String words) {}
 
     Spelling(RuleFile rules) {
         rules.section("either_order")
@@ -25,6 +29,15 @@ final class Spelling {
     }
 
     String of(String name) {
+        Spelled known = last;
+        if (!known.name.equals(name)) {
+            known = new Spelled(name, spelled(name));
+            last = known;
+        }
+        return known.words;
+    }
+
+    private String spelled(String name) {
         String text = name.strip().toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> one : rewritten.entrySet()) {
             if (text.startsWith(one.getKey())) {
