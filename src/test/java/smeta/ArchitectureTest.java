@@ -259,6 +259,7 @@ class ArchitectureTest {
                     "smeta.budget..",
                     "smeta.traffic..",
                     "smeta.calibration..",
+                    "smeta.contract..",
                     "smeta.estimate..",
                     "smeta.catalogue..",
                     "smeta.name..",

@@ -37,7 +37,7 @@ final class BatchSubcommand implements Subcommand {
             long size = given.around().terminal() && !file.equals("-") ? Files.size(Path.of(file)) : 0;
             long read = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                read += line.length() + 1;
+                read += size > 0 ? line.getBytes(StandardCharsets.UTF_8).length + 1 : 0;
                 if (line.isBlank()) {
                     continue;
                 }
@@ -49,10 +49,7 @@ final class BatchSubcommand implements Subcommand {
         } catch (IOException e) {
             throw Prompts.unreadable(file);
         }
-        if (given.around().terminal()) {
-            given.around().err().print("\r" + " ".repeat(60) + "\r");
-            given.around().err().flush();
-        }
+        wipe(given);
         if (!given.json()) {
             given.print(table(totals).plain());
             given.print(lines + " lines" + (bad == 0 ? "" : ", " + bad + " of them can't be estimated") + "\n");
@@ -77,6 +74,7 @@ final class BatchSubcommand implements Subcommand {
             }
             return true;
         } catch (CallRefused e) {
+            wipe(given);
             given.around().err().println("line " + number + ": " + e.getMessage() + " " + e.hint());
             return false;
         }
@@ -96,6 +94,14 @@ final class BatchSubcommand implements Subcommand {
         int done = (int) Math.min(30, 30 * read / size);
         given.around().err().print("\r[" + "#".repeat(done) + " ".repeat(30 - done) + "] " + lines + " lines");
         given.around().err().flush();
+    }
+
+    /** Takes the bar away, so that what follows has the line for itself. */
+    private static void wipe(Given given) {
+        if (given.around().terminal()) {
+            given.around().err().print("\r" + " ".repeat(60) + "\r");
+            given.around().err().flush();
+        }
     }
 
     private static Table table(Map<String, Total> totals) {

@@ -102,7 +102,10 @@ record Given(ParseResult parsed, Surroundings around) {
                     : folder != null ? Smeta.ofFolder(Path.of(folder), around.clock()) : Smeta.bundled(around.clock());
             String learnt = option(SmetaCommand.CALIBRATIONS);
             learnt = learnt == null ? around.environment().get("SMETA_CALIBRATIONS_FOLDER") : learnt;
-            return learnt == null ? smeta : smeta.calibrated(Path.of(learnt));
+            smeta = learnt == null ? smeta : smeta.calibrated(Path.of(learnt));
+            String contract = option(SmetaCommand.CONTRACT);
+            contract = contract == null ? around.environment().get("SMETA_CONTRACTS") : contract;
+            return contract == null ? smeta : smeta.contracted(Path.of(contract));
         } catch (IOException e) {
             throw new WrongUsage("the service " + service + " gives no snapshot: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ public final class SmetaCommand {
     static final String JSON = "--json";
     static final String FOLDER = "--catalogue-folder";
     static final String CALIBRATIONS = "--calibrations-folder";
+    static final String CONTRACT = "--contract";
     static final String SERVICE = "--service";
     static final String FORMAT = "--format";
     private static final int UNUSABLE = 2;
@@ -80,6 +81,7 @@ public final class SmetaCommand {
             spec.addOption(OptionSpec.builder(JSON).description("answer in JSON").build());
             spec.addOption(option(FOLDER, "overriding catalogue files; also SMETA_CATALOGUE_FOLDER", "DIR"));
             spec.addOption(option(CALIBRATIONS, "calibration files; also SMETA_CALIBRATIONS_FOLDER", "DIR"));
+            spec.addOption(option(CONTRACT, "a contract's names, discounts and rates; also SMETA_CONTRACTS", "FILE"));
             spec.addOption(option(SERVICE, "use the data of a service that runs", "http://localhost:8080"));
         }
         return spec.addOption(help());
@@ -117,6 +119,12 @@ public final class SmetaCommand {
             return task.run(new Given(innermost, around));
         } catch (ParameterException e) {
             around.err().println(e.getMessage());
+            List<String> like = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                    ? unmatched.getSuggestions()
+                    : List.of();
+            if (!like.isEmpty()) {
+                around.err().println("did you mean " + String.join(", ", like) + "?");
+            }
             around.err().println("smeta --help lists the commands, smeta COMMAND --help their options");
         } catch (WrongUsage e) {
             around.err().println(e.getMessage());

@@ -1,5 +1,8 @@
 package smeta.library;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.compiled.ShippedCatalogue;
 import smeta.catalogue.wide.WideRows;
+import smeta.contract.ContractReader;
 import smeta.estimate.Estimator;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
@@ -61,6 +65,22 @@ record PriceData(
             throw new IllegalArgumentException(String.join("\n", defects));
         }
         return new PriceData(tokenizers, catalogue, names, exchange, estimator.with(read));
+    }
+
+    PriceData contracted(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read as UTF-8", e);
+        }
+        ContractReader.Read read = ContractReader.read(file.getFileName().toString(), text, names);
+        if (read.contract() == null) {
+            throw new IllegalArgumentException(String.join("\n", read.defects()));
+        }
+        CatalogueNames agreed = read.contract().over(names);
+        return new PriceData(
+                tokenizers, agreed.catalogue(), agreed, exchange, estimator.with(agreed.catalogue()::find));
     }
 
     private static PriceData of(

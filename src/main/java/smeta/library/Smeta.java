@@ -88,6 +88,18 @@ public final class Smeta {
     }
 
     /**
+     * The same at a contract's names, discounts and rates, as a service has them by its {@code smeta.contracts}. The file
+     * is read once.
+     *
+     * @param contract in the form of docs/contracts.md
+     * @throws IllegalArgumentException with all defects of the file as {@code file:line: message}
+     * @throws java.io.UncheckedIOException if the file can't be read
+     */
+    public Smeta contracted(Path contract) {
+        return new Smeta(data.contracted(contract), clock);
+    }
+
+    /**
      * What a log of calls and what the sellers reported of them teaches about the next estimates.
      *
      * @param log JSON Lines as docs/calibration.md lists them, of any length; read to its end, not closed

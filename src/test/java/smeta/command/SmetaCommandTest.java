@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,15 @@ class SmetaCommandTest {
     private record Ran(int status, String out, String err) {}
 
     private static Ran run(String input, String... arguments) {
+        return run(input, false, arguments);
+    }
+
+    private static Ran run(String input, boolean terminal, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = SmetaCommand.run(List.of(arguments), new Surroundings(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out),
-                new PrintWriter(err), false, Map.of(),
+                new PrintWriter(err), terminal, Map.of(),
                 Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
         return new Ran(status, out.toString(), err.toString());
     }
@@ -81,6 +86,16 @@ class SmetaCommandTest {
     }
 
     @Test
+    void a_contract_s_names_and_discounts_are_those_of_the_command_too() {
+        String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
+        // (1,000 × 2.5 + 100 × 10) / 1M less 12 %
+        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "docs/contract.yaml").out())
+                .startsWith("openai/gpt-4o-2024-11-20  0.00308 USD");
+        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "nowhere.yaml").err())
+                .contains("nowhere.yaml can't be read");
+    }
+
+    @Test
     void count_takes_a_vocabulary_or_a_model() {
         // o200k_base: "Hello" and "!"
         assertThat(run("Hello!", "count", "--vocabulary", "o200k_base").out()).isEqualTo("2\n");
@@ -107,6 +122,18 @@ class SmetaCommandTest {
         // two lines of 9 tokens, each at most 9 × 2.5 + 200 × 10 = 2,022.5 / 1M
         assertThat(ran.out().lines().toList().get(1).split(" +"))
                 .containsExactly("openai/gpt-4o", "2", "18", "0", "0.004045", "0.004045", "USD");
+    }
+
+    @Test
+    void a_batch_shows_on_a_terminal_how_far_it_is() throws IOException {
+        // two bytes a letter; after 100 lines of 200 half of the bytes are read: 15 of 30 places
+        String line = HELLO.replace("Hello!", "Привет") + "\n";
+        String file = Files.writeString(folder.resolve("long.jsonl"), line.repeat(200)).toString();
+        assertThat(run("", true, "batch", file).err())
+                .contains("\r[" + "#".repeat(15) + " ".repeat(15) + "] 100 lines")
+                .contains("\r[" + "#".repeat(30) + "] 200 lines")
+                .endsWith("\r");
+        assertThat(run("", "batch", file).err()).isEmpty();
     }
 
     @Test
@@ -200,7 +227,9 @@ class SmetaCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "estimate --output many | “many” can't be a value of --output",
-        "estimate --limti 3     | Unknown option: '--limti'",
+        "check --limti 3        | Unknown option: '--limti'",
+        "check --limti 3        | did you mean --limit",
+        "estimat x.json         | did you mean estimate",
         "estimate --models gtp-4o | did you mean",
         "estimate nowhere.json  | can't be read",
         "check one two          | expected one operand, found 2",
@@ -219,6 +248,25 @@ class SmetaCommandTest {
         for (String shell : List.of("bash", "zsh", "fish")) {
             assertThat(run("", "completion", shell).out()).contains("estimate").contains("max-output").contains("diff");
         }
+    }
+
+    @Test
+    void bash_completes_commands_and_options() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+        Path script = Files.writeString(folder.resolve("smeta.bash"), run("", "completion", "bash").out());
+        assertThat(completed(script, "smeta", "est")).containsExactly("estimate");
+        assertThat(completed(script, "smeta", "estimate", "--max")).containsExactly("--max-output");
+    }
+
+    /** What bash offers for the last of the words. */
+    private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("/bin/bash", "-c", "source " + script + "; compopt() { :; }; COMP_WORDS=("
+                        + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                        + "; _complete_smeta; printf '%s\\n' \"${COMPREPLY[@]}\"")
+                .redirectErrorStream(true).start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        bash.waitFor();
+        return said.lines().toList();
     }
 
     @Test

@@ -59,6 +59,28 @@ class SmetaTest {
     }
 
     @Test
+    void a_contract_gives_names_of_one_s_own_discounts_and_rates() {
+        Smeta agreed = SMETA.contracted(Path.of("docs/contract.yaml"));
+        assertThat(agreed.resolve("chat-prod")).contains("openai/gpt-4o-2024-11-20");
+        Call call = Call.ofRequest(HELLO).maxOutput(200);
+        // 9 × 2.5 + 200 × 10 = 2,022.5, less 12 %: 1,779.8, all / 1M
+        assertThat(agreed.check(call).hold()).isEqualByComparingTo("0.0017798");
+        // 1,000 × 2.5 + 100 × 10 = 3,500, less 12 %: 3,080, all / 1M
+        String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
+        assertThat(agreed.settle(call, usage).cost().likely()).isEqualByComparingTo("0.00308");
+        // the contract's own rates, without a discount: 1,000 × 0.12 + 100 × 0.48 = 168 / 1M
+        assertThat(agreed.settle(call.model("summaries"), usage).cost().likely()).isEqualByComparingTo("0.000168");
+        assertThat(SMETA.resolve("chat-prod")).isEmpty();
+    }
+
+    @Test
+    void a_contract_s_defects_are_told_with_their_lines(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.yaml"), "contract: Ours\nas_of: 2026-11-01\nnames:\n  ours: no/such\n");
+        assertThatThrownBy(() -> SMETA.contracted(file))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bad.yaml:4").hasMessageContaining("no/such");
+    }
+
+    @Test
     void what_nobody_prices_is_denied_and_costs_not_nothing() {
         String unpriced = SMETA.models().stream()
                 .filter(model -> SMETA.estimate(Call.ofPrompt("Hello!").model(model)).cost() == null)
