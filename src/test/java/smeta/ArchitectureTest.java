@@ -295,7 +295,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule calibrations_are_numbers_about_counts = room(
-                    "calibration", "smeta.meter..", "smeta.token..", "org.yaml.snakeyaml..")
+                    "calibration", "smeta.meter..", "smeta.token..", JACKSON, "org.yaml.snakeyaml..")
             .because("whoever corrects a count need see no prompt, and who sees none can keep none");
 
     @ArchTest

@@ -7,10 +7,11 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import smeta.calibration.CalibrationJson;
 import smeta.calibration.ErrorFigures;
 import smeta.calibration.InputCalibration;
+import smeta.calibration.LearntLog;
 import smeta.calibration.ModelCalibration;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
@@ -38,15 +39,15 @@ final class TrafficLog {
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             learner.add(line.length == 0 ? new LineReading.Problem("line_too_long") : reader.read(line));
         }
-        List<ModelCalibration> learnt = learner.learnt();
+        LearntLog learnt = learner.learnt();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new LearntCalibration(
-                learner.lines(),
-                learner.used(),
-                learner.problems(),
-                learner.tooFew(),
-                learnt.stream().map(TrafficLog::figures).toList(),
-                CalibrationJson.file(today, data.catalogue().version(), learnt).toPrettyString());
+                learnt.read(),
+                learnt.used(),
+                learnt.problems(),
+                learnt.tooFew(),
+                learnt.models().stream().map(TrafficLog::figures).toList(),
+                CalibrationJson.of(learnt, today, data.catalogue().version(), null).toPrettyString());
     }
 
     private static LearntCalibration.OfModel figures(ModelCalibration model) {

@@ -1,6 +1,5 @@
 package smeta.traffic;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 import smeta.calibration.Calibrations;
 import smeta.calibration.Calibrator;
 import smeta.calibration.Drift;
-import smeta.calibration.ModelCalibration;
+import smeta.calibration.LearntLog;
 import smeta.calibration.Observation;
 
 /**
@@ -74,33 +73,15 @@ public final class TrafficLearner {
         problems.merge(code, many, Long::sum);
     }
 
-    public long lines() {
-        return lines;
-    }
-
-    /** Lines that were learnt from. */
-    public long used() {
-        return used;
-    }
-
-    /** Lines that weren't, by the reason. */
-    public Map<String, Long> problems() {
+    /** What the lines so far teach. A half that still waits for its other is a problem. */
+    public LearntLog learnt() {
         Map<String, Long> all = new TreeMap<>(problems);
         waiting.values().forEach(half -> all.merge(half.asked == null ? "no_request" : "no_usage", 1L, Long::sum));
-        return Collections.unmodifiableMap(all);
-    }
-
-    public List<ModelCalibration> learnt() {
-        return calibrator.learnt();
+        return new LearntLog(lines, used, all, calibrator.tooFew(), calibrator.learnt());
     }
 
     /** How well the calibrations in use fit these lines. */
     public List<Drift> against(Calibrations current) {
         return calibrator.against(current);
-    }
-
-    /** Models with too few lines to say anything. */
-    public List<String> tooFew() {
-        return calibrator.tooFew();
     }
 }

@@ -73,7 +73,7 @@ final class Learning {
     }
 
     static ModelCalibration only(TrafficLearner learner) {
-        return learner.learnt().get(0);
+        return learner.learnt().models().get(0);
     }
 
     /** What estimates are like on lines, in millionths. */

@@ -70,11 +70,11 @@ class LineReaderTest {
         for (String[] order : new String[][] {{asked, answered}, {answered, asked}}) {
             TrafficLearner learner = new TrafficLearner(reader);
             learner.add(read(order[0]));
-            assertThat(learner.used()).isZero();
+            assertThat(learner.learnt().used()).isZero();
             learner.add(read(order[1]));
-            assertThat(learner.used()).isEqualTo(2);
-            assertThat(learner.problems()).isEmpty();
-            assertThat(learner.tooFew()).containsExactly(MODEL);
+            assertThat(learner.learnt().used()).isEqualTo(2);
+            assertThat(learner.learnt().problems()).isEmpty();
+            assertThat(learner.learnt().tooFew()).containsExactly(MODEL);
         }
     }
 
@@ -83,6 +83,6 @@ class LineReaderTest {
         TrafficLearner learner = new TrafficLearner(reader);
         learner.add(read("{\"custom_id\":\"a\",\"params\":{\"model\":\"" + MODEL
                 + "\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}}"));
-        assertThat(learner.problems()).containsOnlyKeys("no_usage");
+        assertThat(learner.learnt().problems()).containsOnlyKeys("no_usage");
     }
 }

@@ -17,11 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,9 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smeta.calibration.CalibrationFile;
-import smeta.calibration.InputCalibration;
-import smeta.calibration.ModelCalibration;
+import smeta.calibration.CalibrationJson;
 import smeta.catalogue.Model;
 import smeta.http.SmetaConfig;
 import smeta.http.batches.BatchLines;
@@ -139,33 +135,13 @@ public class CalibrationsResource {
     }
 
     private CalibrationAnswer answer(Library.Snapshot snapshot, TrafficLearner learner, boolean against) {
-        List<ModelCalibration> learnt = learner.learnt();
-        return new CalibrationAnswer(
-                CalibrationFile.VERSION,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                snapshot.catalogue().version(),
-                new CalibrationAnswer.Lines(learner.lines(), learner.used()),
-                learner.problems(),
-                coverage(learnt),
-                learner.tooFew(),
-                learnt.stream().map(CalibrationMapping::model).toList(),
-                against
-                        ? learner.against(library.calibrations()).stream().map(CalibrationMapping::drift).toList()
-                        : null);
-    }
-
-    /** Of all models' unseen lines; null if none has bounds. */
-    private static @Nullable BigDecimal coverage(List<ModelCalibration> learnt) {
-        long lines = 0;
-        long inside = 0;
-        for (ModelCalibration model : learnt) {
-            InputCalibration input = model.input();
-            if (input != null && input.after() != null) {
-                lines += input.lines();
-                inside = Math.addExact(inside, Math.multiplyExact(input.lines(), input.after().inside()));
-            }
-        }
-        return lines == 0 ? null : CalibrationMapping.decimal(inside / lines, 6);
+        return json.convertValue(
+                CalibrationJson.of(
+                        learner.learnt(),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        snapshot.catalogue().version(),
+                        against ? learner.against(library.calibrations()) : null),
+                CalibrationAnswer.class);
     }
 
     @PreDestroy

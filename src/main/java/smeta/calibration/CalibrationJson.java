@@ -1,4 +1,4 @@
-package smeta.library;
+package smeta.calibration;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,27 +7,44 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import smeta.calibration.CalibrationFile;
-import smeta.calibration.ErrorFigures;
-import smeta.calibration.InputBounds;
-import smeta.calibration.InputCalibration;
-import smeta.calibration.InputFactors;
-import smeta.calibration.InputParts;
-import smeta.calibration.LearntLength;
-import smeta.calibration.ModelCalibration;
-import smeta.calibration.RatioHistogram;
 
-/** A calibration as the file that {@link CalibrationFile} reads; whole numbers of a small unit become decimals. */
-final class CalibrationJson {
+/**
+ * What was learnt, as the file that {@link CalibrationFile} reads: an answer of the service and a file of the library and
+ * the command are both this. Whole numbers of a small unit become decimals.
+ */
+public final class CalibrationJson {
     private CalibrationJson() {}
 
-    /** @param catalogue its version */
-    static ObjectNode file(LocalDate made, String catalogue, List<ModelCalibration> models) {
+    /**
+     * @param catalogue its version
+     * @param drift     how well the calibrations in use fit; null if nobody asked
+     */
+    public static ObjectNode of(LearntLog log, LocalDate made, String catalogue, @Nullable List<Drift> drift) {
         ObjectNode file = object().put("calibration", CalibrationFile.VERSION).put("made", made.toString())
                 .put("catalogue", catalogue);
-        ArrayNode all = file.putArray("models");
-        models.forEach(model -> all.add(model(model)));
+        file.putObject("lines").put("read", log.read()).put("used", log.used());
+        ObjectNode problems = file.putObject("problems");
+        log.problems().forEach(problems::put);
+        put(file, "coverage", log.coverage(), 6);
+        ArrayNode tooFew = file.putArray("too_few_lines");
+        log.tooFew().forEach(tooFew::add);
+        ArrayNode models = file.putArray("models");
+        log.models().forEach(model -> models.add(model(model)));
+        if (drift != null) {
+            ArrayNode drifts = file.putArray("drift");
+            drift.forEach(one -> drifts.add(drift(one)));
+        }
         return file;
+    }
+
+    private static ObjectNode drift(Drift drift) {
+        ObjectNode json = object().put("model", drift.model()).put("made", drift.made().toString())
+                .put("lines", drift.lines());
+        json.set("now", figures(drift.now()));
+        if (drift.promised() != null) {
+            json.set("promised", figures(drift.promised()));
+        }
+        return json.put("calibrate_again", drift.again());
     }
 
     private static ObjectNode model(ModelCalibration model) {
@@ -136,6 +153,7 @@ final class CalibrationJson {
         }
     }
 
+    /** Without trailing zeros, and never in powers of ten. */
     private static BigDecimal decimal(long number, int decimals) {
         BigDecimal plain = BigDecimal.valueOf(number, decimals).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
