@@ -2,12 +2,14 @@ package smeta.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Circumstances;
 import smeta.calibration.Observation;
@@ -62,8 +64,20 @@ public final class LineReader {
 
     /** What is wrong with a line is its code; nothing is thrown. */
     public LineReading read(byte[] bytes) {
+        return guarded(() -> {
+            JsonNode line = Body.json(bytes);
+            List<JsonNode> spans = SpanMessages.exported(line);
+            return spans == null
+                    ? read(line, bytes)
+                    : new LineReading.Several(spans.stream()
+                            .map(span -> guarded(() -> read(span, span.toString().getBytes(StandardCharsets.UTF_8))))
+                            .toList());
+        });
+    }
+
+    private static LineReading guarded(Supplier<LineReading> reading) {
         try {
-            return read(Body.json(bytes), bytes);
+            return reading.get();
         } catch (Unreadable e) {
             return new LineReading.Problem(e.code());
         } catch (Impossible e) {

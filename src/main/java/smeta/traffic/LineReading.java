@@ -1,5 +1,6 @@
 package smeta.traffic;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import smeta.calibration.Observation;
 
@@ -18,6 +19,13 @@ public sealed interface LineReading {
             this.id = id;
             this.asked = asked;
             this.answer = answer;
+        }
+    }
+
+    /** It holds several calls, maybe none. */
+    record Several(List<LineReading> calls) implements LineReading {
+        public Several {
+            calls = List.copyOf(calls);
         }
     }
 

@@ -62,6 +62,10 @@ record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedC
         ObjectNode span = SpanMessages.attributes(line);
         if (span != null) {
             rest.set("attributes", span);
+            String nanoseconds = line.path("startTimeUnixNano").asText();
+            if (nanoseconds.matches("[0-9]{1,19}")) {
+                rest.put("startTime", Long.parseLong(nanoseconds) / 1_000_000);
+            }
         } else if (line.path("metadata").path("usage_object").isObject()) {
             rest.set("usage", line.get("metadata").get("usage_object"));
         } else if (!line.has("usage") && !line.has("usageDetails") && !rest.path("response").has("usage")) {

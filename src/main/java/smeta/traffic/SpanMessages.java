@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * OpenTelemetry's spans of generative AI: the attributes as an object or in OTLP's list, the messages as the conventions
  * have them ({@code gen_ai.input.messages}: roles with parts) or as OpenLLMetry wrote them before
- * ({@code gen_ai.prompt.0.content}).
+ * ({@code gen_ai.prompt.0.content}). A line is a span or an export with many.
  */
 final class SpanMessages {
     private static final String OLD = "gen_ai.prompt.";
+    private static final Set<String> NO_CALLS =
+            Set.of("create_agent", "invoke_agent", "invoke_workflow", "execute_tool");
 
     private SpanMessages() {}
 
@@ -22,10 +27,9 @@ final class SpanMessages {
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         if (given.isArray()) {
             given.forEach(one -> {
-                for (String type : java.util.List.of("stringValue", "intValue", "doubleValue")) {
-                    if (one.path("value").has(type)) {
-                        plain.set(one.path("key").asText(), one.get("value").get(type));
-                    }
+                JsonNode value = plain(one.path("value"));
+                if (value != null) {
+                    plain.set(one.path("key").asText(), value);
                 }
             });
         } else if (given.isObject()) {
@@ -35,10 +39,58 @@ final class SpanMessages {
         return plain.properties().stream().anyMatch(e -> e.getKey().startsWith("gen_ai.")) ? plain : null;
     }
 
-    /** As a request of OpenAI's shape; null if the span didn't keep the messages. */
+    /** A value of OTLP, where each says its type, as plain JSON; null if it is of none that is known. */
+    private static @Nullable JsonNode plain(JsonNode value) {
+        for (String type : List.of("stringValue", "intValue", "doubleValue", "boolValue")) {
+            if (value.has(type)) {
+                return value.get(type);
+            }
+        }
+        if (value.has("arrayValue")) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.get("arrayValue").path("values").forEach(one -> list.add(plain(one)));
+            return list;
+        }
+        if (value.has("kvlistValue")) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.get("kvlistValue").path("values")
+                    .forEach(one -> object.set(one.path("key").asText(), plain(one.path("value"))));
+            return object;
+        }
+        return null;
+    }
+
+    /**
+     * The spans of calls in an export of OTLP, of which one line holds many; null if the line is no such export. What else
+     * was traced is left out.
+     */
+    static @Nullable List<JsonNode> exported(JsonNode line) {
+        if (!line.path("resourceSpans").isArray()) {
+            return null;
+        }
+        List<JsonNode> calls = new ArrayList<>();
+        for (JsonNode resource : line.get("resourceSpans")) {
+            for (JsonNode scope : resource.path("scopeSpans")) {
+                for (JsonNode span : scope.path("spans")) {
+                    ObjectNode attributes = attributes(span);
+                    if (attributes != null && isCall(attributes)) {
+                        calls.add(span);
+                    }
+                }
+            }
+        }
+        return calls;
+    }
+
+    /** An agent's span sums up the calls in it, which have spans of their own; a tool's is no call. */
+    private static boolean isCall(ObjectNode attributes) {
+        return !NO_CALLS.contains(attributes.path("gen_ai.operation.name").asText());
+    }
+
+    /** As a request of OpenAI's shape; null if the span is no call or didn't keep the messages. */
     static @Nullable JsonNode request(JsonNode line) {
         ObjectNode attributes = attributes(line);
-        if (attributes == null) {
+        if (attributes == null || !isCall(attributes)) {
             return null;
         }
         ObjectNode request = JsonNodeFactory.instance.objectNode();

@@ -30,7 +30,12 @@ public final class TrafficLearner {
         this.reader = reader;
     }
 
+    /** Of a line with several calls each counts as a line. */
     public void add(LineReading line) {
+        if (line instanceof LineReading.Several several) {
+            several.calls().forEach(this::add);
+            return;
+        }
         lines++;
         if (line instanceof LineReading.Problem problem) {
             problem(problem.code(), 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -84,5 +85,41 @@ class LineReaderTest {
         learner.add(read("{\"custom_id\":\"a\",\"params\":{\"model\":\"" + MODEL
                 + "\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}}"));
         assertThat(learner.learnt().problems()).containsOnlyKeys("no_usage");
+    }
+
+    private static String span(String operation, String attributes) {
+        return "{\"name\":\"x\",\"startTimeUnixNano\":\"1795168800000000000\",\"attributes\":["
+                + "{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"" + operation + "\"}},"
+                + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"" + MODEL + "\"}}" + attributes + "]}";
+    }
+
+    /** As the collector's file exporter writes spans: here an agent's, its two calls, and a query of a data base. */
+    @Test
+    void an_export_of_spans_holds_many_calls_in_one_line_and_what_is_no_call_is_left_out() {
+        String messages = ",{\"key\":\"gen_ai.input.messages\",\"value\":{\"arrayValue\":{\"values\":[{\"kvlistValue\":{\"values\":["
+                + "{\"key\":\"role\",\"value\":{\"stringValue\":\"user\"}},{\"key\":\"parts\",\"value\":{\"arrayValue\":{\"values\":["
+                + "{\"kvlistValue\":{\"values\":[{\"key\":\"type\",\"value\":{\"stringValue\":\"text\"}},"
+                + "{\"key\":\"content\",\"value\":{\"stringValue\":\"Hello, world\"}}]}}]}}}]}}]}}}"
+                + ",{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"40\"}}"
+                + ",{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":\"7\"}}";
+        String query = "{\"name\":\"SELECT\",\"attributes\":[{\"key\":\"db.system\",\"value\":{\"stringValue\":\"postgresql\"}}]}";
+        String line = "{\"resourceSpans\":[{\"resource\":{},\"scopeSpans\":[{\"spans\":["
+                + String.join(",", span("invoke_agent", messages), span("chat", messages), query) + "]},{\"spans\":["
+                + span("chat", messages) + "," + span("chat", "") + "]}]}]}";
+        List<LineReading> calls = ((LineReading.Several) read(line)).calls();
+        assertThat(calls).hasSize(3);
+        for (LineReading call : calls.subList(0, 2)) {
+            Observation seen = ((LineReading.Learnable) call).observation();
+            assertThat(seen.truth()).isEqualTo(40);
+            assertThat(seen.reply()).isEqualTo(7L);
+            assertThat(seen.parts().turns()).isEqualTo(1);
+            // 1795168800 s after 1970 began is 2026-11-20T10:00:00Z
+            assertThat(seen.day()).isEqualTo(LocalDate.of(2026, 11, 20));
+        }
+        assertThat(calls.get(2)).isInstanceOf(LineReading.Problem.class);
+        TrafficLearner learner = new TrafficLearner(reader);
+        learner.add(read(line));
+        assertThat(learner.learnt().read()).isEqualTo(3);
+        assertThat(learner.learnt().used()).isEqualTo(2);
     }
 }
