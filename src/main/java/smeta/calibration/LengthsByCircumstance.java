@@ -11,7 +11,7 @@ final class LengthsByCircumstance {
     private final Map<Circumstances, LogHistogram> lengths = new HashMap<>();
 
     void add(Circumstances when, long tokens) {
-        when.wider().forEach(wider -> lengths.computeIfAbsent(wider, w -> new LogHistogram()).add(tokens));
+        when.wider().forEach(wider -> lengths.computeIfAbsent(wider, w -> LogHistogram.ofLengths()).add(tokens));
     }
 
     /** Those of which there are enough, the widest first. */

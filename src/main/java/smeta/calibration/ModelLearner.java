@@ -12,7 +12,7 @@ final class ModelLearner {
     private final LineSample sample = new LineSample(SAMPLE);
     private final LengthsByCircumstance replies = new LengthsByCircumstance();
     private final LengthsByCircumstance reasoning = new LengthsByCircumstance();
-    private final LogHistogram costs = new LogHistogram();
+    private final LogHistogram costs = LogHistogram.ofShares();
     private String tokenizer = "";
     private String framing = "";
     private @Nullable DayRange days;

@@ -50,13 +50,24 @@ class StatisticsTest {
     /** The 50th and 95th of 1 to 1,000 are 500 and 950; a class above 256 ends within 0.8 %. */
     @Test
     void percentiles_are_at_most_0_8_percent_too_large() {
-        LogHistogram histogram = new LogHistogram();
+        LogHistogram histogram = LogHistogram.ofLengths();
         for (int i = 1; i <= 1000; i++) {
             histogram.add(i);
         }
         assertThat(histogram.percentile(10)).isEqualTo(100);
         assertThat(histogram.percentile(50)).isBetween(500L, 504L);
         assertThat(histogram.percentile(95)).isBetween(950L, 957L);
+    }
+
+    /** 80 % in millionths. */
+    @Test
+    void a_steady_share_of_the_price_is_told_within_a_fortieth_of_a_percent() {
+        LogHistogram histogram = LogHistogram.ofShares();
+        for (int i = 0; i < 100; i++) {
+            histogram.add(800_000);
+        }
+        assertThat(histogram.percentile(5)).isBetween(800_000L, 800_200L);
+        assertThat(histogram.percentile(95)).isEqualTo(histogram.percentile(5));
     }
 
     @Test
