@@ -64,6 +64,11 @@ public record InputBounds(
         return Math.max(0, predicted - Math.floorDiv(-predicted * width, MILLION));
     }
 
+    /** The bound for the largest share that the lines support; null if there is none for such prompts. */
+    @Nullable Long highestKnown(InputParts parts, long predicted) {
+        return highs.isEmpty() ? null : highest(parts, predicted, highs.lastKey());
+    }
+
     /** A share in percent, as files name it: {@code 99.5}. */
     public static String shareName(int tenths) {
         return tenths % 10 == 0 ? Integer.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;

@@ -15,7 +15,8 @@ public record InputCorrection(InputFactors factors, @Nullable InputBounds bounds
 
     /**
      * The tokens of a prompt without its media. Where such a prompt wasn't seen often enough, the bounds are those of the
-     * bare estimate, wider by as much as the likely count has moved.
+     * bare estimate, wider by as much as the likely count has moved; where too few lines support the share, they aren't
+     * below what is known of a smaller share either, since the bare estimate may be of another vocabulary.
      *
      * @param share of prompts that are not above the upper bound, in tenths of a percent
      */
@@ -26,6 +27,10 @@ public record InputCorrection(InputFactors factors, @Nullable InputBounds bounds
         Long high = bounds == null || !knows(parts) ? null : bounds.highest(parts, likely, share);
         long least = low != null ? low : Math.min(bare.low(), moved(bare.low(), likely, bare.likely(), false));
         long most = high != null ? high : Math.max(bare.high(), moved(bare.high(), likely, bare.likely(), true));
+        Long known = bounds == null ? null : bounds.highestKnown(parts, likely);
+        if (high == null && known != null) {
+            most = Math.max(most, known);
+        }
         return Count.between(Math.min(least, likely), likely, Math.max(most, likely));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smeta.meter.Count;
 
@@ -16,6 +17,8 @@ final class InputFit {
     private static final long OUTLIER = 10_000;
     /** A change of the middle deviation is told from so many millionths on. */
     private static final long LEAST_CHANGE = 20_000;
+    /** The square of 4 × 1.858: a median of n lines has 1.858 of their scatter over √n as its standard error, if they are normal. */
+    private static final double FOUR_ERRORS = 55.2;
     /** Both bounds of 95 % of the lines are quantiles of so many tenths of a percent. */
     private static final int CENTRAL = 975;
     private static final int CHECKED = 995;
@@ -103,24 +106,59 @@ final class InputFit {
         return usual != null && Math.abs(BoundsFit.score(line.truth(), predicted, usual)) > OUTLIER;
     }
 
-    /** Of the middle deviation from the earlier half of the lines to the later. */
+    /** From the earlier half of the lines to the later, of all or of a kind of prompts, whichever moved most. */
     private @Nullable Long change() {
         List<SampledLine> dated = new ArrayList<>(all.stream().filter(line -> line.day() != null).toList());
         dated.sort(Comparator.comparing(line -> Objects.requireNonNull(line.day())));
+        if (dated.isEmpty() || Objects.equals(dated.get(0).day(), dated.get(dated.size() - 1).day())) {
+            return null;
+        }
         List<SampledLine> early = dated.subList(0, dated.size() / 2);
         List<SampledLine> late = dated.subList(dated.size() / 2, dated.size());
-        if (LineSample.count(early) < FactorFit.LEAST_LINES || LineSample.count(late) < FactorFit.LEAST_LINES
-                || Objects.equals(dated.get(0).day(), dated.get(dated.size() - 1).day())) {
+        return Stream.concat(
+                        Stream.of(moved(early, late)),
+                        dated.stream().map(line -> line.parts().kind()).distinct().sorted()
+                                .map(kind -> moved(of(kind, early), of(kind, late))))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(Math::abs))
+                .orElse(null);
+    }
+
+    private static List<SampledLine> of(String kind, List<SampledLine> lines) {
+        return lines.stream().filter(line -> line.parts().kind().equals(kind)).toList();
+    }
+
+    /** By how much the middle deviation did; null if that is little, or no more than four standard errors. */
+    private @Nullable Long moved(List<SampledLine> early, List<SampledLine> late) {
+        long before = LineSample.count(early);
+        long after = LineSample.count(late);
+        if (before < FactorFit.LEAST_LINES || after < FactorFit.LEAST_LINES) {
             return null;
         }
         long change = middle(late) - middle(early);
-        return Math.abs(change) < LEAST_CHANGE ? null : change;
+        double variance = square(scatter(early)) / before + square(scatter(late)) / after;
+        return Math.abs(change) < LEAST_CHANGE || square(change) < FOUR_ERRORS * variance ? null : change;
+    }
+
+    private static double square(double number) {
+        return number * number;
     }
 
     private long middle(List<SampledLine> lines) {
-        return WeightedValue.median(lines.stream().map(line -> {
-            long predicted = factors.apply(line.parts()).total();
-            return new WeightedValue((line.truth() - predicted) * MILLION / predicted, line.times());
-        }).toList());
+        return WeightedValue.median(
+                lines.stream().map(line -> new WeightedValue(deviation(line), line.times())).toList());
+    }
+
+    /** The median distance from the middle. */
+    private long scatter(List<SampledLine> lines) {
+        long middle = middle(lines);
+        return WeightedValue.median(lines.stream()
+                .map(line -> new WeightedValue(Math.abs(deviation(line) - middle), line.times()))
+                .toList());
+    }
+
+    private long deviation(SampledLine line) {
+        long predicted = factors.apply(line.parts()).total();
+        return (line.truth() - predicted) * MILLION / predicted;
     }
 }

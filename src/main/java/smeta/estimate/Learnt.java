@@ -64,6 +64,7 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
         }
         because.add("calibrated");
         notes.add(note(input, known.days(), correction.isBounded()));
+        changed(input, notes);
         stale(notes);
         return correction.corrected();
     }
@@ -92,6 +93,15 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
                 .with("from", days.from())
                 .with("to", days.to())
                 .with("inside", inside);
+    }
+
+    private static void changed(InputCalibration input, List<Note> notes) {
+        if (input.change() != null) {
+            notes.add(new Note("calibration_of_changed_count", "From the earlier to the later half of the lines that this model"
+                    + " was calibrated with, the truth moved by {change} % of the estimate: the seller's count or a prompt has"
+                    + " changed, and the bounds may not hold for what is sent now. Calibrate again with later lines alone.")
+                    .with("change", percent(input.change())));
+        }
     }
 
     private void stale(List<Note> notes) {

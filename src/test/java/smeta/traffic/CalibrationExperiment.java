@@ -1,13 +1,15 @@
 package smeta.traffic;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import smeta.calibration.ModelCalibration;
 import smeta.token.Vocabulary;
 
 /**
  * The experiment of docs/calibration.md: families with a published vocabulary are estimated as if they had none,
- * calibrated on some lines and measured on 3,000 others. {@code tools/calibration/run.sh} starts it.
+ * calibrated on some lines and measured on 3,000 others; and the same with two planted faults. {@code tools/calibration/run.sh} starts it.
  */
 public final class CalibrationExperiment {
     private static final int MEASURED = 3000;
@@ -38,6 +40,41 @@ public final class CalibrationExperiment {
                         notAbove(reader, measured, learnt));
             }
         }
+        faults(out);
+    }
+
+    /** A tenth of the lines with 3,000 tokens of another system prompt; a vendor whose vocabulary changes halfway. */
+    private static void faults(PrintStream out) {
+        Vocabulary truth = Learning.TOKENIZERS.vocabulary("qwen").orElseThrow();
+        Vocabulary other = Learning.TOKENIZERS.vocabulary("cl100k_base").orElseThrow();
+        LineReader reader = Learning.reader(Learning.catalogue("unpublished"));
+        String model = "invented/of-unpublished";
+        fault(out, reader, "a tenth with another prompt",
+                lines(new SyntheticLog(truth, model, 0, 1), 0, MEASURED, 3000),
+                lines(new SyntheticLog(truth, model, 1, 2), 0, MEASURED, 3000));
+        List<byte[]> changing = new ArrayList<>(lines(new SyntheticLog(truth, model, 0, 1), 0, MEASURED / 2, 0));
+        changing.addAll(lines(new SyntheticLog(other, model, 0, 3), MEASURED / 2, MEASURED, 0));
+        fault(out, reader, "changed, on lines before", changing, lines(new SyntheticLog(truth, model, 1, 2), 0, MEASURED, 0));
+        fault(out, reader, "changed, on lines after", changing, lines(new SyntheticLog(other, model, 1, 2), 0, MEASURED, 0));
+    }
+
+    private static List<byte[]> lines(SyntheticLog log, int from, int to, long hidden) {
+        List<byte[]> lines = new ArrayList<>();
+        SyntheticLog.Kind[] kinds = SyntheticLog.Kind.values();
+        for (int i = from; i < to; i++) {
+            // all five lines of each tenth round
+            boolean hit = i / kinds.length % 10 == 7;
+            lines.add(log.line(i, kinds[i % kinds.length], hit ? hidden : 0).toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return lines;
+    }
+
+    private static void fault(PrintStream out, LineReader reader, String name, List<byte[]> seen, List<byte[]> measured) {
+        ModelCalibration learnt = Learning.only(Learning.learn(reader, seen));
+        out.printf("%-28s %s  not above %.2f, in the file: outliers %d of %d, inside %s, not above %s, change %s%n", name,
+                Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
+                notAbove(reader, measured, learnt), learnt.input().outliers(), learnt.input().lines(),
+                learnt.input().after().inside(), learnt.input().high(), learnt.input().change());
     }
 
     private static double notAbove(LineReader reader, List<byte[]> lines, ModelCalibration learnt) {

@@ -124,4 +124,17 @@ class TrafficLearnerTest {
         assertThat(learnt.after().inside()).isGreaterThan(920_000);
         assertThat(learnt(lines(0, 1000)).input().change()).isNull();
     }
+
+    /** Qwen's vocabulary and cl100k cut English and code alike, so that most lines stay as they were. */
+    @Test
+    void a_count_that_changes_for_some_scripts_only_is_noticed() {
+        SyntheticLog log = new SyntheticLog(TRUTH, MODEL, 0, 6);
+        SyntheticLog later = new SyntheticLog(Learning.TOKENIZERS.vocabulary("cl100k_base").orElseThrow(), MODEL, 0, 7);
+        List<byte[]> lines = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            SyntheticLog.Kind kind = SyntheticLog.Kind.values()[i % 5];
+            lines.add((i < 750 ? log : later).line(i, kind, 0).toString().getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(learnt(lines).input().change()).isNotNull().isGreaterThan(50_000);
+    }
 }

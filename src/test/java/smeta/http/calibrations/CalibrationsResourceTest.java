@@ -13,13 +13,18 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smeta.calibration.CalibrationFile;
@@ -50,6 +55,34 @@ class CalibrationsResourceTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("smeta.calibrations.folder", FOLDER.toString(), "smeta.catalogue.reload", "1h");
         }
+    }
+
+    /** What the program logs, whatever the level, up to a line that shows that it was heard. */
+    private static final class Logged extends Handler {
+        static final String PROBE = "the end of what was logged";
+        private final StringBuffer all = new StringBuffer();
+        private final Logger root = Logger.getLogger("");
+
+        Logged() {
+            root.addHandler(this);
+        }
+
+        String end() {
+            root.warning(PROBE);
+            root.removeHandler(this);
+            return all.toString();
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            all.append(line.getMessage()).append(Arrays.toString(line.getParameters())).append(line.getThrown()).append('\n');
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Inject Library library;
@@ -126,10 +159,58 @@ class CalibrationsResourceTest {
                 .isTrue();
     }
 
+    /** 3 USD for a million input tokens, so that a million prompts of 178 to 182 tokens are 534 to 546 USD. */
+    @Test
+    void budgets_and_batches_are_corrected_too() throws IOException {
+        Files.writeString(WithFolder.FOLDER.resolve("own.json"), calibrate(log(1000), "application/json", "").asString());
+        LibraryReload.now(library);
+        assertThat(budget("")).isBetween(new BigDecimal(534), new BigDecimal(546));
+        assertThat(budget("&calibration=off")).isNotEqualByComparingTo(budget(""));
+        assertThat(batch("")).isBetween(178L, 182L);
+        assertThat(batch("?calibration=off")).isEqualTo(estimate("?calibration=off").at("/input_tokens/likely").asLong());
+    }
+
+    private static BigDecimal budget(String query) {
+        return new BigDecimal(given().contentType("application/json").body(request(40))
+                .post("/v1/budgets?requests=1000000/month&output=0&months=1&start=2026-12-01" + query).then().statusCode(200)
+                .extract().path("workloads[0].models[0].total.cost.likely").toString());
+    }
+
+    private static long batch(String query) throws IOException {
+        String lines = given().contentType("application/jsonl")
+                .body("{\"custom_id\":\"a\",\"params\":" + request(40) + "}").post("/v1/batches" + query).then()
+                .statusCode(200).extract().asString();
+        return JSON.readTree(lines.lines().findFirst().orElseThrow()).at("/estimates/0/input_tokens/likely").asLong();
+    }
+
+    /** From the 15th on the vendor counts a tenth more, which is 9 to 10 % of whatever the fit settles at. */
+    @Test
+    void a_count_that_changed_while_the_log_was_written_is_said_with_each_estimate() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            long tokens = 20 + 4 * (10 + i % 90);
+            lines.add(i % 10 < 5 ? line(i) : line(i).replace(":" + tokens + ",", ":" + tokens * 11 / 10 + ","));
+        }
+        Files.writeString(WithFolder.FOLDER.resolve("own.json"),
+                calibrate(String.join("\n", lines), "application/json", "").asString());
+        LibraryReload.now(library);
+        List<JsonNode> notes = new ArrayList<>();
+        estimate("").at("/notes").forEach(note -> {
+            if (note.path("code").asText().equals("calibration_of_changed_count")) {
+                notes.add(note);
+            }
+        });
+        assertThat(notes).hasSize(1);
+        assertThat(new BigDecimal(notes.get(0).at("/values/change").asText())).isBetween(
+                new BigDecimal("8.5"), new BigDecimal("10.5"));
+    }
+
     @Test
     void no_text_and_no_id_of_a_line_is_in_the_answer_and_it_reads_back_strictly() throws IOException {
-        String json = calibrate(log(400) + "\n{\"request\":\"" + SECRET + "\"}\nnot json " + SECRET, "application/json", "")
-                .then().statusCode(200).extract().asString();
+        String log = log(400) + "\n{\"request\":\"" + SECRET + "\"}\nnot json " + SECRET;
+        Logged logged = new Logged();
+        String json = calibrate(log, "application/json", "").then().statusCode(200).extract().asString();
+        assertThat(logged.end()).contains(Logged.PROBE).doesNotContain(SECRET, "river", "secret-id");
         assertThat(json).doesNotContain(SECRET, "river", "secret-id");
         JsonNode answer = JSON.readTree(json);
         assertThat(answer.at("/lines/read").asLong()).isEqualTo(402);
@@ -147,10 +228,11 @@ class CalibrationsResourceTest {
     /** The library makes the same file without a server. */
     @Test
     void the_library_learns_the_same() throws IOException {
-        JsonNode service = JSON.readTree(calibrate(log(400), "application/json", "").asString());
-        String file = Smeta.bundled(clock).calibrate(new ByteArrayInputStream(log(400).getBytes(StandardCharsets.UTF_8)))
+        String log = log(400) + "\nnot json";
+        JsonNode service = JSON.readTree(calibrate(log, "application/json", "").asString());
+        String file = Smeta.bundled(clock).calibrate(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)))
                 .file();
-        assertThat(JSON.readTree(file).path("models")).isEqualTo(service.path("models"));
+        assertThat(JSON.readTree(file)).isEqualTo(service);
     }
 
     @Test
