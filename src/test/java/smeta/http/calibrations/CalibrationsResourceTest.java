@@ -161,26 +161,17 @@ class CalibrationsResourceTest {
 
     /** 3 USD for a million input tokens, so that a million prompts of 178 to 182 tokens are 534 to 546 USD. */
     @Test
-    void budgets_and_batches_are_corrected_too() throws IOException {
+    void budgets_are_corrected_too() throws IOException {
         Files.writeString(WithFolder.FOLDER.resolve("own.json"), calibrate(log(1000), "application/json", "").asString());
         LibraryReload.now(library);
         assertThat(budget("")).isBetween(new BigDecimal(534), new BigDecimal(546));
         assertThat(budget("&calibration=off")).isNotEqualByComparingTo(budget(""));
-        assertThat(batch("")).isBetween(178L, 182L);
-        assertThat(batch("?calibration=off")).isEqualTo(estimate("?calibration=off").at("/input_tokens/likely").asLong());
     }
 
     private static BigDecimal budget(String query) {
         return new BigDecimal(given().contentType("application/json").body(request(40))
                 .post("/v1/budgets?requests=1000000/month&output=0&months=1&start=2026-12-01" + query).then().statusCode(200)
                 .extract().path("workloads[0].models[0].total.cost.likely").toString());
-    }
-
-    private static long batch(String query) throws IOException {
-        String lines = given().contentType("application/jsonl")
-                .body("{\"custom_id\":\"a\",\"params\":" + request(40) + "}").post("/v1/batches" + query).then()
-                .statusCode(200).extract().asString();
-        return JSON.readTree(lines.lines().findFirst().orElseThrow()).at("/estimates/0/input_tokens/likely").asLong();
     }
 
     /** From the 15th on the vendor counts a tenth more, which is 9 to 10 % of whatever the fit settles at. */
