@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Route;
@@ -100,34 +99,6 @@ class CalibrationViewTest {
             assertThat(text).doesNotContain("quiet");
             JsonNode ratios = new ObjectMapper().readTree(text).at("/models/0/input/ratios");
             assertThat(ratios.at("/after")).isNotEmpty().allMatch(lines -> lines.asInt() >= 20);
-        }
-    }
-
-    /** The service of the test has no file in use, so that its answer gets what it would say of two. */
-    @Test
-    void how_well_the_files_in_use_fit_is_a_table_and_belongs_to_no_file() throws IOException {
-        String drift = """
-                [{"model": "anthropic/claude-sonnet-4-5-20250929", "made": "2026-10-01", "lines": 600, "calibrate_again": true,
-                  "now": {"median": 0.052, "p95": 0.11, "inside": 0.613, "width": 0.06},
-                  "promised": {"median": 0.011, "p95": 0.04, "inside": 0.951, "width": 0.06}},
-                 {"model": "anthropic/claude-opus-4-5-20251101", "made": "2026-10-01", "lines": 40, "calibrate_again": false,
-                  "now": {"median": 0.012, "p95": 0.04, "inside": 0.983, "width": 0.4}}]
-                """;
-        try (PageVisit visit = PageVisit.to(home, "#tab=calibration", PageVisit.english())) {
-            visit.page.route("**/v1/calibrations*", route -> {
-                APIResponse answer = route.fetch();
-                String text = answer.text();
-                route.fulfill(new Route.FulfillOptions().setResponse(answer)
-                        .setBody(text.substring(0, text.lastIndexOf('}')) + ",\"drift\":" + drift + "}"));
-            });
-            calibrate(visit);
-            List<String> cells = visit.at("#calibration-drift tbody td").allInnerTexts();
-            assertThat(cells).hasSize(12);
-            assertThat(cells.get(0)).isEqualTo("anthropic/claude-sonnet-4-5-20250929");
-            assertThat(cells.subList(2, 6)).containsExactly("600", "1.1% → 5.2%", "95% → 61%", "calibrate again");
-            assertThat(cells.subList(8, 12)).containsExactly("40", "1.2%", "98%", "holds");
-            Download file = visit.page.waitForDownload(() -> visit.at("#calibration-save").click());
-            assertThat(Files.readString(file.path())).doesNotContain("drift");
         }
     }
 

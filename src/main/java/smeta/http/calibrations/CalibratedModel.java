@@ -43,8 +43,7 @@ public record CalibratedModel(
             @Schema(description = "with factors and bounds for 95 %") CalibrationAnswer.@Nullable Figures after,
             @Schema(description = "share of unseen lines that were not above the bound for 99.5 %")
                     @JsonProperty("not_above_99.5") @Nullable BigDecimal notAbove,
-            @Schema(description = "by how much the later half of the lines differs from the earlier, in all or for a"
-                            + " kind of prompts, a share")
+            @Schema(description = "by how much the later half of the lines differs from the earlier, a share")
                     @Nullable BigDecimal change,
             @Schema(required = true) Ratios ratios) {}
 
