@@ -118,6 +118,14 @@ class BillsTest {
     }
 
     @Test
+    void a_thousand_defects_of_the_rates_are_a_hundred_and_a_word() {
+        bill("", "{'rates':[" + "{'colour':'red'},".repeat(1_000) + "{}],'usage':{'input_tokens':1}}")
+                .statusCode(422)
+                .body("errors.size()", is(101))
+                .body("errors[100].detail", containsString("more than 100 defects"));
+    }
+
+    @Test
     void rented_capacity_is_refused_with_a_reason() {
         bill("", "{'rates':[{'unit':'CNY / day','input':'121'}],'usage':{'input_tokens':1}}")
                 .statusCode(422).body("detail", containsString("rented capacity"));
