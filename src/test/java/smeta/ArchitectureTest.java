@@ -89,8 +89,8 @@ class ArchitectureTest {
             room("token.table").because("what is looked up doesn't depend on who looks");
 
     @ArchTest
-    static final ArchRule splitting_looks_up_classes_only = room("token.split", "smeta.token.table..")
-            .because("where a piece ends is known without any vocabulary");
+    static final ArchRule splitting_looks_up_classes_only =
+            room("token.split", "smeta.token.table..").because("where a piece ends is known without any vocabulary");
 
     @ArchTest
     static final ArchRule normalizing_sees_no_vocabulary = room("token.normalize", "smeta.token.table..", "smeta.token")
@@ -106,8 +106,8 @@ class ArchitectureTest {
             .because("a count needs no JSON, wherever its vocabulary came from");
 
     @ArchTest
-    static final ArchRule estimates_stand_on_tokenizers = room("token.fit", "smeta.token")
-            .because("a fitted estimate is made from counts, whoever counts");
+    static final ArchRule estimates_stand_on_tokenizers =
+            room("token.fit", "smeta.token").because("a fitted estimate is made from counts, whoever counts");
 
     @ArchTest
     static final ArchRule probe_reads_files = room(
@@ -123,8 +123,8 @@ class ArchitectureTest {
             room("meter").because("what is billed does not depend on who bills it");
 
     @ArchTest
-    static final ArchRule prompts_read_trees = room("prompt", JACKSON, "smeta.probe..")
-            .because("a prompt is what was sent, whoever counts and prices it");
+    static final ArchRule prompts_read_trees =
+            room("prompt", JACKSON, "smeta.probe..").because("a prompt is what was sent, whoever counts and prices it");
 
     @ArchTest
     static final ArchRule dialects_are_read_apart = slices().matching("smeta.prompt.(*)..")
@@ -273,7 +273,8 @@ class ArchitectureTest {
             .because("a Java program asks here, without HTTP and without a container");
 
     @ArchTest
-    static final ArchRule the_build_knows_what_it_compiles = room("build", "smeta.catalogue..", "smeta.name..", "smeta.token..")
+    static final ArchRule the_build_knows_what_it_compiles = room(
+                    "build", "smeta.catalogue..", "smeta.name..", "smeta.token..")
             .because("what is made when the program is built is none of the running program's business");
 
     @ArchTest
@@ -347,8 +348,7 @@ class ArchitectureTest {
             .because("amounts are exact decimals");
 
     @ArchTest
-    static final ArchRule no_currency_is_static = fields()
-            .that()
+    static final ArchRule no_currency_is_static = fields().that()
             .haveRawType(Currency.class)
             .should()
             .notBeStatic()

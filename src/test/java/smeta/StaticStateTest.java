@@ -35,13 +35,14 @@ class StaticStateTest {
     static final ArchRule no_class_keeps_its_environment_from_the_moment_it_is_loaded = noClasses()
             .should()
             .accessTargetWhere(reads_the_environment_while_a_class_is_loaded())
-            .because("a native image would keep the clock, locale, charset, seed, cores or folder of the machine that built it");
+            .because(
+                    "a native image would keep the clock, locale, charset, seed, cores or folder of the machine that built it");
 
     private static DescribedPredicate<JavaAccess<?>> reads_the_environment_while_a_class_is_loaded() {
         return DescribedPredicate.describe(
                 "a static initializer reads the environment",
                 access -> access.getOrigin() instanceof JavaStaticInitializer
-                        && ENVIRONMENT.contains(
-                                access.getTargetOwner().getName() + "." + access.getTarget().getName()));
+                        && ENVIRONMENT.contains(access.getTargetOwner().getName() + "."
+                                + access.getTarget().getName()));
     }
 }

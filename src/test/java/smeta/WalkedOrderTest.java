@@ -18,8 +18,13 @@ class WalkedOrderTest {
     private static final Path SOURCES = Path.of("src/main/java");
     /** Copies in which things are only looked up. */
     private static final Set<String> ONLY_LOOKED_UP = Set.of(
-            "Endings.java", "Sellers.java", "Volume.java", "CatalogueReader.java", "Catalogue.java",
+            "Endings.java",
+            "Sellers.java",
+            "Volume.java",
+            "CatalogueReader.java",
+            "Catalogue.java",
             "OpenRouterTable.java");
+
     private static final Pattern COPY = Pattern.compile("(?<!Enum)\\b(Map|Set)\\.copyOf\\(");
     private static final Pattern SALTED =
             Pattern.compile("\\b(?:Map|Set)<[^;=]*>\\s+(\\w+)\\s*=\\s*(?:Map|Set)\\.(?:of|ofEntries|copyOf)\\((?!\\))");
@@ -28,11 +33,14 @@ class WalkedOrderTest {
     void no_salted_copy_is_kept_where_it_could_be_walked() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : sources()) {
-            if (COPY.matcher(Files.readString(file)).find() && !ONLY_LOOKED_UP.contains(file.getFileName().toString())) {
+            if (COPY.matcher(Files.readString(file)).find()
+                    && !ONLY_LOOKED_UP.contains(file.getFileName().toString())) {
                 found.add(file.toString());
             }
         }
-        assertThat(found).as("an unmodifiable LinkedHashMap or LinkedHashSet keeps its order").isEmpty();
+        assertThat(found)
+                .as("an unmodifiable LinkedHashMap or LinkedHashSet keeps its order")
+                .isEmpty();
     }
 
     @Test
@@ -47,19 +55,24 @@ class WalkedOrderTest {
                 }
             }
         }
-        assertThat(found).as("a list of entries, a LinkedHashMap or an EnumMap has one order").isEmpty();
+        assertThat(found)
+                .as("a list of entries, a LinkedHashMap or an EnumMap has one order")
+                .isEmpty();
     }
 
     private static boolean isWalked(String name, String text) {
-        return Pattern.compile("\\b" + name + "\\s*\\.(entrySet|keySet|values|forEach|stream|iterator|toString)\\(|:\\s*"
-                        + name + "\\)|join\\([^;(]*\\b" + name + "\\b")
+        return Pattern.compile(
+                        "\\b" + name + "\\s*\\.(entrySet|keySet|values|forEach|stream|iterator|toString)\\(|:\\s*"
+                                + name + "\\)|join\\([^;(]*\\b" + name + "\\b")
                 .matcher(text)
                 .find();
     }
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 }

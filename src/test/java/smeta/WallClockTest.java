@@ -33,7 +33,8 @@ class WallClockTest {
                     && (name.startsWith("system") || name.startsWith("tick") && !takesAClock(access));
             boolean now = ofTime && name.equals("now") && !takesAClock(access);
             boolean millis = owner.equals("java.lang.System") && name.equals("currentTimeMillis");
-            boolean calendar = owner.startsWith("java.util.") && owner.endsWith("Calendar") && name.equals("getInstance");
+            boolean calendar =
+                    owner.startsWith("java.util.") && owner.endsWith("Calendar") && name.equals("getInstance");
             boolean date = access instanceof JavaConstructorCall call
                     && access.getTargetOwner().isEquivalentTo(Date.class)
                     && call.getTarget().getRawParameterTypes().isEmpty();
@@ -43,7 +44,6 @@ class WallClockTest {
 
     private static boolean takesAClock(JavaAccess<?> access) {
         return access instanceof JavaMethodCall call
-                && call.getTarget().getRawParameterTypes().stream()
-                        .anyMatch(type -> type.isEquivalentTo(Clock.class));
+                && call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
     }
 }

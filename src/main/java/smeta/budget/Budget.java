@@ -47,13 +47,14 @@ public record Budget(
         Planner planner = new Planner(exchange, terms);
         List<Line> lines = new ArrayList<>();
         for (Workload workload : workloads) {
-            List<BudgetPlan> plans = workload.models().stream().map(m -> planner.plan(workload, m)).toList();
+            List<BudgetPlan> plans = workload.models().stream()
+                    .map(m -> planner.plan(workload, m))
+                    .toList();
             List<@Nullable Repairs> repairs = new ArrayList<>();
             for (BudgetPlan plan : plans) {
                 repairs.add(
                         terms.limit() != null && plan.firstOver() != null
-                                ? Repairs.of(
-                                        planner, terms, plan, catalogue)
+                                ? Repairs.of(planner, terms, plan, catalogue)
                                 : null);
             }
             lines.add(new Line(workload.name(), plans, repairs));
@@ -68,7 +69,9 @@ public record Budget(
         YearMonth firstOver = null;
         for (int i = 0; i < terms.months(); i++) {
             int month = i;
-            BudgetPlan.Cost cost = sum(lines.stream().map(l -> l.plans().get(0).months().get(month).cost()).toList());
+            BudgetPlan.Cost cost = sum(lines.stream()
+                    .map(l -> l.plans().get(0).months().get(month).cost())
+                    .toList());
             total.add(cost);
             complete &= cost != null;
             sum = cost == null ? sum : sum == null ? cost : sum.plus(cost);
@@ -87,7 +90,10 @@ public record Budget(
     private static BudgetPlan.@Nullable Cost sum(List<BudgetPlan.@Nullable Cost> costs) {
         BudgetPlan.Cost sum = null;
         for (BudgetPlan.Cost cost : costs) {
-            if (cost == null || sum != null && !Currencies.same(sum.likely().currency(), cost.likely().currency())) {
+            if (cost == null
+                    || sum != null
+                            && !Currencies.same(
+                                    sum.likely().currency(), cost.likely().currency())) {
                 return null;
             }
             sum = sum == null ? cost : sum.plus(cost);
@@ -103,7 +109,8 @@ public record Budget(
         return workload(asked, models, model -> {
             Fit fit = Fit.of(model.limits(), input, output.middle(), List.of());
             boolean fits = fit.verdict() == Fit.Verdict.FITS || fit.verdict() == Fit.Verdict.UNKNOWN;
-            return new SampleRequest(prompt, List.of(), null, fits ? null : fit.reasons().get(0), List.of());
+            return new SampleRequest(
+                    prompt, List.of(), null, fits ? null : fit.reasons().get(0), List.of());
         });
     }
 

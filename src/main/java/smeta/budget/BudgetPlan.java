@@ -44,7 +44,11 @@ public record BudgetPlan(
      * @param within   null without limit or price
      */
     public record Month(
-            YearMonth month, Fraction requests, @Nullable Cost cost, List<Card> cards, @Nullable Boolean within) {}
+            YearMonth month,
+            Fraction requests,
+            @Nullable Cost cost,
+            List<Card> cards,
+            @Nullable Boolean within) {}
 
     public record Card(LocalDate from, String label) {}
 

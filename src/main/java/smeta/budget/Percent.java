@@ -11,7 +11,8 @@ public record Percent(BigDecimal value) {
         if (!number.endsWith("%")) {
             throw new IllegalArgumentException("no percent sign");
         }
-        BigDecimal percent = new BigDecimal(number.substring(0, number.length() - 1).strip());
+        BigDecimal percent =
+                new BigDecimal(number.substring(0, number.length() - 1).strip());
         if (percent.scale() > 6 || percent.precision() > 12) {
             throw new IllegalArgumentException("out of range");
         }

@@ -114,7 +114,7 @@ public final class Planner {
         List<BudgetPlan.Card> cards = new ArrayList<>();
         BudgetPlan.Cost cost = null;
         boolean complete = true;
-        for (LocalDate from = first; from.isBefore(end);) {
+        for (LocalDate from = first; from.isBefore(end); ) {
             RateCard card = card(model, from);
             LocalDate until = from.plusDays(1);
             while (until.isBefore(end) && card(model, until) == card) {
@@ -138,7 +138,8 @@ public final class Planner {
     private static void aboutTheModel(Model model, LocalDate end, Set<Note> notes) {
         if (model.retirement() != null && model.retirement().on().isBefore(end)) {
             notes.add(new Note(
-                    "retired_in_plan", "The model is retired on {on}; past that day the plan is only a comparison.")
+                            "retired_in_plan",
+                            "The model is retired on {on}; past that day the plan is only a comparison.")
                     .with("on", model.retirement().on()));
         }
     }
@@ -152,8 +153,7 @@ public final class Planner {
     private static List<Item> items(Workload workload, SampleRequest sample, Fraction requests) {
         BigDecimal cached = workload.cached(sample);
         Share read = cached.signum() == 0 ? null : Share.ofPercent(cached);
-        List<Item> prompt =
-                CachePrefix.split(sample.prompt(), read, workload.cacheWrite(), workload.lifetime());
+        List<Item> prompt = CachePrefix.split(sample.prompt(), read, workload.cacheWrite(), workload.lifetime());
         List<Item> items = new ArrayList<>(prompt);
         if (workload.reply() == null) {
             items.addAll(sample.reply());
@@ -189,9 +189,7 @@ public final class Planner {
 
     private BudgetPlan.@Nullable Cost bill(RateCard card, List<Item> items, ServiceTier tier, Set<Note> notes) {
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
-            notes.add(new Note(
-                    "tier_not_priced",
-                    "No price is published for the service tier “{tier}” of this model.")
+            notes.add(new Note("tier_not_priced", "No price is published for the service tier “{tier}” of this model.")
                     .with("tier", tier.wireName()));
             return null;
         }
@@ -223,6 +221,8 @@ public final class Planner {
 
     private List<smeta.money.ExchangeRate> used(Model model, @Nullable Currency currency) {
         RateCard card = card(model, terms.start());
-        return card == null || currency == null || card.currency() == null ? List.of() : path(card.currency()).used();
+        return card == null || currency == null || card.currency() == null
+                ? List.of()
+                : path(card.currency()).used();
     }
 }

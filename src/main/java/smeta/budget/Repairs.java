@@ -21,7 +21,8 @@ import smeta.money.Money;
  *                      price
  * @param models        the cheapest models within the limit, cheapest first
  */
-public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPercent, List<Alternative> models) {
+public record Repairs(
+        @Nullable Integer cachedPercent, @Nullable Integer batchPercent, List<Alternative> models) {
     /** Another model, and what the whole plan costs with it at the deciding bound. */
     public record Alternative(Model model, Money total) {}
 
@@ -30,8 +31,8 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
     public static Repairs of(Planner planner, PlanTerms terms, BudgetPlan plan, List<Model> among) {
         Workload workload = plan.workload();
         SampleRequest sample = workload.sample().apply(plan.model());
-        Integer cached =
-                least(workload.cached(sample), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
+        Integer cached = least(
+                workload.cached(sample), percent -> planner.plan(workload.withCached(percent), plan.model(), sample));
         Integer batch = least(
                 workload.batchShare(), percent -> planner.plan(workload.withBatchShare(percent), plan.model(), sample));
         List<Alternative> others = new ArrayList<>();
@@ -41,7 +42,8 @@ public record Repairs(@Nullable Integer cachedPercent, @Nullable Integer batchPe
             }
         }
         // plans without a currency of their own are in the card's; only those of one currency have an order
-        others.removeIf(o -> plan.total() != null && !Currencies.same(o.total().currency(), plan.total().likely().currency()));
+        others.removeIf(o -> plan.total() != null
+                && !Currencies.same(o.total().currency(), plan.total().likely().currency()));
         others.sort(Comparator.comparing(Alternative::total));
         return new Repairs(cached, batch, List.copyOf(others.subList(0, Math.min(MOST_MODELS, others.size()))));
     }

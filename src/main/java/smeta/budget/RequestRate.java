@@ -14,7 +14,6 @@ public record RequestRate(BigDecimal requests, Volume.Per per) {
         if (!List.of("day", "week", "month").contains(parts[1])) {
             throw new IllegalArgumentException("neither day nor week nor month");
         }
-        return new RequestRate(
-                Numbers.amount(parts[0]), Volume.Per.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        return new RequestRate(Numbers.amount(parts[0]), Volume.Per.valueOf(parts[1].toUpperCase(Locale.ROOT)));
     }
 }

@@ -52,7 +52,8 @@ public record ScenarioFile(PlanTerms terms, boolean calibrated, List<Entry> work
         }
         List<String> defects = new ArrayList<>();
         ScenarioWords whole = new ScenarioWords(tree, Set.of("workloads"), "", defects);
-        boolean calibrated = !Boolean.FALSE.equals(whole.take("calibration", "on or off", "off", ScenarioFile::onOrOff));
+        boolean calibrated =
+                !Boolean.FALSE.equals(whole.take("calibration", "on or off", "off", ScenarioFile::onOrOff));
         PlanTerms terms = terms(whole, today);
         whole.end();
         List<Entry> entries = new ArrayList<>();
@@ -77,9 +78,12 @@ public record ScenarioFile(PlanTerms terms, boolean calibrated, List<Entry> work
 
     private static JsonNode tree(byte[] file) {
         try {
-            return new YAMLMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(file);
+            return new YAMLMapper()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(file);
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new ScenarioDefects(List.of(line + "this is no YAML; a scenario in YAML or JSON was expected"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,10 +94,17 @@ public record ScenarioFile(PlanTerms terms, boolean calibrated, List<Entry> work
         LocalDate start = words.take("start", DAY, "2026-12-01", Numbers::day);
         Integer months = words.whole("months", 1, 60, "12");
         BudgetLimit limit = words.take("limit", BudgetLimit.EXPECTED, "150000/month", BudgetLimit::parse);
-        Currency currency = words.take("currency", "one of " + String.join(", ", CURRENCIES), "RUB",
+        Currency currency = words.take(
+                "currency",
+                "one of " + String.join(", ", CURRENCIES),
+                "RUB",
                 text -> CURRENCIES.contains(text) ? Currency.getInstance(text) : null);
         LocalDate on = words.take("on", DAY, "2026-11-22", Numbers::day);
-        Bound bound = words.take("bound", "low, likely or high", "high", text -> Bound.named(text).orElse(null));
+        Bound bound = words.take(
+                "bound",
+                "low, likely or high",
+                "high",
+                text -> Bound.named(text).orElse(null));
         words.whole("scale", 2, 18, "2"); // of the service's answers
         return new PlanTerms(
                 start == null ? today : start,
@@ -111,8 +122,8 @@ public record ScenarioFile(PlanTerms terms, boolean calibrated, List<Entry> work
         List<String> models = words.take("models", "names of models", "gpt-4o", ScenarioFile::names);
         String seller = words.text("seller", "openai");
         RequestRate rate = words.take("requests", RequestRate.EXPECTED, "5000/day", RequestRate::parse);
-        boolean workingDays = Boolean.TRUE.equals(
-                words.take("working_days", "true or false", "true", ScenarioFile::trueOrFalse));
+        boolean workingDays =
+                Boolean.TRUE.equals(words.take("working_days", "true or false", "true", ScenarioFile::trueOrFalse));
         BigDecimal growth = words.percent("growth", -100, 1000, "5%");
         Seasons seasons = words.take("seasons", Seasons.EXPECTED, "12:1.5,1:0.8", Seasons::parse);
         BigDecimal retries = words.percent("retries", 0, 1000, "2%");
@@ -121,39 +132,54 @@ public record ScenarioFile(PlanTerms terms, boolean calibrated, List<Entry> work
         Long maxOutput = words.count("max_output", "2000");
         Long reasoning = words.count("reasoning", "800");
         BigDecimal cached = words.percentOrNull("cached", 0, 100, "40%");
-        var cacheWrite = words.take("cache_write", "a number of tokens or a percentage from 0% to 100%", "10%", Numbers::share);
+        var cacheWrite =
+                words.take("cache_write", "a number of tokens or a percentage from 0% to 100%", "10%", Numbers::share);
         CacheLifetime lifetime = words.take("ttl", CacheLifetime.EXPECTED, "1h", CacheLifetime::parse);
         BigDecimal batchShare = words.percent("batch_share", 0, 100, "30%");
-        ServiceTier tier = words.take("tier", "standard, batch, flex, priority or fast", "batch",
+        ServiceTier tier = words.take(
+                "tier",
+                "standard, batch, flex, priority or fast",
+                "batch",
                 text -> ServiceTier.named(text).orElse(null));
         if (rate == null) {
             words.wrong("requests", "a volume is needed; for example requests: 5000/day");
         }
         if (body == null && (input == null || output == null)) {
-            words.wrong("input", "without a body both input and output are needed; for example input: 1284, output: 800");
+            words.wrong(
+                    "input", "without a body both input and output are needed; for example input: 1284, output: 800");
         }
         if (body != null && input != null) {
             words.wrong("input", "input and body say the same thing twice; leave one of them out");
         }
-        return rate == null ? null : new AskedWorkload(
-                name == null ? "workload" : name,
-                models == null ? List.of() : models,
-                seller,
-                new Volume(rate.requests(), rate.per(), workingDays, growth,
-                        seasons == null ? Map.of() : seasons.factors(), retries),
-                input,
-                output,
-                Objects.requireNonNullElse(reasoning, 0L),
-                cached,
-                cacheWrite,
-                lifetime == null ? null : lifetime.time(),
-                batchShare,
-                tier == null ? ServiceTier.STANDARD : tier,
-                maxOutput);
+        return rate == null
+                ? null
+                : new AskedWorkload(
+                        name == null ? "workload" : name,
+                        models == null ? List.of() : models,
+                        seller,
+                        new Volume(
+                                rate.requests(),
+                                rate.per(),
+                                workingDays,
+                                growth,
+                                seasons == null ? Map.of() : seasons.factors(),
+                                retries),
+                        input,
+                        output,
+                        Objects.requireNonNullElse(reasoning, 0L),
+                        cached,
+                        cacheWrite,
+                        lifetime == null ? null : lifetime.time(),
+                        batchShare,
+                        tier == null ? ServiceTier.STANDARD : tier,
+                        maxOutput);
     }
 
     private static List<String> names(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static @Nullable Boolean trueOrFalse(String text) {

@@ -66,21 +66,26 @@ final class ScenarioWords {
             value = null;
         }
         if (value == null) {
-            wrong(name, "“" + shortened(text) + "” was found, but " + expected.replace("{}", example)
-                    + " was expected; for example " + name + ": " + example);
+            wrong(
+                    name,
+                    "“" + shortened(text) + "” was found, but " + expected.replace("{}", example)
+                            + " was expected; for example " + name + ": " + example);
         }
         return value;
     }
 
-    @Nullable String text(String name, String example) {
+    @Nullable
+    String text(String name, String example) {
         return take(name, "a text", example, text -> text);
     }
 
-    @Nullable Long count(String name, String example) {
+    @Nullable
+    Long count(String name, String example) {
         return take(name, "a whole number of 0 or more", example, Numbers::count);
     }
 
-    @Nullable Integer whole(String name, int least, int most, String example) {
+    @Nullable
+    Integer whole(String name, int least, int most, String example) {
         return take(name, "a whole number from " + least + " to " + most, example, text -> {
             int number = Integer.parseInt(text);
             return number < least || number > most ? null : number;
@@ -93,7 +98,8 @@ final class ScenarioWords {
         return percent == null ? BigDecimal.ZERO : percent;
     }
 
-    @Nullable BigDecimal percentOrNull(String name, int least, int most, String example) {
+    @Nullable
+    BigDecimal percentOrNull(String name, int least, int most, String example) {
         String expected = Percent.EXPECTED + ", from " + least + "% to " + most + "%,";
         return take(name, expected, example, text -> {
             BigDecimal percent = Percent.parse(text).value();
@@ -109,8 +115,9 @@ final class ScenarioWords {
 
     /** Words that nobody has taken. */
     void end() {
-        texts.keySet().forEach(name -> wrong(
-                shortened(name), "there is no such word here; expected are " + String.join(", ", known)));
+        texts.keySet()
+                .forEach(name ->
+                        wrong(shortened(name), "there is no such word here; expected are " + String.join(", ", known)));
     }
 
     Set<String> known() {

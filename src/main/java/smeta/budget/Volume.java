@@ -26,7 +26,11 @@ public record Volume(
         Map<Integer, BigDecimal> seasons,
         BigDecimal retries) {
     /** What the number of requests is said of. */
-    public enum Per { DAY, WEEK, MONTH }
+    public enum Per {
+        DAY,
+        WEEK,
+        MONTH
+    }
 
     public Volume {
         if (requests.signum() < 0 || retries.signum() < 0 || growth.compareTo(BigDecimal.valueOf(-100)) < 0) {
@@ -48,14 +52,14 @@ public record Volume(
     Fraction between(LocalDate from, LocalDate until, int index) {
         YearMonth month = YearMonth.from(from);
         long days = days(from, until);
-        Fraction base =
-                switch (per) {
-                    case DAY -> Fraction.of(requests).times(days);
-                    case WEEK -> Fraction.of(requests).times(days).dividedBy(workingDays ? 5 : 7);
-                    case MONTH -> Fraction.of(requests)
-                            .times(days)
-                            .dividedBy(days(month.atDay(1), month.plusMonths(1).atDay(1)));
-                };
+        Fraction base = switch (per) {
+            case DAY -> Fraction.of(requests).times(days);
+            case WEEK -> Fraction.of(requests).times(days).dividedBy(workingDays ? 5 : 7);
+            case MONTH ->
+                Fraction.of(requests)
+                        .times(days)
+                        .dividedBy(days(month.atDay(1), month.plusMonths(1).atDay(1)));
+        };
         BigDecimal grown = BigDecimal.ONE.add(growth.movePointLeft(2)).pow(index);
         BigDecimal season = seasons.getOrDefault(month.getMonthValue(), BigDecimal.ONE);
         BigDecimal again = BigDecimal.ONE.add(retries.movePointLeft(2));

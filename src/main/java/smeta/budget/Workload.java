@@ -45,12 +45,12 @@ public record Workload(
     }
 
     Workload withCached(BigDecimal percent) {
-        return new Workload(name, models, volume, sample, reply, reasoning, percent, cacheWrite, lifetime,
-                batchShare, tier);
+        return new Workload(
+                name, models, volume, sample, reply, reasoning, percent, cacheWrite, lifetime, batchShare, tier);
     }
 
     Workload withBatchShare(BigDecimal percent) {
-        return new Workload(name, models, volume, sample, reply, reasoning, cached, cacheWrite, lifetime,
-                percent, tier);
+        return new Workload(
+                name, models, volume, sample, reply, reasoning, cached, cacheWrite, lifetime, percent, tier);
     }
 }

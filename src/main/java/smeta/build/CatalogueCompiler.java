@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import smeta.catalogue.compiled.CompiledCatalogue;
 import smeta.catalogue.compiled.ShippedCatalogue;
+import smeta.catalogue.wide.WideRows;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.wide.WideRows;
 import smeta.token.Tokenizers;
 
 /**
@@ -20,8 +20,11 @@ public final class CatalogueCompiler {
     /** @param args the folder of the program's classes and files */
     public static void main(String[] args) throws IOException {
         byte[] compiled = CompiledCatalogue.write(
-                new CatalogueReader(ShippedCatalogue.KILO, Tokenizers.bundled().names()).read(CatalogueFiles.bundled()));
+                new CatalogueReader(ShippedCatalogue.KILO, Tokenizers.bundled().names())
+                        .read(CatalogueFiles.bundled()));
         Files.write(Path.of(args[0]).resolve(ShippedCatalogue.RESOURCE), compiled);
-        Files.write(Path.of(args[0]).resolve(WideRows.TABLES), WideRows.bundled().names().tables());
+        Files.write(
+                Path.of(args[0]).resolve(WideRows.TABLES),
+                WideRows.bundled().names().tables());
     }
 }

@@ -32,7 +32,8 @@ final class BoundsFit {
                 lines,
                 line -> line.parts().kind(),
                 line -> {
-                    Long usual = sizes.get(InputBounds.sizeClass(factors.apply(line.parts()).total()));
+                    Long usual = sizes.get(
+                            InputBounds.sizeClass(factors.apply(line.parts()).total()));
                     return usual == null ? 1000 : deviation(factors, line) * 1000 / usual;
                 },
                 1);

@@ -40,7 +40,8 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
             options.setMaxAliasesForCollections(0);
             root = new Yaml(options).compose(new StringReader(text));
         } catch (YAMLException e) {
-            defects.add(name + ":1: not YAML or JSON: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
+            defects.add(name + ":1: not YAML or JSON: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
             return null;
         }
         FileFields file = new FileFields(name, root, defects);
@@ -50,7 +51,8 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
         }
         file.skip("catalogue", "lines", "problems", "days", "coverage", "too_few_lines", "drift");
         LocalDate made = file.day("made");
-        List<ModelCalibration> models = file.objects("models").stream().map(CalibrationFile::model).toList();
+        List<ModelCalibration> models =
+                file.objects("models").stream().map(CalibrationFile::model).toList();
         file.close();
         return new CalibrationFile(made, models);
     }
@@ -134,7 +136,9 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
         });
         TreeMap<Integer, Long> highs = new TreeMap<>();
         bounds.decimals("high", 3, true).forEach((share, high) -> {
-            int tenths = InputBounds.SHARES.stream().filter(s -> InputBounds.shareName(s).equals(share)).findFirst()
+            int tenths = InputBounds.SHARES.stream()
+                    .filter(s -> InputBounds.shareName(s).equals(share))
+                    .findFirst()
                     .orElse(0);
             if (tenths == 0) {
                 bounds.defect(bounds.line(), "there is no share “" + share + "”");
@@ -145,12 +149,13 @@ public record CalibrationFile(LocalDate made, List<ModelCalibration> models) {
         highs.forEach((share, high) -> {
             Map.Entry<Integer, Long> smaller = highs.lowerEntry(share);
             if (smaller != null && smaller.getValue() > high) {
-                bounds.defect(bounds.line(), "a larger share must not have a lower bound: “"
-                        + InputBounds.shareName(share) + "”");
+                bounds.defect(
+                        bounds.line(),
+                        "a larger share must not have a lower bound: “" + InputBounds.shareName(share) + "”");
             }
         });
-        InputBounds read = new InputBounds(
-                sizes, bounds.decimals("kinds", 3, false), bounds.decimal("low", 3, true), highs);
+        InputBounds read =
+                new InputBounds(sizes, bounds.decimals("kinds", 3, false), bounds.decimal("low", 3, true), highs);
         bounds.close();
         return read;
     }

@@ -21,7 +21,8 @@ public final class CalibrationFolder {
     public static Map<String, String> texts(Path folder) {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(ya?ml|json)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(ya?ml|json)")).toList()) {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             }
         } catch (IOException e) {
@@ -31,8 +32,7 @@ public final class CalibrationFolder {
     }
 
     /** @param defects takes everything that is wrong; while there is anything, the result is not to be used */
-    public static Calibrations read(
-            Map<String, String> texts, int share, int staleAfterDays, List<String> defects) {
+    public static Calibrations read(Map<String, String> texts, int share, int staleAfterDays, List<String> defects) {
         Map<String, Calibrations.InUse> all = new TreeMap<>();
         Map<String, String> from = new TreeMap<>();
         texts.forEach((name, text) -> {

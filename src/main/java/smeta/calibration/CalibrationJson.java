@@ -20,7 +20,8 @@ public final class CalibrationJson {
      * @param drift     how well the calibrations in use fit; null if nobody asked
      */
     public static ObjectNode of(LearntLog log, LocalDate made, String catalogue, @Nullable List<Drift> drift) {
-        ObjectNode file = object().put("calibration", CalibrationFile.VERSION).put("made", made.toString())
+        ObjectNode file = object().put("calibration", CalibrationFile.VERSION)
+                .put("made", made.toString())
                 .put("catalogue", catalogue);
         file.putObject("lines").put("read", log.read()).put("used", log.used());
         ObjectNode problems = file.putObject("problems");
@@ -38,7 +39,8 @@ public final class CalibrationJson {
     }
 
     private static ObjectNode drift(Drift drift) {
-        ObjectNode json = object().put("model", drift.model()).put("made", drift.made().toString())
+        ObjectNode json = object().put("model", drift.model())
+                .put("made", drift.made().toString())
                 .put("lines", drift.lines());
         json.set("now", figures(drift.now()));
         if (drift.promised() != null) {
@@ -50,7 +52,9 @@ public final class CalibrationJson {
     private static ObjectNode model(ModelCalibration model) {
         ObjectNode json = object().put("model", model.model()).put("lines", model.lines());
         if (model.days() != null) {
-            json.putObject("days").put("from", model.days().from().toString()).put("to", model.days().to().toString());
+            json.putObject("days")
+                    .put("from", model.days().from().toString())
+                    .put("to", model.days().to().toString());
         }
         json.put("tokenizer", model.tokenizer()).put("framing", model.framing());
         if (model.input() != null) {
@@ -90,7 +94,9 @@ public final class CalibrationJson {
     private static void ratios(ObjectNode json, String name, @Nullable RatioHistogram histogram) {
         if (histogram != null) {
             ObjectNode lines = json.putObject(name);
-            histogram.lines().forEach((least, many) -> lines.put(decimal(least, 3).toPlainString(), many));
+            histogram
+                    .lines()
+                    .forEach((least, many) -> lines.put(decimal(least, 3).toPlainString(), many));
         }
     }
 
@@ -99,8 +105,7 @@ public final class CalibrationJson {
         put(json, "text", factors.all(), 6);
         if (!factors.materials().isEmpty()) {
             ObjectNode materials = json.putObject("materials");
-            factors.materials().forEach(
-                    (material, factor) -> put(materials, InputParts.wireName(material), factor, 6));
+            factors.materials().forEach((material, factor) -> put(materials, InputParts.wireName(material), factor, 6));
         }
         put(json, "per_message", factors.perMessage(), 3);
         put(json, "per_request", factors.perRequest(), 3);

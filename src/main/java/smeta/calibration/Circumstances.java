@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param effort the body's word for it, a class of its budget, {@code on}, {@code none} or {@code unsaid}
  * @param cap    a class of the cap on the reply, or {@code none}
  */
-public record Circumstances(@Nullable String effort, @Nullable Boolean tools, @Nullable String cap) {
+public record Circumstances(
+        @Nullable String effort,
+        @Nullable Boolean tools,
+        @Nullable String cap) {
     public static final Circumstances ANY = new Circumstances(null, null, null);
 
     /** Other words are taken as {@code on}: what a body says is not kept. */
     private static final Set<String> EFFORTS = Set.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+
     private static final List<Long> SIZES = List.of(256L, 1024L, 4096L, 16_384L, 65_536L);
 
     /**

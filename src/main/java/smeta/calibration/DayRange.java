@@ -11,8 +11,7 @@ public record DayRange(LocalDate from, LocalDate to) {
         } else if (range == null) {
             return new DayRange(day, day);
         }
-        return new DayRange(
-                day.isBefore(range.from) ? day : range.from, day.isAfter(range.to) ? day : range.to);
+        return new DayRange(day.isBefore(range.from) ? day : range.from, day.isAfter(range.to) ? day : range.to);
     }
 
     @Override

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param again    whether the model should be calibrated again
  */
 public record Drift(
-        String model, LocalDate made, long lines, ErrorFigures now, @Nullable ErrorFigures promised, boolean again) {
+        String model,
+        LocalDate made,
+        long lines,
+        ErrorFigures now,
+        @Nullable ErrorFigures promised,
+        boolean again) {
     private static final int CENTRAL = 975;
     /** Of 95 % that were promised, so many millionths less is more than chance from 300 lines on. */
     private static final long LEAST_INSIDE = 920_000;
@@ -27,7 +32,12 @@ public record Drift(
         ErrorFigures now = ErrorFigures.of(lines, line -> input.correction().interval(line.parts(), CENTRAL));
         ErrorFigures promised = input.after();
         boolean wider = promised != null && now.median() > 2 * promised.median() + 5_000;
-        return new Drift(used.model().model(), used.made(), LineSample.count(lines), now, promised,
+        return new Drift(
+                used.model().model(),
+                used.made(),
+                LineSample.count(lines),
+                now,
+                promised,
                 now.inside() < LEAST_INSIDE || wider);
     }
 }

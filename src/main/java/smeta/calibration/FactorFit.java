@@ -31,8 +31,7 @@ final class FactorFit {
             if (!line.parts().textExact() && text > 0) {
                 InputParts parts = line.parts();
                 long rest = parts.framing() + parts.tools() + parts.other();
-                factors.add(new WeightedValue(
-                        Math.max(0, line.truth() - rest) * 1_000_000_000L / text, line.times()));
+                factors.add(new WeightedValue(Math.max(0, line.truth() - rest) * 1_000_000_000L / text, line.times()));
             }
         }
         return InputFactors.only(factors.isEmpty() ? 1_000_000 : WeightedValue.median(factors));
@@ -42,11 +41,16 @@ final class FactorFit {
         InputFactors overall = overall();
         List<TextMaterial> materials = new ArrayList<>();
         for (TextMaterial material : TextMaterial.values()) {
-            if (LineSample.count(lines.stream().filter(line -> has(line.parts(), material)).toList()) >= LEAST_LINES) {
+            if (LineSample.count(lines.stream()
+                            .filter(line -> has(line.parts(), material))
+                            .toList())
+                    >= LEAST_LINES) {
                 materials.add(material);
             }
         }
-        boolean tools = LineSample.count(lines.stream().filter(l -> l.parts().tools() > 0).toList()) >= LEAST_LINES;
+        boolean tools = LineSample.count(
+                        lines.stream().filter(l -> l.parts().tools() > 0).toList())
+                >= LEAST_LINES;
         int size = materials.size() + (tools ? 3 : 2);
         double[] prior = new double[size];
         for (int j = 0; j < materials.size(); j++) {
@@ -69,7 +73,8 @@ final class FactorFit {
     }
 
     private static boolean has(InputParts parts, TextMaterial material) {
-        return !parts.textExact() && parts.text().of(material) * 100 >= parts.text().total() * PRESENT
+        return !parts.textExact()
+                && parts.text().of(material) * 100 >= parts.text().total() * PRESENT
                 && parts.text().of(material) > 0;
     }
 

@@ -88,7 +88,8 @@ final class FileFields {
         }
     }
 
-    @Nullable Boolean flag(String name) {
+    @Nullable
+    Boolean flag(String name) {
         if (!has(name)) {
             return null;
         }
@@ -105,7 +106,8 @@ final class FileFields {
     }
 
     /** A number with so many decimals at most, as a whole number of the last; null if it is left out. */
-    @Nullable Long decimal(String name, int decimals, boolean signed) {
+    @Nullable
+    Long decimal(String name, int decimals, boolean signed) {
         return has(name) ? number(name, text(name), decimals, signed) : null;
     }
 
@@ -125,8 +127,10 @@ final class FileFields {
             }
             return number;
         } catch (ArithmeticException | NumberFormatException e) {
-            defect(line, "expected " + (decimals == 0 ? "a whole number" : "a number with up to " + decimals
-                    + " decimals") + (signed ? "" : " from zero") + " in “" + name + "”, found “" + text + "”");
+            defect(
+                    line,
+                    "expected " + (decimals == 0 ? "a whole number" : "a number with up to " + decimals + " decimals")
+                            + (signed ? "" : " from zero") + " in “" + name + "”, found “" + text + "”");
             return 0;
         }
     }

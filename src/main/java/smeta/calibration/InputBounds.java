@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *               absent
  */
 public record InputBounds(
-        Map<Integer, Long> sizes, Map<String, Long> kinds, @Nullable Long low, NavigableMap<Integer, Long> highs) {
+        Map<Integer, Long> sizes,
+        Map<String, Long> kinds,
+        @Nullable Long low,
+        NavigableMap<Integer, Long> highs) {
     /** Least tokens of the size classes. */
     static final List<Integer> SIZES = List.of(0, 64, 256, 1024, 4096, 16384);
     /** The shares for which a file has an upper bound, in tenths of a percent. */
@@ -37,7 +40,8 @@ public record InputBounds(
     }
 
     /** The usual deviation of such a prompt in millionths; null if too few such prompts came. */
-    @Nullable Long usual(InputParts parts, long predicted) {
+    @Nullable
+    Long usual(InputParts parts, long predicted) {
         Long size = sizes.get(sizeClass(predicted));
         Long kind = kinds.get(parts.kind());
         return size == null || kind == null ? null : Math.max(1, size * kind / 1000);
@@ -65,7 +69,8 @@ public record InputBounds(
     }
 
     /** The bound for the largest share that the lines support; null if there is none for such prompts. */
-    @Nullable Long highestKnown(InputParts parts, long predicted) {
+    @Nullable
+    Long highestKnown(InputParts parts, long predicted) {
         return highs.isEmpty() ? null : highest(parts, predicted, highs.lastKey());
     }
 

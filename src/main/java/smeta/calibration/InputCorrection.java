@@ -9,7 +9,8 @@ import smeta.token.TextMaterial;
  *
  * @param bounds null if there were too few lines for bounds
  */
-public record InputCorrection(InputFactors factors, @Nullable InputBounds bounds) {
+public record InputCorrection(
+        InputFactors factors, @Nullable InputBounds bounds) {
     /** Letters of a script from this share of a text on must have been learnt, in percent. */
     private static final int FOREIGN = 10;
 
@@ -37,7 +38,9 @@ public record InputCorrection(InputFactors factors, @Nullable InputBounds bounds
     /** Whether the bounds of such a prompt were learnt, and are not those of the bare estimate. */
     public boolean isBounded(InputParts parts, int share) {
         long likely = factors.apply(parts).total();
-        return bounds != null && knows(parts) && bounds.lowest(parts, likely) != null
+        return bounds != null
+                && knows(parts)
+                && bounds.lowest(parts, likely) != null
                 && bounds.highest(parts, likely, share) != null;
     }
 

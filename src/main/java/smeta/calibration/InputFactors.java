@@ -16,7 +16,11 @@ import smeta.token.TextMaterial;
  * @param tools      of the tools' definitions, in millionths; null if too few lines had any
  */
 public record InputFactors(
-        long all, Map<TextMaterial, Long> materials, long perMessage, long perRequest, @Nullable Long tools) {
+        long all,
+        Map<TextMaterial, Long> materials,
+        long perMessage,
+        long perRequest,
+        @Nullable Long tools) {
     private static final long MILLION = 1_000_000;
 
     public InputFactors {

@@ -21,6 +21,7 @@ final class InputFit {
     private static final double FOUR_ERRORS = 55.2;
     /** Both bounds of 95 % of the lines are quantiles of so many tenths of a percent. */
     private static final int CENTRAL = 975;
+
     private static final int CHECKED = 995;
 
     private final List<SampledLine> all;
@@ -43,7 +44,8 @@ final class InputFit {
             return null;
         }
         InputFit fit = count < ModelCalibration.LINES_FOR_BOUNDS ? null : new InputFit(lines);
-        if (fit != null && LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES
+        if (fit != null
+                && LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES
                 && LineSample.count(fit.all) - LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES) {
             return fit.result(count);
         }
@@ -85,7 +87,8 @@ final class InputFit {
     }
 
     private InputCorrection correction(Predicate<SampledLine> half) {
-        return new InputCorrection(factors, fit.bounds(unseen.stream().filter(half).toList()));
+        return new InputCorrection(
+                factors, fit.bounds(unseen.stream().filter(half).toList()));
     }
 
     private long notAbove() {
@@ -97,7 +100,8 @@ final class InputFit {
     }
 
     private long outliers(InputBounds bounds) {
-        return LineSample.count(all.stream().filter(line -> isOutlier(line, bounds)).toList());
+        return LineSample.count(
+                all.stream().filter(line -> isOutlier(line, bounds)).toList());
     }
 
     private boolean isOutlier(SampledLine line, InputBounds bounds) {
@@ -108,16 +112,22 @@ final class InputFit {
 
     /** From the earlier half of the lines to the later, of all or of a kind of prompts, whichever moved most. */
     private @Nullable Long change() {
-        List<SampledLine> dated = new ArrayList<>(all.stream().filter(line -> line.day() != null).toList());
+        List<SampledLine> dated =
+                new ArrayList<>(all.stream().filter(line -> line.day() != null).toList());
         dated.sort(Comparator.comparing(line -> Objects.requireNonNull(line.day())));
-        if (dated.isEmpty() || Objects.equals(dated.get(0).day(), dated.get(dated.size() - 1).day())) {
+        if (dated.isEmpty()
+                || Objects.equals(
+                        dated.get(0).day(), dated.get(dated.size() - 1).day())) {
             return null;
         }
         List<SampledLine> early = dated.subList(0, dated.size() / 2);
         List<SampledLine> late = dated.subList(dated.size() / 2, dated.size());
         return Stream.concat(
                         Stream.of(moved(early, late)),
-                        dated.stream().map(line -> line.parts().kind()).distinct().sorted()
+                        dated.stream()
+                                .map(line -> line.parts().kind())
+                                .distinct()
+                                .sorted()
                                 .map(kind -> moved(of(kind, early), of(kind, late))))
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(Math::abs))
@@ -145,8 +155,9 @@ final class InputFit {
     }
 
     private long middle(List<SampledLine> lines) {
-        return WeightedValue.median(
-                lines.stream().map(line -> new WeightedValue(deviation(line), line.times())).toList());
+        return WeightedValue.median(lines.stream()
+                .map(line -> new WeightedValue(deviation(line), line.times()))
+                .toList());
     }
 
     /** The median distance from the middle. */

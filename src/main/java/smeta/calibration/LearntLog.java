@@ -30,7 +30,8 @@ public record LearntLog(
             InputCalibration input = model.input();
             if (input != null && input.after() != null) {
                 lines += input.lines();
-                inside = Math.addExact(inside, Math.multiplyExact(input.lines(), input.after().inside()));
+                inside = Math.addExact(
+                        inside, Math.multiplyExact(input.lines(), input.after().inside()));
             }
         }
         return lines == 0 ? null : inside / lines;

@@ -11,7 +11,9 @@ final class LengthsByCircumstance {
     private final Map<Circumstances, LogHistogram> lengths = new HashMap<>();
 
     void add(Circumstances when, long tokens) {
-        when.wider().forEach(wider -> lengths.computeIfAbsent(wider, w -> LogHistogram.ofLengths()).add(tokens));
+        when.wider()
+                .forEach(wider -> lengths.computeIfAbsent(wider, w -> LogHistogram.ofLengths())
+                        .add(tokens));
     }
 
     /** Those of which there are enough, the widest first. */
@@ -19,8 +21,8 @@ final class LengthsByCircumstance {
         List<LearntLength> learnt = new ArrayList<>();
         lengths.forEach((when, histogram) -> {
             if (histogram.count() >= FactorFit.LEAST_LINES) {
-                learnt.add(new LearntLength(
-                        when, histogram.count(), histogram.percentile(50), histogram.percentile(95)));
+                learnt.add(
+                        new LearntLength(when, histogram.count(), histogram.percentile(50), histogram.percentile(95)));
             }
         });
         learnt.sort(Comparator.comparing((LearntLength l) -> key(l.when())));

@@ -10,6 +10,7 @@ final class MedianFit {
     private static final int ROUNDS = 60;
     /** Smaller deviations weigh as if they were so large; relative. */
     private static final double LEAST = 1e-4;
+
     private static final double PRIOR_ROWS = 2;
 
     private MedianFit() {}
@@ -26,8 +27,7 @@ final class MedianFit {
         return beta;
     }
 
-    private static double[] step(
-            double[][] rows, double[] targets, double[] weights, double[] prior, double[] beta) {
+    private static double[] step(double[][] rows, double[] targets, double[] weights, double[] prior, double[] beta) {
         int size = prior.length;
         double[][] normal = new double[size][size + 1];
         double[] squares = new double[size];

@@ -72,7 +72,8 @@ final class ModelLearner {
                                 costs.count(), costs.percentile(5), costs.percentile(50), costs.percentile(95)));
     }
 
-    @Nullable Drift against(Calibrations.InUse used) {
+    @Nullable
+    Drift against(Calibrations.InUse used) {
         return Drift.of(used, sample.lines());
     }
 

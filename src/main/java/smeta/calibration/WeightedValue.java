@@ -29,7 +29,8 @@ record WeightedValue(long value, long times) {
 
     /** As {@link #upper}, at or above. */
     static @Nullable Long lower(List<WeightedValue> values, int share) {
-        Long upper = upper(values.stream().map(v -> new WeightedValue(-v.value, v.times)).toList(), share);
+        Long upper = upper(
+                values.stream().map(v -> new WeightedValue(-v.value, v.times)).toList(), share);
         return upper == null ? null : -upper;
     }
 

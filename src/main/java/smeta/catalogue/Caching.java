@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *                   and the page differ
  * @param unasked    how long what is written without a mark is kept; null if only what is marked is written
  */
-public record Caching(long minimum, long surelyFrom, @Nullable Duration unasked, String source) {
+public record Caching(
+        long minimum, long surelyFrom, @Nullable Duration unasked, String source) {
     /** The same from sources of other keys. */
     public Caching withSource(String other) {
         return new Caching(minimum, surelyFrom, unasked, other);

@@ -94,7 +94,8 @@ public final class Catalogue {
     }
 
     /** What that name means in the main list. */
-    @Nullable Listing listing(String name) {
+    @Nullable
+    Listing listing(String name) {
         return byName.get(name);
     }
 

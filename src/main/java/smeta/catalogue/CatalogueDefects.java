@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Everything that is wrong with the files of a catalogue, each as {@code file:line: message}. */
 public final class CatalogueDefects extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final transient List<String> defects;
 

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerImage after which an image is scaled down
  * @param source         key of the source; null if nothing is known
  */
-public record Limits(@Nullable Quantity context, @Nullable Quantity maxInput, @Nullable Quantity maxOutput,
-                     @Nullable Quantity tokensPerImage, @Nullable String source) {
+public record Limits(
+        @Nullable Quantity context,
+        @Nullable Quantity maxInput,
+        @Nullable Quantity maxOutput,
+        @Nullable Quantity tokensPerImage,
+        @Nullable String source) {
     public static final Limits UNKNOWN = new Limits(null, null, null, null, null);
 
     public OptionalLong contextTokens() {

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** What a model reads or writes. */
 public enum Modality {
-    TEXT, IMAGE, AUDIO, VIDEO, FILE;
+    TEXT,
+    IMAGE,
+    AUDIO,
+    VIDEO,
+    FILE;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -135,7 +135,8 @@ public record Model(
     }
 
     public boolean isRetired(Instant moment) {
-        return retirement != null && !LocalDate.ofInstant(moment, ZoneOffset.UTC).isBefore(retirement.on());
+        return retirement != null
+                && !LocalDate.ofInstant(moment, ZoneOffset.UTC).isBefore(retirement.on());
     }
 
     /** Whether it can be recommended from then on: not retired by that moment, and more than a vendor's experiment. */

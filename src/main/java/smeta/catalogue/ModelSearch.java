@@ -22,7 +22,9 @@ final class ModelSearch {
     ModelSearch(@Nullable String words, @Nullable String seller) {
         this.words = words == null || words.isBlank()
                 ? List.of()
-                : Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).distinct().toList();
+                : Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .distinct()
+                        .toList();
         spelledWords = SpelledName.of("", String.join(" ", this.words)).whole();
         this.seller = seller;
     }
@@ -36,7 +38,8 @@ final class ModelSearch {
     List<String> keys(Catalogue catalogue, CatalogueNames names, boolean all) {
         List<String> keys = new ArrayList<>();
         for (Model model : catalogue.models()) {
-            Supplier<String> spelled = () -> SpelledName.of(model.provider(), model.id()).whole();
+            Supplier<String> spelled =
+                    () -> SpelledName.of(model.provider(), model.id()).whole();
             if (isMeant(model.provider(), model.id(), text(model), spelled)) {
                 keys.add(model.qualifiedId());
             }
@@ -68,7 +71,6 @@ final class ModelSearch {
             return true;
         }
         String text = (provider + "/" + id + " " + more).toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(text::contains)
-                || spelled.get().contains(spelledWords);
+        return words.stream().allMatch(text::contains) || spelled.get().contains(spelledWords);
     }
 }

@@ -4,4 +4,5 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The day from which the model is no longer served; it may lie ahead. */
-public record Retirement(LocalDate on, String source, @Nullable String note) {}
+public record Retirement(
+        LocalDate on, String source, @Nullable String note) {}

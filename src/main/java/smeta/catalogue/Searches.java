@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param depth    of the search where the request doesn't say: low, medium, high; null if it isn't published
  */
 public record Searches(
-        long least, long likely, @Nullable Long most, boolean inFee, @Nullable String depth, String source) {
+        long least,
+        long likely,
+        @Nullable Long most,
+        boolean inFee,
+        @Nullable String depth,
+        String source) {
     /** The same from a source of another key. */
     public Searches withSource(String other) {
         return new Searches(least, likely, most, inFee, depth, other);

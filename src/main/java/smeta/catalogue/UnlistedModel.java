@@ -49,11 +49,12 @@ final class UnlistedModel {
 
     private static List<String> notes(Model like, Resolution.Unpriced name, String sellerTitle) {
         List<String> notes = new ArrayList<>();
-        notes.add(name.family() == null
-                ? "No list has this name at " + sellerTitle + ": it is counted as " + like.qualifiedId()
-                        + ", the same model elsewhere; its price and its limits here are not known."
-                : "No list has this name: it is counted as " + like.qualifiedId() + " of the family " + name.family()
-                        + ", which is assumed; its price and its limits are not known.");
+        notes.add(
+                name.family() == null
+                        ? "No list has this name at " + sellerTitle + ": it is counted as " + like.qualifiedId()
+                                + ", the same model elsewhere; its price and its limits here are not known."
+                        : "No list has this name: it is counted as " + like.qualifiedId() + " of the family "
+                                + name.family() + ", which is assumed; its price and its limits are not known.");
         return notes;
     }
 }

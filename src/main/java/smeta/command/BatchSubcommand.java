@@ -1,8 +1,8 @@
 package smeta.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +24,7 @@ final class BatchSubcommand implements Subcommand {
     private static final class Lines {
         static final ObjectMapper JSON = new ObjectMapper();
     }
+
     private static final int EVERY = 100;
 
     @Override

@@ -12,8 +12,11 @@ final class BillSubcommand implements Subcommand {
         if (given.json()) {
             given.print(Shown.json(bill));
         } else {
-            given.print(bill.model() + "  " + Shown.likely(bill.cost()) + " " + bill.cost().currency()
-                    + (bill.cost().isComplete() ? "" : "  no price for " + String.join(", ", bill.cost().unpriced()))
+            given.print(bill.model() + "  " + Shown.likely(bill.cost()) + " "
+                    + bill.cost().currency()
+                    + (bill.cost().isComplete()
+                            ? ""
+                            : "  no price for " + String.join(", ", bill.cost().unpriced()))
                     + "\n");
             bill.notes().forEach(note -> given.print("- " + note.text() + "\n"));
         }

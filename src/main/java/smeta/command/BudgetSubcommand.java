@@ -29,7 +29,12 @@ final class BudgetSubcommand implements Subcommand {
         Table table = new Table(3, "workload", "model", "month", "requests", "low", "likely", "high", "");
         for (BudgetEstimate.Plan plan : budget.plans()) {
             for (BudgetEstimate.Month month : plan.months()) {
-                row(table, plan.workload(), plan.model(), month.month().toString(), month.requests().toPlainString(),
+                row(
+                        table,
+                        plan.workload(),
+                        plan.model(),
+                        month.month().toString(),
+                        month.requests().toPlainString(),
                         month.cost());
             }
             row(table, plan.workload(), plan.model(), "all", plan.requests().toPlainString(), plan.cost());
@@ -40,12 +45,20 @@ final class BudgetSubcommand implements Subcommand {
 
     private static void row(
             Table table, String workload, String model, String month, String requests, @Nullable CostRange cost) {
-        table.row(workload, model, month, requests, Shown.amount(cost == null ? null : cost.low()),
-                Shown.likely(cost), Shown.high(cost), cost == null ? "" : cost.currency());
+        table.row(
+                workload,
+                model,
+                month,
+                requests,
+                Shown.amount(cost == null ? null : cost.low()),
+                Shown.likely(cost),
+                Shown.high(cost),
+                cost == null ? "" : cost.currency());
     }
 
     static String verdict(BudgetEstimate budget) {
-        String limit = "the scenario's limit of " + Shown.amount(budget.limit()) + (budget.monthly() ? " a month" : " in all");
+        String limit =
+                "the scenario's limit of " + Shown.amount(budget.limit()) + (budget.monthly() ? " a month" : " in all");
         if (budget.firstOver() != null) {
             return "Over " + limit + " from " + budget.firstOver() + " on (" + budget.bound() + ").";
         }
@@ -56,7 +69,9 @@ final class BudgetSubcommand implements Subcommand {
 
     private static ObjectNode json(BudgetEstimate budget) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("start", budget.start().toString()).put("months", budget.months()).put("bound", budget.bound());
+        json.put("start", budget.start().toString())
+                .put("months", budget.months())
+                .put("bound", budget.bound());
         if (budget.limit() != null) {
             json.put("limit", Shown.amount(budget.limit())).put("limit_per", budget.monthly() ? "month" : "all");
             json.put("within", budget.isWithin());

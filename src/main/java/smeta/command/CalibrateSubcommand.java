@@ -35,9 +35,8 @@ final class CalibrateSubcommand implements Subcommand {
 
     private static LearntCalibration learnt(Given given) {
         String file = given.operand();
-        try (InputStream in = file.equals("-")
-                ? given.around().in()
-                : new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+        try (InputStream in =
+                file.equals("-") ? given.around().in() : new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
             return given.smeta().calibrate(in);
         } catch (IOException e) {
             throw Prompts.unreadable(file);
@@ -46,12 +45,13 @@ final class CalibrateSubcommand implements Subcommand {
 
     private static Table table(LearntCalibration learnt) {
         Table table = new Table(1, "model", "lines", "off by before, %", "after", "inside bounds, %");
-        learnt.models().forEach(one -> table.row(
-                one.model(),
-                Long.toString(one.lines()),
-                Shown.percent(one.before()),
-                Shown.percent(one.after()),
-                Shown.percent(one.inside())));
+        learnt.models()
+                .forEach(one -> table.row(
+                        one.model(),
+                        Long.toString(one.lines()),
+                        Shown.percent(one.before()),
+                        Shown.percent(one.after()),
+                        Shown.percent(one.inside())));
         return table;
     }
 }

@@ -21,13 +21,18 @@ final class CheckSubcommand implements Subcommand {
         StringBuilder text = new StringBuilder(decision.allowed() ? "allow" : "deny");
         text.append("  ").append(decision.estimate().model());
         if (decision.hold() != null) {
-            text.append("  at most ").append(Shown.amount(decision.hold())).append(' ').append(decision.currency());
+            text.append("  at most ")
+                    .append(Shown.amount(decision.hold()))
+                    .append(' ')
+                    .append(decision.currency());
         }
         if (!decision.allowed()) {
             text.append("  ").append(String.join(", ", decision.reasons()));
         }
         if (decision.wouldFitOutput() != null) {
-            text.append("  (would pass with --max-output ").append(decision.wouldFitOutput()).append(')');
+            text.append("  (would pass with --max-output ")
+                    .append(decision.wouldFitOutput())
+                    .append(')');
         }
         return text.append('\n').toString();
     }

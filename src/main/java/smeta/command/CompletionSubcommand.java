@@ -21,21 +21,30 @@ final class CompletionSubcommand implements Subcommand {
     private static String fish(CommandLine whole) {
         StringBuilder script = new StringBuilder("complete -c smeta -f\n");
         whole.getSubcommands().forEach((name, command) -> {
-            line(script, "-n __fish_use_subcommand -a " + name, command.getCommandSpec().usageMessage().description()[0]);
+            line(
+                    script,
+                    "-n __fish_use_subcommand -a " + name,
+                    command.getCommandSpec().usageMessage().description()[0]);
             for (OptionSpec option : command.getCommandSpec().options()) {
                 line(
                         script,
-                        "-n '__fish_seen_subcommand_from " + name + "' -l " + option.longestName().substring(2)
+                        "-n '__fish_seen_subcommand_from " + name + "' -l "
+                                + option.longestName().substring(2)
                                 + (option.arity().max() > 0 ? " -r" : ""),
                         option.description()[0]);
             }
-            script.append("complete -c smeta -n '__fish_seen_subcommand_from ").append(name).append("' -F\n");
+            script.append("complete -c smeta -n '__fish_seen_subcommand_from ")
+                    .append(name)
+                    .append("' -F\n");
         });
         return script.toString();
     }
 
     private static void line(StringBuilder script, String what, String description) {
-        script.append("complete -c smeta ").append(what).append(" -d '").append(description.replace("'", "\\'"))
+        script.append("complete -c smeta ")
+                .append(what)
+                .append(" -d '")
+                .append(description.replace("'", "\\'"))
                 .append("'\n");
     }
 }

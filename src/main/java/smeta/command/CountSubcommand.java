@@ -17,9 +17,8 @@ final class CountSubcommand implements Subcommand {
                     + " --models gpt-4o");
         }
         String text = Prompts.text(given.input());
-        TokenRange count = vocabulary == null
-                ? given.smeta().count(given.models().get(0), text)
-                : Smeta.countIn(vocabulary, text);
+        TokenRange count =
+                vocabulary == null ? given.smeta().count(given.models().get(0), text) : Smeta.countIn(vocabulary, text);
         if (given.json()) {
             ObjectNode json = Shown.json(count);
             given.print(byModel ? json.put("model", given.models().get(0)) : json.put("vocabulary", vocabulary));

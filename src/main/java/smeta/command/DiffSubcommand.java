@@ -28,8 +28,10 @@ final class DiffSubcommand implements Subcommand {
         if (ScenarioDiff.isScenario(given.operands().get(1))) {
             return scenarios(given, smeta, format);
         }
-        Map<String, CallEstimate> before = estimates(Prompts.named(given.operands().get(0)), smeta, given);
-        Map<String, CallEstimate> after = estimates(Prompts.named(given.operands().get(1)), smeta, given);
+        Map<String, CallEstimate> before =
+                estimates(Prompts.named(given.operands().get(0)), smeta, given);
+        Map<String, CallEstimate> after =
+                estimates(Prompts.named(given.operands().get(1)), smeta, given);
         Total old = sum(before);
         Total now = sum(after);
         BigDecimal limit = limit(given);
@@ -53,12 +55,16 @@ final class DiffSubcommand implements Subcommand {
                         + "write it into the scenario");
             }
         }
-        ScenarioDiff diff = ScenarioDiff.of(given.operands().get(0), given.operands().get(1), smeta);
+        ScenarioDiff diff =
+                ScenarioDiff.of(given.operands().get(0), given.operands().get(1), smeta);
         BigDecimal limit = limit(given);
         if (given.json()) {
             given.print(diff.json(limit));
         } else {
-            given.print(format.equals("markdown") ? diff.table().markdown() : diff.table().plain());
+            given.print(
+                    format.equals("markdown")
+                            ? diff.table().markdown()
+                            : diff.table().plain());
             if (limit != null) {
                 boolean over = diff.high() == null || diff.high().compareTo(limit) > 0;
                 given.print("\n" + verdict(limit, diff.high(), diff.currency(), over) + "\n");
@@ -119,8 +125,13 @@ final class DiffSubcommand implements Subcommand {
                     change(alone(one).likely(), alone(other).likely()),
                     other == null ? "–" : Shown.high(other.cost()));
         }
-        table.row("all, " + now.currency(), Long.toString(old.input), Long.toString(now.input),
-                Shown.amount(old.likely()), Shown.amount(now.likely()), change(old.likely(), now.likely()),
+        table.row(
+                "all, " + now.currency(),
+                Long.toString(old.input),
+                Long.toString(now.input),
+                Shown.amount(old.likely()),
+                Shown.amount(now.likely()),
+                change(old.likely(), now.likely()),
                 Shown.amount(now.high()));
         return table;
     }

@@ -18,7 +18,8 @@ import smeta.library.Smeta;
 
 /** What a command was given: its operands, its options, and where it runs. */
 record Given(ParseResult parsed, Surroundings around) {
-    @Nullable String option(String name) {
+    @Nullable
+    String option(String name) {
         return parsed.matchedOptionValue(name, null);
     }
 
@@ -36,7 +37,9 @@ record Given(ParseResult parsed, Surroundings around) {
     }
 
     List<String> operands() {
-        return parsed.matchedPositionals().stream().flatMap(p -> p.stringValues().stream()).toList();
+        return parsed.matchedPositionals().stream()
+                .flatMap(p -> p.stringValues().stream())
+                .toList();
     }
 
     byte[] input() {
@@ -54,7 +57,8 @@ record Given(ParseResult parsed, Surroundings around) {
     }
 
     /** Null if the command hasn't got that word, or nobody said it. */
-    @Nullable String said(Word word) {
+    @Nullable
+    String said(Word word) {
         return parsed.commandSpec().findOption(word.option()) == null ? null : option(word.option());
     }
 
@@ -70,8 +74,12 @@ record Given(ParseResult parsed, Surroundings around) {
     /** Empty if none are named. */
     List<String> models() {
         String names = option(Word.MODELS.option());
-        return names == null ? List.of() : Arrays.stream(names.split(",")).map(String::strip)
-                .filter(name -> !name.isEmpty()).toList();
+        return names == null
+                ? List.of()
+                : Arrays.stream(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     List<CallEstimate> estimates(Smeta smeta, Call call) {

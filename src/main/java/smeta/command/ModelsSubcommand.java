@@ -21,7 +21,8 @@ final class ModelsSubcommand implements Subcommand {
             found.forEach(model -> given.print(model + "\n"));
         }
         if (found.isEmpty()) {
-            throw new WrongUsage("no model has " + String.join(" ", given.operands()) + " in its name; try fewer words, or --list all");
+            throw new WrongUsage("no model has " + String.join(" ", given.operands())
+                    + " in its name; try fewer words, or --list all");
         }
         return DONE;
     }

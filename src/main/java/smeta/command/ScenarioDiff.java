@@ -46,7 +46,8 @@ record ScenarioDiff(@Nullable BudgetEstimate before, BudgetEstimate after) {
         return own || limit != null && (high() == null || high().compareTo(limit) > 0);
     }
 
-    @Nullable BigDecimal high() {
+    @Nullable
+    BigDecimal high() {
         return after.total() == null ? null : after.total().high();
     }
 
@@ -75,12 +76,22 @@ record ScenarioDiff(@Nullable BudgetEstimate before, BudgetEstimate after) {
                     other == null ? "–" : other.model(),
                     one == null ? "–" : Shown.likely(one.cost()),
                     other == null ? "–" : Shown.likely(other.cost()),
-                    change(one == null, one == null ? null : one.cost(), other == null, other == null ? null : other.cost()),
+                    change(
+                            one == null,
+                            one == null ? null : one.cost(),
+                            other == null,
+                            other == null ? null : other.cost()),
                     other == null ? "–" : Shown.high(other.cost()));
         }
         CostRange was = before == null ? null : before.total();
-        table.row("all, " + currency(), "", "", before == null ? "–" : Shown.likely(was), Shown.likely(after.total()),
-                change(before == null, was, false, after.total()), Shown.high(after.total()));
+        table.row(
+                "all, " + currency(),
+                "",
+                "",
+                before == null ? "–" : Shown.likely(was),
+                Shown.likely(after.total()),
+                change(before == null, was, false, after.total()),
+                Shown.high(after.total()));
         return table;
     }
 
@@ -92,9 +103,11 @@ record ScenarioDiff(@Nullable BudgetEstimate before, BudgetEstimate after) {
 
     /** What is absent costs nothing; what has no price is unknown. */
     private static String change(boolean noOld, @Nullable CostRange old, boolean noNow, @Nullable CostRange now) {
-        boolean unknown = !noOld && old == null || !noNow && now == null
+        boolean unknown = !noOld && old == null
+                || !noNow && now == null
                 || old != null && now != null && !old.currency().equals(now.currency());
-        return unknown ? DiffSubcommand.change(null, null)
+        return unknown
+                ? DiffSubcommand.change(null, null)
                 : DiffSubcommand.change(
                         old == null ? BigDecimal.ZERO : old.likely(), now == null ? BigDecimal.ZERO : now.likely());
     }

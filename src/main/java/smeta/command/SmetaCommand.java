@@ -34,24 +34,72 @@ public final class SmetaCommand {
         said.remove(Word.LIMIT);
         Word[] unlimited = said.toArray(Word[]::new);
         return List.of(
-                new Named("estimate", "What a request costs on each model, and whether it fits.", new EstimateSubcommand(), "FILE", unlimited),
-                new Named("check", "Whether a call may be made: exit status 0 or 1.", new CheckSubcommand(), "FILE", about),
-                new Named("count", "The tokens of a text, without framing.", new CountSubcommand(), "FILE", Word.MODELS),
-                new Named("bill", "What a call cost, by the vendor's answer or usage.", new BillSubcommand(), "FILE",
-                        Word.MODELS, Word.SELLER, Word.TIER, Word.CURRENCY, Word.ON),
-                new Named("batch", "Every line of a JSON Lines file, and the totals.", new BatchSubcommand(), "FILE", unlimited),
-                new Named("budget", "What a scenario costs, month by month, against its limit.", new BudgetSubcommand(), "FILE"),
-                new Named("diff", "What a change of prompts, or of a scenario, does to their costs.", new DiffSubcommand(), "OLD|NEW", about),
-                new Named("calibrate", "What a log of calls and their reported usage teaches.", new CalibrateSubcommand(), "FILE"),
-                new Named("models", "The models that have all these words.", new ModelsSubcommand(), "WORD", Word.LIST,
+                new Named(
+                        "estimate",
+                        "What a request costs on each model, and whether it fits.",
+                        new EstimateSubcommand(),
+                        "FILE",
+                        unlimited),
+                new Named(
+                        "check",
+                        "Whether a call may be made: exit status 0 or 1.",
+                        new CheckSubcommand(),
+                        "FILE",
+                        about),
+                new Named(
+                        "count", "The tokens of a text, without framing.", new CountSubcommand(), "FILE", Word.MODELS),
+                new Named(
+                        "bill",
+                        "What a call cost, by the vendor's answer or usage.",
+                        new BillSubcommand(),
+                        "FILE",
+                        Word.MODELS,
+                        Word.SELLER,
+                        Word.TIER,
+                        Word.CURRENCY,
+                        Word.ON),
+                new Named(
+                        "batch",
+                        "Every line of a JSON Lines file, and the totals.",
+                        new BatchSubcommand(),
+                        "FILE",
+                        unlimited),
+                new Named(
+                        "budget",
+                        "What a scenario costs, month by month, against its limit.",
+                        new BudgetSubcommand(),
+                        "FILE"),
+                new Named(
+                        "diff",
+                        "What a change of prompts, or of a scenario, does to their costs.",
+                        new DiffSubcommand(),
+                        "OLD|NEW",
+                        about),
+                new Named(
+                        "calibrate",
+                        "What a log of calls and their reported usage teaches.",
+                        new CalibrateSubcommand(),
+                        "FILE"),
+                new Named(
+                        "models",
+                        "The models that have all these words.",
+                        new ModelsSubcommand(),
+                        "WORD",
+                        Word.LIST,
                         Word.PROVIDER),
-                new Named("completion", "A completion script for bash, zsh or fish.", new CompletionSubcommand(), "SHELL"));
+                new Named(
+                        "completion",
+                        "A completion script for bash, zsh or fish.",
+                        new CompletionSubcommand(),
+                        "SHELL"));
     }
 
     static CommandSpec spec() {
         CommandSpec whole = CommandSpec.create().name("smeta");
-        whole.usageMessage().description("What a call to a language model costs and whether it fits, before the call.",
-                "Without arguments it serves HTTP.");
+        whole.usageMessage()
+                .description(
+                        "What a call to a language model costs and whether it fits, before the call.",
+                        "Without arguments it serves HTTP.");
         whole.addOption(help());
         for (Named command : commands()) {
             whole.addSubcommand(command.name(), spec(command));
@@ -62,9 +110,14 @@ public final class SmetaCommand {
     private static CommandSpec spec(Named command) {
         CommandSpec spec = CommandSpec.create().name(command.name());
         spec.usageMessage().description(command.does());
-        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(String[].class)
-                .auxiliaryTypes(String.class).paramLabel(command.operands())
-                .description(command.operands().equals("FILE") ? "left out or -: standard input" : "").build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(String[].class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(command.operands())
+                .description(command.operands().equals("FILE") ? "left out or -: standard input" : "")
+                .build());
         for (Word word : command.words()) {
             spec.addOption(option(word.option(), word.description(), word.example()));
         }
@@ -78,7 +131,8 @@ public final class SmetaCommand {
             spec.addOption(option(FORMAT, "table or markdown", "markdown"));
         }
         if (!(command.task() instanceof CompletionSubcommand)) {
-            spec.addOption(OptionSpec.builder(JSON).description("answer in JSON").build());
+            spec.addOption(
+                    OptionSpec.builder(JSON).description("answer in JSON").build());
             spec.addOption(option(FOLDER, "overriding catalogue files; also SMETA_CATALOGUE_FOLDER", "DIR"));
             spec.addOption(option(CALIBRATIONS, "calibration files; also SMETA_CALIBRATIONS_FOLDER", "DIR"));
             spec.addOption(option(CONTRACT, "a contract's names, discounts and rates; also SMETA_CONTRACTS", "FILE"));
@@ -88,11 +142,19 @@ public final class SmetaCommand {
     }
 
     private static OptionSpec option(String name, String description, String example) {
-        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(example).description(description).build();
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(example)
+                .description(description)
+                .build();
     }
 
     private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build();
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("show this help")
+                .build();
     }
 
     /** @return the exit status */
@@ -115,7 +177,11 @@ public final class SmetaCommand {
                 return parsed.hasSubcommand() || parsed.isUsageHelpRequested() ? Subcommand.DONE : UNUSABLE;
             }
             String name = innermost.commandSpec().name();
-            Subcommand task = commands().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow().task();
+            Subcommand task = commands().stream()
+                    .filter(c -> c.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .task();
             return task.run(new Given(innermost, around));
         } catch (ParameterException e) {
             around.err().println(e.getMessage());

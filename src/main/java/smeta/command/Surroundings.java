@@ -12,5 +12,9 @@ import java.util.Map;
  * @param environment variables: {@code SMETA_CATALOGUE_FOLDER} as for the service
  */
 public record Surroundings(
-        InputStream in, PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Map<String, String> environment,
         Clock clock) {}

@@ -50,7 +50,10 @@ final class Table {
     }
 
     private static String escaped(String cell) {
-        return cell.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ").replace("<", "&lt;");
+        return cell.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replaceAll("\\R", " ")
+                .replace("<", "&lt;");
     }
 
     private int width(int column) {

@@ -36,11 +36,13 @@ final class Total {
     }
 
     /** Null if one of them has no price, or prices are in several currencies. */
-    @Nullable BigDecimal likely() {
+    @Nullable
+    BigDecimal likely() {
         return priced ? likely : null;
     }
 
-    @Nullable BigDecimal high() {
+    @Nullable
+    BigDecimal high() {
         return priced && bounded ? high : null;
     }
 

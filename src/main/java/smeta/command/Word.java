@@ -17,11 +17,16 @@ enum Word {
     MAX_OUTPUT("cap on the reply, in tokens", "2000", (call, text) -> call.maxOutput(tokens(text))),
     REASONING("likely reasoning tokens", "1000", (call, text) -> call.reasoning(tokens(text))),
     CACHE_WRITE("part of the prompt written to the cache: tokens, or a percentage", "1200", Word::written),
-    TTL("how long lives what is written to the cache, up to 12h", "5m", (call, text) -> call.cacheLifetime(duration(text))),
+    TTL(
+            "how long lives what is written to the cache, up to 12h",
+            "5m",
+            (call, text) -> call.cacheLifetime(duration(text))),
     IMAGE("sizes in pixels of pictures that the request doesn't tell", "1024x768", each(Word::image)),
     AUDIO("lengths of sounds that the request doesn't tell", "90s", each((call, text) -> call.audio(duration(text)))),
     VIDEO("lengths of films that the request doesn't tell, perhaps with frames", "60s@1fps", each(Word::video)),
-    PAGES("pages of documents that the request doesn't tell", "12",
+    PAGES(
+            "pages of documents that the request doesn't tell",
+            "12",
             each((call, text) -> call.document(Math.toIntExact(tokens(text))))),
     CHANNEL("the sales channel, where prices differ by it", "api", Call::channel),
     REGION("the region, where prices differ by it", "eu", Call::region),
@@ -122,7 +127,8 @@ enum Word {
             default -> 3_600_000;
         };
         return Duration.ofMillis(new BigDecimal(text.substring(0, text.length() - 1))
-                .multiply(BigDecimal.valueOf(unit)).longValueExact());
+                .multiply(BigDecimal.valueOf(unit))
+                .longValueExact());
     }
 
     private static Call written(Call call, String text) {

@@ -21,7 +21,8 @@ record Agreement(String title, String asOf) {
     /** A card of the contract's own rates. */
     RateCard card(RateCard card) {
         return card.from(
-                KEY, new Note("contract_rates", "The rates are those that “{contract}” has for this name.")
+                KEY,
+                new Note("contract_rates", "The rates are those that “{contract}” has for this name.")
                         .with("contract", title));
     }
 }

@@ -47,8 +47,7 @@ public final class Contract {
 
     /** The same names at the agreed prices, and the customer's own names, which win; under a version that tells both. */
     public CatalogueNames over(CatalogueNames plain) {
-        Catalogue repriced =
-                plain.catalogue().repriced(plain.catalogue().version() + "+" + version, this::discounted);
+        Catalogue repriced = plain.catalogue().repriced(plain.catalogue().version() + "+" + version, this::discounted);
         CatalogueNames listed = plain.with(repriced, name -> Optional.empty());
         return plain.with(repriced, new OwnNames(listed, names, agreement)::find);
     }

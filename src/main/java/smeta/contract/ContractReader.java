@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.CatalogueNames;
-import smeta.catalogue.yaml.YamlFields;
 import smeta.catalogue.NamedModel;
 import smeta.catalogue.yaml.OwnCards;
+import smeta.catalogue.yaml.YamlFields;
 import smeta.price.Discount;
 import smeta.price.Period;
 
@@ -35,7 +35,8 @@ public final class ContractReader {
         YamlFields form = YamlFields.read(file, text, reader.defects);
         Contract contract = form == null ? null : reader.contract(form, text);
         boolean good = reader.defects.isEmpty();
-        return new Read(good ? contract : null, reader.defects.stream().distinct().toList());
+        return new Read(
+                good ? contract : null, reader.defects.stream().distinct().toList());
     }
 
     private Contract contract(YamlFields file, String text) {
@@ -63,9 +64,14 @@ public final class ContractReader {
             AgreedName read = all.isText(name)
                     ? new AgreedName(name, all.required(name), List.of())
                     : withRates(name, all.form(name));
-            if (name.isBlank() || !name.equals(name.strip()) || name.length() > LONGEST_NAME || name.matches(".*[,*].*")) {
-                all.defect(name, "expected a name of at most " + LONGEST_NAME
-                        + " characters without commas, stars or spaces at its ends, found “" + name + "”");
+            if (name.isBlank()
+                    || !name.equals(name.strip())
+                    || name.length() > LONGEST_NAME
+                    || name.matches(".*[,*].*")) {
+                all.defect(
+                        name,
+                        "expected a name of at most " + LONGEST_NAME
+                                + " characters without commas, stars or spaces at its ends, found “" + name + "”");
             }
             if (read == null) {
                 continue;
@@ -90,7 +96,9 @@ public final class ContractReader {
 
     /** The offer must be known; one that no list has needs rates. */
     private void offer(YamlFields names, AgreedName name) {
-        NamedModel offer = name.target().equals("?") ? null : listed.find(name.target(), null).orElse(null);
+        NamedModel offer = name.target().equals("?")
+                ? null
+                : listed.find(name.target(), null).orElse(null);
         if (name.target().equals("?")) {
             return;
         }
@@ -110,7 +118,9 @@ public final class ContractReader {
     private String noOffer(String name, NamedModel counted) {
         List<String> others = listed.others(counted);
         return "no list has the offer “" + name + "”, so that it has no price; name another"
-                + (others.isEmpty() ? "" : " (" + String.join(", ", others.subList(0, Math.min(3, others.size()))) + ")");
+                + (others.isEmpty()
+                        ? ""
+                        : " (" + String.join(", ", others.subList(0, Math.min(3, others.size()))) + ")");
     }
 
     private List<AgreedDiscount> discounts(YamlFields file) {
@@ -124,8 +134,10 @@ public final class ContractReader {
             for (int i = 0; i < discounts.size(); i++) {
                 AgreedDiscount other = discounts.get(i);
                 if (other.scope().equals(read.scope()) && other.period().overlaps(read.period())) {
-                    form.defectAt(form.line(), "the period of this discount on " + read.scope()
-                            + " overlaps that of the one on line " + lines.get(i) + "; end one with “until”");
+                    form.defectAt(
+                            form.line(),
+                            "the period of this discount on " + read.scope() + " overlaps that of the one on line "
+                                    + lines.get(i) + "; end one with “until”");
                 }
             }
             discounts.add(read);
@@ -136,8 +148,8 @@ public final class ContractReader {
 
     private @Nullable AgreedDiscount discount(YamlFields form) {
         String name = form.required("name");
-        Discount discount = form.parsed("percent", text ->
-                new Discount(name, YamlFields.decimalOf(text.replaceFirst(" ?%$", ""))));
+        Discount discount =
+                form.parsed("percent", text -> new Discount(name, YamlFields.decimalOf(text.replaceFirst(" ?%$", ""))));
         if (discount == null && !form.has("percent")) {
             form.defect("percent", "a discount needs its “percent”");
         }
@@ -166,7 +178,8 @@ public final class ContractReader {
         NamedModel named = listed.find(model, seller).orElse(null);
         if (named == null) {
             form.defect("model", unknown(model));
-        } else if (!named.isListed() || seller != null && !seller.equals(named.model().provider())) {
+        } else if (!named.isListed()
+                || seller != null && !seller.equals(named.model().provider())) {
             form.defect("model", noOffer(seller == null ? model : seller + "/" + model, named));
         } else {
             return named.model().qualifiedId();

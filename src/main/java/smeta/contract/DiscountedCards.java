@@ -30,7 +30,9 @@ final class DiscountedCards {
             return offer.rates();
         }
         DiscountedCards cards = new DiscountedCards(given);
-        return offer.rates().stream().flatMap(card -> cards.parts(card).stream()).toList();
+        return offer.rates().stream()
+                .flatMap(card -> cards.parts(card).stream())
+                .toList();
     }
 
     private List<RateCard> parts(RateCard card) {

@@ -36,11 +36,10 @@ record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> ot
                             + " bounds cover every tier that is sold."));
         }
         ServiceTier tier = asked == null ? ServiceTier.STANDARD : asked;
-        List<ServiceTier> others = known ? List.of() : List.copyOf(card.services().keySet());
+        List<ServiceTier> others =
+                known ? List.of() : List.copyOf(card.services().keySet());
         if (tier != ServiceTier.STANDARD && !card.services().containsKey(tier)) {
-            notes.add(new Note(
-                    "tier_not_priced",
-                    "No price is published for the service tier “{tier}” of this model.")
+            notes.add(new Note("tier_not_priced", "No price is published for the service tier “{tier}” of this model.")
                     .with("tier", tier.wireName()));
             return null;
         }
@@ -74,8 +73,8 @@ record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> ot
                         "The seller publishes no other price for being served in a place of the caller's choice; the"
                                 + " standard prices are used.")
                 : new Note(
-                        "place_not_priced",
-                        "No price is published for being served in that place; known are {known}.")
+                                "place_not_priced",
+                                "No price is published for being served in that place; known are {known}.")
                         .with("known", List.copyOf(card.residency().keySet()));
     }
 }

@@ -61,14 +61,48 @@ public record Assumptions(
     /** Nothing said, at that moment. */
     public static Assumptions at(Instant moment) {
         return new Assumptions(
-                moment, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null,
-                null, Bound.LIKELY, null, null, null, null);
+                moment,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Bound.LIKELY,
+                null,
+                null,
+                null,
+                null);
     }
 
     public Assumptions withOutput(@Nullable Long likely, @Nullable Long cap) {
         return new Assumptions(
-                moment, timeKnown, likely, cap, reasoning, cached, cacheWrite, lifetime, images, audio, videos, pages,
-                tier, currency, bound, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                likely,
+                cap,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withCache(@Nullable Share read, @Nullable Share write, @Nullable Duration time) {
@@ -79,44 +113,163 @@ public record Assumptions(
 
     public Assumptions withCurrency(@Nullable Currency to) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, tier, to, bound, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                to,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withReasoning(@Nullable Long likely) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, likely, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, tier, currency, bound, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                likely,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     /** Only the day of the moment is meant. */
     public Assumptions withoutTime() {
         return new Assumptions(
-                moment, false, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, tier, currency, bound, channel, region, residency, variant);
+                moment,
+                false,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withBound(Bound decides) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, tier, currency, decides, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                decides,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withTier(@Nullable ServiceTier service) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, service, currency, bound, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                service,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 
     public Assumptions withPlace(@Nullable String salesChannel, @Nullable String place) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, images, audio, videos,
-                pages, tier, currency, bound, salesChannel, place, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                images,
+                audio,
+                videos,
+                pages,
+                tier,
+                currency,
+                bound,
+                salesChannel,
+                place,
+                residency,
+                variant);
     }
 
     public Assumptions withMedia(List<Size> sizes, List<Long> sounds, List<Film> films, List<Integer> papers) {
         return new Assumptions(
-                moment, timeKnown, output, maxOutput, reasoning, cached, cacheWrite, lifetime, sizes, sounds, films,
-                papers, tier, currency, bound, channel, region, residency, variant);
+                moment,
+                timeKnown,
+                output,
+                maxOutput,
+                reasoning,
+                cached,
+                cacheWrite,
+                lifetime,
+                sizes,
+                sounds,
+                films,
+                papers,
+                tier,
+                currency,
+                bound,
+                channel,
+                region,
+                residency,
+                variant);
     }
 }

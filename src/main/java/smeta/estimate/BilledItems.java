@@ -23,10 +23,11 @@ final class BilledItems {
         Map<String, Item> sums = new LinkedHashMap<>();
         for (Item item : items) {
             String kind = item.name().replaceFirst("\\[\\d+]$", "");
-            sums.merge(kind + " " + item.meter() + item.otherMeters(),
+            sums.merge(
+                    kind + " " + item.meter() + item.otherMeters(),
                     new Item(kind, item.meter(), item.count(), item.how(), item.otherMeters()),
-                    (one, other) -> new Item(
-                            kind, item.meter(), one.count().plus(other.count()), null, item.otherMeters()));
+                    (one, other) ->
+                            new Item(kind, item.meter(), one.count().plus(other.count()), null, item.otherMeters()));
         }
         if (sums.size() < items.size()) {
             notes.add(new Note(

@@ -7,7 +7,9 @@ import smeta.meter.Count;
 
 /** Which of three numbers a decision is taken on. */
 public enum Bound {
-    LOW, LIKELY, HIGH;
+    LOW,
+    LIKELY,
+    HIGH;
 
     public long of(Count count) {
         return switch (this) {

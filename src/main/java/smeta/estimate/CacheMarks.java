@@ -46,7 +46,9 @@ final class CacheMarks {
         if (byPlace.isEmpty()) {
             return List.of();
         }
-        for (String block = pointer; !block.isEmpty(); block = block.substring(0, Math.max(0, block.lastIndexOf('/')))) {
+        for (String block = pointer;
+                !block.isEmpty();
+                block = block.substring(0, Math.max(0, block.lastIndexOf('/')))) {
             if (next != null && isWithin(next, block)) {
                 break;
             }
@@ -88,6 +90,7 @@ final class CacheMarks {
     }
 
     private static boolean isWithin(String pointer, String outer) {
-        return pointer.startsWith(outer) && (pointer.length() == outer.length() || pointer.charAt(outer.length()) == '/');
+        return pointer.startsWith(outer)
+                && (pointer.length() == outer.length() || pointer.charAt(outer.length()) == '/');
     }
 }

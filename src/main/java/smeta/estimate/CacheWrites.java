@@ -23,6 +23,7 @@ final class CacheWrites {
     private final List<Note> notes;
     /** On what a stretch runs that ends there, as far as what follows it decides that. */
     private Set<Meter> written = EnumSet.noneOf(Meter.class);
+
     private @Nullable Meter likely;
     private boolean maybeNot = true;
     private boolean tooShort;
@@ -75,9 +76,9 @@ final class CacheWrites {
         var asked = request.prompt.cacheOptions().lifetime();
         written.add(CachePrefix.written(asked == null ? caching.unasked() : asked));
         notes.add(new Note(
-                "unasked_cache_write",
-                "The seller writes prompts of {minimum} tokens and more to its cache unasked; where that costs more than"
-                        + " input does, the upper bound covers it.")
+                        "unasked_cache_write",
+                        "The seller writes prompts of {minimum} tokens and more to its cache unasked; where that costs more than"
+                                + " input does, the upper bound covers it.")
                 .with("minimum", caching.minimum()));
     }
 
@@ -115,9 +116,9 @@ final class CacheWrites {
     private void note() {
         if (tooShort && caching != null) {
             notes.add(new Note(
-                    "cache_too_short",
-                    "What is marked for the cache is shorter than the {minimum} tokens from which the seller writes it:"
-                            + " nothing is written, and it costs what input does.")
+                            "cache_too_short",
+                            "What is marked for the cache is shorter than the {minimum} tokens from which the seller writes it:"
+                                    + " nothing is written, and it costs what input does.")
                     .with("minimum", caching.minimum()));
         }
         if (maybeTooShort && caching != null) {
@@ -127,10 +128,10 @@ final class CacheWrites {
                             "What is marked for the cache may be shorter than the {minimum} tokens from which the seller"
                                     + " writes it; the bounds cover both.")
                     : new Note(
-                            "cache_perhaps_too_short",
-                            "What is marked for the cache may be shorter than what the seller writes, which is from"
-                                    + " {minimum} tokens on by its documents and from {measured} on by measurements; the"
-                                    + " bounds cover both.")
+                                    "cache_perhaps_too_short",
+                                    "What is marked for the cache may be shorter than what the seller writes, which is from"
+                                            + " {minimum} tokens on by its documents and from {measured} on by measurements; the"
+                                            + " bounds cover both.")
                             .with("measured", caching.surelyFrom());
             notes.add(note.with("minimum", caching.minimum()));
         }

@@ -29,7 +29,8 @@ record CardVariants(@Nullable String likely, List<String> others) {
             return new CardVariants(request.assumptions.variant(), List.of());
         }
         List<String> all = card.variants().keySet().stream().sorted().toList();
-        List<String> searches = all.stream().filter(name -> name.startsWith(SEARCH)).toList();
+        List<String> searches =
+                all.stream().filter(name -> name.startsWith(SEARCH)).toList();
         if (!searches.isEmpty()) {
             return byDepth(request, model, searches, notes);
         }
@@ -41,7 +42,9 @@ record CardVariants(@Nullable String likely, List<String> others) {
 
     private static CardVariants byDepth(Request request, Model model, List<String> searches, Set<Note> notes) {
         String said = request.prompt.wishes().searchDepth();
-        String depth = said != null || model.searches() == null ? said : model.searches().depth();
+        String depth = said != null || model.searches() == null
+                ? said
+                : model.searches().depth();
         if (depth != null && searches.contains(SEARCH + depth)) {
             return new CardVariants(SEARCH + depth, List.of());
         }
@@ -55,8 +58,8 @@ record CardVariants(@Nullable String likely, List<String> others) {
         List<String> fitting = PictureLabels.matching(all, asked.size(), asked.quality());
         if (fitting.isEmpty()) {
             notes.add(new Note(
-                    "picture_size_not_priced",
-                    "No price is published for that size or quality; the bounds cover those that are: {priced}.")
+                            "picture_size_not_priced",
+                            "No price is published for that size or quality; the bounds cover those that are: {priced}.")
                     .with("priced", all));
             fitting = all;
         }
@@ -68,6 +71,8 @@ record CardVariants(@Nullable String likely, List<String> others) {
 
     private static @Nullable Fraction picturePrice(RateCard card, String variant) {
         return Objects.requireNonNull(card.variants().get(variant))
-                .get(Meter.OUTPUT_IMAGES).map(Rate::perUnit).orElse(null);
+                .get(Meter.OUTPUT_IMAGES)
+                .map(Rate::perUnit)
+                .orElse(null);
     }
 }

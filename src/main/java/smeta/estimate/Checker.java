@@ -27,7 +27,9 @@ public final class Checker {
      * @throws Impossible if the assumptions contradict the request, or no exchange rate is known
      */
     public Check check(Request request, Model model, String asked, Check.Rules rules, boolean early) {
-        Check certain = early && !estimator.corrects(request, model) ? new EarlyDenial(estimator, request, model, asked, rules).check() : null;
+        Check certain = early && !estimator.corrects(request, model)
+                ? new EarlyDenial(estimator, request, model, asked, rules).check()
+                : null;
         if (certain != null) {
             return certain;
         }
@@ -37,8 +39,17 @@ public final class Checker {
         Check.Repair repair = verdict.passes() || !verdict.mendable(estimate)
                 ? null
                 : repair(request, model, prompt, rules, estimate);
-        return new Check(model, asked, request.assumptions.bound(), verdict.reasons, verdict.notKnown, estimate,
-                hold(request, estimate), limit(rules, estimate), repair, null);
+        return new Check(
+                model,
+                asked,
+                request.assumptions.bound(),
+                verdict.reasons,
+                verdict.notKnown,
+                estimate,
+                hold(request, estimate),
+                limit(rules, estimate),
+                repair,
+                null);
     }
 
     /**
@@ -61,7 +72,9 @@ public final class Checker {
             try {
                 Estimate estimate = estimator.estimate(converted, model, model.qualifiedId());
                 Money hold = hold(converted, estimate);
-                if (hold != null && judge(converted, estimate, new Check.Rules(rules.limit(), false)).passes()) {
+                if (hold != null
+                        && judge(converted, estimate, new Check.Rules(rules.limit(), false))
+                                .passes()) {
                     found.add(new Check.Alternative(estimate, hold));
                 }
             } catch (Impossible notForThisModel) {
@@ -91,7 +104,8 @@ public final class Checker {
     private static Verdict judge(Request request, Estimate estimate, Check.Rules rules) {
         List<String> reasons = new ArrayList<>();
         List<String> notKnown = new ArrayList<>();
-        (estimate.fit().verdict() == Fit.Verdict.UNKNOWN ? notKnown : reasons).addAll(estimate.fit().reasons());
+        (estimate.fit().verdict() == Fit.Verdict.UNKNOWN ? notKnown : reasons)
+                .addAll(estimate.fit().reasons());
         Bound bound = request.assumptions.bound();
         if (estimate.model().isRetired(request.assumptions.moment())) {
             reasons.add("retired");
@@ -100,10 +114,13 @@ public final class Checker {
             notKnown.add("no_price");
         }
         Money limit = limit(rules, estimate);
-        if (limit != null && estimate.cost() != null && estimate.cost().at(bound).compareTo(limit) > 0) {
+        if (limit != null
+                && estimate.cost() != null
+                && estimate.cost().at(bound).compareTo(limit) > 0) {
             reasons.add("over_limit");
         }
-        if (bound == Bound.HIGH && (!estimate.input().bounded() || !estimate.output().bounded())) {
+        if (bound == Bound.HIGH
+                && (!estimate.input().bounded() || !estimate.output().bounded())) {
             notKnown.add("unbounded");
         }
         if (!rules.unknownPasses()) {
@@ -115,7 +132,8 @@ public final class Checker {
 
     private static @Nullable Money hold(Request request, Estimate estimate) {
         Bound bound = request.assumptions.bound();
-        boolean bounded = bound != Bound.HIGH || estimate.input().bounded() && estimate.output().bounded();
+        boolean bounded = bound != Bound.HIGH
+                || estimate.input().bounded() && estimate.output().bounded();
         return estimate.cost() == null || !estimate.cost().bill().isComplete() || !bounded
                 ? null
                 : estimate.cost().at(bound);
@@ -136,7 +154,8 @@ public final class Checker {
         while (fails - passes > 1) {
             long cap = passes + (fails - passes) / 2;
             Request capped = request.with(capped(request.assumptions, cap));
-            if (judge(capped, estimator.estimate(capped, model, model.id(), prompt), rules).passes()) {
+            if (judge(capped, estimator.estimate(capped, model, model.id(), prompt), rules)
+                    .passes()) {
                 passes = cap;
             } else {
                 fails = cap;

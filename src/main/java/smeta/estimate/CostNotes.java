@@ -39,14 +39,15 @@ final class CostNotes {
     static void offer(RateCard card, Set<Note> notes) {
         switch (card.offer()) {
             case FREE -> notes.add(new Note("free", "The seller publishes this model as free."));
-            case FREE_FOR_NOW -> notes.add(
-                    new Note("free_for_now", "The seller publishes this model as free for a limited time."));
-            case TRIAL_ONLY -> notes.add(new Note(
-                    "trial_only",
-                    "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
-            case NOT_RELEASED -> notes.add(
-                    new Note("not_released", "This model was never generally released; there is no price."));
-            case SOLD -> { }
+            case FREE_FOR_NOW ->
+                notes.add(new Note("free_for_now", "The seller publishes this model as free for a limited time."));
+            case TRIAL_ONLY ->
+                notes.add(new Note(
+                        "trial_only",
+                        "There is only a trial quota, which cannot be bought beyond: this is not a price of 0."));
+            case NOT_RELEASED ->
+                notes.add(new Note("not_released", "This model was never generally released; there is no price."));
+            case SOLD -> {}
         }
         if (card.quota() != null) {
             notes.add(new Note("quota", "Not applied here: {said}.").with("said", card.quota()));
@@ -63,7 +64,9 @@ final class CostNotes {
     static void bill(Bill bill, Set<Note> notes) {
         Set<String> assumed = new LinkedHashSet<>();
         for (Bill.Line line : bill.lines()) {
-            if (line.from() != null && line.rate() != null && line.item().meter().matter() == Meter.Matter.CACHED_IN
+            if (line.from() != null
+                    && line.rate() != null
+                    && line.item().meter().matter() == Meter.Matter.CACHED_IN
                     && line.from().matter() != Meter.Matter.CACHED_IN) {
                 assumed.add(line.item().meter().wireName());
             }
@@ -76,7 +79,9 @@ final class CostNotes {
         for (Bill.Reduction reduction : bill.discounts()) {
             notes.add(new Note("discount", "“{name}” takes {percent} % off the list price.")
                     .with("name", reduction.discount().name())
-                    .with("percent", reduction.discount().percent().stripTrailingZeros().toPlainString()));
+                    .with(
+                            "percent",
+                            reduction.discount().percent().stripTrailingZeros().toPlainString()));
         }
         Bill.AppliedTier tier = bill.tier();
         if (tier != null) {

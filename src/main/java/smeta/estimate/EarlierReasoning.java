@@ -31,7 +31,11 @@ enum EarlierReasoning {
             return prompt.keepsReasoning() ? KEPT : STRIPPED;
         }
         String name = model.id().toLowerCase(Locale.ROOT).replace('.', '-');
-        return RULES.stream().filter(rule -> rule.name.matcher(name).find()).findFirst().map(Rule::rule).orElse(EITHER);
+        return RULES.stream()
+                .filter(rule -> rule.name.matcher(name).find())
+                .findFirst()
+                .map(Rule::rule)
+                .orElse(EITHER);
     }
 
     /** What is in the prompt, of reasoning of that size. */
@@ -48,7 +52,9 @@ enum EarlierReasoning {
     private static List<Rule> rules() {
         try (InputStream in = EarlierReasoning.class.getResourceAsStream("/smeta/estimate/earlier-reasoning.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
                     .map(cells -> new Rule(Pattern.compile(cells[0]), valueOf(cells[1].toUpperCase(Locale.ROOT))))
                     .toList();
         } catch (IOException e) {

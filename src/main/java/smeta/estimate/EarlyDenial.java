@@ -38,13 +38,18 @@ final class EarlyDenial {
         this.rules = rules;
     }
 
-    @Nullable Check check() {
+    @Nullable
+    Check check() {
         if (model.framing().trims()
                 || !(request.counts.tokenizer(model.tokenizer()) instanceof Vocabulary vocabulary)) {
             return null;
         }
-        long bytes = request.segments.stream().flatMap(s -> s.words().stream()).mapToLong(t -> t.utf8().length).sum();
-        long window = Math.min(or(model.limits().maxInputTokens()), or(model.limits().contextTokens()));
+        long bytes = request.segments.stream()
+                .flatMap(s -> s.words().stream())
+                .mapToLong(t -> t.utf8().length)
+                .sum();
+        long window =
+                Math.min(or(model.limits().maxInputTokens()), or(model.limits().contextTokens()));
         if (bytes < WORTH_IT || !request.counts.inTime(bytes) || bytes <= window && rules.limit() == null) {
             return null;
         }
@@ -108,7 +113,8 @@ final class EarlyDenial {
 
     /** The most text tokens whose least cost is within the limit; all of them if nothing is known against it. */
     private long affordable(long bytes) {
-        boolean cached = request.assumptions.cached() != null || request.assumptions.cacheWrite() != null
+        boolean cached = request.assumptions.cached() != null
+                || request.assumptions.cacheWrite() != null
                 || request.segments.stream().anyMatch(s -> s.lifetime() != null)
                 || estimator.usuallyCached(model, Count.exact(bytes)) != null;
         BigDecimal limit = rules.limit();

@@ -16,8 +16,8 @@ import smeta.calibration.Calibrations;
 import smeta.calibration.InputParts;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
-import smeta.meter.Item;
 import smeta.meter.Count;
+import smeta.meter.Item;
 import smeta.money.ExchangeRates;
 import smeta.money.Surcharges;
 import smeta.price.Bill;
@@ -41,8 +41,7 @@ public final class Estimator {
         this(new Converter(rates, surcharges), Calibrations.NONE, name -> Optional.empty());
     }
 
-    private Estimator(
-            Converter converter, Calibrations calibrations, Function<String, Optional<Model>> models) {
+    private Estimator(Converter converter, Calibrations calibrations, Function<String, Optional<Model>> models) {
         this.converter = converter;
         this.calibrations = calibrations;
         this.models = models;
@@ -152,10 +151,14 @@ public final class Estimator {
         try {
             bill = Biller.bill(
                     card,
-                    BilledItems.withRequest(
-                            request.counts.isOver() ? BilledItems.summed(billed, notes) : billed, card),
-                    new Terms(asked.tier(), said.timeKnown() ? said.moment() : null, asked.place(), variants.likely(),
-                            variants.others(), asked.others()));
+                    BilledItems.withRequest(request.counts.isOver() ? BilledItems.summed(billed, notes) : billed, card),
+                    new Terms(
+                            asked.tier(),
+                            said.timeKnown() ? said.moment() : null,
+                            asked.place(),
+                            variants.likely(),
+                            variants.others(),
+                            asked.others()));
         } catch (IllegalArgumentException e) {
             notes.add(new Note("no_price", "No price is published for these terms: {why}.")
                     .with("why", String.valueOf(e.getMessage())));
@@ -174,7 +177,9 @@ public final class Estimator {
 
     /** Sources of a card, the vendor's first. */
     public static List<Source> sources(Model model, RateCard card) {
-        return card.sources().stream().flatMap(key -> model.source(key).stream())
-                .sorted(Comparator.comparing(s -> !s.vendor())).toList();
+        return card.sources().stream()
+                .flatMap(key -> model.source(key).stream())
+                .sorted(Comparator.comparing(s -> !s.vendor()))
+                .toList();
     }
 }

@@ -35,7 +35,8 @@ final class FramingMeter {
             sum = sum.plus(words.count(segment, "names", segment.names()));
         }
         boolean mayShowNames = names == 0 && framing.slack() > 0;
-        long hiddenNames = mayShowNames ? words.count(segment, "names", segment.names()).high() : 0;
+        long hiddenNames =
+                mayShowNames ? words.count(segment, "names", segment.names()).high() : 0;
         boolean first = segment.index() == 0;
         boolean last = segment.index() == request.segments.size() - 1;
         long systems = segment.roles().stream()
@@ -72,8 +73,7 @@ final class FramingMeter {
     /** What Claude reads before it thinks: 46 tokens instead of 17 on Haiku 4.5; the bounds allow for other models. */
     List<Item> thinking() {
         if (framing.tools().equals("anthropic") && Boolean.TRUE.equals(request.prompt.thinking())) {
-            return List.of(
-                    new Item("thinking", Meter.INPUT_TOKENS, Count.between(0, 29, 60), "measured on Haiku 4.5"));
+            return List.of(new Item("thinking", Meter.INPUT_TOKENS, Count.between(0, 29, 60), "measured on Haiku 4.5"));
         }
         return List.of();
     }

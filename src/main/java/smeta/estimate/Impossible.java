@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /** Assumptions that contradict the request or each other, or ask for what nobody publishes. */
 public final class Impossible extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final String code;
     private final String hint;

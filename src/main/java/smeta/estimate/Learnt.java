@@ -25,17 +25,30 @@ import smeta.token.TextMix;
  * @param share       of prompts that are not above an upper bound, in tenths of a percent
  * @param staleDays   how old it is; null if that is no reason to say so
  */
-record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long staleDays) {
+record Learnt(
+        @Nullable ModelCalibration calibration,
+        int share,
+        @Nullable Long staleDays) {
     static final Learnt NOTHING = new Learnt(null, 0, null);
     /** What the learnt bounds cover. */
-    private static final Set<String> LEARNABLE =
-            Set.of("tokenizer", "tokenizer_assumed", "framing", "tools", "default_system", "schema", "maybe_shown",
-                    "earlier_reasoning");
+    private static final Set<String> LEARNABLE = Set.of(
+            "tokenizer",
+            "tokenizer_assumed",
+            "framing",
+            "tools",
+            "default_system",
+            "schema",
+            "maybe_shown",
+            "earlier_reasoning");
 
     static @Nullable Learnt of(Calibrations calibrations, Request request, Model model) {
         Calibrations.InUse found = calibrations.find(model.qualifiedId());
-        return found == null ? null : new Learnt(found.model(), calibrations.share(),
-                calibrations.staleDays(found, request.assumptions.moment()));
+        return found == null
+                ? null
+                : new Learnt(
+                        found.model(),
+                        calibrations.share(),
+                        calibrations.staleDays(found, request.assumptions.moment()));
     }
 
     /** The items of the prompt, corrected if enough was learnt. */
@@ -47,9 +60,11 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
             return items;
         }
         if (isOfAnother(known, model)) {
-            notes.add(new Note("calibration_of_another_count", "The calibration of this model was made with the vocabulary"
-                    + " “{vocabulary}” and the framing “{framing}”, which it no longer has here; the prompt is not"
-                    + " corrected by it. Calibrate again.")
+            notes.add(new Note(
+                            "calibration_of_another_count",
+                            "The calibration of this model was made with the vocabulary"
+                                    + " “{vocabulary}” and the framing “{framing}”, which it no longer has here; the prompt is not"
+                                    + " corrected by it. Calibrate again.")
                     .with("vocabulary", known.tokenizer())
                     .with("framing", known.framing()));
             return items;
@@ -76,19 +91,25 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
 
     private static Note note(InputCalibration input, @Nullable DayRange days, boolean bounded) {
         if (!bounded || input.after() == null) {
-            return new Note("calibrated_likely", "The likely tokens of the prompt are corrected by what the seller reported"
-                    + " for {lines} lines; the bounds are not narrowed, because too few lines were like this prompt.")
+            return new Note(
+                            "calibrated_likely",
+                            "The likely tokens of the prompt are corrected by what the seller reported"
+                                    + " for {lines} lines; the bounds are not narrowed, because too few lines were like this prompt.")
                     .with("lines", input.lines());
         }
         String inside = percent(input.after().inside());
         if (days == null) {
-            return new Note("calibrated", "The tokens of the prompt are corrected by what the seller reported for {lines}"
-                    + " lines; of those that took no part in it, {inside} % were within the bounds for 95 %.")
+            return new Note(
+                            "calibrated",
+                            "The tokens of the prompt are corrected by what the seller reported for {lines}"
+                                    + " lines; of those that took no part in it, {inside} % were within the bounds for 95 %.")
                     .with("lines", input.lines())
                     .with("inside", inside);
         }
-        return new Note("calibrated", "The tokens of the prompt are corrected by what the seller reported for {lines}"
-                + " lines of {from} to {to}; of those that took no part in it, {inside} % were within the bounds for 95 %.")
+        return new Note(
+                        "calibrated",
+                        "The tokens of the prompt are corrected by what the seller reported for {lines}"
+                                + " lines of {from} to {to}; of those that took no part in it, {inside} % were within the bounds for 95 %.")
                 .with("lines", input.lines())
                 .with("from", days.from())
                 .with("to", days.to())
@@ -97,37 +118,48 @@ record Learnt(@Nullable ModelCalibration calibration, int share, @Nullable Long 
 
     private static void changed(InputCalibration input, List<Note> notes) {
         if (input.change() != null) {
-            notes.add(new Note("calibration_of_changed_count", "From the earlier to the later half of the lines that this model"
-                    + " was calibrated with, the truth moved by {change} % of the estimate: the seller's count or a prompt has"
-                    + " changed, and the bounds may not hold for what is sent now. Calibrate again with later lines alone.")
+            notes.add(new Note(
+                            "calibration_of_changed_count",
+                            "From the earlier to the later half of the lines that this model"
+                                    + " was calibrated with, the truth moved by {change} % of the estimate: the seller's count or a prompt has"
+                                    + " changed, and the bounds may not hold for what is sent now. Calibrate again with later lines alone.")
                     .with("change", percent(input.change())));
         }
     }
 
     private void stale(List<Note> notes) {
         if (staleDays != null) {
-            notes.add(new Note("old_calibration",
-                    "The calibration of this model was made {days} days before the day that was asked for.")
+            notes.add(new Note(
+                            "old_calibration",
+                            "The calibration of this model was made {days} days before the day that was asked for.")
                     .with("days", staleDays));
         }
     }
 
     private static String percent(long millionths) {
-        return BigDecimal.valueOf(millionths, 4).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(millionths, 4)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** How long replies are in such circumstances; null if nobody knows. */
-    @Nullable LearntLength reply(Prompt prompt, @Nullable Long cap) {
+    @Nullable
+    LearntLength reply(Prompt prompt, @Nullable Long cap) {
         return calibration == null ? null : calibration.reply(circumstances(prompt, cap));
     }
 
     /** Likewise how long it thinks. */
-    @Nullable LearntLength reasoning(Prompt prompt, @Nullable Long cap) {
+    @Nullable
+    LearntLength reasoning(Prompt prompt, @Nullable Long cap) {
         return calibration == null ? null : calibration.reasoning(circumstances(prompt, cap));
     }
 
     static Circumstances circumstances(Prompt prompt, @Nullable Long cap) {
         return Circumstances.of(
-                prompt.thinking(), prompt.effort(), prompt.thinkingBudget(), !prompt.tools().isEmpty(), cap);
+                prompt.thinking(),
+                prompt.effort(),
+                prompt.thinkingBudget(),
+                !prompt.tools().isEmpty(),
+                cap);
     }
 }

@@ -24,7 +24,8 @@ record LearntCacheShare(long millionths, long lines) {
 
     /** Null if nothing was learnt, the caller or the body says what is cached, or the prompt is too short to be. */
     static @Nullable LearntCacheShare of(@Nullable Learnt learnt, Request request, Model model, Count prompt) {
-        boolean said = request.assumptions.cached() != null || request.assumptions.cacheWrite() != null
+        boolean said = request.assumptions.cached() != null
+                || request.assumptions.cacheWrite() != null
                 || request.prompt.cachedContent() != null;
         return learnt == null || said || request.prompt.dialect().task() != Task.CHAT
                 ? null
@@ -32,7 +33,8 @@ record LearntCacheShare(long millionths, long lines) {
     }
 
     static @Nullable LearntCacheShare of(@Nullable ModelCalibration calibration, Model model, Count prompt) {
-        boolean tooShort = model.caching() != null && prompt.likely() < model.caching().minimum();
+        boolean tooShort =
+                model.caching() != null && prompt.likely() < model.caching().minimum();
         return calibration == null || calibration.cached() == null || calibration.cached() <= 0 || tooShort
                 ? null
                 : new LearntCacheShare(Math.min(WHOLE, calibration.cached()), calibration.lines());
@@ -54,7 +56,8 @@ record LearntCacheShare(long millionths, long lines) {
             Meter cached = CachePrefix.cached(item.meter());
             Count count = item.count();
             Count read = Count.between(part(count.low()), part(count.likely()), part(count.high()));
-            Count rest = Count.between(count.low() - read.low(), count.likely() - read.likely(), count.high() - read.high());
+            Count rest =
+                    Count.between(count.low() - read.low(), count.likely() - read.likely(), count.high() - read.high());
             add(split, item, cached, read, plus(item.otherMeters(), item.meter()));
             add(split, item, item.meter(), rest, plus(item.otherMeters(), cached));
         }

@@ -65,7 +65,8 @@ final class MadeMedia {
 
     private static boolean pricesPictures(RateCard card) {
         return card.rates().get(Meter.OUTPUT_IMAGES).isPresent()
-                || card.variants().values().stream().anyMatch(v -> v.get(Meter.OUTPUT_IMAGES).isPresent());
+                || card.variants().values().stream()
+                        .anyMatch(v -> v.get(Meter.OUTPUT_IMAGES).isPresent());
     }
 
     /** Speech that is billed by the text which is read, and not by the second. */
@@ -90,7 +91,8 @@ final class MadeMedia {
         likely = most == null ? likely : Math.min(likely, most);
         Count tokens = Count.between(0, likely, most == null ? likely : most).times(replies);
         items.add(new Item("speech", Meter.AUDIO_OUTPUT_TOKENS, tokens, "150 words a minute"));
-        items.add(new Item("speech", Meter.AUDIO_OUTPUT_SECONDS, Count.between(0, millis * replies, millis * replies), null));
+        items.add(new Item(
+                "speech", Meter.AUDIO_OUTPUT_SECONDS, Count.between(0, millis * replies, millis * replies), null));
         return tokens;
     }
 
@@ -100,7 +102,8 @@ final class MadeMedia {
         }
         OptionalLong published = model.limits().maxOutputTokens();
         return request.prompt.maxOutput() != null || published.isEmpty()
-                ? request.prompt.maxOutput() : Long.valueOf(published.getAsLong());
+                ? request.prompt.maxOutput()
+                : Long.valueOf(published.getAsLong());
     }
 
     private void film() {

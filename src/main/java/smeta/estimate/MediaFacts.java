@@ -47,7 +47,8 @@ final class MediaFacts {
         return new ImageFacts(size, detail(image.detail()), image.minPixels(), image.maxPixels());
     }
 
-    @Nullable Long millis(Part.Audio audio) {
+    @Nullable
+    Long millis(Part.Audio audio) {
         return audio.millis() != null ? audio.millis() : sounds.poll();
     }
 
@@ -67,16 +68,20 @@ final class MediaFacts {
             millis = said.millis();
             fps = said.framesPerSecond() == null ? fps : said.framesPerSecond();
         }
-        return new VideoFacts(millis, pixels(video.width(), video.height()), fps, video.sound(), detail(video.detail()));
+        return new VideoFacts(
+                millis, pixels(video.width(), video.height()), fps, video.sound(), detail(video.detail()));
     }
 
     /** A document whose pages aren't known and whose text is has none. */
-    @Nullable Integer pages(Part.Document document) {
+    @Nullable
+    Integer pages(Part.Document document) {
         return document.pages() != null || document.text() != null ? document.pages() : pages.poll();
     }
 
     List<ImageFacts> otherImages() {
-        return taken(sizes).stream().map(size -> new ImageFacts(pixels(size), resolution, null, null)).toList();
+        return taken(sizes).stream()
+                .map(size -> new ImageFacts(pixels(size), resolution, null, null))
+                .toList();
     }
 
     List<Long> otherSounds() {
@@ -103,7 +108,9 @@ final class MediaFacts {
         if (word == null) {
             return Detail.AUTO;
         }
-        return word.equals("vl_high_resolution_images") ? Detail.HIGH_RESOLUTION : Detail.of(word).orElse(Detail.AUTO);
+        return word.equals("vl_high_resolution_images")
+                ? Detail.HIGH_RESOLUTION
+                : Detail.of(word).orElse(Detail.AUTO);
     }
 
     private static @Nullable Pixels pixels(@Nullable Integer width, @Nullable Integer height) {

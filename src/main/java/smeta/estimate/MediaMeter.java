@@ -100,13 +100,14 @@ final class MediaMeter {
             unsupported.add("takes_no_images");
             return List.of();
         }
-        Measured measured = model.media().image() == null ? UnpublishedRule.image(notes)
+        Measured measured = model.media().image() == null
+                ? UnpublishedRule.image(notes)
                 : model.media().image().measure(image);
         if (image.size() == null) {
             notes.add(new Note(
-                    "unmeasured",
-                    "{item} can't be measured (a URL is never fetched): the count is in bounds; say its size with"
-                            + " {parameter}.")
+                            "unmeasured",
+                            "{item} can't be measured (a URL is never fetched): the count is in bounds; say its size with"
+                                    + " {parameter}.")
                     .with("item", name)
                     .with("parameter", "image=WxH"));
         }
@@ -129,7 +130,8 @@ final class MediaMeter {
         if (millis != null && model.media().audio() == null && isPaidBySeconds()) {
             return List.of(new Item(name, Meter.AUDIO_SECONDS, Count.exact(millis), null));
         }
-        Measured measured = model.media().audio() == null ? UnpublishedRule.audio(notes)
+        Measured measured = model.media().audio() == null
+                ? UnpublishedRule.audio(notes)
                 : model.media().audio().measure(new AudioFacts(millis, fromAssistant));
         return items(
                 name, Meter.AUDIO_TOKENS, measured, Meter.AUDIO_SECONDS, millis == null ? null : Count.exact(millis));
@@ -137,7 +139,8 @@ final class MediaMeter {
 
     /** A seller who bills sound by the second need not publish how many tokens it has. */
     private boolean isPaidBySeconds() {
-        return model.rates().stream().anyMatch(card -> card.rates().get(Meter.AUDIO_SECONDS).isPresent());
+        return model.rates().stream()
+                .anyMatch(card -> card.rates().get(Meter.AUDIO_SECONDS).isPresent());
     }
 
     private List<Item> film(PromptElement.Video film) {
@@ -154,7 +157,8 @@ final class MediaMeter {
         if (millis == null) {
             notes.add(unmeasured(name, "video=60s"));
         }
-        Measured measured = model.media().video() == null ? UnpublishedRule.video(notes)
+        Measured measured = model.media().video() == null
+                ? UnpublishedRule.video(notes)
                 : model.media().video().measure(film);
         return items(
                 name, Meter.VIDEO_TOKENS, measured, Meter.VIDEO_SECONDS, millis == null ? null : Count.exact(millis));
@@ -163,7 +167,9 @@ final class MediaMeter {
     private List<Item> paper(PromptElement.Document paper) {
         documents++;
         return paper(
-                paper.name(), facts.pages(paper.document()), paper.document().text(),
+                paper.name(),
+                facts.pages(paper.document()),
+                paper.document().text(),
                 facts.detail(paper.document().detail()));
     }
 
@@ -188,7 +194,8 @@ final class MediaMeter {
             notes.add(unmeasured(name, "pages=12"));
         }
         Count spoken = words == null ? null : Count.between(words.low(), words.likely(), words.high());
-        Measured measured = model.media().document() == null ? UnpublishedRule.document(spoken, notes)
+        Measured measured = model.media().document() == null
+                ? UnpublishedRule.document(spoken, notes)
                 : model.media().document().measure(new DocumentFacts(count, spoken, detail));
         return items(name, Meter.DOCUMENT_TOKENS, measured, Meter.PAGES, count == null ? null : Count.exact(count));
     }

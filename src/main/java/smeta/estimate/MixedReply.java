@@ -54,7 +54,8 @@ final class MixedReply {
         long speech = media.likely(Modality.AUDIO) ? speech() : 0;
         long written = media.likely(Modality.TEXT) ? said : 0;
         long text = speech > room - picture - written
-                ? Math.max(0, (room - picture) * written / (written + speech)) : written;
+                ? Math.max(0, (room - picture) * written / (written + speech))
+                : written;
         speech = Math.min(speech, room - picture - text);
         line("reply", thinks ? Meter.OUTPUT_THINKING_TOKENS : Meter.OUTPUT_TOKENS, text);
         if (cap.reasoning() > 0 || Boolean.TRUE.equals(model.reasons())) {
@@ -110,11 +111,12 @@ final class MixedReply {
         if (TextReply.price(card, unit) == null || TextReply.price(card, tokens) != null) {
             return;
         }
-        items.add(new Item(name, unit, Count.between(0, count, Math.max(1, count)).times(replies), null));
+        items.add(
+                new Item(name, unit, Count.between(0, count, Math.max(1, count)).times(replies), null));
         bounded = false;
         notes.add(new Note(
-                "reply_units_not_bounded",
-                "The seller bills the {item} of a reply by {unit}, which no published limit bounds.")
+                        "reply_units_not_bounded",
+                        "The seller bills the {item} of a reply by {unit}, which no published limit bounds.")
                 .with("item", name)
                 .with("unit", unit.unit().wireName()));
     }
@@ -139,9 +141,9 @@ final class MixedReply {
     private void notPriced(Meter meter) {
         if (Objects.requireNonNull(likely.get(meter)) == 0) {
             notes.add(new Note(
-                    "reply_medium_not_priced",
-                    "The model may also reply with {item}, whose price is not known; the bounds cover a reply without"
-                            + " it.")
+                            "reply_medium_not_priced",
+                            "The model may also reply with {item}, whose price is not known; the bounds cover a reply without"
+                                    + " it.")
                     .with("item", name(meter)));
         }
     }

@@ -77,17 +77,29 @@ final class PromptCorrection {
 
     List<Item> corrected() {
         Prediction predicted = correction.factors().apply(parts);
-        List<Item> likely = moved(moved(moved(items, "text", predicted.text()), "framing", predicted.framing()), "tools",
+        List<Item> likely = moved(
+                moved(moved(items, "text", predicted.text()), "framing", predicted.framing()),
+                "tools",
                 predicted.tools());
         Count whole = correction.interval(parts, share);
-        long sum = likely.stream().filter(PromptCorrection::isLearnable).mapToLong(i -> i.count().likely()).sum();
+        long sum = likely.stream()
+                .filter(PromptCorrection::isLearnable)
+                .mapToLong(i -> i.count().likely())
+                .sum();
         Portions low = new Portions(whole.low(), sum);
         Portions high = new Portions(whole.high(), sum);
         List<Item> corrected = new ArrayList<>();
         for (Item item : likely) {
             long tokens = item.count().likely();
-            corrected.add(!isLearnable(item) ? item : with(item, Count.between(
-                    Math.min(tokens, low.next(tokens)), tokens, Math.max(tokens, high.next(tokens)))));
+            corrected.add(
+                    !isLearnable(item)
+                            ? item
+                            : with(
+                                    item,
+                                    Count.between(
+                                            Math.min(tokens, low.next(tokens)),
+                                            tokens,
+                                            Math.max(tokens, high.next(tokens)))));
         }
         return corrected;
     }

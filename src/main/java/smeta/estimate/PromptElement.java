@@ -87,7 +87,9 @@ sealed interface PromptElement {
                 Message message = prompt.messages().get(i);
                 earlier = i < last;
                 pieces.add(new Turn(Text.of(message.role()), message.name() == null ? null : Text.of(message.name())));
-                parts(message.parts(), message.role().equals("assistant") || message.role().equals("model"));
+                parts(
+                        message.parts(),
+                        message.role().equals("assistant") || message.role().equals("model"));
                 mark(marks.within(message.pointer()));
                 if (prompt.dialect().task().takesEachInputAlone()) {
                     pieces.add(new End());
@@ -113,7 +115,8 @@ sealed interface PromptElement {
             for (int i = 0; i < parts.size(); i++) {
                 add(parts.get(i), assistant);
                 mark(marks.endingWith(
-                        parts.get(i).pointer(), i + 1 < parts.size() ? parts.get(i + 1).pointer() : null));
+                        parts.get(i).pointer(),
+                        i + 1 < parts.size() ? parts.get(i + 1).pointer() : null));
             }
         }
 
@@ -131,7 +134,9 @@ sealed interface PromptElement {
             } else if (part instanceof Part.Document document) {
                 pieces.add(new Document("document[" + papers++ + "]", document));
                 if (document.title() != null) {
-                    pieces.add(new Words(document.pointer(), Text.of(document.title()),
+                    pieces.add(new Words(
+                            document.pointer(),
+                            Text.of(document.title()),
                             prompt.dialect() == Dialect.ANTHROPIC ? Presence.CERTAIN : Presence.RARE));
                 }
             } else if (part instanceof Part.ToolCall call) {

@@ -23,9 +23,15 @@ import smeta.token.TokenCount;
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
 final class PromptMeter {
     /** Remarks on content that is in the prompt and not in the count, or not whole. */
-    private static final Set<String> NOT_COUNTED =
-            Set.of("unseen_context", "unread_member", "unknown_part", "encrypted", "text_incomplete", "vendor_text",
-                    "fallback_model");
+    private static final Set<String> NOT_COUNTED = Set.of(
+            "unseen_context",
+            "unread_member",
+            "unknown_part",
+            "encrypted",
+            "text_incomplete",
+            "vendor_text",
+            "fallback_model");
+
     private final Request request;
     private final Model model;
     private final Set<String> because = new LinkedHashSet<>();
@@ -72,7 +78,10 @@ final class PromptMeter {
     }
 
     private boolean isCorrectable() {
-        return request.givenTokens == null && request.prompt.dialect().task() == Task.CHAT && !isLate() && bounded
+        return request.givenTokens == null
+                && request.prompt.dialect().task() == Task.CHAT
+                && !isLate()
+                && bounded
                 && media.bounded();
     }
 
@@ -132,8 +141,15 @@ final class PromptMeter {
         }
         boolean alone = request.prompt.dialect().task().takesEachInputAlone();
         return new Metered(
-                split, tokens, alone ? longest : tokens, precision, List.copyOf(because), bounded,
-                List.copyOf(unsupported), notes, usual == null ? List.of() : List.of(usual.of(tokens)));
+                split,
+                tokens,
+                alone ? longest : tokens,
+                precision,
+                List.copyOf(because),
+                bounded,
+                List.copyOf(unsupported),
+                notes,
+                usual == null ? List.of() : List.of(usual.of(tokens)));
     }
 
     private void precision() {
@@ -183,7 +199,8 @@ final class PromptMeter {
         }
         Count frame = request.prompt.dialect().task() == Task.CHAT ? framing.of(segment) : Count.ZERO;
         if (!frame.isZero()) {
-            own.add(new Item("framing", Meter.INPUT_TOKENS, frame, model.framing().title()));
+            own.add(new Item(
+                    "framing", Meter.INPUT_TOKENS, frame, model.framing().title()));
         }
     }
 
@@ -199,13 +216,15 @@ final class PromptMeter {
             because.add("tools");
         }
         unpublishedTools();
-        List<Tool> open = request.serverTools().stream().filter(t -> !ToolFees.isInFee(t, model)).toList();
+        List<Tool> open = request.serverTools().stream()
+                .filter(t -> !ToolFees.isInFee(t, model))
+                .toList();
         open.forEach(tool -> {
             because.add("server_tools");
             notes.add(new Note(
-                    "server_tool",
-                    "The tool “{tool}” runs at the provider: its calls and what they bring into the prompt are not in"
-                            + " this estimate.")
+                            "server_tool",
+                            "The tool “{tool}” runs at the provider: its calls and what they bring into the prompt are not in"
+                                    + " this estimate.")
                     .with("tool", tool.type()));
         });
         if (!open.isEmpty()) {
@@ -218,13 +237,14 @@ final class PromptMeter {
         for (Tool tool : request.builtInTools()) {
             if (BuiltInTools.tokens(tool).isEmpty()) {
                 open(new Note(
-                        "tool_overhead",
-                        "How long the provider's own definition of the tool “{tool}” is, is not published; it is not"
-                                + " counted.")
+                                "tool_overhead",
+                                "How long the provider's own definition of the tool “{tool}” is, is not published; it is not"
+                                        + " counted.")
                         .with("tool", tool.type()));
             }
         }
-        if (model.framing().tools().equals("typescript") && !request.typeScript().complete()) {
+        if (model.framing().tools().equals("typescript")
+                && !request.typeScript().complete()) {
             open(new Note(
                     "tools_too_long",
                     "The definitions of the tools refer to each other so often that not all of the text was written"
@@ -245,10 +265,7 @@ final class PromptMeter {
         if (schema == null) {
             return;
         }
-        TokenCount json = request.counts.count(
-                model.tokenizer(),
-                "schema",
-                () -> List.of(Text.of(schema.toString())));
+        TokenCount json = request.counts.count(model.tokenizer(), "schema", () -> List.of(Text.of(schema.toString())));
         because.add("schema");
         own.add(new Item(
                 "schema",

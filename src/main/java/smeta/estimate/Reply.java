@@ -41,7 +41,9 @@ record Reply(
 
     /** What a reply doesn't use of a prediction is billed as output besides (OpenAI, guide on predicted outputs). */
     private Reply withUnused(String prediction, Request request, Model model) {
-        long most = request.counts.count(model.tokenizer(), "prediction", () -> List.of(Text.of(prediction))).high();
+        long most = request.counts
+                .count(model.tokenizer(), "prediction", () -> List.of(Text.of(prediction)))
+                .high();
         Count unused = Count.between(0, 0, most * Math.max(1, request.prompt.replies()));
         List<Item> all = new ArrayList<>(items);
         all.add(new Item("prediction", Meter.OUTPUT_TOKENS, unused, null));

@@ -40,11 +40,11 @@ record ReplyCap(
         Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
         List<Estimate.LearntDefault> defaults = new ArrayList<>();
         OptionalLong most = most(model.limits(), prompt.longest().low());
-        LearntLength thoughts = learnt == null || said.reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
+        LearntLength thoughts =
+                learnt == null || said.reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
         LearntLength reply = learnt == null || said.output() != null ? null : learnt.reply(request.prompt, cap);
         long reasoning = said.reasoning() != null ? said.reasoning() : taken("reasoning", thoughts, 0, defaults);
-        long output = said.output() != null ? said.output()
-                : taken("output", reply, usual(request, prompt), defaults);
+        long output = said.output() != null ? said.output() : taken("output", reply, usual(request, prompt), defaults);
         if (cap != null && thoughts != null) {
             reasoning = Math.min(reasoning, said.output() == null ? cap : Math.max(0, cap - output));
         }
@@ -59,9 +59,7 @@ record ReplyCap(
         }
         long wanted = output + reasoning;
         if (cap == null && most.isPresent() && wanted > most.getAsLong() && most.getAsLong() > 0) {
-            notes.add(new Note(
-                    "reply_capped",
-                    "The likely reply of {wanted} tokens is more than fits: at most {most}.")
+            notes.add(new Note("reply_capped", "The likely reply of {wanted} tokens is more than fits: at most {most}.")
                     .with("wanted", wanted)
                     .with("most", most.getAsLong()));
         }

@@ -55,10 +55,11 @@ record ReplyMedia(Set<Modality> likely, Set<Modality> possible, List<String> uns
             if (gives.contains(modality)) {
                 known.add(modality);
             } else if (modality != Modality.TEXT) {
-                unsupported.add("gives_no_" + switch (medium) {
-                    case IMAGE -> "images";
-                    default -> medium.name().toLowerCase(java.util.Locale.ROOT);
-                });
+                unsupported.add("gives_no_"
+                        + switch (medium) {
+                            case IMAGE -> "images";
+                            default -> medium.name().toLowerCase(java.util.Locale.ROOT);
+                        });
             }
         }
         return new ReplyMedia(known, known.isEmpty() ? known : withText(known, gives), unsupported);

@@ -31,9 +31,8 @@ final class ReplyMeters {
         boolean thought = used.convention() != Convention.DISJOINT
                 && !usage.get(Meter.REASONING_TOKENS).isZero()
                 && card.rates().get(Meter.OUTPUT_THINKING_TOKENS).isPresent();
-        Meter reply = picture
-                ? Meter.IMAGE_OUTPUT_TOKENS
-                : thought ? Meter.OUTPUT_THINKING_TOKENS : Meter.OUTPUT_TOKENS;
+        Meter reply =
+                picture ? Meter.IMAGE_OUTPUT_TOKENS : thought ? Meter.OUTPUT_THINKING_TOKENS : Meter.OUTPUT_TOKENS;
         return items(null, usage, reply);
     }
 

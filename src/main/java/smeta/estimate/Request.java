@@ -57,7 +57,8 @@ public final class Request {
         this.assumptions = assumptions;
         counts = new TextCounts(tokenizers, deadline);
         segments = Segment.of(PromptElement.of(prompt), assumptions.cacheWrite() == null);
-        hasSystem = prompt.messages().stream().anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
+        hasSystem = prompt.messages().stream()
+                .anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
     }
 
     private Request(Request other, Assumptions assumptions) {
@@ -93,7 +94,8 @@ public final class Request {
     /** Tools that run at the vendor. */
     List<Tool> serverTools() {
         return prompt.tools().stream()
-                .filter(t -> !t.isFunction() && !t.type().equals("custom") && !BuiltInTools.has(t)).toList();
+                .filter(t -> !t.isFunction() && !t.type().equals("custom") && !BuiltInTools.has(t))
+                .toList();
     }
 
     /** Tools that the vendor defines and the caller runs. */
@@ -103,9 +105,13 @@ public final class Request {
 
     /** What the body says of tools that are no functions, beside their type: a grammar, names, settings. */
     Text otherTools(Predicate<Tool> which) {
-        return Text.of(prompt.tools().stream().filter(tool -> !tool.isFunction()).filter(which)
-                .map(Request::settings).filter(settings -> !settings.isContainerNode() || !settings.isEmpty())
-                .map(JsonNode::toString).collect(Collectors.joining("\n")));
+        return Text.of(prompt.tools().stream()
+                .filter(tool -> !tool.isFunction())
+                .filter(which)
+                .map(Request::settings)
+                .filter(settings -> !settings.isContainerNode() || !settings.isEmpty())
+                .map(JsonNode::toString)
+                .collect(Collectors.joining("\n")));
     }
 
     private static JsonNode settings(Tool tool) {
@@ -136,7 +142,9 @@ public final class Request {
     /** The end of the first system message, which is all that a line break after it can change. */
     String endOfSystem() {
         StringBuilder all = new StringBuilder();
-        prompt.messages().stream().filter(m -> m.role().equals("system") || m.role().equals("developer")).findFirst()
+        prompt.messages().stream()
+                .filter(m -> m.role().equals("system") || m.role().equals("developer"))
+                .findFirst()
                 .ifPresent(m -> m.parts().forEach(p -> all.append(p instanceof Part.Text text ? text.text() : "")));
         return all.substring(Math.max(0, all.length() - 100));
     }

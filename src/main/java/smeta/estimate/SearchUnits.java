@@ -26,7 +26,9 @@ final class SearchUnits {
     /** The searches of a request that ranks, in bounds; none where the card has no price of a request. */
     static List<Item> of(Request request, Model model, @Nullable RateCard card, Metered prompt) {
         Prompt ranked = request.prompt;
-        if (ranked.dialect().task() != Task.RANKING || card == null || card.rates().get(Meter.REQUESTS).isEmpty()
+        if (ranked.dialect().task() != Task.RANKING
+                || card == null
+                || card.rates().get(Meter.REQUESTS).isEmpty()
                 || ranked.messages().isEmpty()) {
             return List.of();
         }
@@ -37,9 +39,13 @@ final class SearchUnits {
         }
         TokenCount query = query(request, model, ranked);
         long most = searches(pieces(documents, prompt.tokens().high() - documents * query.low(), query.high()));
-        long likely = prompt.longest().likely() <= TOKENS ? least
+        long likely = prompt.longest().likely() <= TOKENS
+                ? least
                 : searches(pieces(documents, prompt.tokens().likely() - documents * query.likely(), query.likely()));
-        return List.of(new Item("request", Meter.REQUESTS, Count.between(least, Math.min(likely, most), most),
+        return List.of(new Item(
+                "request",
+                Meter.REQUESTS,
+                Count.between(least, Math.min(likely, most), most),
                 "searches of " + DOCUMENTS + " documents, longer ones in pieces of " + TOKENS + " tokens"));
     }
 

@@ -80,8 +80,10 @@ record Segment(
         boolean tools = false;
         for (PromptElement piece : pieces) {
             if (piece instanceof PromptElement.Words w) {
-                (w.presence() == Presence.CERTAIN ? words
-                        : uncertain.computeIfAbsent(w.presence(), none -> new ArrayList<>())).add(w.text());
+                (w.presence() == Presence.CERTAIN
+                                ? words
+                                : uncertain.computeIfAbsent(w.presence(), none -> new ArrayList<>()))
+                        .add(w.text());
             } else if (piece instanceof PromptElement.Turn turn) {
                 roles.add(turn.role());
                 if (turn.name() != null) {

@@ -33,6 +33,7 @@ record ServedPrice(
             Set.of("standard", "default", "auto", "standard_only", "on_demand", "unspecified");
     /** Rented capacity: its calls have no price of their own. */
     private static final Set<String> RENTED = Set.of("provisioned_throughput", "scale", "reserved");
+
     private static final String SEARCH = "search ";
 
     static ServedPrice of(
@@ -54,7 +55,9 @@ record ServedPrice(
                 .sorted()
                 .toList();
         String said = used.served().searchDepth();
-        String depth = said == null && model != null && model.searches() != null ? model.searches().depth() : said;
+        String depth = said == null && model != null && model.searches() != null
+                ? model.searches().depth()
+                : said;
         if (depth != null && searches.contains(SEARCH + depth.toLowerCase(Locale.ROOT))) {
             return new ServedPrice(tier, place, SEARCH + depth.toLowerCase(Locale.ROOT), List.of(), orServed);
         }
@@ -72,7 +75,9 @@ record ServedPrice(
 
     private static boolean isUnknown(ReportedUsage used) {
         String reported = used.serviceTier() == null ? null : used.serviceTier().toLowerCase(Locale.ROOT);
-        return reported != null && !STANDARD.contains(reported) && ServiceTier.named(reported).isEmpty();
+        return reported != null
+                && !STANDARD.contains(reported)
+                && ServiceTier.named(reported).isEmpty();
     }
 
     private static List<ServiceTier> tiers(RateCard card) {
@@ -98,9 +103,9 @@ record ServedPrice(
                 : ServiceTier.named(reported).orElse(null);
         if (served == null) {
             notes.add(new Note(
-                    "unknown_service_tier",
-                    "The usage names a service tier that is not known here; “{tier}” is likely, and the bounds cover"
-                            + " every tier that is sold.")
+                            "unknown_service_tier",
+                            "The usage names a service tier that is not known here; “{tier}” is likely, and the bounds cover"
+                                    + " every tier that is sold.")
                     .with("tier", wanted.wireName()));
             return wanted;
         }
@@ -109,8 +114,8 @@ record ServedPrice(
         }
         if (asked.tier() != null && served != wanted) {
             notes.add(new Note(
-                    "served_otherwise",
-                    "“{asked}” was asked for and “{served}” was served, by which it is billed.")
+                            "served_otherwise",
+                            "“{asked}” was asked for and “{served}” was served, by which it is billed.")
                     .with("asked", wanted.wireName())
                     .with("served", served.wireName()));
         }
@@ -122,23 +127,22 @@ record ServedPrice(
         return convention == Convention.ANTHROPIC;
     }
 
-    private static @Nullable String place(
-            RateCard card, ReportedUsage used, UsagePricer.Asked asked, Set<Note> notes) {
+    private static @Nullable String place(RateCard card, ReportedUsage used, UsagePricer.Asked asked, Set<Note> notes) {
         String served = used.served().place();
         if (served == null) {
             return asked.residency();
         }
         if (asked.residency() != null && !served.equals(asked.residency())) {
             notes.add(new Note(
-                    "served_elsewhere",
-                    "“{asked}” was asked for and “{served}” was served, by which it is billed.")
+                            "served_elsewhere",
+                            "“{asked}” was asked for and “{served}” was served, by which it is billed.")
                     .with("asked", asked.residency())
                     .with("served", served));
         }
         if (!card.residency().containsKey(served)) {
             notes.add(new Note(
-                    "place_without_price",
-                    "The model ran in “{served}”, for which the seller publishes no other price.")
+                            "place_without_price",
+                            "The model ran in “{served}”, for which the seller publishes no other price.")
                     .with("served", served));
             return null;
         }

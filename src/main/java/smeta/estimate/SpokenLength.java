@@ -31,7 +31,9 @@ final class SpokenLength {
     static long tokens(Model model, long millis) {
         AudioRule rule = rule(model);
         return (rule == null ? UNPUBLISHED : rule)
-                .measure(new AudioFacts(millis, true)).tokens().likely();
+                .measure(new AudioFacts(millis, true))
+                .tokens()
+                .likely();
     }
 
     static @Nullable AudioRule rule(Model model) {

@@ -23,7 +23,11 @@ final class TextReply {
         List<Item> items = new ArrayList<>();
         if (dearerThoughts(card) && !thinks) {
             // if the model does think, all it writes costs the dearer rate: the bound takes that case whole
-            items.add(new Item("reply", Meter.OUTPUT_TOKENS, Count.between(0, output, output).times(replies), null));
+            items.add(new Item(
+                    "reply",
+                    Meter.OUTPUT_TOKENS,
+                    Count.between(0, output, output).times(replies),
+                    null));
             items.add(new Item(
                     "reasoning",
                     Meter.REASONING_TOKENS,

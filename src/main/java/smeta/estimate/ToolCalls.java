@@ -38,8 +38,11 @@ record ToolCalls(boolean forced, @Nullable Long most) {
     private static boolean isForced(Request request, List<Tool> tools) {
         ToolChoice choice = request.prompt.toolChoice();
         if (choice.mode() == Mode.NAMED) {
-            return tools.stream().anyMatch(t -> t.name().equals(choice.name()) || t.type().equals(choice.name()));
+            return tools.stream()
+                    .anyMatch(t -> t.name().equals(choice.name()) || t.type().equals(choice.name()));
         }
-        return choice.mode() == Mode.REQUIRED && !tools.isEmpty() && tools.size() == request.prompt.tools().size();
+        return choice.mode() == Mode.REQUIRED
+                && !tools.isEmpty()
+                && tools.size() == request.prompt.tools().size();
     }
 }

@@ -92,9 +92,9 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
             return false;
         }
         notes.add(new Note(
-                "search_type",
-                "A search of the type “{type}” has a fee of its own, which is not known here: the bounds have that of an"
-                        + " ordinary one.")
+                        "search_type",
+                        "A search of the type “{type}” has a fee of its own, which is not known here: the bounds have that of an"
+                                + " ordinary one.")
                 .with("type", type));
         return true;
     }
@@ -105,15 +105,21 @@ record ToolFees(List<Item> items, boolean bounded, List<Note> notes) {
             return null;
         }
         return switch (tool.type().replaceFirst("(_preview)?(_\\d{4}_\\d{2}_\\d{2}|_\\d{8})?$", "")) {
-            case "web_search", "x_search", "googleSearch", "google_search", "googleSearchRetrieval", "enterpriseWebSearch",
-                    "bing_grounding", "openrouter:web_search" -> Meter.WEB_SEARCHES;
-            case "builtin_function" -> tool.source().at("/function/name").asText().equals("$web_search")
-                    ? Meter.WEB_SEARCHES : null;
+            case "web_search",
+                    "x_search",
+                    "googleSearch",
+                    "google_search",
+                    "googleSearchRetrieval",
+                    "enterpriseWebSearch",
+                    "bing_grounding",
+                    "openrouter:web_search" -> Meter.WEB_SEARCHES;
+            case "builtin_function" ->
+                tool.source().at("/function/name").asText().equals("$web_search") ? Meter.WEB_SEARCHES : null;
             case "file_search", "fileSearch", "collections_search" -> Meter.FILE_SEARCHES;
             case "googleMaps", "google_maps" -> Meter.MAP_SEARCHES;
             case "code_interpreter", "code_execution" -> Meter.CODE_RUNS;
-            case "shell" -> tool.source().at("/environment/type").asText().startsWith("container")
-                    ? Meter.CODE_RUNS : null;
+            case "shell" ->
+                tool.source().at("/environment/type").asText().startsWith("container") ? Meter.CODE_RUNS : null;
             default -> null;
         };
     }

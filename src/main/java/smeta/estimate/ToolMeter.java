@@ -39,13 +39,15 @@ final class ToolMeter {
      */
     static @Nullable Item item(Request request, Model model) {
         List<Item> items = new ArrayList<>();
-        boolean overhead = model.framing().tools().equals("anthropic") && !request.builtInTools().isEmpty();
+        boolean overhead = model.framing().tools().equals("anthropic")
+                && !request.builtInTools().isEmpty();
         if (!request.functions().isEmpty() || overhead) {
             items.add(functions(request, model));
         }
         for (Tool tool : request.builtInTools()) {
-            BuiltInTools.tokens(tool).ifPresent(count -> items.add(
-                    new Item("tools", Meter.INPUT_TOKENS, count, count + " (" + BuiltInTools.family(tool) + ")")));
+            BuiltInTools.tokens(tool)
+                    .ifPresent(count -> items.add(new Item(
+                            "tools", Meter.INPUT_TOKENS, count, count + " (" + BuiltInTools.family(tool) + ")")));
         }
         Predicate<Tool> own = tool -> tool.type().equals("custom");
         TokenCount grammars = others(request, model, "custom-tools", own);
@@ -54,17 +56,25 @@ final class ToolMeter {
         }
         TokenCount settings = others(request, model, "other-tools", own.negate());
         if (settings.high() > 0) {
-            items.add(new Item("tools", Meter.INPUT_TOKENS, Count.between(0, 0, settings.high()),
+            items.add(new Item(
+                    "tools",
+                    Meter.INPUT_TOKENS,
+                    Count.between(0, 0, settings.high()),
                     "0…" + settings.high() + " for what the body says of other tools"));
         }
-        return items.isEmpty() ? null
-                : new Item("tools", Meter.INPUT_TOKENS, items.stream().map(Item::count).reduce(Count.ZERO, Count::plus),
+        return items.isEmpty()
+                ? null
+                : new Item(
+                        "tools",
+                        Meter.INPUT_TOKENS,
+                        items.stream().map(Item::count).reduce(Count.ZERO, Count::plus),
                         items.stream().map(Item::how).collect(Collectors.joining(" + ")));
     }
 
     private static TokenCount others(Request request, Model model, String what, Predicate<Tool> which) {
         Text text = request.otherTools(which);
-        return text.value().isEmpty() ? TokenCount.ZERO
+        return text.value().isEmpty()
+                ? TokenCount.ZERO
                 : request.counts.count(model.tokenizer(), what, () -> List.of(text));
     }
 
@@ -82,7 +92,8 @@ final class ToolMeter {
         TokenCount text = typeScript(request, tokenizer, "typescript-tools", rendered.text());
         boolean deeper = !rendered.measured().equals(rendered.text());
         TokenCount least = deeper ? typeScript(request, tokenizer, "typescript-2023", rendered.measured()) : text;
-        TokenCount rest = rendered.unrendered().isEmpty() ? TokenCount.ZERO
+        TokenCount rest = rendered.unrendered().isEmpty()
+                ? TokenCount.ZERO
                 : typeScript(request, tokenizer, "typescript-rest", rendered.unrendered());
         var choice = request.prompt.toolChoice();
         String name = choice.name();
@@ -93,13 +104,19 @@ final class ToolMeter {
             extra += 1;
             how += " + 1";
         } else if (choice.mode() == Mode.NAMED && name != null) {
-            extra += request.counts.count(tokenizer, "tool-choice", () -> List.of(Text.of(name))).likely() + 4;
+            extra += request.counts
+                            .count(tokenizer, "tool-choice", () -> List.of(Text.of(name)))
+                            .likely()
+                    + 4;
             how += " + chosen name + 4";
         }
         Count likely = item(text, extra, 95, 110, 4, how).count();
         Count low = item(least, extra, 95, 110, 4, how).count();
-        return new Item("tools", Meter.INPUT_TOKENS,
-                Count.between(Math.min(low.low(), likely.low()), likely.likely(), likely.high() + rest.high()), how);
+        return new Item(
+                "tools",
+                Meter.INPUT_TOKENS,
+                Count.between(Math.min(low.low(), likely.low()), likely.likely(), likely.high() + rest.high()),
+                how);
     }
 
     private static TokenCount typeScript(Request request, String tokenizer, String what, String text) {
@@ -112,8 +129,12 @@ final class ToolMeter {
      */
     private static long lineAfterSystem(Request request, String tokenizer) {
         String end = request.endOfSystem();
-        return request.counts.count(tokenizer, "system with line", () -> List.of(Text.of(end + "\n"))).likely()
-                - request.counts.count(tokenizer, "system without line", () -> List.of(Text.of(end))).likely();
+        return request.counts
+                        .count(tokenizer, "system with line", () -> List.of(Text.of(end + "\n")))
+                        .likely()
+                - request.counts
+                        .count(tokenizer, "system without line", () -> List.of(Text.of(end)))
+                        .likely();
     }
 
     private static Item anthropic(Request request, Model model) {

@@ -57,13 +57,15 @@ final class ToolPictures {
 
     private Bill bill(Tool tool, ToolCalls calls) {
         String name = tool.source().path("model").asText("");
-        Model painter = name.isEmpty() ? null : models.apply(model.provider() + "/" + name).orElse(null);
+        Model painter = name.isEmpty()
+                ? null
+                : models.apply(model.provider() + "/" + name).orElse(null);
         RateCard prices = painter == null ? null : card(painter);
         if (painter == null || prices == null) {
             notes.add(new Note(
-                    "tool_pictures_unpriced",
-                    "The tool “{tool}” draws with a model that the request doesn't name, or whose price is not known:"
-                            + " its pictures are not in the bill.")
+                            "tool_pictures_unpriced",
+                            "The tool “{tool}” draws with a model that the request doesn't name, or whose price is not known:"
+                                    + " its pictures are not in the bill.")
                     .with("tool", tool.name()));
             return billed(card, new Item(TYPE, Meter.OUTPUT_IMAGES, pictures(calls), null));
         }
@@ -72,7 +74,9 @@ final class ToolPictures {
         notes.addAll(measuring);
         notes.add(about(painter, calls));
         Count all = pictures(calls);
-        Count tokens = Count.between(one.tokens().low() * all.low(), one.tokens().likely() * all.likely(),
+        Count tokens = Count.between(
+                one.tokens().low() * all.low(),
+                one.tokens().likely() * all.likely(),
                 one.tokens().high() * all.high());
         return billed(prices, new Item(TYPE, Meter.IMAGE_OUTPUT_TOKENS, tokens, one.how()));
     }
@@ -102,9 +106,9 @@ final class ToolPictures {
 
     private static Note about(Model painter, ToolCalls calls) {
         return new Note(
-                "tool_pictures",
-                "The tool draws with {model}, at its prices: the likely count of its pictures is {likely}, the upper"
-                        + " bound {most}; the prompt that is written for it is not counted.")
+                        "tool_pictures",
+                        "The tool draws with {model}, at its prices: the likely count of its pictures is {likely}, the upper"
+                                + " bound {most}; the prompt that is written for it is not counted.")
                 .with("model", painter.qualifiedId())
                 .with("likely", calls.forced() ? 1 : 0)
                 .with("most", calls.most() == null ? 1 : Math.max(calls.forced() ? 1 : 0, calls.most()));

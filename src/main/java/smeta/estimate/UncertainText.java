@@ -33,8 +33,11 @@ final class UncertainText {
         TokenCount rare = words.count(segment, "rare words", segment.texts(Presence.RARE));
         if (likely.high() + rare.high() > 0) {
             because.add("maybe_shown");
-            own.add(new Item("text that may not be shown", Meter.INPUT_TOKENS,
-                    Count.between(0, likely.likely(), likely.high() + rare.high()), null));
+            own.add(new Item(
+                    "text that may not be shown",
+                    Meter.INPUT_TOKENS,
+                    Count.between(0, likely.likely(), likely.high() + rare.high()),
+                    null));
         }
     }
 
@@ -54,7 +57,9 @@ final class UncertainText {
     static Count characters(Segment segment) {
         long certain = segment.characters(Presence.CERTAIN);
         long likely = certain + segment.characters(Presence.LIKELY);
-        return Count.between(certain, likely, likely + segment.characters(Presence.RARE)
-                + segment.characters(Presence.EARLIER_REASONING));
+        return Count.between(
+                certain,
+                likely,
+                likely + segment.characters(Presence.RARE) + segment.characters(Presence.EARLIER_REASONING));
     }
 }

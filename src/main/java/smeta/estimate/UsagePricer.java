@@ -68,7 +68,10 @@ public final class UsagePricer {
      *     where the writes cost more than the reads saved; null if nothing was cached
      */
     public record Priced(
-            Settlement settlement, ServiceTier tier, List<String> unmetered, @Nullable Money cacheSaved) {
+            Settlement settlement,
+            ServiceTier tier,
+            List<String> unmetered,
+            @Nullable Money cacheSaved) {
         public Priced {
             unmetered = List.copyOf(unmetered);
         }
@@ -150,20 +153,23 @@ public final class UsagePricer {
         Model model = other.model() == null ? null : models.apply(other.model()).orElse(null);
         RateCard card = model == null
                 ? null
-                : model.card(asked.moment(), null, null).filter(RateCard::hasPrice).orElse(null);
+                : model.card(asked.moment(), null, null)
+                        .filter(RateCard::hasPrice)
+                        .orElse(null);
         if (model == null || card == null || !Currencies.same(bill.currency(), card.currency())) {
             unmetered.add(other.what());
-            notes.add(other.model() == null
-                    ? new Note(
-                            "other_model_unpriced",
-                            "“{purpose}” used another model, which the answer doesn't name; the bill leaves it out.")
-                            .with("purpose", other.what())
-                    : new Note(
-                            "other_model_unpriced",
-                            "“{purpose}” used another model, {model}, of which no price in this currency is known; the"
-                                    + " bill leaves it out.")
-                            .with("purpose", other.what())
-                            .with("model", other.model()));
+            notes.add(
+                    other.model() == null
+                            ? new Note(
+                                            "other_model_unpriced",
+                                            "“{purpose}” used another model, which the answer doesn't name; the bill leaves it out.")
+                                    .with("purpose", other.what())
+                            : new Note(
+                                            "other_model_unpriced",
+                                            "“{purpose}” used another model, {model}, of which no price in this currency is known; the"
+                                                    + " bill leaves it out.")
+                                    .with("purpose", other.what())
+                                    .with("model", other.model()));
             return bill;
         }
         List<Item> items = ReplyMeters.items(other.what(), other.usage(), model, card);

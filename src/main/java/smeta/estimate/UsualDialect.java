@@ -12,7 +12,10 @@ public final class UsualDialect {
     /** Whose request shape a model's provider speaks, to break ties. */
     public static Dialect of(Model model) {
         if (!model.talks()) {
-            Dialect made = model.capabilities().stream().map(UsualDialect::ofTask).filter(Objects::nonNull).findFirst()
+            Dialect made = model.capabilities().stream()
+                    .map(UsualDialect::ofTask)
+                    .filter(Objects::nonNull)
+                    .findFirst()
                     .orElse(null);
             if (made != null) {
                 return made;

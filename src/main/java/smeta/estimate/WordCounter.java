@@ -55,8 +55,12 @@ final class WordCounter {
 
     private TokenCount counted(String tokenizer, Segment segment, String what, List<Text> texts) {
         return model.framing().trims() && what.equals("words")
-                ? request.counts.count(tokenizer, "trimmed words " + segment.index(),
-                        () -> texts.stream().map(t -> Text.of(t.value().strip())).toList())
+                ? request.counts.count(
+                        tokenizer,
+                        "trimmed words " + segment.index(),
+                        () -> texts.stream()
+                                .map(t -> Text.of(t.value().strip()))
+                                .toList())
                 : request.counts.count(tokenizer, what + " " + segment.index(), () -> texts);
     }
 }

@@ -59,7 +59,8 @@ public record BudgetEstimate(
     }
 
     /** @param cost null if a part of the month has no complete price */
-    public record Month(YearMonth month, BigDecimal requests, @Nullable CostRange cost) {}
+    public record Month(
+            YearMonth month, BigDecimal requests, @Nullable CostRange cost) {}
 
     /** Whether there is a limit, and the whole is known to be within it. */
     public boolean isWithin() {
@@ -74,8 +75,15 @@ public record BudgetEstimate(
                 plans.add(plan(line.name(), plan, plan == line.plans().get(0)));
             }
         }
-        return new BudgetEstimate(terms.start(), terms.months(), terms.bound().wireName(), terms.limit(),
-                terms.perMonth(), plans, range(budget.sum()), budget.firstOver());
+        return new BudgetEstimate(
+                terms.start(),
+                terms.months(),
+                terms.bound().wireName(),
+                terms.limit(),
+                terms.perMonth(),
+                plans,
+                range(budget.sum()),
+                budget.firstOver());
     }
 
     private static Plan plan(String workload, BudgetPlan plan, boolean first) {
@@ -95,7 +103,11 @@ public record BudgetEstimate(
     private static @Nullable CostRange range(BudgetPlan.@Nullable Cost cost) {
         return cost == null
                 ? null
-                : new CostRange(cost.likely().currency().getCurrencyCode(), CostRange.rounded(cost.low()),
-                        CostRange.rounded(cost.likely()), CostRange.rounded(cost.high()), List.of());
+                : new CostRange(
+                        cost.likely().currency().getCurrencyCode(),
+                        CostRange.rounded(cost.low()),
+                        CostRange.rounded(cost.likely()),
+                        CostRange.rounded(cost.high()),
+                        List.of());
     }
 }

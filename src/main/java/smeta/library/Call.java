@@ -165,8 +165,8 @@ public final class Call {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("expected sides of 1 pixel or more, found " + width + " x " + height);
         }
-        return saying(a -> a.withMedia(
-                and(a.images(), new Assumptions.Size(width, height)), a.audio(), a.videos(), a.pages()));
+        return saying(a ->
+                a.withMedia(and(a.images(), new Assumptions.Size(width, height)), a.audio(), a.videos(), a.pages()));
     }
 
     /** Likewise the length of the next sound. */

@@ -11,6 +11,8 @@ import smeta.price.Note;
  */
 public record CallNote(String code, String text) {
     static List<CallNote> of(List<Note> notes) {
-        return notes.stream().map(note -> new CallNote(note.code(), note.text())).toList();
+        return notes.stream()
+                .map(note -> new CallNote(note.code(), note.text()))
+                .toList();
     }
 }

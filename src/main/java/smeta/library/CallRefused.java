@@ -11,7 +11,8 @@ import smeta.prompt.Unreadable;
  * expected, and never quotes the prompt.
  */
 public final class CallRefused extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final String code;
     private final String pointer;

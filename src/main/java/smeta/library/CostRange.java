@@ -16,7 +16,11 @@ import smeta.money.Money;
  * @param unpriced what is billed and has no known price, by its meter; the amounts leave it out
  */
 public record CostRange(
-        String currency, BigDecimal low, BigDecimal likely, @Nullable BigDecimal high, List<String> unpriced) {
+        String currency,
+        BigDecimal low,
+        BigDecimal likely,
+        @Nullable BigDecimal high,
+        List<String> unpriced) {
     /** Enough for a cost of a single token at every published price. */
     public static final int DECIMALS = 12;
 
@@ -35,8 +39,7 @@ public record CostRange(
                 rounded(cost.low()),
                 rounded(cost.likely()),
                 bounded ? rounded(cost.high()) : null,
-                java.util.stream.Stream.concat(
-                                cost.bill().unpriced().stream().map(Meter::wireName), unmetered.stream())
+                java.util.stream.Stream.concat(cost.bill().unpriced().stream().map(Meter::wireName), unmetered.stream())
                         .toList());
     }
 

@@ -29,7 +29,11 @@ public record LearntCalibration(
      * @param inside lines within the bounds for 95 %
      */
     public record OfModel(
-            String model, long lines, @Nullable BigDecimal before, @Nullable BigDecimal after, @Nullable BigDecimal inside) {}
+            String model,
+            long lines,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
+            @Nullable BigDecimal inside) {}
 
     public LearntCalibration {
         problems = Collections.unmodifiableMap(new TreeMap<>(problems));

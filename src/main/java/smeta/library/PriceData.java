@@ -12,11 +12,11 @@ import smeta.calibration.CalibrationFolder;
 import smeta.calibration.Calibrations;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
-import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.compiled.ShippedCatalogue;
 import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.contract.ContractReader;
 import smeta.estimate.Estimator;
 import smeta.money.ExchangeRates;
@@ -30,6 +30,7 @@ record PriceData(
     private static final int KILO = ShippedCatalogue.KILO;
     /** Of prompts that are not above an upper bound, in tenths of a percent; as a service has it unless it is told. */
     private static final int NOT_ABOVE = 995;
+
     private static final int STALE_AFTER_DAYS = 90;
 
     static PriceData bundled() {
@@ -60,7 +61,8 @@ record PriceData(
 
     PriceData calibrated(Path folder) {
         List<String> defects = new ArrayList<>();
-        Calibrations read = CalibrationFolder.read(CalibrationFolder.texts(folder), NOT_ABOVE, STALE_AFTER_DAYS, defects);
+        Calibrations read =
+                CalibrationFolder.read(CalibrationFolder.texts(folder), NOT_ABOVE, STALE_AFTER_DAYS, defects);
         if (!defects.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", defects));
         }
@@ -93,7 +95,8 @@ record PriceData(
         Tokenizers tokenizers = Tokenizers.bundled();
         Catalogue catalogue;
         try {
-            catalogue = new CatalogueReader(kilo, tokenizers.names()).read(files).with(wide);
+            catalogue =
+                    new CatalogueReader(kilo, tokenizers.names()).read(files).with(wide);
         } catch (CatalogueDefects e) {
             throw new IllegalArgumentException(String.join("\n", e.defects()), e);
         }
@@ -107,7 +110,10 @@ record PriceData(
             ExchangeRates exchange,
             Surcharges surcharges) {
         return new PriceData(
-                tokenizers, catalogue, CatalogueNames.of(catalogue, seller), exchange,
+                tokenizers,
+                catalogue,
+                CatalogueNames.of(catalogue, seller),
+                exchange,
                 new Estimator(exchange, surcharges).with(catalogue::find));
     }
 }

@@ -39,10 +39,17 @@ record ScenarioPlanner(PriceData data, Instant now) {
                 Prompt prompt = entry.body() == null ? null : prompt(entry.body(), asked.seller());
                 List<Model> models = models(asked, prompt, where, defects);
                 if (!models.isEmpty()) {
-                    workloads.add(prompt == null
-                            ? Budget.ofFigures(asked, models)
-                            : Budget.ofPrompt(asked, models, prompt, estimator, data.tokenizers(), scenario.terms(),
-                                    Deadline.NONE));
+                    workloads.add(
+                            prompt == null
+                                    ? Budget.ofFigures(asked, models)
+                                    : Budget.ofPrompt(
+                                            asked,
+                                            models,
+                                            prompt,
+                                            estimator,
+                                            data.tokenizers(),
+                                            scenario.terms(),
+                                            Deadline.NONE));
                 }
             } catch (Unreadable e) {
                 defects.add(where + "body" + e.pointer() + ": " + e.getMessage() + " " + e.hint());
@@ -57,13 +64,16 @@ record ScenarioPlanner(PriceData data, Instant now) {
     private Prompt prompt(JsonNode body, @Nullable String seller) {
         return PromptReader.read(
                 body,
-                DialectDetector.detect(body, data.names().find(body.path("model").asText(""), seller)
-                        .map(named -> UsualDialect.of(named.model())).orElse(null)),
+                DialectDetector.detect(
+                        body,
+                        data.names()
+                                .find(body.path("model").asText(""), seller)
+                                .map(named -> UsualDialect.of(named.model()))
+                                .orElse(null)),
                 UnknownParts.FAIL);
     }
 
-    private List<Model> models(
-            AskedWorkload asked, @Nullable Prompt prompt, String where, List<String> defects) {
+    private List<Model> models(AskedWorkload asked, @Nullable Prompt prompt, String where, List<String> defects) {
         String seller = asked.seller();
         if (seller != null && !data.names().isSeller(seller)) {
             defects.add(where + "seller: there is no seller “" + seller + "”");
@@ -77,10 +87,12 @@ record ScenarioPlanner(PriceData data, Instant now) {
         }
         List<Model> models = new ArrayList<>();
         for (String name : names) {
-            data.names().find(name, seller).ifPresentOrElse(
-                    named -> models.add(named.model()),
-                    () -> defects.add(where + "models: there is no model “" + name + "”; did you mean one of "
-                            + String.join(", ", data.names().suggestions(name, 5)) + "?"));
+            data.names()
+                    .find(name, seller)
+                    .ifPresentOrElse(
+                            named -> models.add(named.model()),
+                            () -> defects.add(where + "models: there is no model “" + name + "”; did you mean one of "
+                                    + String.join(", ", data.names().suggestions(name, 5)) + "?"));
         }
         return models;
     }

@@ -39,7 +39,10 @@ record ServiceSnapshot(
         URI address = URI.create(service.toString().replaceAll("/+$", "") + PATH);
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         HttpResponse<byte[]> answer = client.send(
-                HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", "application/json").build(),
+                HttpRequest.newBuilder(address)
+                        .timeout(PATIENCE)
+                        .header("Accept", "application/json")
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException("expected a snapshot from " + address + ", found the status " + answer.statusCode()
@@ -50,12 +53,16 @@ record ServiceSnapshot(
 
     private static ServiceSnapshot read(byte[] body, URI address) throws IOException {
         JsonNode tree = new ObjectMapper().readTree(body);
-        if (!tree.path("files").isObject() || !tree.path("exchange").isArray() || !tree.path("kilo").isInt()) {
+        if (!tree.path("files").isObject()
+                || !tree.path("exchange").isArray()
+                || !tree.path("kilo").isInt()) {
             throw new IOException("expected a snapshot with files, exchange and kilo from " + address
                     + ", found something else; is it a Smeta of this version?");
         }
         Map<String, String> files = new LinkedHashMap<>();
-        tree.get("files").properties().forEach(file -> files.put(file.getKey(), file.getValue().asText()));
+        tree.get("files")
+                .properties()
+                .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
         List<String> exchange = new ArrayList<>();
         tree.get("exchange").forEach(line -> exchange.add(line.asText()));
         return new ServiceSnapshot(

@@ -144,8 +144,8 @@ public final class Smeta {
         return CallRefused.translating(() -> {
             Prompt prompt = prompt(call);
             NamedModel named = named(call, prompt.model());
-            return CallEstimate.of(data.estimator()
-                    .estimate(request(call, prompt, Bound.LIKELY), named.model(), named.asked()));
+            return CallEstimate.of(
+                    data.estimator().estimate(request(call, prompt, Bound.LIKELY), named.model(), named.asked()));
         });
     }
 
@@ -194,9 +194,10 @@ public final class Smeta {
             ReportedAnswer reported = ReportedAnswer.read(answer.getBytes(StandardCharsets.UTF_8));
             Model model = answered(call, reported.model());
             Assumptions said = call.assumptions(now(), Bound.LIKELY);
-            UsagePricer.Asked asked = new UsagePricer.Asked(
-                    said.moment(), true, said.tier(), said.currency(), null, null, null, null);
-            UsagePricer pricer = data.estimator().pricer(name -> find(call, name).map(NamedModel::model));
+            UsagePricer.Asked asked =
+                    new UsagePricer.Asked(said.moment(), true, said.tier(), said.currency(), null, null, null, null);
+            UsagePricer pricer =
+                    data.estimator().pricer(name -> find(call, name).map(NamedModel::model));
             return CallBill.of(model, pricer.price(model, reported.usage(), asked));
         });
     }
@@ -268,7 +269,8 @@ public final class Smeta {
         String requested = call.plain || call.body.length == 0
                 ? null
                 : Body.json(call.body).path("model").asText(null);
-        boolean known = answered != null && (requested == null || find(call, answered).isPresent());
+        boolean known =
+                answered != null && (requested == null || find(call, answered).isPresent());
         return named(call, known ? answered : requested).model();
     }
 
@@ -280,7 +282,10 @@ public final class Smeta {
         String name = call.model != null ? call.model : otherwise;
         if (name == null) {
             throw new CallRefused(
-                    "no_model", "", "Neither the call nor its request names a model.", "name one: call.model(\"gpt-4o\")");
+                    "no_model",
+                    "",
+                    "Neither the call nor its request names a model.",
+                    "name one: call.model(\"gpt-4o\")");
         }
         return find(call, name).orElseThrow(() -> unknown(name));
     }

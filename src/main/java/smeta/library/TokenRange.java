@@ -16,7 +16,10 @@ import smeta.token.Precision;
 public record TokenRange(long low, long likely, @Nullable Long high, String precision) {
     static TokenRange of(Count count, boolean bounded, Precision precision) {
         return new TokenRange(
-                count.low(), count.likely(), bounded ? count.high() : null, precision.name().toLowerCase(Locale.ROOT));
+                count.low(),
+                count.likely(),
+                bounded ? count.high() : null,
+                precision.name().toLowerCase(Locale.ROOT));
     }
 
     static TokenRange assumed(Count count, boolean bounded) {

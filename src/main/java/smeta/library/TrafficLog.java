@@ -47,7 +47,8 @@ final class TrafficLog {
                 learnt.problems(),
                 learnt.tooFew(),
                 learnt.models().stream().map(TrafficLog::figures).toList(),
-                CalibrationJson.of(learnt, today, data.catalogue().version(), null).toPrettyString());
+                CalibrationJson.of(learnt, today, data.catalogue().version(), null)
+                        .toPrettyString());
     }
 
     private static LearntCalibration.OfModel figures(ModelCalibration model) {

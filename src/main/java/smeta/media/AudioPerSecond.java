@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param minSeconds     shorter recordings count as this long
  * @param longestSeconds the longest recording that the vendor takes, or null if not known
  */
-record AudioPerSecond(BigDecimal rate, BigDecimal assistantRate, long minSeconds, @Nullable Long longestSeconds)
-        implements AudioRule {
+record AudioPerSecond(
+        BigDecimal rate,
+        BigDecimal assistantRate,
+        long minSeconds,
+        @Nullable Long longestSeconds) implements AudioRule {
     static final String NAME = "per-second";
 
     static AudioPerSecond from(Parameters p) {
         BigDecimal rate = p.decimal("tokens");
-        return new AudioPerSecond(rate, p.decimal("assistant_tokens", rate), p.whole("min_seconds", 0),
+        return new AudioPerSecond(
+                rate,
+                p.decimal("assistant_tokens", rate),
+                p.whole("min_seconds", 0),
                 p.wholeOrAbsent("longest_seconds"));
     }
 
@@ -43,7 +49,10 @@ record AudioPerSecond(BigDecimal rate, BigDecimal assistantRate, long minSeconds
     }
 
     static long tokens(long millis, BigDecimal perSecond) {
-        return perSecond.multiply(BigDecimal.valueOf(millis, 3)).setScale(0, RoundingMode.CEILING).longValueExact();
+        return perSecond
+                .multiply(BigDecimal.valueOf(millis, 3))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     static String seconds(long millis) {
@@ -55,8 +64,11 @@ record AudioPerSecond(BigDecimal rate, BigDecimal assistantRate, long minSeconds
     public Description describe() {
         String other = assistantRate.compareTo(rate) == 0 ? "" : ", " + assistantRate + " of the assistant's";
         String least = minSeconds == 0 ? "" : " At least " + minSeconds + " s.";
-        return Description.of(NAME, rate + " tokens a second" + other + ", rounded up." + least,
-                "⌈s × " + rate + "⌉", "the vendor's page on audio, given with the constants in the catalogue",
+        return Description.of(
+                NAME,
+                rate + " tokens a second" + other + ", rounded up." + least,
+                "⌈s × " + rate + "⌉",
+                "the vendor's page on audio, given with the constants in the catalogue",
                 "2026-11-22");
     }
 }

@@ -17,11 +17,17 @@ record ClaudeArea(long divisor, long maxEdge, long cap) implements ImageRule {
         Pixels size = image.size();
         Measured patches = new ClaudePatches(maxEdge, maxEdge).measure(image);
         if (size == null) {
-            return Measured.between(1, tokens(Pixels.ASSUMED), Math.max(cap, patches.tokens().high()),
+            return Measured.between(
+                    1,
+                    tokens(Pixels.ASSUMED),
+                    Math.max(cap, patches.tokens().high()),
                     "w × h / " + divisor + " ≤ " + cap + "; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         long tokens = tokens(size);
-        return Measured.between(patches.tokens().low(), tokens, patches.tokens().high(),
+        return Measured.between(
+                patches.tokens().low(),
+                tokens,
+                patches.tokens().high(),
                 "⌈" + size.width() + " × " + size.height() + " / " + divisor + "⌉ ≤ " + cap);
     }
 
@@ -31,10 +37,12 @@ record ClaudeArea(long divisor, long maxEdge, long cap) implements ImageRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "Shrunk to a longer side of " + maxEdge + " px, then pixels over " + divisor + ", at most about " + cap
                         + ". Superseded: the bounds include the patches of the present rule.",
                 "⌈w × h / " + divisor + "⌉ ≤ " + cap,
-                "https://docs.anthropic.com/en/docs/build-with-claude/vision", "2026-02-28");
+                "https://docs.anthropic.com/en/docs/build-with-claude/vision",
+                "2026-02-28");
     }
 }

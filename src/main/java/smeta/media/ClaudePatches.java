@@ -21,7 +21,10 @@ record ClaudePatches(long maxEdge, long maxTokens) implements ImageRule {
     public Measured measure(ImageFacts image) {
         Pixels size = image.size();
         if (size == null) {
-            return Measured.between(1, patches(resized(Pixels.ASSUMED)), maxTokens,
+            return Measured.between(
+                    1,
+                    patches(resized(Pixels.ASSUMED)),
+                    maxTokens,
                     "1…" + maxTokens + " patches; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         Pixels seen = resized(size);
@@ -62,10 +65,12 @@ record ClaudePatches(long maxEdge, long maxTokens) implements ImageRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "Shrunk to the largest size of its shape with padded sides of at most " + maxEdge + " px and at most "
                         + maxTokens + " patches of 28 px, then the patches begun are counted. Detail has no meaning.",
                 "⌈w/28⌉ × ⌈h/28⌉ ≤ " + maxTokens,
-                "https://platform.claude.com/docs/en/build-with-claude/vision-coordinates", "2026-08-02");
+                "https://platform.claude.com/docs/en/build-with-claude/vision-coordinates",
+                "2026-08-02");
     }
 }

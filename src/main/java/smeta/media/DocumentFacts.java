@@ -10,7 +10,8 @@ import smeta.meter.Count;
  * @param textTokens tokens of the text in it, by the model's own vocabulary, or null if unknown
  * @param detail     as the request asks
  */
-public record DocumentFacts(@Nullable Integer pages, @Nullable Count textTokens, Detail detail) {
+public record DocumentFacts(
+        @Nullable Integer pages, @Nullable Count textTokens, Detail detail) {
     /** @throws IllegalArgumentException if the number of pages is negative */
     public DocumentFacts {
         if (pages != null && pages < 0) {

@@ -16,9 +16,13 @@ record DocumentPerPage(long page, long low, long medium, long high, String text,
 
     static DocumentPerPage from(Parameters p) {
         long page = p.whole("page");
-        return new DocumentPerPage(page, p.whole("low_page", page), p.whole("medium_page", page),
+        return new DocumentPerPage(
+                page,
+                p.whole("low_page", page),
+                p.whole("medium_page", page),
                 p.whole("high_page", page),
-                p.word("text", "free", List.of("free", "counted", "unclear")), Pages.from(p));
+                p.word("text", "free", List.of("free", "counted", "unclear")),
+                Pages.from(p));
     }
 
     @Override
@@ -47,8 +51,12 @@ record DocumentPerPage(long page, long low, long medium, long high, String text,
 
     @Override
     public Description describe() {
-        return Description.of(NAME, page + " tokens a page (low " + low + ", medium " + medium + ", high " + high
-                + "); the text in the document is " + text + ".", "pages × " + page,
-                "https://ai.google.dev/gemini-api/docs/media-resolution", "2026-09-19");
+        return Description.of(
+                NAME,
+                page + " tokens a page (low " + low + ", medium " + medium + ", high " + high
+                        + "); the text in the document is " + text + ".",
+                "pages × " + page,
+                "https://ai.google.dev/gemini-api/docs/media-resolution",
+                "2026-09-19");
     }
 }

@@ -15,7 +15,11 @@ record FixedImage(long tokens) implements ImageRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "The same for every picture, whatever its size and detail.", Long.toString(tokens),
-                "https://ai.google.dev/gemini-api/docs/tokens", "2025-01-31");
+        return Description.of(
+                NAME,
+                "The same for every picture, whatever its size and detail.",
+                Long.toString(tokens),
+                "https://ai.google.dev/gemini-api/docs/tokens",
+                "2025-01-31");
     }
 }

@@ -15,7 +15,11 @@ record FixedPicture(long tokens) implements PictureRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "The same for every picture that the model makes.", Long.toString(tokens),
-                "https://ai.google.dev/gemini-api/docs/pricing", "2026-08-21");
+        return Description.of(
+                NAME,
+                "The same for every picture that the model makes.",
+                Long.toString(tokens),
+                "https://ai.google.dev/gemini-api/docs/pricing",
+                "2026-08-21");
     }
 }

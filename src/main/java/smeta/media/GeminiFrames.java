@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Frames begun are counted. Source: ai.google.dev, "Understand and count tokens"; media resolution, 2026-09-19.
  */
-record GeminiFrames(BigDecimal fps, Frame usual, Frame low, Frame high, BigDecimal soundPerSecond,
+record GeminiFrames(
+        BigDecimal fps,
+        Frame usual,
+        Frame low,
+        Frame high,
+        BigDecimal soundPerSecond,
         @Nullable Long longestSeconds) implements VideoRule {
     static final String NAME = "gemini-frames";
 
@@ -23,10 +28,13 @@ record GeminiFrames(BigDecimal fps, Frame usual, Frame low, Frame high, BigDecim
 
     static GeminiFrames from(Parameters p) {
         Frame usual = new Frame(p.whole("frame"), p.whole("metadata", 0));
-        return new GeminiFrames(p.decimal("fps", BigDecimal.ONE), usual,
+        return new GeminiFrames(
+                p.decimal("fps", BigDecimal.ONE),
+                usual,
                 new Frame(p.whole("low_frame", usual.tokens), p.whole("low_metadata", usual.metadata)),
                 new Frame(p.whole("high_frame", usual.tokens), usual.metadata),
-                p.decimal("sound"), p.wholeOrAbsent("longest_seconds"));
+                p.decimal("sound"),
+                p.wholeOrAbsent("longest_seconds"));
     }
 
     @Override
@@ -46,14 +54,16 @@ record GeminiFrames(BigDecimal fps, Frame usual, Frame low, Frame high, BigDecim
     private Measured measure(VideoFacts video, long millis) {
         Frame frame = frame(video.detail());
         BigDecimal rate = video.fps() == null ? fps : video.fps();
-        long frames = rate.multiply(BigDecimal.valueOf(millis, 3)).setScale(0, RoundingMode.CEILING).longValueExact();
+        long frames = rate.multiply(BigDecimal.valueOf(millis, 3))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
         long seen = Pixels.product(frames, frame.tokens);
         long heard = Boolean.FALSE.equals(video.sound()) ? 0 : AudioPerSecond.tokens(millis, soundPerSecond);
         long certainlyHeard = Boolean.TRUE.equals(video.sound()) ? heard : 0;
         String how = frames + " × " + frame.tokens
                 + (heard == 0 ? "" : " + ⌈" + AudioPerSecond.seconds(millis) + " s × " + soundPerSecond + "⌉");
-        return Measured.between(seen + certainlyHeard, seen + heard,
-                seen + heard + Pixels.product(frames, frame.metadata), how);
+        return Measured.between(
+                seen + certainlyHeard, seen + heard, seen + heard + Pixels.product(frames, frame.metadata), how);
     }
 
     private Frame frame(Detail detail) {
@@ -66,12 +76,14 @@ record GeminiFrames(BigDecimal fps, Frame usual, Frame low, Frame high, BigDecim
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 fps + " frame(s) a second unless the request says otherwise; " + usual.tokens + " tokens a frame (low "
                         + low.tokens + ", high " + high.tokens + "), " + soundPerSecond
                         + " a second of sound. Time stamps: up to "
                         + usual.metadata + " a frame, in the upper bound.",
                 "⌈s × fps⌉ × " + usual.tokens + " + ⌈s × " + soundPerSecond + "⌉",
-                "https://ai.google.dev/gemini-api/docs/media-resolution", "2026-09-19");
+                "https://ai.google.dev/gemini-api/docs/media-resolution",
+                "2026-09-19");
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unspecifiedMost where it isn't certain which resolution a model takes unless it is told, the highest of them
  */
-record GeminiResolution(
-        long low, long medium, long high, long ultraHigh, long unspecified, long unspecifiedMost)
+record GeminiResolution(long low, long medium, long high, long ultraHigh, long unspecified, long unspecifiedMost)
         implements ImageRule {
     static final String NAME = "gemini-resolution";
 
@@ -20,7 +19,11 @@ record GeminiResolution(
         long high = p.whole("high");
         long unspecified = p.whole("unspecified", high);
         GeminiResolution rule = new GeminiResolution(
-                p.whole("low"), p.whole("medium"), high, p.whole("ultra_high", high), unspecified,
+                p.whole("low"),
+                p.whole("medium"),
+                high,
+                p.whole("ultra_high", high),
+                unspecified,
                 p.whole("unspecified_most", unspecified));
         if (rule.unspecifiedMost < unspecified) {
             p.defect("found unspecified_most " + rule.unspecifiedMost + ", expected at least " + unspecified);
@@ -43,26 +46,31 @@ record GeminiResolution(
         Pixels seen = size == null ? Pixels.ASSUMED : size;
         long across = side(fields, seen.width(), seen.height());
         long down = side(fields, seen.height(), seen.width());
-        return Measured.between(size == null ? 1 : across * down, across * down, most,
+        return Measured.between(
+                size == null ? 1 : across * down,
+                across * down,
+                most,
                 across + " × " + down + ", at most " + most + " (" + resolution + ")"
                         + (size == null ? "; size unknown, " + Pixels.ASSUMED + " assumed" : ""));
     }
 
     /** {@code ⌊√(fields × this side / the other)⌋}, in whole numbers. */
     private static long side(long fields, long side, long other) {
-        BigInteger square = BigInteger.valueOf(fields).multiply(BigInteger.valueOf(side))
-                .divide(BigInteger.valueOf(other));
+        BigInteger square =
+                BigInteger.valueOf(fields).multiply(BigInteger.valueOf(side)).divide(BigInteger.valueOf(other));
         return Math.max(1, Math.min(fields, square.sqrt().longValueExact()));
     }
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "A grid of the picture's shape with at most so many fields, by media resolution, whatever its size;"
                         + " the maxima are published, the grid follows from measured counts.",
                 "⌊√(n·w/h)⌋ × ⌊√(n·h/w)⌋; n: low " + low + ", medium " + medium + ", high " + high + ", ultra_high "
                         + ultraHigh + ", unspecified " + unspecified
                         + (unspecifiedMost > unspecified ? " to " + unspecifiedMost : ""),
-                "https://ai.google.dev/gemini-api/docs/media-resolution", "2026-09-19");
+                "https://ai.google.dev/gemini-api/docs/media-resolution",
+                "2026-09-19");
     }
 }

@@ -13,15 +13,27 @@ import org.jspecify.annotations.Nullable;
  * model has them: published maxima, not counts. {@code perhapsOne} says that the vendor was seen to count one tile
  * whatever the size (Gemini 2.5 Pro, 768×1280 to 3840×2160: googleapis/python-genai#1349, 2025-09-09). Source: ai.google.dev, "Understand and count tokens"; media resolution as of 2026-09-19.
  */
-record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullable Long low, @Nullable Long medium,
-        boolean perhapsOne) implements ImageRule {
+record GeminiTiles(
+        long tokens,
+        long small,
+        long minUnit,
+        long maxUnit,
+        @Nullable Long low,
+        @Nullable Long medium,
+        boolean perhapsOne)
+        implements ImageRule {
     static final String NAME = "gemini-tiles";
     /** A 3072 px square under a 768 px unit: taken as the most where the size isn't known. An assumption of ours. */
     private static final long MOST_TILES = 16;
 
     static GeminiTiles from(Parameters p) {
-        return new GeminiTiles(p.whole("tokens", 258), p.whole("small", 384), p.whole("min_unit", 256),
-                p.whole("max_unit", 768), p.wholeOrAbsent("low"), p.wholeOrAbsent("medium"),
+        return new GeminiTiles(
+                p.whole("tokens", 258),
+                p.whole("small", 384),
+                p.whole("min_unit", 256),
+                p.whole("max_unit", 768),
+                p.wholeOrAbsent("low"),
+                p.wholeOrAbsent("medium"),
                 p.word("tiles", "several", List.of("several", "perhaps-one")).equals("perhaps-one"));
     }
 
@@ -33,7 +45,10 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
         }
         Pixels size = image.size();
         if (size == null) {
-            return Measured.between(tokens, Pixels.product(tokens, likelyTiles(Pixels.ASSUMED)), tokens * MOST_TILES,
+            return Measured.between(
+                    tokens,
+                    Pixels.product(tokens, likelyTiles(Pixels.ASSUMED)),
+                    tokens * MOST_TILES,
                     "1…" + MOST_TILES + " × " + tokens + "; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         if (size.longer() <= small) {
@@ -43,7 +58,9 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
         long held = Pixels.product(tokens, tiles(size, heldUnit(size)));
         long likely = likelyTiles(size);
         return Measured.between(
-                perhapsOne ? tokens : Math.min(published, held), Pixels.product(tokens, likely), Math.max(published, held),
+                perhapsOne ? tokens : Math.min(published, held),
+                Pixels.product(tokens, likely),
+                Math.max(published, held),
                 likely + " × " + tokens);
     }
 
@@ -66,11 +83,13 @@ record GeminiTiles(long tokens, long small, long minUnit, long maxUnit, @Nullabl
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "At most " + small + " px on both sides: one tile. Else the crop unit is two thirds of the shorter"
                         + " side, and the units begun are counted. Whether the unit is held within " + minUnit + " to "
                         + maxUnit + " px isn't published; the bounds take in both.",
                 "u = ⌊min(w, h) / 1.5⌋; ⌈w/u⌉ × ⌈h/u⌉ × " + tokens,
-                "https://ai.google.dev/gemini-api/docs/tokens", "2026-09-19");
+                "https://ai.google.dev/gemini-api/docs/tokens",
+                "2026-09-19");
     }
 }

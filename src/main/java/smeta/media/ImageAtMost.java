@@ -15,7 +15,11 @@ record ImageAtMost(long tokens) implements ImageRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "Only the maximum of a picture is published.", "≤ " + tokens,
-                "https://api-docs.deepseek.com", "2026-08-31");
+        return Description.of(
+                NAME,
+                "Only the maximum of a picture is published.",
+                "≤ " + tokens,
+                "https://api-docs.deepseek.com",
+                "2026-08-31");
     }
 }

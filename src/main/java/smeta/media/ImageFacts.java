@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param minPixels DashScope's {@code min_pixels} of this picture (area), or null if not stated
  * @param maxPixels DashScope's {@code max_pixels} of this picture (area), or null if not stated
  */
-public record ImageFacts(@Nullable Pixels size, Detail detail, @Nullable Long minPixels, @Nullable Long maxPixels) {
+public record ImageFacts(
+        @Nullable Pixels size,
+        Detail detail,
+        @Nullable Long minPixels,
+        @Nullable Long maxPixels) {
     public static ImageFacts of(long width, long height, Detail detail) {
         return new ImageFacts(new Pixels(width, height), detail, null, null);
     }

@@ -8,8 +8,16 @@ import java.util.Map;
  * Measuring never throws and takes a bounded time, whatever the size.
  */
 public sealed interface ImageRule
-        permits OpenAiTiles, OpenAiPatches, ClaudePatches, ClaudeArea, GeminiTiles, GeminiResolution, SmartResize,
-                FixedImage, ImageAtMost, UncertainImage {
+        permits OpenAiTiles,
+                OpenAiPatches,
+                ClaudePatches,
+                ClaudeArea,
+                GeminiTiles,
+                GeminiResolution,
+                SmartResize,
+                FixedImage,
+                ImageAtMost,
+                UncertainImage {
     /** Tokens of one picture. */
     Measured measure(ImageFacts image);
 
@@ -18,8 +26,16 @@ public sealed interface ImageRule
 
     /** The names that {@link #named} takes. */
     static List<String> names() {
-        return List.of(OpenAiTiles.NAME, OpenAiPatches.NAME, ClaudePatches.NAME, ClaudeArea.NAME, GeminiTiles.NAME,
-                GeminiResolution.NAME, SmartResize.NAME, FixedImage.NAME, ImageAtMost.NAME);
+        return List.of(
+                OpenAiTiles.NAME,
+                OpenAiPatches.NAME,
+                ClaudePatches.NAME,
+                ClaudeArea.NAME,
+                GeminiTiles.NAME,
+                GeminiResolution.NAME,
+                SmartResize.NAME,
+                FixedImage.NAME,
+                ImageAtMost.NAME);
     }
 
     /**

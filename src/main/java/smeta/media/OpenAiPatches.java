@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * vendor's page had a higher one until mid-2026: gpt-5-mini was measured at the lower, others weren't. Source: OpenAI, "Images and vision", multipliers of
  * 2026-10-05.
  */
-record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimit high, @Nullable PatchLimit original,
+record OpenAiPatches(
+        BigDecimal multiplier,
+        BigDecimal most,
+        @Nullable PatchLimit high,
+        @Nullable PatchLimit original,
         boolean autoIsOriginal)
         implements ImageRule {
     static final String NAME = "openai-patches";
@@ -40,15 +44,18 @@ record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimi
         if ("unbounded".equals(original)) {
             originalLimit = PatchLimit.NONE;
         } else if (original != null) {
-            originalLimit = new PatchLimit(
-                    p.whole("original"), originalSide == null ? Long.MAX_VALUE : originalSide);
+            originalLimit = new PatchLimit(p.whole("original"), originalSide == null ? Long.MAX_VALUE : originalSide);
         }
         boolean auto = p.word("auto", "high", List.of("high", "original")).equals("original");
         if (auto && originalLimit == null) {
             p.defect("found auto 'original' without 'original', expected a number of patches or 'unbounded' there");
         }
         return new OpenAiPatches(
-                multiplier, before == null ? multiplier : before.max(multiplier), budget == null ? null : new PatchLimit(budget, maxSide), originalLimit, auto);
+                multiplier,
+                before == null ? multiplier : before.max(multiplier),
+                budget == null ? null : new PatchLimit(budget, maxSide),
+                originalLimit,
+                auto);
     }
 
     @Override
@@ -60,7 +67,9 @@ record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimi
             return ofUnknownSize(limit);
         }
         if (limit == null) {
-            return Measured.between(tokens(SMALLEST.count(size, false)), tokens(NEWEST.count(size, false)),
+            return Measured.between(
+                    tokens(SMALLEST.count(size, false)),
+                    tokens(NEWEST.count(size, false)),
                     highest(PatchLimit.NONE.count(size, false)),
                     "⌈patches × " + multiplier + "⌉; the budget isn't published: 1536, 2500 and none taken");
         }
@@ -70,8 +79,8 @@ record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimi
         if (image.detail() == Detail.LOW) {
             low = Math.min(low, tokens(LOW.count(size, false)));
         }
-        return Measured.between(low, tokens(patches), highest(Math.max(patches, other)),
-                "⌈" + patches + " × " + multiplier + "⌉");
+        return Measured.between(
+                low, tokens(patches), highest(Math.max(patches, other)), "⌈" + patches + " × " + multiplier + "⌉");
     }
 
     private Measured ofUnknownSize(@Nullable PatchLimit limit) {
@@ -79,7 +88,10 @@ record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimi
         long likelyTokens = tokens(likely.count(Pixels.ASSUMED, false));
         String how = "⌈patches × " + multiplier + "⌉; size unknown, " + Pixels.ASSUMED + " assumed";
         if (limit == null || limit.isNone()) {
-            return Measured.unbounded(tokens(1), likelyTokens, highest(LARGEST_PUBLISHED),
+            return Measured.unbounded(
+                    tokens(1),
+                    likelyTokens,
+                    highest(LARGEST_PUBLISHED),
                     how + "; no budget published, " + LARGEST_PUBLISHED + " patches taken as high");
         }
         return Measured.between(tokens(1), likelyTokens, highest(limit.patches()), how);
@@ -94,20 +106,25 @@ record OpenAiPatches(BigDecimal multiplier, BigDecimal most, @Nullable PatchLimi
     }
 
     private static long times(BigDecimal multiplier, long patches) {
-        return multiplier.multiply(BigDecimal.valueOf(patches)).min(MOST).setScale(0, RoundingMode.CEILING)
+        return multiplier
+                .multiply(BigDecimal.valueOf(patches))
+                .min(MOST)
+                .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
     }
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "Shrunk to its budget of 32 px patches and its longest side, then the patches begun are counted."
                         + " Budget: " + words(high) + "; original: "
                         + (original == null ? "not offered" : words(original))
                         + "; auto is "
                         + (autoIsOriginal ? "original" : "high") + ". Measured up to one token more a picture.",
                 "⌈⌈w/32⌉ × ⌈h/32⌉ × " + multiplier + "⌉",
-                "https://platform.openai.com/docs/guides/images-vision", "2026-10-05");
+                "https://platform.openai.com/docs/guides/images-vision",
+                "2026-10-05");
     }
 
     private static String words(@Nullable PatchLimit limit) {

@@ -15,7 +15,10 @@ record OpenAiTiles(long base, long tile, long fit, long shortSide, long unit) im
 
     static OpenAiTiles from(Parameters p) {
         return new OpenAiTiles(
-                p.whole("base"), p.whole("tile"), p.whole("fit", 2048), p.whole("short_side", 768),
+                p.whole("base"),
+                p.whole("tile"),
+                p.whole("fit", 2048),
+                p.whole("short_side", 768),
                 p.whole("unit", 512));
     }
 
@@ -28,7 +31,10 @@ record OpenAiTiles(long base, long tile, long fit, long shortSide, long unit) im
         if (size == null) {
             long likely = tokens(tiles(Pixels.ASSUMED));
             long most = Pixels.ceilDiv(fit, unit) * Pixels.ceilDiv(Math.min(fit, shortSide), unit);
-            return Measured.between(tokens(1), likely, tokens(most),
+            return Measured.between(
+                    tokens(1),
+                    likely,
+                    tokens(most),
                     base + " + " + tile + " × 1…" + most + " tiles; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         long tiles = tiles(size);
@@ -58,11 +64,13 @@ record OpenAiTiles(long base, long tile, long fit, long shortSide, long unit) im
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "Shrunk to fit " + fit + " px square, then to a shorter side of " + shortSide
                         + " px, never enlarged, rounded to whole pixels, and cut into tiles of " + unit
                         + " px. Detail low costs the base alone; auto counts as high.",
                 base + " + " + tile + " × ⌈w/" + unit + "⌉ × ⌈h/" + unit + "⌉; low: " + base,
-                "https://platform.openai.com/docs/guides/images-vision", "2026-08-31");
+                "https://platform.openai.com/docs/guides/images-vision",
+                "2026-08-31");
     }
 }

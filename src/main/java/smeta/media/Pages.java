@@ -55,7 +55,9 @@ record Pages(@Nullable Long longest, Count text) {
     }
 
     static Count product(Count a, Count b) {
-        return Count.between(Pixels.product(a.low(), b.low()), Pixels.product(a.likely(), b.likely()),
+        return Count.between(
+                Pixels.product(a.low(), b.low()),
+                Pixels.product(a.likely(), b.likely()),
                 Pixels.product(a.high(), b.high()));
     }
 }

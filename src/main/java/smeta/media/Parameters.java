@@ -41,7 +41,8 @@ final class Parameters {
         return text == null ? otherwise : whole(name, text, Math.min(1, otherwise));
     }
 
-    @Nullable Long wholeOrAbsent(String name) {
+    @Nullable
+    Long wholeOrAbsent(String name) {
         String text = given(name);
         return text == null ? null : Long.valueOf(whole(name, text, 1));
     }
@@ -60,7 +61,8 @@ final class Parameters {
         return text == null ? otherwise : decimal(name, text);
     }
 
-    @Nullable BigDecimal decimalOrAbsent(String name) {
+    @Nullable
+    BigDecimal decimalOrAbsent(String name) {
         String text = given(name);
         return text == null ? null : decimal(name, text);
     }
@@ -77,7 +79,8 @@ final class Parameters {
         return text;
     }
 
-    @Nullable String given(String name) {
+    @Nullable
+    String given(String name) {
         expected.add(name);
         String text = given.get(name);
         return text == null ? null : text.strip();
@@ -115,15 +118,17 @@ final class Parameters {
     private BigDecimal decimal(String name, String text) {
         try {
             BigDecimal number = new BigDecimal(text);
-            if (number.signum() > 0 && number.precision() <= 12 && Math.abs(number.scale()) <= 9
+            if (number.signum() > 0
+                    && number.precision() <= 12
+                    && Math.abs(number.scale()) <= 9
                     && number.compareTo(BigDecimal.valueOf(1_000_000)) <= 0) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // told below, together with a number out of range
         }
-        defects.add("found " + name + " '" + text
-                + "', expected a decimal above 0 and up to 1000000, at most 9 places");
+        defects.add(
+                "found " + name + " '" + text + "', expected a decimal above 0 and up to 1000000, at most 9 places");
         return BigDecimal.ONE;
     }
 }

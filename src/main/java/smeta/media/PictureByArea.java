@@ -16,6 +16,7 @@ record PictureByArea() implements PictureRule {
     private static final int LONGEST = 3840;
     /** Between the least and the most of all sizes and qualities, where nobody says them. */
     private static final long LEAST = tokens(16, 1440, 480);
+
     private static final long MOST = tokens(96, 2880, 2880);
 
     static PictureByArea from(Parameters none) {
@@ -24,18 +25,26 @@ record PictureByArea() implements PictureRule {
 
     @Override
     public Measured measure(PictureFacts picture) {
-        Integer columns = picture.quality() == null ? null : COLUMNS.get(picture.quality().toLowerCase(Locale.ROOT));
+        Integer columns =
+                picture.quality() == null ? null : COLUMNS.get(picture.quality().toLowerCase(Locale.ROOT));
         Pixels size = size(picture.size());
         if (size == null) {
             long likely = tokens(columns == null ? 48 : columns, 1024, 1024);
-            return Measured.between(LEAST, likely, columns == null ? MOST : tokens(columns, 2880, 2880),
+            return Measured.between(
+                    LEAST,
+                    likely,
+                    columns == null ? MOST : tokens(columns, 2880, 2880),
                     "no size is said; likely 1024x1024");
         }
         if (columns == null) {
-            return Measured.between(tokens(16, size.width(), size.height()), tokens(48, size.width(), size.height()),
-                    tokens(96, size.width(), size.height()), "no quality is said; likely medium");
+            return Measured.between(
+                    tokens(16, size.width(), size.height()),
+                    tokens(48, size.width(), size.height()),
+                    tokens(96, size.width(), size.height()),
+                    "no quality is said; likely medium");
         }
-        return Measured.exact(tokens(columns, size.width(), size.height()),
+        return Measured.exact(
+                tokens(columns, size.width(), size.height()),
                 columns + " columns of " + size.width() + "×" + size.height());
     }
 
@@ -56,8 +65,11 @@ record PictureByArea() implements PictureRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "A grid of 16, 48 or 96 columns by quality, in the shape of the picture.",
+        return Description.of(
+                NAME,
+                "A grid of 16, 48 or 96 columns by quality, in the shape of the picture.",
                 "⌈columns × rows × (2,000,000 + width × height) / 4,000,000⌉",
-                "https://developers.openai.com/api/docs/guides/image-generation", "2026-08");
+                "https://developers.openai.com/api/docs/guides/image-generation",
+                "2026-08");
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param unsaid the label that the vendor takes where the request says nothing, as published; null if it decides
  * @param usual  the label that is likely where the vendor decides; null for the dearest
  */
-record PicturesBySize(Map<String, Long> table, @Nullable String unsaid, @Nullable String usual)
-        implements PictureRule {
+record PicturesBySize(
+        Map<String, Long> table,
+        @Nullable String unsaid,
+        @Nullable String usual) implements PictureRule {
     static final String NAME = "by-size";
     private static final Set<String> WORDS = Set.of("unsaid", "usual");
 
@@ -57,14 +59,16 @@ record PicturesBySize(Map<String, Long> table, @Nullable String unsaid, @Nullabl
         long low = labels.stream().mapToLong(table::get).min().orElseThrow();
         long high = labels.stream().mapToLong(table::get).max().orElseThrow();
         long likely = usual != null && labels.contains(usual) ? table.getOrDefault(usual, high) : high;
-        return bounded
-                ? Measured.between(low, likely, high, how) : Measured.unbounded(low, likely, high, how);
+        return bounded ? Measured.between(low, likely, high, how) : Measured.unbounded(low, likely, high, how);
     }
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "By size and quality: " + new TreeMap<>(table) + ".",
+        return Description.of(
+                NAME,
+                "By size and quality: " + new TreeMap<>(table) + ".",
                 "the table's number; between its least and its most where the vendor chooses",
-                "the vendor's page on generating pictures, given with the numbers in the catalogue", "2026-11-22");
+                "the vendor's page on generating pictures, given with the numbers in the catalogue",
+                "2026-11-22");
     }
 }

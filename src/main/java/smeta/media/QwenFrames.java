@@ -33,11 +33,19 @@ record QwenFrames(
     private static final Pixels ASSUMED_FRAME = new Pixels(1280, 720);
 
     static QwenFrames from(Parameters p) {
-        QwenFrames rule = new QwenFrames(p.whole("factor"), p.decimal("fps", BigDecimal.valueOf(2)),
-                p.whole("min_frames", 4), p.whole("max_frames"), p.whole("frame_min_tokens", 128),
+        QwenFrames rule = new QwenFrames(
+                p.whole("factor"),
+                p.decimal("fps", BigDecimal.valueOf(2)),
+                p.whole("min_frames", 4),
+                p.whole("max_frames"),
+                p.whole("frame_min_tokens", 128),
                 p.whole("frame_tokens"),
-                p.whole("total_tokens"), p.whole("extra", 0), p.decimalOrAbsent("sound"));
-        if (rule.factor > 4096 || rule.minFrames > rule.maxFrames || rule.maxFrames > 100_000
+                p.whole("total_tokens"),
+                p.whole("extra", 0),
+                p.decimalOrAbsent("sound"));
+        if (rule.factor > 4096
+                || rule.minFrames > rule.maxFrames
+                || rule.maxFrames > 100_000
                 || rule.fps.compareTo(VideoFacts.MOST_FPS) > 0) {
             p.defect("found factor " + rule.factor + ", frames " + rule.minFrames + "…" + rule.maxFrames + ", fps "
                     + rule.fps
@@ -75,8 +83,8 @@ record QwenFrames(
         }
         long heard = AudioPerSecond.tokens(Math.max(1000, likelyMillis), soundPerSecond);
         long low = Boolean.TRUE.equals(video.sound()) && video.millis() != null ? heard : 0;
-        String how = seen.how() + " + ⌈" + AudioPerSecond.seconds(likelyMillis) + " s × " + soundPerSecond
-                + "⌉ of sound";
+        String how =
+                seen.how() + " + ⌈" + AudioPerSecond.seconds(likelyMillis) + " s × " + soundPerSecond + "⌉ of sound";
         return new Measured(seen.tokens().plus(Count.between(low, heard, heard)), how, video.millis() != null);
     }
 
@@ -117,13 +125,15 @@ record QwenFrames(
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 fps + " frames a second, " + minFrames + " to " + maxFrames
                         + " of them, taken in pairs; a frame is resized to"
                         + " multiples of " + factor + " px and at most " + frameTokens
                         + " tokens, all together to about "
                         + totalTokens + (soundPerSecond == null ? "." : "; sound " + soundPerSecond + " a second."),
                 "⌈frames / 2⌉ × w̄/" + factor + " × h̄/" + factor + " + " + extra,
-                "https://help.aliyun.com/zh/model-studio/vision", "2026-10-31");
+                "https://help.aliyun.com/zh/model-studio/vision",
+                "2026-10-31");
     }
 }

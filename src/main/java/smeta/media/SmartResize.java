@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  * <p>The published algorithm is in floating point and is reproduced in it. Source: help.aliyun.com, "视觉理解", as of
  * 2026-10; QwenLM qwen-vl-utils.
  */
-record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long highTokens, long extra)
-        implements ImageRule {
+record SmartResize(
+        long factor,
+        long minTokens,
+        long maxTokens,
+        @Nullable Long highTokens,
+        long extra) implements ImageRule {
     static final String NAME = "qwen-smart-resize";
     private static final long NEWER = 32;
     private static final long OLDER = 28;
 
     static SmartResize from(Parameters p) {
-        SmartResize rule = new SmartResize(p.whole("factor"), p.whole("min_tokens", 4), p.whole("max_tokens"),
-                p.wholeOrAbsent("high_tokens"), p.whole("extra", 0));
+        SmartResize rule = new SmartResize(
+                p.whole("factor"),
+                p.whole("min_tokens", 4),
+                p.whole("max_tokens"),
+                p.wholeOrAbsent("high_tokens"),
+                p.whole("extra", 0));
         if (rule.factor > 4096 || rule.minTokens > rule.maxTokens) {
             p.defect("found factor " + rule.factor + ", min_tokens " + rule.minTokens + ", max_tokens " + rule.maxTokens
                     + ", expected a factor of 1 to 4096 and min_tokens up to max_tokens");
@@ -36,14 +44,21 @@ record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long h
         long fewest = fewestTokens(image, most);
         Pixels size = image.size();
         if (size == null) {
-            return Measured.between(fewest + extra, tokens(Pixels.ASSUMED, fewest, most), most + extra,
+            return Measured.between(
+                    fewest + extra,
+                    tokens(Pixels.ASSUMED, fewest, most),
+                    most + extra,
                     fewest + "…" + most + " + " + extra + "; size unknown, " + Pixels.ASSUMED + " assumed");
         }
         Pixels seen = resized(size, factor, (double) fewest * factor * factor, (double) most * factor * factor);
         long tokens = tokens(size, fewest, most);
         long other = image.detail() == Detail.HIGH_RESOLUTION && highTokens != null && factor == NEWER
-                ? new SmartResize(OLDER, minTokens, maxTokens, highTokens, extra).tokens(size, fewest, most) : tokens;
-        return Measured.between(tokens, tokens, other,
+                ? new SmartResize(OLDER, minTokens, maxTokens, highTokens, extra).tokens(size, fewest, most)
+                : tokens;
+        return Measured.between(
+                tokens,
+                tokens,
+                other,
                 seen.width() / factor + " × " + seen.height() / factor + " + " + extra
                         + (size.longer() > 200 * size.shorter() ? ", at most " + most + "; beyond 200 : 1" : ""));
     }
@@ -95,11 +110,14 @@ record SmartResize(long factor, long minTokens, long maxTokens, @Nullable Long h
 
     @Override
     public Description describe() {
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "Each side is rounded to a multiple of " + factor + " px (half to even), the picture kept within "
-                        + minTokens + " to " + maxTokens + " tokens" + (highTokens == null ? "" : ", or " + highTokens
-                        + " with vl_high_resolution_images") + "; " + extra + " more mark its begin and end.",
+                        + minTokens + " to " + maxTokens + " tokens"
+                        + (highTokens == null ? "" : ", or " + highTokens + " with vl_high_resolution_images") + "; "
+                        + extra + " more mark its begin and end.",
                 "w̄/" + factor + " × h̄/" + factor + " + " + extra,
-                "https://help.aliyun.com/zh/model-studio/vision", "2026-10-31");
+                "https://help.aliyun.com/zh/model-studio/vision",
+                "2026-10-31");
     }
 }

@@ -50,8 +50,10 @@ record TextAndPages(@Nullable Count image, @Nullable ImageRule pictures, Pages p
         Measured letter = pictures.measure(ImageFacts.of(816, 1056, detail));
         Count bounds = unknown.tokens();
         long likely = letter.tokens().likely();
-        return new Measured(Count.between(Math.min(bounds.low(), likely), likely, Math.max(bounds.high(), likely)),
-                letter.how(), unknown.bounded());
+        return new Measured(
+                Count.between(Math.min(bounds.low(), likely), likely, Math.max(bounds.high(), likely)),
+                letter.how(),
+                unknown.bounded());
     }
 
     @Override
@@ -62,8 +64,11 @@ record TextAndPages(@Nullable Count image, @Nullable ImageRule pictures, Pages p
     @Override
     public Description describe() {
         String page = image == null && pictures != null ? pictures.describe().formula() : String.valueOf(image);
-        return Description.of(NAME,
+        return Description.of(
+                NAME,
                 "The extracted text, and each page as an image; the size at which a page is rendered isn't published.",
-                "text + pages × (" + page + ")", "https://developers.openai.com/docs/guides/pdf-files", "2026-08-31");
+                "text + pages × (" + page + ")",
+                "https://developers.openai.com/docs/guides/pdf-files",
+                "2026-08-31");
     }
 }

@@ -22,7 +22,11 @@ record TextOnly(Pages pages) implements DocumentRule {
 
     @Override
     public Description describe() {
-        return Description.of(NAME, "The extracted text and nothing else.", "text",
-                "the vendor's page on files, given with the constants in the catalogue", "2026-11-22");
+        return Description.of(
+                NAME,
+                "The extracted text and nothing else.",
+                "text",
+                "the vendor's page on files, given with the constants in the catalogue",
+                "2026-11-22");
     }
 }

@@ -30,8 +30,11 @@ record UncertainImage(ImageRule rule, long percent) implements ImageRule {
     @Override
     public Description describe() {
         Description exact = rule.describe();
-        return new Description(exact.rule(),
+        return new Description(
+                exact.rule(),
                 exact.words() + " Measurements contradict the formula: ± " + percent + " %.",
-                exact.formula() + " ± " + percent + " %", exact.source(), exact.asOf());
+                exact.formula() + " ± " + percent + " %",
+                exact.source(),
+                exact.asOf());
     }
 }

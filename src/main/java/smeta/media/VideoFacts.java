@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail as the request asks
  */
 public record VideoFacts(
-        @Nullable Long millis, @Nullable Pixels size, @Nullable BigDecimal fps, @Nullable Boolean sound,
+        @Nullable Long millis,
+        @Nullable Pixels size,
+        @Nullable BigDecimal fps,
+        @Nullable Boolean sound,
         Detail detail) {
     static final BigDecimal MOST_FPS = BigDecimal.valueOf(1000);
 

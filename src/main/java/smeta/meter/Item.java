@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param how         the formula with its numbers, where there is one: {@code 85 + 4 × 170}
  * @param otherMeters on which it may run instead; it runs on one of them all, and the bounds of its price cover each
  */
-public record Item(String name, Meter meter, Count count, @Nullable String how, List<Meter> otherMeters) {
+public record Item(
+        String name, Meter meter, Count count, @Nullable String how, List<Meter> otherMeters) {
     public Item {
         otherMeters = List.copyOf(otherMeters);
     }

@@ -59,9 +59,26 @@ public enum Meter {
 
     /** What is measured; of the meters of one matter that differ only in the unit, a card bills one. */
     public enum Matter {
-        TEXT_IN, IMAGE_IN, AUDIO_IN, VIDEO_IN, DOCUMENT_IN, TOOL_IN, CACHED_IN, CACHE_WRITE, CACHE_STORAGE,
-        TEXT_OUT, REASONING, CITATION, IMAGE_OUT, AUDIO_OUT, VIDEO_OUT, REQUEST, WEB_SEARCH, FILE_SEARCH,
-        MAP_SEARCH, CODE_RUN
+        TEXT_IN,
+        IMAGE_IN,
+        AUDIO_IN,
+        VIDEO_IN,
+        DOCUMENT_IN,
+        TOOL_IN,
+        CACHED_IN,
+        CACHE_WRITE,
+        CACHE_STORAGE,
+        TEXT_OUT,
+        REASONING,
+        CITATION,
+        IMAGE_OUT,
+        AUDIO_OUT,
+        VIDEO_OUT,
+        REQUEST,
+        WEB_SEARCH,
+        FILE_SEARCH,
+        MAP_SEARCH,
+        CODE_RUN
     }
 
     private final String key;
@@ -113,22 +130,26 @@ public enum Meter {
 
     /** Whether it is part of the prompt that is compared with a tier's threshold and with the model's window. */
     public boolean isPromptTokens() {
-        return unit == Unit.TOKENS && switch (matter) {
-            case TEXT_IN, IMAGE_IN, AUDIO_IN, VIDEO_IN, DOCUMENT_IN, TOOL_IN, CACHED_IN, CACHE_WRITE -> true;
-            default -> false;
-        };
+        return unit == Unit.TOKENS
+                && switch (matter) {
+                    case TEXT_IN, IMAGE_IN, AUDIO_IN, VIDEO_IN, DOCUMENT_IN, TOOL_IN, CACHED_IN, CACHE_WRITE -> true;
+                    default -> false;
+                };
     }
 
     /** Whether it is part of what the model generates, reasoning included. */
     public boolean isReplyTokens() {
-        return unit == Unit.TOKENS && switch (matter) {
-            case TEXT_OUT, REASONING, IMAGE_OUT, AUDIO_OUT, VIDEO_OUT -> true;
-            default -> false;
-        };
+        return unit == Unit.TOKENS
+                && switch (matter) {
+                    case TEXT_OUT, REASONING, IMAGE_OUT, AUDIO_OUT, VIDEO_OUT -> true;
+                    default -> false;
+                };
     }
 
     public static Optional<Meter> named(String wireName) {
-        return Arrays.stream(values()).filter(m -> m.wireName().equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(m -> m.wireName().equals(wireName))
+                .findFirst();
     }
 
     /** The meters that a line of a price card may mean; the unit decides which. */

@@ -27,8 +27,12 @@ public record ExchangeRate(Currency from, Currency to, BigDecimal rate, LocalDat
     /** Currencies by their codes, whichever objects hold them. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ExchangeRate that && Currencies.same(from, that.from) && Currencies.same(to, that.to)
-                && rate.equals(that.rate) && date.equals(that.date) && source.equals(that.source);
+        return other instanceof ExchangeRate that
+                && Currencies.same(from, that.from)
+                && Currencies.same(to, that.to)
+                && rate.equals(that.rate)
+                && date.equals(that.date)
+                && source.equals(that.source);
     }
 
     @Override

@@ -71,7 +71,10 @@ public final class ExchangeRates {
     /** A way from one currency to another. */
     public record Path(Fraction factor, List<ExchangeRate> used) {
         LocalDate date() {
-            return used.stream().map(ExchangeRate::date).min(LocalDate::compareTo).orElse(LocalDate.MAX);
+            return used.stream()
+                    .map(ExchangeRate::date)
+                    .min(LocalDate::compareTo)
+                    .orElse(LocalDate.MAX);
         }
     }
 
@@ -97,7 +100,8 @@ public final class ExchangeRates {
         if (forwards != null && (backwards == null || !backwards.date().isAfter(forwards.date()))) {
             return new Path(Fraction.of(forwards.rate()), List.of(forwards));
         }
-        return backwards == null ? null
+        return backwards == null
+                ? null
                 : new Path(Fraction.ONE.dividedBy(Fraction.of(backwards.rate())), List.of(backwards));
     }
 
@@ -109,7 +113,9 @@ public final class ExchangeRates {
             }
             Path first = direct(from, middle, on);
             Path second = direct(middle, to, on);
-            if (first != null && second != null && first.date().equals(second.date())
+            if (first != null
+                    && second != null
+                    && first.date().equals(second.date())
                     && (best == null || first.date().isAfter(best.date()))) {
                 best = new Path(
                         first.factor().times(second.factor()),
@@ -126,7 +132,8 @@ public final class ExchangeRates {
     }
 
     private List<Currency> currencies() {
-        return byPair.keySet().stream().flatMap(p -> java.util.stream.Stream.of(p.from(), p.to()))
+        return byPair.keySet().stream()
+                .flatMap(p -> java.util.stream.Stream.of(p.from(), p.to()))
                 .distinct()
                 .map(Currency::getInstance)
                 .toList();
@@ -138,7 +145,11 @@ public final class ExchangeRates {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its file /exchange/rates.csv");
             }
-            return read("rates.csv", new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return read(
+                    "rates.csv",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,8 +161,12 @@ public final class ExchangeRates {
         if (cells.length != 5) {
             throw new IllegalArgumentException("expected date,from,to,rate,source");
         }
-        return new ExchangeRate(currency(cells[1].trim()), currency(cells[2].trim()), rate(cells[3].trim()),
-                LocalDate.parse(cells[0].trim()), cells[4].trim());
+        return new ExchangeRate(
+                currency(cells[1].trim()),
+                currency(cells[2].trim()),
+                rate(cells[3].trim()),
+                LocalDate.parse(cells[0].trim()),
+                cells[4].trim());
     }
 
     private static Currency currency(String code) {

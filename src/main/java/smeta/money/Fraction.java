@@ -26,14 +26,15 @@ public record Fraction(BigDecimal numerator, BigInteger divisor) implements Comp
             int twos = divisor.getLowestSetBit();
             divisor = divisor.shiftRight(twos);
             int fives = 0;
-            for (BigInteger[] parts = divisor.divideAndRemainder(FIVE); parts[1].signum() == 0;
+            for (BigInteger[] parts = divisor.divideAndRemainder(FIVE);
+                    parts[1].signum() == 0;
                     parts = divisor.divideAndRemainder(FIVE)) {
                 divisor = parts[0];
                 fives++;
             }
             // 1/2 = 5/10 and 1/5 = 2/10: what a decimal can hold moves into the numerator
-            BigInteger unscaled = numerator.unscaledValue()
-                    .multiply(FIVE.pow(twos)).multiply(BigInteger.ONE.shiftLeft(fives));
+            BigInteger unscaled =
+                    numerator.unscaledValue().multiply(FIVE.pow(twos)).multiply(BigInteger.ONE.shiftLeft(fives));
             BigInteger common = unscaled.gcd(divisor);
             divisor = unscaled.signum() == 0 ? BigInteger.ONE : divisor.divide(common);
             unscaled = unscaled.signum() == 0 ? unscaled : unscaled.divide(common);

@@ -66,16 +66,15 @@ public record Money(Fraction amount, Currency currency) implements Comparable<Mo
 
     private void same(Money other) {
         if (!Currencies.same(currency, other.currency)) {
-            throw new IllegalArgumentException("expected an amount in " + currency + ", found one in " + other.currency
-                    + "; convert it first");
+            throw new IllegalArgumentException(
+                    "expected an amount in " + currency + ", found one in " + other.currency + "; convert it first");
         }
     }
 
     /** Currencies by their codes, whichever objects hold them. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Money money && amount.equals(money.amount)
-                && Currencies.same(currency, money.currency);
+        return other instanceof Money money && amount.equals(money.amount) && Currencies.same(currency, money.currency);
     }
 
     @Override

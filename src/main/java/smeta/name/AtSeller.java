@@ -15,7 +15,8 @@ final class AtSeller {
     }
 
     /** @param by takes the rules that applied */
-    @Nullable ListedName find(String seller, String name, List<String> by) {
+    @Nullable
+    ListedName find(String seller, String name, List<String> by) {
         List<String> sites = rules.sellers().withSites(seller);
         for (String site : sites) {
             ListedName found = atSite(site, name, by);
@@ -30,7 +31,8 @@ final class AtSeller {
     }
 
     /** By the seller's own name for it, however it is spelled. */
-    @Nullable ListedName own(String seller, String name, List<String> by) {
+    @Nullable
+    ListedName own(String seller, String name, List<String> by) {
         ListedName found = index.exact(seller + "/" + name);
         if (found != null) {
             return found;

@@ -39,8 +39,9 @@ final class NameIndex {
                 .forEach(offer -> {
                     index.offers.add(offer);
                     index.add(offer, offer.id(), plain.spelling().of(offer.id()), plain.of(offer.id()));
-                    offer.aliases().forEach(
-                            alias -> index.add(offer, alias, plain.spelling().of(alias), plain.of(alias)));
+                    offer.aliases()
+                            .forEach(alias ->
+                                    index.add(offer, alias, plain.spelling().of(alias), plain.of(alias)));
                 });
         return index;
     }
@@ -54,7 +55,8 @@ final class NameIndex {
             bare.putIfAbsent(id, number);
             put(bareSpelled, whole, number);
         }
-        BySpelling spelled = sellers.computeIfAbsent(offer.seller(), s -> new BySpelling(new HashMap<>(), new HashMap<>()));
+        BySpelling spelled =
+                sellers.computeIfAbsent(offer.seller(), s -> new BySpelling(new HashMap<>(), new HashMap<>()));
         put(spelled.whole, whole, number);
         put(spelled.plain, plain, number);
         sameModel.merge(plain, new int[] {number}, NameIndex::joined);
@@ -101,25 +103,30 @@ final class NameIndex {
         return offers;
     }
 
-    @Nullable ListedName exact(String key) {
+    @Nullable
+    ListedName exact(String key) {
         return at(exact.get(key));
     }
 
-    @Nullable ListedName anyCase(String key) {
+    @Nullable
+    ListedName anyCase(String key) {
         return at(anyCase.get(key.toLowerCase(Locale.ROOT)));
     }
 
     /** An id alone that means this offer in the main list. */
-    @Nullable ListedName bare(String id) {
+    @Nullable
+    ListedName bare(String id) {
         return at(bare.get(id));
     }
 
-    @Nullable ListedName bareSpelled(String words) {
+    @Nullable
+    ListedName bareSpelled(String words) {
         return at(bareSpelled.get(words));
     }
 
     /** The offer of the only seller that has an id spelled like this, letter by letter. */
-    @Nullable ListedName only(String id) {
+    @Nullable
+    ListedName only(String id) {
         return at(onlyId.get(id));
     }
 
@@ -132,7 +139,8 @@ final class NameIndex {
     }
 
     /** By all the words of its id. */
-    @Nullable ListedName whole(String seller, String words) {
+    @Nullable
+    ListedName whole(String seller, String words) {
         BySpelling spelled = sellers.get(seller);
         return spelled == null ? null : at(spelled.whole.get(words));
     }
@@ -150,7 +158,8 @@ final class NameIndex {
     }
 
     /** By the words of its id without its maker's. */
-    @Nullable ListedName plain(String seller, String words) {
+    @Nullable
+    ListedName plain(String seller, String words) {
         BySpelling spelled = sellers.get(seller);
         return spelled == null ? null : at(spelled.plain.get(words));
     }

@@ -1,8 +1,7 @@
 package smeta.name;
 
 /** All rules, read once. */
-record NameRules(
-        Sellers sellers, PlainNames plain, SameNames same, Families families, Paths paths, Endings endings) {
+record NameRules(Sellers sellers, PlainNames plain, SameNames same, Families families, Paths paths, Endings endings) {
     private static final NameRules BUNDLED = of(RuleFile.bundled());
 
     static NameRules bundled() {
@@ -14,7 +13,7 @@ record NameRules(
         Paths paths = new Paths(file);
         Spelling spelling = new Spelling(file);
         PlainNames plain = new PlainNames(file, sellers, spelling, paths);
-        return new NameRules(sellers, plain, new SameNames(file, spelling), new Families(file, plain), paths,
-                new Endings(file));
+        return new NameRules(
+                sellers, plain, new SameNames(file, spelling), new Families(file, plain), paths, new Endings(file));
     }
 }

@@ -16,15 +16,15 @@ final class Paths {
     private final List<Shape> shapes = new ArrayList<>();
 
     Paths(RuleFile rules) {
-        rules.section("paths").forEach((path, seller) -> shapes.add(
-                new Shape(path.substring(0, path.indexOf('{')), pattern(path), seller)));
+        rules.section("paths")
+                .forEach((path, seller) ->
+                        shapes.add(new Shape(path.substring(0, path.indexOf('{')), pattern(path), seller)));
     }
 
     private static Pattern pattern(String path) {
         StringBuilder pattern = new StringBuilder();
         for (String part : path.split("(?=\\{)|(?<=\\})")) {
-            pattern.append(
-                    part.equals("{model}") ? "(.+)" : part.startsWith("{") ? "[^/:]*" : Pattern.quote(part));
+            pattern.append(part.equals("{model}") ? "(.+)" : part.startsWith("{") ? "[^/:]*" : Pattern.quote(part));
         }
         return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE);
     }

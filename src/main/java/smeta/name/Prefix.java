@@ -38,9 +38,10 @@ record Prefix(@Nullable String seller, String rest, Set<String> names, List<Stri
             Optional<String> named = sellers.seller(word);
             if (seller == null && named.isPresent()) {
                 seller = named.get();
-                by.add(word.equals(seller)
-                        ? "seller_prefix"
-                        : sellers.maker(word).isPresent() ? "maker_prefix" : "gateway_prefix");
+                by.add(
+                        word.equals(seller)
+                                ? "seller_prefix"
+                                : sellers.maker(word).isPresent() ? "maker_prefix" : "gateway_prefix");
             } else if (seller == null && sellers.maker(word).isPresent()) {
                 seller = sellers.maker(word).get();
                 by.add("maker_prefix");

@@ -49,27 +49,32 @@ final class RankedNames {
     }
 
     /** By {@code seller/id}. */
-    @Nullable ListedName exact(String key) {
+    @Nullable
+    ListedName exact(String key) {
         ListedName found = main.exact(key);
         return found != null || key.indexOf('/') < 0 ? found : wide().exact(key);
     }
 
     /** By {@code seller/id}. */
-    @Nullable ListedName anyCase(String key) {
+    @Nullable
+    ListedName anyCase(String key) {
         ListedName found = main.anyCase(key);
         return found != null || key.indexOf('/') < 0 ? found : wide().anyCase(key);
     }
 
-    @Nullable ListedName bare(String id) {
+    @Nullable
+    ListedName bare(String id) {
         return main.bare(id);
     }
 
-    @Nullable ListedName bareSpelled(String words) {
+    @Nullable
+    ListedName bareSpelled(String words) {
         return main.bareSpelled(words);
     }
 
     /** The offer of the only seller that has an id spelled like this, letter by letter. */
-    @Nullable ListedName only(String id) {
+    @Nullable
+    ListedName only(String id) {
         if (main.hasId(id)) {
             return wide().hasId(id) ? null : main.only(id);
         }
@@ -81,12 +86,14 @@ final class RankedNames {
     }
 
     /** By all the words of its id. */
-    @Nullable ListedName whole(String seller, String words) {
+    @Nullable
+    ListedName whole(String seller, String words) {
         return main.hasWhole(seller, words) ? main.whole(seller, words) : wide().whole(seller, words);
     }
 
     /** By the words of its id without its maker's. */
-    @Nullable ListedName plain(String seller, String words) {
+    @Nullable
+    ListedName plain(String seller, String words) {
         return main.hasPlain(seller, words) ? main.plain(seller, words) : wide().plain(seller, words);
     }
 

@@ -30,8 +30,13 @@ public sealed interface Resolution {
      * @param like   the listed model whose vocabulary, framing and media rules are used, as {@code seller/id}
      * @param family what the vocabulary is assumed by; null if the listed model is the very same
      */
-    record Unpriced(String asked, String seller, String id, String like, @Nullable String family, List<String> by)
-            implements Resolution {
+    record Unpriced(
+            String asked,
+            String seller,
+            String id,
+            String like,
+            @Nullable String family,
+            List<String> by) implements Resolution {
         public Unpriced {
             by = List.copyOf(by);
         }

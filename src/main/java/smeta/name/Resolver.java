@@ -153,7 +153,9 @@ public final class Resolver {
 
     private @Nullable ListedName withoutSeller(String name, List<String> by) {
         String words = rules.plain().of(name);
-        String maker = name.startsWith("ft:") ? "openai" : rules.families().maker(words).orElse(null);
+        String maker = name.startsWith("ft:")
+                ? "openai"
+                : rules.families().maker(words).orElse(null);
         if (maker != null) {
             List<String> more = new ArrayList<>(by);
             ListedName found = atSeller.find(maker, name, more);
@@ -204,9 +206,7 @@ public final class Resolver {
         Set<String> words = new LinkedHashSet<>(words(offer));
         for (String one : List.copyOf(words)) {
             String maker = rules.families().maker(one).orElse("");
-            index.sameModel(one).stream()
-                    .filter(o -> o.seller().equals(maker))
-                    .forEach(o -> words.addAll(words(o)));
+            index.sameModel(one).stream().filter(o -> o.seller().equals(maker)).forEach(o -> words.addAll(words(o)));
         }
         Set<String> keys = new LinkedHashSet<>();
         keys.add(key);

@@ -24,7 +24,9 @@ final class RuleFile {
             if (in == null) {
                 throw new IllegalStateException("the data file /names/names.yaml is not in the program");
             }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
+            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

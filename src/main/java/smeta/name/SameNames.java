@@ -17,7 +17,8 @@ final class SameNames {
     }
 
     /** The listed offer's {@code seller/id}; null if the name is no other's. */
-    @Nullable String of(String seller, String words) {
+    @Nullable
+    String of(String seller, String words) {
         return listed.get(seller + "/" + words);
     }
 

@@ -36,9 +36,10 @@ final class ShownNames {
         main.eachWhole((words, owner) -> own(owners, FoundBy.WHOLE_AT_SELLER, words, owner));
         main.eachPlain((words, owner) -> own(owners, FoundBy.PLAIN_AT_SELLER, words, owner));
         owners.keySet().forEach(hidden::set);
-        hidden.stream().forEach(line -> hiddenBehind
-                .computeIfAbsent(owners.get(line), key -> new ArrayList<>())
-                .add(names.name(line).key()));
+        hidden.stream()
+                .forEach(line -> hiddenBehind
+                        .computeIfAbsent(owners.get(line), key -> new ArrayList<>())
+                        .add(names.name(line).key()));
     }
 
     private void own(Map<Integer, String> owners, FoundBy spelling, String words, String owner) {
@@ -83,18 +84,21 @@ final class ShownNames {
         return lines.length == 1 ? offer(lines[0]) : null;
     }
 
-    @Nullable ListedName exact(String key) {
+    @Nullable
+    ListedName exact(String key) {
         int line = names.find(key);
         return line < 0 || hidden.get(line) ? null : offer(line);
     }
 
-    @Nullable ListedName anyCase(String key) {
+    @Nullable
+    ListedName anyCase(String key) {
         int[] lines = shown(FoundBy.KEY, key.toLowerCase(Locale.ROOT));
         return lines.length == 0 ? null : offer(lines[0]);
     }
 
     /** The offer of the only seller that has an id spelled like this, letter by letter. */
-    @Nullable ListedName only(String id) {
+    @Nullable
+    ListedName only(String id) {
         return only(FoundBy.ID, id);
     }
 
@@ -107,12 +111,14 @@ final class ShownNames {
     }
 
     /** By all the words of its id. */
-    @Nullable ListedName whole(String seller, String words) {
+    @Nullable
+    ListedName whole(String seller, String words) {
         return only(FoundBy.WHOLE_AT_SELLER, seller + "/" + words);
     }
 
     /** By the words of its id without its maker's. */
-    @Nullable ListedName plain(String seller, String words) {
+    @Nullable
+    ListedName plain(String seller, String words) {
         return only(FoundBy.PLAIN_AT_SELLER, seller + "/" + words);
     }
 

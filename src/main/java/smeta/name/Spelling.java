@@ -99,7 +99,9 @@ final class Spelling {
     /** {@code 2024-08-06} is the same day as {@code 20240806}. */
     private static List<String> dates(List<String> words) {
         for (int i = 0; i + 2 < words.size(); i++) {
-            if (isNumber(words.get(i), 4, "20") && isNumber(words.get(i + 1), 2, "") && isNumber(words.get(i + 2), 2, "")) {
+            if (isNumber(words.get(i), 4, "20")
+                    && isNumber(words.get(i + 1), 2, "")
+                    && isNumber(words.get(i + 2), 2, "")) {
                 words.set(i, words.get(i) + words.remove(i + 1) + words.remove(i + 1));
             }
         }
@@ -111,7 +113,10 @@ final class Spelling {
         for (int start = 0; start < words.size(); start++) {
             Set<String> names = eitherOrder.get(words.get(start));
             int i = start + 1;
-            while (names != null && i < words.size() && isNumber(words.get(i)) && words.get(i).length() <= 2) {
+            while (names != null
+                    && i < words.size()
+                    && isNumber(words.get(i))
+                    && words.get(i).length() <= 2) {
                 i++;
             }
             if (names != null && i > start + 1 && i < words.size() && names.contains(words.get(i))) {

@@ -62,7 +62,6 @@ final class UnlistedNames {
     /** The same model elsewhere: at its maker, else the first of the main list, else anywhere. */
     private @Nullable ListedName same(String words, String maker) {
         List<ListedName> all = index.sameModel(words);
-        return all.stream().filter(o -> o.seller().equals(maker)).findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return all.stream().filter(o -> o.seller().equals(maker)).findFirst().orElse(all.isEmpty() ? null : all.get(0));
     }
 }

@@ -23,7 +23,11 @@ public final class WideNames {
 
     /** What names are looked for by. */
     enum FoundBy {
-        KEY, WHOLE_AT_SELLER, PLAIN_AT_SELLER, PLAIN, ID;
+        KEY,
+        WHOLE_AT_SELLER,
+        PLAIN_AT_SELLER,
+        PLAIN,
+        ID;
 
         /** The text that is looked for; of a key its lower case. */
         String of(SpelledName name) {
@@ -40,6 +44,7 @@ public final class WideNames {
     private final byte[] content;
     /** The head; where each line begins; for each spelling the first line of each place, then the next of each line. */
     private final ByteBuffer tables;
+
     private final int size;
     private final int places;
 
@@ -137,8 +142,9 @@ public final class WideNames {
 
     private static void require(boolean holds, int line) {
         if (!holds) {
-            throw new IllegalArgumentException("/wide/offers.tsv:" + (line + 2) + ": expected seller, id, its words, its"
-                    + " words without the maker's and the model between tabs, each offer once");
+            throw new IllegalArgumentException(
+                    "/wide/offers.tsv:" + (line + 2) + ": expected seller, id, its words, its"
+                            + " words without the maker's and the model between tabs, each offer once");
         }
     }
 

@@ -47,8 +47,16 @@ public record Bill(
         allUnpriced.addAll(more.unpriced);
         List<Note> allNotes = new ArrayList<>(notes);
         allNotes.addAll(more.notes);
-        return new Bill(currency, allLines, allDiscounts, low.plus(more.low), likely.plus(more.likely),
-                high.plus(more.high), allUnpriced.stream().distinct().toList(), tier, allNotes.stream().distinct().toList());
+        return new Bill(
+                currency,
+                allLines,
+                allDiscounts,
+                low.plus(more.low),
+                likely.plus(more.likely),
+                high.plus(more.high),
+                allUnpriced.stream().distinct().toList(),
+                tier,
+                allNotes.stream().distinct().toList());
     }
 
     /** The same with so much off its totals. */
@@ -56,8 +64,16 @@ public record Bill(
         Reduction reduction = new Reduction(discount, low, likely, high);
         List<Reduction> all = new ArrayList<>(discounts);
         all.add(reduction);
-        return new Bill(currency, lines, all, low.minus(discount.off(low)), likely.minus(reduction.amount()),
-                high.minus(discount.off(high)), unpriced, tier, notes);
+        return new Bill(
+                currency,
+                lines,
+                all,
+                low.minus(discount.off(low)),
+                likely.minus(reduction.amount()),
+                high.minus(discount.off(high)),
+                unpriced,
+                tier,
+                notes);
     }
 
     public boolean isComplete() {

@@ -24,7 +24,9 @@ final class BilledUnits {
         this.rates = rates;
         for (Item item : items) {
             meters.add(item.meter());
-            metersByName.computeIfAbsent(item.name(), n -> EnumSet.noneOf(Meter.class)).add(item.meter());
+            metersByName
+                    .computeIfAbsent(item.name(), n -> EnumSet.noneOf(Meter.class))
+                    .add(item.meter());
         }
     }
 
@@ -37,7 +39,8 @@ final class BilledUnits {
             return true;
         }
         if (meter.unit() == Unit.TOKENS) {
-            return rates.get(tokens(meter)).isPresent() || others.stream().noneMatch(m -> rates.get(m).isPresent());
+            return rates.get(tokens(meter)).isPresent()
+                    || others.stream().noneMatch(m -> rates.get(m).isPresent());
         }
         return rates.get(meter).isPresent() && rates.get(tokens(meter)).isEmpty();
     }
@@ -55,6 +58,9 @@ final class BilledUnits {
     }
 
     private static Meter tokens(Meter meter) {
-        return Meter.ofKey(meter.key()).stream().filter(m -> m.unit() == Unit.TOKENS).findFirst().orElse(meter);
+        return Meter.ofKey(meter.key()).stream()
+                .filter(m -> m.unit() == Unit.TOKENS)
+                .findFirst()
+                .orElse(meter);
     }
 }

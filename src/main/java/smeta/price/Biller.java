@@ -70,7 +70,15 @@ public final class Biller {
         }
         Bill.AppliedTier tier = applied(likelyBook, sizes);
         aboutMultiplier(terms, tier);
-        Bill list = new Bill(card.priced(), lines, List.of(), low, likely, high, List.copyOf(pricer.unpriced()), tier,
+        Bill list = new Bill(
+                card.priced(),
+                lines,
+                List.of(),
+                low,
+                likely,
+                high,
+                List.copyOf(pricer.unpriced()),
+                tier,
                 notes.stream().distinct().toList());
         return card.discount() == null ? list : list.reducedBy(card.discount());
     }
@@ -79,9 +87,9 @@ public final class Biller {
         Service service = card.services().get(terms.service());
         if (service != null && service.multiplier() != null && tier != null && tier.threshold() != null) {
             notes.add(new Note(
-                    "multiplied_tier",
-                    "The published factor of the service tier “{tier}” is applied to the rates past {threshold}; that"
-                            + " the seller sells both together isn't stated.")
+                            "multiplied_tier",
+                            "The published factor of the service tier “{tier}” is applied to the rates past {threshold}; that"
+                                    + " the seller sells both together isn't stated.")
                     .with("tier", terms.service().wireName())
                     .with("threshold", tier.threshold()));
         }
@@ -110,7 +118,12 @@ public final class Biller {
             }
         }
         boolean certain = book.between(sizes).stream().distinct().count() == 1;
-        return new Bill.AppliedTier(card.tierBy(), applied == null ? null : applied.threshold(), size, next, certain,
+        return new Bill.AppliedTier(
+                card.tierBy(),
+                applied == null ? null : applied.threshold(),
+                size,
+                next,
+                certain,
                 applied == null ? null : applied.outputAbove());
     }
 }

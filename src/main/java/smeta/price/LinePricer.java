@@ -45,7 +45,12 @@ final class LinePricer {
             if (other.low() == null || other.high() == null) {
                 unpriced.add(meter);
             } else if (line.low() != null && line.high() != null) {
-                line = new Bill.Line(item, line.rate(), line.from(), line.low().min(other.low()), line.likely(),
+                line = new Bill.Line(
+                        item,
+                        line.rate(),
+                        line.from(),
+                        line.low().min(other.low()),
+                        line.likely(),
                         line.high().max(other.high()));
             }
         }
@@ -87,9 +92,9 @@ final class LinePricer {
         for (Meter at = meter; at != null; at = at.fallback().orElse(null)) {
             if (likely.missing().contains(at)) {
                 notes.add(new Note(
-                        "rate_missing",
-                        "The seller has a price of its own for “{meter}” that is not known here or was not believed;"
-                                + " no other rate stands in for it.")
+                                "rate_missing",
+                                "The seller has a price of its own for “{meter}” that is not known here or was not believed;"
+                                        + " no other rate stands in for it.")
                         .with("meter", at.wireName()));
             }
         }
@@ -110,11 +115,14 @@ final class LinePricer {
     private Money[] marginal(Item item, Rate rate) {
         Meter meter = item.meter();
         Count count = item.count();
-        Money likely = marginal(meter, count.likely(), books.get(0), sizes.size().likely(), rate);
+        Money likely =
+                marginal(meter, count.likely(), books.get(0), sizes.size().likely(), rate);
         Money low = likely;
         Money high = likely;
         for (TieredRates book : books) {
-            for (long size : new long[] {sizes.size().low(), sizes.size().likely(), sizes.size().high()}) {
+            for (long size : new long[] {
+                sizes.size().low(), sizes.size().likely(), sizes.size().high()
+            }) {
                 low = low.min(marginal(meter, count.low(), book, size, rate));
                 high = high.max(marginal(meter, count.high(), book, size, rate));
             }
@@ -134,8 +142,12 @@ final class LinePricer {
             return;
         }
         Count all = usage.get(item.meter());
-        Fraction low = doubt.reading().of(sameUnit ? item.count().low() : inThatUnit.low()).amount();
-        Fraction high = doubt.reading().of(sameUnit ? item.count().high() : inThatUnit.high()).amount();
+        Fraction low = doubt.reading()
+                .of(sameUnit ? item.count().low() : inThatUnit.low())
+                .amount();
+        Fraction high = doubt.reading()
+                .of(sameUnit ? item.count().high() : inThatUnit.high())
+                .amount();
         if (!sameUnit && !all.equals(item.count())) {
             low = all.likely() == 0 ? low : low.times(item.count().likely()).dividedBy(all.likely());
             high = all.likely() == 0 ? high : high.times(item.count().likely()).dividedBy(all.likely());
@@ -143,9 +155,9 @@ final class LinePricer {
         amounts[0] = amounts[0].min(new Money(low, card.priced()));
         amounts[2] = amounts[2].max(new Money(high, card.priced()));
         notes.add(new Note(
-                "doubtful_rate",
-                "The rate for “{meter}” is used as printed, {rate}; it is probably meant as {reading}: {why}. The other"
-                        + " reading is in the bounds.")
+                        "doubtful_rate",
+                        "The rate for “{meter}” is used as printed, {rate}; it is probably meant as {reading}: {why}. The other"
+                                + " reading is in the bounds.")
                 .with("meter", rate.meter().key())
                 .with("rate", rate.toString())
                 .with("reading", doubt.reading().toString())
@@ -172,7 +184,9 @@ final class LinePricer {
         long from = 0;
         Rates rates = book.base();
         for (int i = 0; i <= book.tiers().size() && from < size; i++) {
-            long to = i == book.tiers().size() ? size : Math.min(size, book.tiers().get(i).first() - 1);
+            long to = i == book.tiers().size()
+                    ? size
+                    : Math.min(size, book.tiers().get(i).first() - 1);
             Rate rate = rates.resolve(meter).orElse(reached);
             sum = sum.plus(priced(rate, meter, count).amount().times(to - from).dividedBy(size));
             from = to;

@@ -54,11 +54,14 @@ public record Note(String code, String sentence, Map<String, Object> values) {
         if (values.isEmpty()) {
             return sentence;
         }
-        return PLACE.matcher(sentence).replaceAll(place -> Matcher.quoteReplacement(said(place.group(1), place.group())));
+        return PLACE.matcher(sentence)
+                .replaceAll(place -> Matcher.quoteReplacement(said(place.group(1), place.group())));
     }
 
     private String said(String name, String otherwise) {
         Object value = values.getOrDefault(name, otherwise);
-        return value instanceof List<?> list ? String.join(", ", list.stream().map(Object::toString).toList()) : value.toString();
+        return value instanceof List<?> list
+                ? String.join(", ", list.stream().map(Object::toString).toList())
+                : value.toString();
     }
 }

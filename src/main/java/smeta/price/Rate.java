@@ -55,7 +55,10 @@ public record Rate(Meter meter, BigDecimal price, Currency currency, long per) {
     /** Currencies by their codes, whichever objects hold them. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rate rate && meter == rate.meter && per == rate.per && price.equals(rate.price)
+        return other instanceof Rate rate
+                && meter == rate.meter
+                && per == rate.per
+                && price.equals(rate.price)
                 && Currencies.same(currency, rate.currency);
     }
 
@@ -66,6 +69,7 @@ public record Rate(Meter meter, BigDecimal price, Currency currency, long per) {
 
     @Override
     public String toString() {
-        return price.toPlainString() + " " + currency + " / " + (per == 1 ? "" : per + " ") + meter.unit().wireName();
+        return price.toPlainString() + " " + currency + " / " + (per == 1 ? "" : per + " ")
+                + meter.unit().wireName();
     }
 }

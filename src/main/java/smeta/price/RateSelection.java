@@ -89,9 +89,9 @@ final class RateSelection {
                 if (window.except() != null) {
                     possible.add(base);
                     notes.add(new Note(
-                            "calendar_unknown",
-                            "These hours do not hold on {except}, whose calendar is not known here: the bounds cover"
-                                    + " both.")
+                                    "calendar_unknown",
+                                    "These hours do not hold on {except}, whose calendar is not known here: the bounds cover"
+                                            + " both.")
                             .with("except", window.except()));
                 }
                 return possible;
@@ -119,8 +119,8 @@ final class RateSelection {
             return new TieredRates(base, service.tiers());
         }
         notes.add(new Note(
-                "no_service_tiers",
-                "The seller lists no {tier} rates for large prompts: past a threshold the standard rates apply.")
+                        "no_service_tiers",
+                        "The seller lists no {tier} rates for large prompts: past a threshold the standard rates apply.")
                 .with("tier", tier.wireName()));
         return new TieredRates(base, book.tiers());
     }

@@ -119,8 +119,12 @@ public final class Rates {
             return Optional.empty();
         }
         if (meter == Meter.CACHE_WRITE_TOKENS) {
-            for (Meter lifetime : new Meter[] {Meter.CACHE_WRITE_5M_TOKENS, Meter.CACHE_WRITE_30M_TOKENS,
-                    Meter.CACHE_WRITE_1H_TOKENS, Meter.CACHE_WRITE_12H_TOKENS}) {
+            for (Meter lifetime : new Meter[] {
+                Meter.CACHE_WRITE_5M_TOKENS,
+                Meter.CACHE_WRITE_30M_TOKENS,
+                Meter.CACHE_WRITE_1H_TOKENS,
+                Meter.CACHE_WRITE_12H_TOKENS
+            }) {
                 if (byMeter.containsKey(lifetime)) {
                     return Optional.of(byMeter.get(lifetime));
                 }
@@ -133,8 +137,11 @@ public final class Rates {
         if (isLongerCacheWrite(meter) && !byMeter.containsKey(coarser) && pricesCacheWrites()) {
             return Optional.empty();
         }
-        if (meter.matter() == Meter.Matter.CACHED_IN && coarser.matter() != Meter.Matter.CACHED_IN
-                && coarser != Meter.INPUT_TOKENS && !byMeter.containsKey(coarser) && !missing.contains(coarser)) {
+        if (meter.matter() == Meter.Matter.CACHED_IN
+                && coarser.matter() != Meter.Matter.CACHED_IN
+                && coarser != Meter.INPUT_TOKENS
+                && !byMeter.containsKey(coarser)
+                && !missing.contains(coarser)) {
             return resolve(Meter.CACHE_READ_TOKENS);
         }
         return resolve(coarser);

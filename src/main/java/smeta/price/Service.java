@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param multiplier null if it has rates of its own
  */
-public record Service(@Nullable BigDecimal multiplier, Rates rates, List<Tier> tiers, @Nullable String note) {
+public record Service(
+        @Nullable BigDecimal multiplier,
+        Rates rates,
+        List<Tier> tiers,
+        @Nullable String note) {
     public Service {
         tiers = List.copyOf(tiers);
     }

@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** How fast the provider is asked to answer, where that changes the price. */
 public enum ServiceTier {
-    STANDARD, BATCH, FLEX, PRIORITY, FAST;
+    STANDARD,
+    BATCH,
+    FLEX,
+    PRIORITY,
+    FAST;
 
     public String wireName() {
         return name().toLowerCase(java.util.Locale.ROOT);

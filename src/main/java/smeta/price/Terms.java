@@ -34,8 +34,7 @@ public record Terms(
         this(service, moment, residency, variant, others, List.of());
     }
 
-    public Terms(
-            ServiceTier service, @Nullable Instant moment, @Nullable String residency, @Nullable String variant) {
+    public Terms(ServiceTier service, @Nullable Instant moment, @Nullable String residency, @Nullable String variant) {
         this(service, moment, residency, variant, List.of());
     }
 

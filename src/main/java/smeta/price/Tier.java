@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param inclusive   true if the threshold itself belongs to the tier ("at least"), false for "above"
  * @param outputAbove besides, the reply must be longer than so many tokens; null if its length doesn't matter
  */
-public record Tier(long threshold, boolean inclusive, Rates rates, @Nullable Long outputAbove) {
+public record Tier(
+        long threshold,
+        boolean inclusive,
+        Rates rates,
+        @Nullable Long outputAbove) {
     public Tier(long threshold, boolean inclusive, Rates rates) {
         this(threshold, inclusive, rates, null);
     }
@@ -34,6 +38,8 @@ public record Tier(long threshold, boolean inclusive, Rates rates, @Nullable Lon
 
     /** What is compared with the threshold. */
     public enum Dimension {
-        PROMPT_TOKENS, OUTPUT_TOKENS, TOTAL_TOKENS
+        PROMPT_TOKENS,
+        OUTPUT_TOKENS,
+        TOTAL_TOKENS
     }
 }

@@ -24,7 +24,8 @@ record TieredRates(Rates base, List<Tier> tiers) {
         Set<Long> edges = new TreeSet<>(Set.of(sizes.size().low()));
         Set<Long> replyEdges = new TreeSet<>(Set.of(sizes.reply().low()));
         for (Tier tier : tiers) {
-            if (tier.first() > sizes.size().low() && tier.first() <= sizes.size().high()) {
+            if (tier.first() > sizes.size().low()
+                    && tier.first() <= sizes.size().high()) {
                 edges.add(tier.first());
             }
             if (tier.outputAbove() != null
@@ -40,7 +41,8 @@ record TieredRates(Rates base, List<Tier> tiers) {
 
     TieredRates times(BigDecimal factor) {
         return new TieredRates(
-                base.times(factor), tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
+                base.times(factor),
+                tiers.stream().map(t -> t.withRates(t.rates().times(factor))).toList());
     }
 
     /**
@@ -52,7 +54,9 @@ record TieredRates(Rates base, List<Tier> tiers) {
                 ? times(window.multiplier())
                 : new TieredRates(
                         base.overriddenBy(window.rates()),
-                        tiers.stream().map(t -> t.withRates(t.rates().overriddenBy(window.rates()))).toList());
+                        tiers.stream()
+                                .map(t -> t.withRates(t.rates().overriddenBy(window.rates())))
+                                .toList());
     }
 
     /** What tiers are chosen by. */

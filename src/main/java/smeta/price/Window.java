@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param except days on which it doesn't hold, in words; no calendar of them is known here, so they widen the bounds
  */
-public record Window(String name, ZoneId zone, List<Range> hours, Set<DayOfWeek> days, @Nullable String except,
-                     Rates rates, @Nullable BigDecimal multiplier) {
+public record Window(
+        String name,
+        ZoneId zone,
+        List<Range> hours,
+        Set<DayOfWeek> days,
+        @Nullable String except,
+        Rates rates,
+        @Nullable BigDecimal multiplier) {
     public Window {
         hours = List.copyOf(hours);
         EnumSet<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);

@@ -32,7 +32,9 @@ final class Aac {
     }
 
     private static boolean isFrame(Bytes b, long at) {
-        return b.u8(at) == 0xFF && (b.u8(at + 1) & 0xF6) == 0xF0 && (b.u8(at + 2) >> 2 & 15) < HERTZ.length
+        return b.u8(at) == 0xFF
+                && (b.u8(at + 1) & 0xF6) == 0xF0
+                && (b.u8(at + 2) >> 2 & 15) < HERTZ.length
                 && bytes(b, at) >= 7;
     }
 

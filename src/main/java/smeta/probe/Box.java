@@ -21,7 +21,8 @@ record Box(String type, long start, long end) {
         }
 
         /** The next box, or null at the end or where a size makes no sense. */
-        @Nullable Box next() {
+        @Nullable
+        Box next() {
             if (end - at < 8 || ++seen > MOST) {
                 return null;
             }
@@ -50,7 +51,8 @@ record Box(String type, long start, long end) {
     }
 
     /** The first box of that type in this one. */
-    @Nullable Box find(Bytes bytes, String wanted) {
+    @Nullable
+    Box find(Bytes bytes, String wanted) {
         return find(in(bytes), wanted);
     }
 
@@ -64,7 +66,8 @@ record Box(String type, long start, long end) {
     }
 
     /** The first box down that path. */
-    @Nullable Box path(Bytes bytes, String... types) {
+    @Nullable
+    Box path(Bytes bytes, String... types) {
         Box box = this;
         for (String type : types) {
             box = box == null ? null : box.find(bytes, type);

@@ -38,7 +38,9 @@ public enum Format {
     /** Whether a declared media type, parameters and case aside, or a bare name such as {@code mp3}, may mean this. */
     public boolean goesBy(String declared) {
         int parameters = declared.indexOf(';');
-        String type = (parameters < 0 ? declared : declared.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+        String type = (parameters < 0 ? declared : declared.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return type.equals(name().toLowerCase(Locale.ROOT))
                 || mediaTypes.stream().anyMatch(mediaType -> mediaType.equals(type) || mediaType.endsWith("/" + type));
     }

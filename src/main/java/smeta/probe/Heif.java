@@ -47,7 +47,9 @@ final class Heif {
             for (int i = 0; i < count; i++) {
                 int index = wideIndex ? b.u16(at) & 0x7FFF : b.u8(at) & 0x7F;
                 at += wideIndex ? 2 : 1;
-                if (id == item && index >= 1 && index <= properties.size()
+                if (id == item
+                        && index >= 1
+                        && index <= properties.size()
                         && properties.get(index - 1).type().equals("ispe")) {
                     return properties.get(index - 1);
                 }
@@ -60,7 +62,8 @@ final class Heif {
         Medium largest = new Medium.Unknown(format + ": it states no size", false);
         long most = 0;
         for (Box box : properties) {
-            if (box.type().equals("ispe") && sized(b, box, format) instanceof Medium.Picture picture
+            if (box.type().equals("ispe")
+                    && sized(b, box, format) instanceof Medium.Picture picture
                     && picture.width() * picture.height() > most) {
                 most = picture.width() * picture.height();
                 largest = picture;

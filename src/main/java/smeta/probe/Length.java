@@ -17,7 +17,8 @@ final class Length {
         }
         BigDecimal rest = BigDecimal.valueOf(units % perSecond, -3);
         return units / perSecond * 1000
-                + rest.divide(BigDecimal.valueOf(perSecond), 0, RoundingMode.CEILING).longValueExact();
+                + rest.divide(BigDecimal.valueOf(perSecond), 0, RoundingMode.CEILING)
+                        .longValueExact();
     }
 
     static Medium sound(long units, long perSecond, Format format) {

@@ -9,8 +9,8 @@ import java.util.Set;
  */
 final class Matroska {
     private static final long CLUSTER = 0x1F43B675L;
-    private static final Set<Long> CONTAINERS = Set.of(
-            0x18538067L, 0x1549A966L, 0x1654AE6BL, 0xAEL, 0xE0L, CLUSTER, 0xA0L);
+    private static final Set<Long> CONTAINERS =
+            Set.of(0x18538067L, 0x1549A966L, 0x1654AE6BL, 0xAEL, 0xE0L, CLUSTER, 0xA0L);
 
     private final Bytes bytes;
     private long nanosPerUnit = 1_000_000;

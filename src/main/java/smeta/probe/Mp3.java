@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Mp3 {
     /** A multiple of every sampling rate that the format knows, so that frames of different rates add up exactly. */
     private static final long TICKS = 7_056_000;
+
     private static final int[][] KILOBITS = {
         {0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
         {0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},

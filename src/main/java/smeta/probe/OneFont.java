@@ -22,8 +22,8 @@ final class OneFont implements FontMapper {
     OneFont() {
         try (InputStream in = FontMapper.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("found no " + RESOURCE
-                        + " on the class path, expected it in PDFBox's jar");
+                throw new IllegalStateException(
+                        "found no " + RESOURCE + " on the class path, expected it in PDFBox's jar");
             }
             font = new TTFParser().parse(new RandomAccessReadBuffer(in));
         } catch (IOException e) {

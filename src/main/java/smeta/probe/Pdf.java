@@ -61,12 +61,12 @@ final class Pdf {
     private static Medium withText(Bytes b, int pages, PaperLimits limits) {
         try {
             PdfText.Found found = PdfText.of(b, limits);
-            return new Medium.Paper(pages, found.text(), found.whole() ? null : "the text goes beyond the limit",
-                    Format.PDF);
+            return new Medium.Paper(
+                    pages, found.text(), found.whole() ? null : "the text goes beyond the limit", Format.PDF);
         } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
             // LinkageError: a native image without AWT, whose geometry PDFBox uses for text but not for pages
-            return new Medium.Paper(pages, null, "its text can't be read (" + e.getClass().getSimpleName() + ")",
-                    Format.PDF);
+            return new Medium.Paper(
+                    pages, null, "its text can't be read (" + e.getClass().getSimpleName() + ")", Format.PDF);
         }
     }
 }

@@ -18,6 +18,7 @@ final class PdfGuard {
     private static final Set<String> ARMOUR = Set.of("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx");
     /** PDFBox allocates a row of the columns that a predictor claims. */
     private static final int LONGEST_ROW = 100_000;
+
     private static final int LONGEST_NAME = 16;
     /** Deflate expands at most 1,032 times. */
     private static final int MOST_RATIO = 1032;
@@ -37,7 +38,8 @@ final class PdfGuard {
     }
 
     /** Why the document isn't read, or null if it may be. */
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         byte[] data = bytes.head();
         names(data, bytes.length(), true);
         if (encrypted) {
@@ -114,8 +116,8 @@ final class PdfGuard {
             name.setLength(0);
             int next = at + 1;
             while (next < length && name.length() <= LONGEST_NAME && isRegular(data[next])) {
-                boolean escape = data[next] == '#' && next + 2 < length && hex(data[next + 1]) >= 0
-                        && hex(data[next + 2]) >= 0;
+                boolean escape =
+                        data[next] == '#' && next + 2 < length && hex(data[next + 1]) >= 0 && hex(data[next + 2]) >= 0;
                 name.append((char) (escape ? hex(data[next + 1]) << 4 | hex(data[next + 2]) : data[next] & 0xFF));
                 next += escape ? 3 : 1;
             }

@@ -33,8 +33,8 @@ public final class Probe {
      * @param total how many bytes the whole medium has
      */
     public static Probed head(byte[] head, long total, @Nullable String declared) {
-        return Probed.of(read(new Bytes(head, head.length, Math.max(total, head.length)), PaperLimits.PAGES_ONLY),
-                declared);
+        return Probed.of(
+                read(new Bytes(head, head.length, Math.max(total, head.length)), PaperLimits.PAGES_ONLY), declared);
     }
 
     /**

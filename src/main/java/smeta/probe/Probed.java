@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record Probed(Medium medium, @Nullable String disagreement) {
     static Probed of(Medium medium, @Nullable String declared) {
         Format found = medium.formatFound();
-        String says = declared == null || declared.strip().startsWith("application/octet-stream") ? "" : declared.strip();
-        return new Probed(medium, !says.isEmpty() && found != null && !found.goesBy(says)
-                ? "declared " + shortened(says) + ", found " + found.mediaType()
-                : null);
+        String says =
+                declared == null || declared.strip().startsWith("application/octet-stream") ? "" : declared.strip();
+        return new Probed(
+                medium,
+                !says.isEmpty() && found != null && !found.goesBy(says)
+                        ? "declared " + shortened(says) + ", found " + found.mediaType()
+                        : null);
     }
 
     private static String shortened(String declared) {

@@ -37,7 +37,9 @@ public final class Body {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST + 10).maxStringLength(Integer.MAX_VALUE).build())
+                    .maxNestingDepth(DEEPEST + 10)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private final byte[] bytes;
@@ -107,8 +109,12 @@ public final class Body {
 
     private JsonNode value(int depth) throws IOException {
         if (++values > MOST_VALUES) {
-            throw new Unreadable(Unreadable.Kind.MALFORMED, "too_many_values", "",
-                    "The body has more than " + MOST_VALUES + " JSON values; objects, lists, texts, numbers and switches count.",
+            throw new Unreadable(
+                    Unreadable.Kind.MALFORMED,
+                    "too_many_values",
+                    "",
+                    "The body has more than " + MOST_VALUES
+                            + " JSON values; objects, lists, texts, numbers and switches count.",
                     "send a request with fewer parts; many requests go to the batch endpoint");
         }
         JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -116,8 +122,10 @@ public final class Body {
             case START_OBJECT -> object(depth);
             case START_ARRAY -> array(depth);
             case VALUE_STRING -> string();
-            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? BigIntegerNode.valueOf(parser.getBigIntegerValue()) : nodes.numberNode(parser.getLongValue());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? BigIntegerNode.valueOf(parser.getBigIntegerValue())
+                        : nodes.numberNode(parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
@@ -131,7 +139,10 @@ public final class Body {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             if (object.has(name)) {
-                throw new Unreadable(Unreadable.Kind.MALFORMED, "duplicate_key", pointer(),
+                throw new Unreadable(
+                        Unreadable.Kind.MALFORMED,
+                        "duplicate_key",
+                        pointer(),
                         "The same key stands twice in one object; readers differ on which of the two counts.",
                         "keep one of the two");
             }
@@ -161,8 +172,12 @@ public final class Body {
 
     private void requireShallow(int depth) {
         if (depth > DEEPEST) {
-            throw new Unreadable(Unreadable.Kind.MALFORMED, "too_deep", pointer(),
-                    "The body is nested more than " + DEEPEST + " levels deep.", "send a request that is less deep");
+            throw new Unreadable(
+                    Unreadable.Kind.MALFORMED,
+                    "too_deep",
+                    pointer(),
+                    "The body is nested more than " + DEEPEST + " levels deep.",
+                    "send a request that is less deep");
         }
     }
 

@@ -90,7 +90,10 @@ public final class DialectDetector {
 
     private void choice(JsonNode choice) {
         String type = choice.path("type").asText();
-        openAi += choice.isTextual() || Set.of("function", "custom", "allowed_tools").contains(type) ? 1 : 0;
+        openAi += choice.isTextual()
+                        || Set.of("function", "custom", "allowed_tools").contains(type)
+                ? 1
+                : 0;
         anthropic += Set.of("auto", "any", "tool", "none").contains(type) ? 1 : 0;
     }
 

@@ -118,7 +118,10 @@ public final class FormBody {
     }
 
     private static Unreadable malformed(String why) {
-        return new Unreadable(Unreadable.Kind.MALFORMED, "not_a_form", "",
+        return new Unreadable(
+                Unreadable.Kind.MALFORMED,
+                "not_a_form",
+                "",
                 "The body is not a form with files as its content type says: " + why + ".",
                 "send multipart/form-data as the vendor's client makes it, or the same fields as JSON");
     }

@@ -74,7 +74,9 @@ public final class JsonTools {
             Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
             while (members.hasNext()) {
                 Map.Entry<String, JsonNode> member = members.next();
-                out.append(separator).append(JsonNodeFactory.instance.textNode(member.getKey())).append(": ");
+                out.append(separator)
+                        .append(JsonNodeFactory.instance.textNode(member.getKey()))
+                        .append(": ");
                 write(member.getValue(), out);
                 separator = ", ";
             }

@@ -15,7 +15,13 @@ public sealed interface Part {
          * don't: counted as likely, and not in the lower bound. {@link #LABEL} is a name, of a file for instance,
          * that a model rarely sees: counted in the upper bound alone.
          */
-        public enum Kind { TEXT, REFUSAL, REASONING, ATTACHED, LABEL }
+        public enum Kind {
+            TEXT,
+            REFUSAL,
+            REASONING,
+            ATTACHED,
+            LABEL
+        }
 
         public static Text of(String pointer, String text) {
             return new Text(pointer, text, Kind.TEXT);
@@ -61,11 +67,25 @@ public sealed interface Part {
      * @param sound           whether the film has a sound track
      * @param detail          how closely the model is to look, as the body spells it
      */
-    record Video(String pointer, @Nullable Long millis, @Nullable Integer width, @Nullable Integer height,
-                 @Nullable BigDecimal framesPerSecond, @Nullable Integer frames, Origin origin, @Nullable Boolean sound,
-                 @Nullable String detail) implements Part {
-        public Video(String pointer, @Nullable Long millis, @Nullable Integer width, @Nullable Integer height,
-                     @Nullable BigDecimal framesPerSecond, @Nullable Integer frames, Origin origin) {
+    record Video(
+            String pointer,
+            @Nullable Long millis,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable BigDecimal framesPerSecond,
+            @Nullable Integer frames,
+            Origin origin,
+            @Nullable Boolean sound,
+            @Nullable String detail)
+            implements Part {
+        public Video(
+                String pointer,
+                @Nullable Long millis,
+                @Nullable Integer width,
+                @Nullable Integer height,
+                @Nullable BigDecimal framesPerSecond,
+                @Nullable Integer frames,
+                Origin origin) {
             this(pointer, millis, width, height, framesPerSecond, frames, origin, null, null);
         }
     }
@@ -104,5 +124,9 @@ public sealed interface Part {
     }
 
     /** Where the bytes of a medium are: in the body, behind a URL, or behind an id at the vendor. */
-    enum Origin { INLINE, URL, FILE_ID }
+    enum Origin {
+        INLINE,
+        URL,
+        FILE_ID
+    }
 }

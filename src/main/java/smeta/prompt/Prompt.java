@@ -56,16 +56,39 @@ public record Prompt(
 
     /** One user message of plain text. */
     public static Prompt ofText(String text) {
-        return new Prompt(Dialect.PLAIN, null, List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
-                List.of(), ToolChoice.AUTO, null, null, null, null, null, null, null, null, List.of(), CacheOptions.NONE, null, 1,
-                null, ReplyWishes.NONE, List.of());
+        return new Prompt(
+                Dialect.PLAIN,
+                null,
+                List.of(new Message("", "user", null, List.of(Part.Text.of("", text)))),
+                List.of(),
+                ToolChoice.AUTO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                CacheOptions.NONE,
+                null,
+                1,
+                null,
+                ReplyWishes.NONE,
+                List.of());
     }
 
     /** Whether the model must, may or must not call a tool. */
     public record ToolChoice(Mode mode, @Nullable String name) {
         public static final ToolChoice AUTO = new ToolChoice(Mode.AUTO, null);
 
-        public enum Mode { AUTO, NONE, REQUIRED, NAMED }
+        public enum Mode {
+            AUTO,
+            NONE,
+            REQUIRED,
+            NAMED
+        }
     }
 
     /**

@@ -24,7 +24,12 @@ public record ReplyWishes(
         @Nullable String prediction) {
     public static final ReplyWishes NONE = new ReplyWishes(null, Picture.UNSAID, null, null, null, null);
 
-    public enum Medium { TEXT, AUDIO, IMAGE, VIDEO }
+    public enum Medium {
+        TEXT,
+        AUDIO,
+        IMAGE,
+        VIDEO
+    }
 
     /**
      * A picture that is asked for.

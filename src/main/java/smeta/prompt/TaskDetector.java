@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskDetector {
     /** Of Chat Completions; Responses has other names for them. */
     private static final Set<String> PARTS = Set.of("text", "image_url");
+
     private static final Set<String> PICTURE_WORDS = Set.of("url", "b64_json");
 
     private final JsonNode body;
@@ -25,7 +26,8 @@ final class TaskDetector {
     }
 
     /** Null if it is none of these. */
-    @Nullable Dialect detect() {
+    @Nullable
+    Dialect detect() {
         if (has("modelUri")) {
             return has("text") || has("texts") ? Dialect.EMBEDDINGS : Dialect.YANDEX;
         }
@@ -36,14 +38,17 @@ final class TaskDetector {
             return Dialect.COHERE;
         }
         Dialect ranked = (has("query") || input.has("query")) && (has("documents") || input.has("documents"))
-                ? Dialect.RERANK : null;
+                ? Dialect.RERANK
+                : null;
         return ranked != null ? ranked : input.isMissingNode() ? withoutInput() : withInput();
     }
 
     private @Nullable Dialect messages() {
         JsonNode first = body.path("messages").path(0);
         JsonNode content = first.path("content");
-        if (has("inferenceConfig") || has("toolConfig") || has("modelId")
+        if (has("inferenceConfig")
+                || has("toolConfig")
+                || has("modelId")
                 || content.path(0).isObject() && !content.path(0).has("type") && blockOfConverse(content.path(0))) {
             return Dialect.BEDROCK;
         }
@@ -53,7 +58,10 @@ final class TaskDetector {
         if (body.path("options").isObject() || has("keep_alive") || any("images")) {
             return Dialect.OLLAMA;
         }
-        if (has("safety_mode") || has("citation_options") || has("strict_tools") || any("tool_plan")
+        if (has("safety_mode")
+                || has("citation_options")
+                || has("strict_tools")
+                || any("tool_plan")
                 || body.path("documents").isArray() && preferred == Dialect.COHERE) {
             return Dialect.COHERE;
         }
@@ -85,7 +93,9 @@ final class TaskDetector {
         if (body.path("instances").isArray()) {
             return instances(body.path("parameters"));
         }
-        if (has("texts") || body.path("inputs").isArray() || body.path("content").path("parts").isArray()
+        if (has("texts")
+                || body.path("inputs").isArray()
+                || body.path("content").path("parts").isArray()
                 || body.path("requests").path(0).has("content")) {
             return Dialect.EMBEDDINGS;
         }
@@ -113,29 +123,41 @@ final class TaskDetector {
         if (has("seconds") || preferred == Dialect.VIDEOS) {
             return Dialect.VIDEOS;
         }
-        boolean picture = has("size") || has("quality") || has("background") || has("output_format") || has("image")
-                || has("images") || has("mask") || PICTURE_WORDS.contains(body.path("response_format").asText());
+        boolean picture = has("size")
+                || has("quality")
+                || has("background")
+                || has("output_format")
+                || has("image")
+                || has("images")
+                || has("mask")
+                || PICTURE_WORDS.contains(body.path("response_format").asText());
         return picture || preferred == Dialect.IMAGES ? Dialect.IMAGES : Dialect.COMPLETIONS;
     }
 
     private @Nullable Dialect withInput() {
         if (input.isObject()) {
             return input.has("texts") || input.has("contents")
-                    ? Dialect.EMBEDDINGS : input.path("text").isTextual() ? Dialect.SPEECH : null;
+                    ? Dialect.EMBEDDINGS
+                    : input.path("text").isTextual() ? Dialect.SPEECH : null;
         }
         if (has("voice")) {
             return Dialect.SPEECH;
         }
-        if (PARTS.contains(input.path(0).path("type").asText()) || body.path("model").asText().contains("moderation")) {
+        if (PARTS.contains(input.path(0).path("type").asText())
+                || body.path("model").asText().contains("moderation")) {
             return Dialect.MODERATIONS;
         }
         boolean values = input.isArray() && !input.path(0).isObject() && !input.isEmpty();
         if (preferred == Dialect.MODERATIONS || preferred == Dialect.SPEECH) {
             return preferred;
         }
-        return values || has("encoding_format") || has("dimensions") || has("input_type")
+        return values
+                        || has("encoding_format")
+                        || has("dimensions")
+                        || has("input_type")
                         || preferred == Dialect.EMBEDDINGS
-                ? Dialect.EMBEDDINGS : null;
+                ? Dialect.EMBEDDINGS
+                : null;
     }
 
     private boolean has(String name) {

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param type   {@code function} for the caller's own, otherwise the vendor's name, for instance {@code web_search}
  * @param source the definition as it stands in the body; in Chat Completions, what stands under {@code function}
  */
-public record Tool(String pointer, String type, String name, @Nullable String description, @Nullable JsonNode schema,
-                   JsonNode source) {
+public record Tool(
+        String pointer,
+        String type,
+        String name,
+        @Nullable String description,
+        @Nullable JsonNode schema,
+        JsonNode source) {
     public boolean isFunction() {
         return type.equals("function");
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeScriptSchema {
     /** Of what is referred to: definitions that refer to each other twice grow as a power of two. */
     private static final int MOST_CHARACTERS = 1_000_000;
+
     private static final int DEEPEST = 50;
     private static final Set<String> NAMES =
             Set.of("string", "number", "integer", "boolean", "null", "object", "array", "");
@@ -59,7 +60,11 @@ final class TypeScriptSchema {
         for (String definitions : List.of("$defs", "definitions")) {
             root.path(definitions).properties().forEach(definition -> {
                 if (!referred.contains("#/" + definitions + "/" + definition.getKey())) {
-                    unrendered.append('"').append(definition.getKey()).append("\":").append(definition.getValue());
+                    unrendered
+                            .append('"')
+                            .append(definition.getKey())
+                            .append("\":")
+                            .append(definition.getValue());
                 }
             });
         }
@@ -73,7 +78,8 @@ final class TypeScriptSchema {
             required.add(name.asText());
             unrendered.append(object.path("properties").has(name.asText()) ? "" : name.asText());
         }
-        Iterator<Map.Entry<String, JsonNode>> members = object.path("properties").properties().iterator();
+        Iterator<Map.Entry<String, JsonNode>> members =
+                object.path("properties").properties().iterator();
         while (members.hasNext()) {
             Map.Entry<String, JsonNode> member = members.next();
             comment(member.getValue(), indent, lines);
@@ -149,7 +155,8 @@ final class TypeScriptSchema {
 
     private JsonNode resolved(String pointer) {
         try {
-            return pointer.startsWith("#/") ? root.at(JsonPointer.compile(pointer.substring(1)))
+            return pointer.startsWith("#/")
+                    ? root.at(JsonPointer.compile(pointer.substring(1)))
                     : MissingNode.getInstance();
         } catch (IllegalArgumentException notAPointer) {
             return MissingNode.getInstance();
@@ -180,7 +187,12 @@ final class TypeScriptSchema {
     static void leftover(JsonNode object, Set<String> rendered, StringBuilder unrendered) {
         object.properties().forEach(member -> {
             if (!rendered.contains(member.getKey())) {
-                unrendered.append('"').append(member.getKey()).append("\":").append(member.getValue()).append(',');
+                unrendered
+                        .append('"')
+                        .append(member.getKey())
+                        .append("\":")
+                        .append(member.getValue())
+                        .append(',');
             }
         });
     }

@@ -19,9 +19,19 @@ import java.util.Set;
  * @param complete   false if the definitions refer to each other so often that not all of it was written out
  */
 public record TypeScriptTools(String text, String measured, String unrendered, boolean complete) {
-    private static final Set<String> KNOWN = Set.of("type", "name", "description", "strict", "cache_control",
-            "defer_loading", "allowed_callers", "eager_input_streaming", "parameters", "input_schema",
-            "parametersJsonSchema", "parameters_json_schema");
+    private static final Set<String> KNOWN = Set.of(
+            "type",
+            "name",
+            "description",
+            "strict",
+            "cache_control",
+            "defer_loading",
+            "allowed_callers",
+            "eager_input_streaming",
+            "parameters",
+            "input_schema",
+            "parametersJsonSchema",
+            "parameters_json_schema");
 
     public static TypeScriptTools of(List<Tool> tools) {
         List<Tool> functions = tools.stream().filter(Tool::isFunction).toList();

@@ -8,9 +8,13 @@ import java.util.Objects;
  * understood but holds something that cannot be measured.
  */
 public final class Unreadable extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public enum Kind { MALFORMED, UNSUPPORTED }
+    public enum Kind {
+        MALFORMED,
+        UNSUPPORTED
+    }
 
     private final Kind kind;
     private final String code;

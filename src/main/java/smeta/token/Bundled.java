@@ -29,8 +29,8 @@ final class Bundled {
 
     private static Supplier<Tokenizer> vocabulary(
             Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
-        Supplier<Tokenizer> once = new Once(() -> new BytePairVocabulary(
-                name, VocabularyFile.read("/vocabulary/" + name + ".bin"), splitter, composed));
+        Supplier<Tokenizer> once = new Once(() ->
+                new BytePairVocabulary(name, VocabularyFile.read("/vocabulary/" + name + ".bin"), splitter, composed));
         all.put(name, once);
         return once;
     }

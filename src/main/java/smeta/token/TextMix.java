@@ -14,7 +14,8 @@ public final class TextMix {
 
     /** @param thousandths by the order of {@link TextMaterial}, none below zero */
     public static TextMix of(long... thousandths) {
-        if (thousandths.length != TextMaterial.values().length || Arrays.stream(thousandths).anyMatch(t -> t < 0)) {
+        if (thousandths.length != TextMaterial.values().length
+                || Arrays.stream(thousandths).anyMatch(t -> t < 0)) {
             throw new IllegalArgumentException("expected a number from zero for each material of text");
         }
         return new TextMix(thousandths.clone());

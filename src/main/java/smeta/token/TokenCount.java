@@ -20,7 +20,10 @@ public record TokenCount(long low, long likely, long high, Precision precision) 
 
     /** @throws ArithmeticException past {@link Long#MAX_VALUE} */
     public TokenCount plus(TokenCount other) {
-        return new TokenCount(Math.addExact(low, other.low), Math.addExact(likely, other.likely),
-                Math.addExact(high, other.high), precision.and(other.precision));
+        return new TokenCount(
+                Math.addExact(low, other.low),
+                Math.addExact(likely, other.likely),
+                Math.addExact(high, other.high),
+                precision.and(other.precision));
     }
 }

@@ -44,7 +44,9 @@ public final class Tokenizers {
     public static Tokenizers with(Path directory) {
         Map<String, Supplier<Tokenizer>> known = new LinkedHashMap<>(Bundled.tokenizers());
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(file -> file.getFileName().toString().endsWith(FILE)).sorted().toList()) {
+            for (Path file : files.filter(file -> file.getFileName().toString().endsWith(FILE))
+                    .sorted()
+                    .toList()) {
                 String named = file.getFileName().toString();
                 String name = named.substring(0, named.length() - FILE.length());
                 Tokenizer read = TokenizerJson.read(name, file);

@@ -13,5 +13,4 @@ import smeta.catalogue.Model;
  * @param replies that were asked for
  * @param talks   whether the reply is text
  */
-record AskedHalf(
-        long key, Model model, @Nullable InputParts parts, Circumstances when, int replies, boolean talks) {}
+record AskedHalf(long key, Model model, @Nullable InputParts parts, Circumstances when, int replies, boolean talks) {}

@@ -48,10 +48,12 @@ public final class LineReader {
     /** How names of models and of dialects are understood. */
     public interface ModelNames {
         /** Null if the name means nothing that is known. */
-        @Nullable Model model(String name);
+        @Nullable
+        Model model(String name);
 
         /** Whose request shape the model's seller speaks; null if that isn't known. */
-        @Nullable Dialect dialect(String name);
+        @Nullable
+        Dialect dialect(String name);
     }
 
     /** @param now whose prices hold for lines that don't say when they were made */
@@ -70,7 +72,8 @@ public final class LineReader {
             return spans == null
                     ? read(line, bytes)
                     : new LineReading.Several(spans.stream()
-                            .map(span -> guarded(() -> read(span, span.toString().getBytes(StandardCharsets.UTF_8))))
+                            .map(span ->
+                                    guarded(() -> read(span, span.toString().getBytes(StandardCharsets.UTF_8))))
                             .toList());
         });
     }
@@ -114,12 +117,18 @@ public final class LineReader {
     }
 
     private @Nullable AskedHalf asked(JsonNode line, JsonNode body, @Nullable LoggedAnswer answer, byte[] bytes) {
-        String said = line.path("custom_llm_provider").isTextual() && line.path("model").isTextual()
-                ? line.get("custom_llm_provider").asText() + "/" + line.get("model").asText()
+        String said = line.path("custom_llm_provider").isTextual()
+                        && line.path("model").isTextual()
+                ? line.get("custom_llm_provider").asText() + "/"
+                        + line.get("model").asText()
                 : null;
         String name = null;
         Model model = null;
-        for (String one : Arrays.asList(said, text(line), text(body), answer == null ? null : answer.told().model())) {
+        for (String one : Arrays.asList(
+                said,
+                text(line),
+                text(body),
+                answer == null ? null : answer.told().model())) {
             model = one == null || model != null ? model : names.model(one);
             name = name == null && model != null ? one : name;
         }
@@ -135,7 +144,11 @@ public final class LineReader {
                 LineKey.of(bytes),
                 model,
                 Estimator.parts(request, model),
-                Circumstances.of(prompt.thinking(), prompt.effort(), prompt.thinkingBudget(), !prompt.tools().isEmpty(),
+                Circumstances.of(
+                        prompt.thinking(),
+                        prompt.effort(),
+                        prompt.thinkingBudget(),
+                        !prompt.tools().isEmpty(),
                         prompt.maxOutput()),
                 prompt.replies(),
                 dialect.task() == Task.CHAT);
@@ -149,7 +162,8 @@ public final class LineReader {
         Usage usage = answer.told().usage().usage();
         Count prompt = usage.promptTokens();
         Count thoughts = usage.get(Meter.REASONING_TOKENS);
-        boolean one = asked.replies() == 1 && asked.talks() && usage.replyTokens().isExact();
+        boolean one =
+                asked.replies() == 1 && asked.talks() && usage.replyTokens().isExact();
         Instant moment = answer.told().moment();
         return new Observation(
                 asked.key(),
@@ -167,8 +181,13 @@ public final class LineReader {
     }
 
     private static long cached(Usage usage) {
-        return List.of(Meter.CACHE_READ_TOKENS, Meter.CACHE_READ_EXPLICIT_TOKENS, Meter.CACHE_READ_IMAGE_TOKENS,
-                        Meter.CACHE_READ_AUDIO_TOKENS, Meter.CACHE_READ_VIDEO_TOKENS).stream()
+        return List.of(
+                        Meter.CACHE_READ_TOKENS,
+                        Meter.CACHE_READ_EXPLICIT_TOKENS,
+                        Meter.CACHE_READ_IMAGE_TOKENS,
+                        Meter.CACHE_READ_AUDIO_TOKENS,
+                        Meter.CACHE_READ_VIDEO_TOKENS)
+                .stream()
                 .mapToLong(meter -> usage.get(meter).likely())
                 .sum();
     }
@@ -180,15 +199,21 @@ public final class LineReader {
             return null;
         }
         try {
-            UsagePricer.Priced priced = pricer.price(model, answer.told().usage(),
+            UsagePricer.Priced priced = pricer.price(
+                    model,
+                    answer.told().usage(),
                     new UsagePricer.Asked(moment, true, null, null, null, null, null, null));
             Money ours = priced.settlement().cost().bill().likely();
-            boolean same = cost.currency() == null || cost.currency().equals(ours.currency().getCurrencyCode());
+            boolean same = cost.currency() == null
+                    || cost.currency().equals(ours.currency().getCurrencyCode());
             if (!same || ours.isZero() || !priced.isComplete()) {
                 return null;
             }
-            BigDecimal share = Fraction.of(cost.amount()).dividedBy(ours.amount()).rounded(6);
-            return share.compareTo(BigDecimal.valueOf(1_000_000)) > 0 ? null : share.movePointRight(6).longValueExact();
+            BigDecimal share =
+                    Fraction.of(cost.amount()).dividedBy(ours.amount()).rounded(6);
+            return share.compareTo(BigDecimal.valueOf(1_000_000)) > 0
+                    ? null
+                    : share.movePointRight(6).longValueExact();
         } catch (Impossible e) {
             return null;
         }

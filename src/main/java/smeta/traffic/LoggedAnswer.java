@@ -21,17 +21,24 @@ import smeta.usage.answer.WholeAnswer;
  * @param tellsThoughts whether the vendor reports reasoning apart, be it none
  * @param cost          what the seller or the proxy says it cost; null if neither does
  */
-record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedCost cost) {
+record LoggedAnswer(
+        WholeAnswer told, boolean tellsThoughts, @Nullable ReportedCost cost) {
     private static final Set<String> REQUEST =
             Set.of("request", "body", "params", "messages", "input", "model_parameters", "modelParameters");
     private static final List<String> COUNTS =
             List.of("prompt_tokens", "completion_tokens", "total_tokens", "promptTokens", "completionTokens");
     private static final List<String> THOUGHTS = List.of(
-            "reasoning_tokens", "thoughtsTokenCount", "thoughts_token_count", "output_reasoning_tokens",
-            "output_reasoning", "reasoningTokens", "gen_ai.usage.reasoning_tokens",
+            "reasoning_tokens",
+            "thoughtsTokenCount",
+            "thoughts_token_count",
+            "output_reasoning_tokens",
+            "output_reasoning",
+            "reasoningTokens",
+            "gen_ai.usage.reasoning_tokens",
             "gen_ai.usage.reasoning.output_tokens");
     /** In dollars, as LiteLLM and Langfuse write them. */
     private static final List<String> COSTS = List.of("response_cost", "calculatedTotalCost", "totalCost", "cost");
+
     private static final int DEEPEST = 6;
 
     /** Null if the line has only a request. */
@@ -45,7 +52,8 @@ record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedC
 
     private static ObjectNode rest(JsonNode line) {
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
-        line.properties().stream().filter(e -> !REQUEST.contains(e.getKey()))
+        line.properties().stream()
+                .filter(e -> !REQUEST.contains(e.getKey()))
                 .forEach(e -> rest.set(e.getKey(), e.getValue()));
         JsonNode response = line.path("response");
         if (response.isTextual() && EventStream.isStream(response.asText().getBytes(StandardCharsets.UTF_8))) {
@@ -68,7 +76,9 @@ record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedC
             }
         } else if (line.path("metadata").path("usage_object").isObject()) {
             rest.set("usage", line.get("metadata").get("usage_object"));
-        } else if (!line.has("usage") && !line.has("usageDetails") && !rest.path("response").has("usage")) {
+        } else if (!line.has("usage")
+                && !line.has("usageDetails")
+                && !rest.path("response").has("usage")) {
             counts(line, rest);
         }
         return rest;
@@ -77,7 +87,8 @@ record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedC
     /** LiteLLM and Langfuse write the counts into the line itself. */
     private static void counts(JsonNode line, ObjectNode rest) {
         ObjectNode usage = JsonNodeFactory.instance.objectNode();
-        COUNTS.stream().filter(name -> line.path(name).isNumber())
+        COUNTS.stream()
+                .filter(name -> line.path(name).isNumber())
                 .forEach(name -> usage.set(snake(name), line.get(name)));
         if (!usage.isEmpty()) {
             rest.set("usage", usage);
@@ -113,16 +124,24 @@ record LoggedAnswer(WholeAnswer told, boolean tellsThoughts, @Nullable ReportedC
         JsonNode own = line.path("cost");
         if (own.path("amount").isTextual() && own.path("currency").isTextual()) {
             try {
-                return new ReportedCost(new BigDecimal(own.get("amount").asText()), own.get("currency").asText(), "cost");
+                return new ReportedCost(
+                        new BigDecimal(own.get("amount").asText()),
+                        own.get("currency").asText(),
+                        "cost");
             } catch (NumberFormatException e) {
-                throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "wrong_type", "/cost/amount",
-                        "The cost is no decimal.", "send it as the seller reported it");
+                throw new Unreadable(
+                        Unreadable.Kind.UNSUPPORTED,
+                        "wrong_type",
+                        "/cost/amount",
+                        "The cost is no decimal.",
+                        "send it as the seller reported it");
             }
         }
         return null;
     }
 
-    @Nullable ReportedCost anyCost() {
+    @Nullable
+    ReportedCost anyCost() {
         return cost == null ? told.usage().cost() : cost;
     }
 }

@@ -16,8 +16,21 @@ import smeta.prompt.Body;
 final class LoggedRequest {
     /** What of a line that has the messages itself belongs to the request. */
     private static final List<String> FIELDS = List.of(
-            "model", "messages", "system", "tools", "tool_choice", "functions", "max_tokens", "max_completion_tokens",
-            "max_output_tokens", "reasoning_effort", "reasoning", "thinking", "response_format", "n", "instructions",
+            "model",
+            "messages",
+            "system",
+            "tools",
+            "tool_choice",
+            "functions",
+            "max_tokens",
+            "max_completion_tokens",
+            "max_output_tokens",
+            "reasoning_effort",
+            "reasoning",
+            "thinking",
+            "response_format",
+            "n",
+            "instructions",
             "text");
     /** Where clients keep what they said besides the messages. */
     private static final List<String> SETTINGS =
@@ -73,7 +86,8 @@ final class LoggedRequest {
         for (String place : SETTINGS) {
             JsonNode settings = parsed(line.path(place));
             if (settings.isObject()) {
-                FIELDS.stream().filter(settings::hasNonNull)
+                FIELDS.stream()
+                        .filter(settings::hasNonNull)
                         .forEach(field -> putIfAbsent(whole, field, settings.get(field)));
             }
         }

@@ -33,7 +33,8 @@ final class SpanMessages {
                 }
             });
         } else if (given.isObject()) {
-            given.properties().stream().filter(e -> e.getKey().startsWith("gen_ai."))
+            given.properties().stream()
+                    .filter(e -> e.getKey().startsWith("gen_ai."))
                     .forEach(e -> plain.set(e.getKey(), e.getValue()));
         }
         return plain.properties().stream().anyMatch(e -> e.getKey().startsWith("gen_ai.")) ? plain : null;
@@ -53,7 +54,8 @@ final class SpanMessages {
         }
         if (value.has("kvlistValue")) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            value.get("kvlistValue").path("values")
+            value.get("kvlistValue")
+                    .path("values")
                     .forEach(one -> object.set(one.path("key").asText(), plain(one.path("value"))));
             return object;
         }
@@ -150,7 +152,8 @@ final class SpanMessages {
 
     private static void call(ObjectNode message, JsonNode part) {
         JsonNode arguments = part.path("arguments");
-        ObjectNode call = message.withArray("tool_calls").addObject()
+        ObjectNode call = message.withArray("tool_calls")
+                .addObject()
                 .put("id", part.path("id").asText())
                 .put("type", "function");
         call.putObject("function")

@@ -57,8 +57,8 @@ final class AiSdkUsage implements UsageShape {
         long all = in.count(total);
         CacheBesideInput parts = new CacheBesideInput(all, in.count(read), in.count(write));
         if (in.has(noCache) && in.count(noCache) + parts.read() + parts.written() != all) {
-            throw in.contradiction(noCache, "What was cached and what wasn't do not add up to “" + total + "” " + all
-                    + ".");
+            throw in.contradiction(
+                    noCache, "What was cached and what wasn't do not add up to “" + total + "” " + all + ".");
         }
         return parts.inside(in, total);
     }
@@ -76,9 +76,8 @@ final class AiSdkUsage implements UsageShape {
             out.close();
         }
         // xAI's provider counted reasoning beside the output, which the total shows
-        boolean beside = reasoning > 0
-                && fields.has("totalTokens")
-                && fields.count("totalTokens") == input + reply + reasoning;
+        boolean beside =
+                reasoning > 0 && fields.has("totalTokens") && fields.count("totalTokens") == input + reply + reasoning;
         long whole = beside ? reply + reasoning : reply;
         long cached = fields.count("cachedInputTokens");
         Totals.require(fields, "totalTokens", input + whole, input + cached + whole);
@@ -89,12 +88,10 @@ final class AiSdkUsage implements UsageShape {
     }
 
     private static Usage detailed(Fields fields, Fields in, long input) {
-        CacheBesideInput parts =
-                new CacheBesideInput(input, in.count("cacheReadTokens"), in.count("cacheWriteTokens"));
+        CacheBesideInput parts = new CacheBesideInput(input, in.count("cacheReadTokens"), in.count("cacheWriteTokens"));
         if (in.has("noCacheTokens") && in.count("noCacheTokens") + parts.read() + parts.written() != input) {
             throw in.contradiction(
-                    "noCacheTokens",
-                    "What was cached and what wasn't do not add up to “inputTokens” " + input + ".");
+                    "noCacheTokens", "What was cached and what wasn't do not add up to “inputTokens” " + input + ".");
         }
         in.close();
         return parts.inside(fields, "inputTokens");

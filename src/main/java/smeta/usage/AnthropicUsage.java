@@ -123,8 +123,10 @@ final class AnthropicUsage implements UsageShape {
         long hour = lifetimes.count("ephemeral_1h_input_tokens");
         lifetimes.close();
         if (fields.has("cache_creation_input_tokens") && five + hour != total) {
-            throw fields.contradiction("cache_creation", "The cache writes by lifetime add up to " + (five + hour)
-                    + " tokens, but “cache_creation_input_tokens” is " + total + ".");
+            throw fields.contradiction(
+                    "cache_creation",
+                    "The cache writes by lifetime add up to " + (five + hour)
+                            + " tokens, but “cache_creation_input_tokens” is " + total + ".");
         }
         return plus(plus(usage, Meter.CACHE_WRITE_5M_TOKENS, five), Meter.CACHE_WRITE_1H_TOKENS, hour);
     }

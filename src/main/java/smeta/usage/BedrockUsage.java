@@ -26,8 +26,8 @@ final class BedrockUsage implements UsageShape {
         long input = fields.count("inputTokens");
         long reply = fields.count("outputTokens");
         // the SDKs repeat both counts under their older names
-        long read = fields.agreed(
-                "how much was read from the cache", "cacheReadInputTokens", "cacheReadInputTokenCount");
+        long read =
+                fields.agreed("how much was read from the cache", "cacheReadInputTokens", "cacheReadInputTokenCount");
         long written = fields.agreed(
                 "how much was written to the cache", "cacheWriteInputTokens", "cacheWriteInputTokenCount");
         Totals.require(fields, "totalTokens", input + read + written + reply, input + reply);
@@ -49,7 +49,8 @@ final class BedrockUsage implements UsageShape {
             String ttl = part.text("ttl");
             part.close();
             sum += tokens;
-            Meter meter = "1h".equals(ttl) ? Meter.CACHE_WRITE_1H_TOKENS
+            Meter meter = "1h".equals(ttl)
+                    ? Meter.CACHE_WRITE_1H_TOKENS
                     : "5m".equals(ttl) ? Meter.CACHE_WRITE_5M_TOKENS : Meter.CACHE_WRITE_TOKENS;
             usage = tokens == 0 ? usage : usage.plus(meter, tokens);
         }
@@ -57,8 +58,10 @@ final class BedrockUsage implements UsageShape {
             return total == 0 ? Usage.NONE : Usage.of(Meter.CACHE_WRITE_TOKENS, total);
         }
         if (sum != total) {
-            throw fields.contradiction("cacheDetails", "The cache writes by lifetime add up to " + sum
-                    + " tokens, but “cacheWriteInputTokens” is " + total + ".");
+            throw fields.contradiction(
+                    "cacheDetails",
+                    "The cache writes by lifetime add up to " + sum + " tokens, but “cacheWriteInputTokens” is " + total
+                            + ".");
         }
         return usage;
     }

@@ -21,8 +21,9 @@ record CacheBesideInput(long input, long read, long written) {
     Usage inside(Fields fields, String key) {
         if (!canBeInside()) {
             throw fields.contradiction(
-                    key, "What was read from the cache and written to it is " + (read + written)
-                            + " tokens, more than “" + key + "” " + input + ".");
+                    key,
+                    "What was read from the cache and written to it is " + (read + written) + " tokens, more than “"
+                            + key + "” " + input + ".");
         }
         return with(Count.exact(input - read - written));
     }

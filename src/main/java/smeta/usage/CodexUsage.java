@@ -16,8 +16,7 @@ final class CodexUsage implements UsageShape {
 
     @Override
     public boolean recognises(JsonNode usage) {
-        return UsageShape.hasAny(
-                usage, "cached_input_tokens", "reasoning_output_tokens", "reasoningOutputTokens");
+        return UsageShape.hasAny(usage, "cached_input_tokens", "reasoning_output_tokens", "reasoningOutputTokens");
     }
 
     @Override
@@ -30,8 +29,8 @@ final class CodexUsage implements UsageShape {
         Totals.require(fields, "totalTokens", input + reply);
         PromptSplit split = new PromptSplit(fields, "inputTokens", input);
         split.cached(fields.count("cachedInputTokens"), Meter.CACHE_READ_TOKENS);
-        long written = fields.agreed(
-                "how much was written to the cache", "cacheWriteInputTokens", "cacheCreationInputTokens");
+        long written =
+                fields.agreed("how much was written to the cache", "cacheWriteInputTokens", "cacheCreationInputTokens");
         if (written > 0) {
             split.written(Meter.CACHE_WRITE_TOKENS, written);
         }

@@ -27,7 +27,10 @@ final class CohereUsage implements UsageShape {
         Usage usage = Usage.NONE;
         Fields billed = fields.object("billed_units");
         if (billed == null) {
-            throw fields.bad("billed_units", "unknown_usage", "There are no “billed_units”.",
+            throw fields.bad(
+                    "billed_units",
+                    "unknown_usage",
+                    "There are no “billed_units”.",
                     "send Cohere's usage or meta as it came");
         }
         usage = plus(usage, Meter.INPUT_TOKENS, billed.count("input_tokens"));

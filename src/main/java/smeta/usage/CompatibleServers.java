@@ -15,8 +15,8 @@ final class CompatibleServers {
     private static final String[] COUNTED_BY_KIND = {"num_server_side_tools_used"};
 
     /** Calls of xAI's tools that have a meter; the others stand under what is unpriced. */
-    private static final Set<String> XAI_METERED = Set.of(
-            "web_search_calls", "x_search_calls", "file_search_calls", "code_interpreter_calls");
+    private static final Set<String> XAI_METERED =
+            Set.of("web_search_calls", "x_search_calls", "file_search_calls", "code_interpreter_calls");
 
     private CompatibleServers() {}
 
@@ -29,7 +29,8 @@ final class CompatibleServers {
     static Additions read(Fields fields) {
         List<String> unmetered = new ArrayList<>();
         fields.ignore(TIMES);
-        boolean byXai = fields.has("cost_in_usd_ticks") || fields.has("num_sources_used")
+        boolean byXai = fields.has("cost_in_usd_ticks")
+                || fields.has("num_sources_used")
                 || fields.has("num_server_side_tools_used");
         if (fields.count("num_sources_used") > 0) {
             unmetered.add("sources");

@@ -18,7 +18,10 @@ final class Costs {
             return null;
         }
         if (amount.scale() > MOST_DECIMALS) {
-            throw fields.bad(key, "wrong_type", "The cost has more than " + MOST_DECIMALS + " decimals.",
+            throw fields.bad(
+                    key,
+                    "wrong_type",
+                    "The cost has more than " + MOST_DECIMALS + " decimals.",
                     "send it as the seller reported it");
         }
         return new ReportedCost(amount, currency, key);

@@ -36,7 +36,11 @@ final class Fields {
         this.pointer = pointer;
         this.reading = reading;
         if (!object.isObject()) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "wrong_type", pointer, "Expected an object of counts.",
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "wrong_type",
+                    pointer,
+                    "Expected an object of counts.",
                     "send the usage as an object, for instance {\"input_tokens\": 1000, \"output_tokens\": 100}");
         }
     }
@@ -82,7 +86,8 @@ final class Fields {
     }
 
     /** An amount of money or another number that isn't a count; null if it is absent. */
-    @Nullable BigDecimal amount(String key) {
+    @Nullable
+    BigDecimal amount(String key) {
         return has(key) ? Quantities.number(this, spelled(key), object.get(spelled(key)), true) : null;
     }
 
@@ -94,8 +99,10 @@ final class Fields {
             if (has(key)) {
                 long count = count(key);
                 if (by != null && count != said) {
-                    throw contradiction(key, "Two fields say " + what + ", and differ: “" + by + "” " + said + " and “"
-                            + spelled(key) + "” " + count + ".");
+                    throw contradiction(
+                            key,
+                            "Two fields say " + what + ", and differ: “" + by + "” " + said + " and “" + spelled(key)
+                                    + "” " + count + ".");
                 }
                 said = count;
                 by = spelled(key);
@@ -104,7 +111,8 @@ final class Fields {
         return said;
     }
 
-    @Nullable Fields object(String key) {
+    @Nullable
+    Fields object(String key) {
         return has(key) ? new Fields(object.get(spelled(key)), pointer + "/" + spelled(key), reading) : null;
     }
 
@@ -135,8 +143,11 @@ final class Fields {
         return result;
     }
 
-    @Nullable String text(String key) {
-        return has(key) && object.get(spelled(key)).isTextual() ? object.get(spelled(key)).asText() : null;
+    @Nullable
+    String text(String key) {
+        return has(key) && object.get(spelled(key)).isTextual()
+                ? object.get(spelled(key)).asText()
+                : null;
     }
 
     /** Fields that say nothing about the price. */

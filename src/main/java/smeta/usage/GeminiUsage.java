@@ -98,16 +98,17 @@ final class GeminiUsage implements UsageShape {
         };
     }
 
-    private static Usage reply(
-            Fields fields, String key, long total, @Nullable Map<Meter, Long> media, Usage usage) {
+    private static Usage reply(Fields fields, String key, long total, @Nullable Map<Meter, Long> media, Usage usage) {
         ReplySplit reply = new ReplySplit(fields, key, total);
         if (media != null) {
-            media.forEach((meter, tokens) -> reply.part(switch (meter) {
-                case IMAGE_TOKENS -> Meter.IMAGE_OUTPUT_TOKENS;
-                case AUDIO_TOKENS -> Meter.AUDIO_OUTPUT_TOKENS;
-                case VIDEO_TOKENS -> Meter.VIDEO_OUTPUT_TOKENS;
-                default -> Meter.OUTPUT_TOKENS;
-            }, tokens));
+            media.forEach((meter, tokens) -> reply.part(
+                    switch (meter) {
+                        case IMAGE_TOKENS -> Meter.IMAGE_OUTPUT_TOKENS;
+                        case AUDIO_TOKENS -> Meter.AUDIO_OUTPUT_TOKENS;
+                        case VIDEO_TOKENS -> Meter.VIDEO_OUTPUT_TOKENS;
+                        default -> Meter.OUTPUT_TOKENS;
+                    },
+                    tokens));
         }
         return reply.addTo(usage);
     }

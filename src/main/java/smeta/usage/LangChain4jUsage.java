@@ -28,8 +28,8 @@ final class LangChain4jUsage implements UsageShape {
         long input = fields.count("inputTokenCount");
         long reply = fields.count("outputTokenCount");
         long read = fields.count("cacheReadInputTokens");
-        long written = fields.agreed(
-                "how much was written to the cache", "cacheCreationInputTokens", "cacheWriteInputTokens");
+        long written =
+                fields.agreed("how much was written to the cache", "cacheCreationInputTokens", "cacheWriteInputTokens");
         Totals.require(fields, "totalTokenCount", input + reply, input + read + written + reply);
         Fields in = fields.object("inputTokensDetails");
         Usage usage = new CacheBesideInput(input, read, written).beside();

@@ -42,8 +42,7 @@ final class LangfuseUsage implements UsageShape {
             usage = new CacheBesideInput(input - sound, read, written).inside(fields, "input");
         }
         usage = plus(usage, Meter.AUDIO_TOKENS, sound);
-        ReplySplit split =
-                new ReplySplit(fields, "output", inclusive ? reply : reply + reasoning + soundOut);
+        ReplySplit split = new ReplySplit(fields, "output", inclusive ? reply : reply + reasoning + soundOut);
         split.part(Meter.REASONING_TOKENS, reasoning);
         split.part(Meter.AUDIO_OUTPUT_TOKENS, soundOut);
         usage = split.addTo(usage);

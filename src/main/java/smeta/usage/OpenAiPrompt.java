@@ -48,7 +48,9 @@ final class OpenAiPrompt {
         if (details == null || !details.has("cached_tokens")) {
             return cached;
         }
-        boolean saidBefore = hits || fields.has("cached_tokens") || fields.has("num_cached_tokens")
+        boolean saidBefore = hits
+                || fields.has("cached_tokens")
+                || fields.has("num_cached_tokens")
                 || fields.has("cache_read_input_tokens");
         long detail = details.count("cached_tokens");
         if (saidBefore && detail != cached) {

@@ -41,13 +41,14 @@ final class OpenAiUsage implements UsageShape {
         if (convention == Convention.OPENAI_CHAT) {
             return UsageShape.hasAny(usage, "prompt_tokens", "completion_tokens");
         }
-        return usage.has("total_tokens") || UsageShape.hasAny(
-                usage,
-                "input_tokens_details",
-                "output_tokens_details",
-                "input_token_details",
-                "output_token_details",
-                "cost_in_usd_ticks");
+        return usage.has("total_tokens")
+                || UsageShape.hasAny(
+                        usage,
+                        "input_tokens_details",
+                        "output_tokens_details",
+                        "input_token_details",
+                        "output_token_details",
+                        "cost_in_usd_ticks");
     }
 
     @Override
@@ -61,7 +62,8 @@ final class OpenAiUsage implements UsageShape {
         ReasoningPlace place = ReasoningPlace.of(fields, prompt, reply, reasoning, additions.byXai());
         Totals.require(fields, "total_tokens", prompt + place.total(reply, reasoning));
         Fields promptDetails = details(fields, in);
-        Usage usage = OpenAiPrompt.read(fields, in, prompt, promptDetails, notes).plus(additions.usage());
+        Usage usage =
+                OpenAiPrompt.read(fields, in, prompt, promptDetails, notes).plus(additions.usage());
         usage = output(fields, replyDetails, place.total(reply, reasoning), usage);
         usage = place.opened(usage, reasoning, notes);
         ReportedCost cost = Costs.ofCompatible(fields);

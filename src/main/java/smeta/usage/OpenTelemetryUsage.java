@@ -22,7 +22,7 @@ final class OpenTelemetryUsage implements UsageShape {
 
     @Override
     public boolean recognises(JsonNode usage) {
-        for (Iterator<String> names = usage.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = usage.fieldNames(); names.hasNext(); ) {
             if (names.next().startsWith(PREFIX)) {
                 return true;
             }
@@ -64,7 +64,9 @@ final class OpenTelemetryUsage implements UsageShape {
         // a span has other attributes too; only those of the usage can cost
         fields.keys().stream().filter(k -> !k.startsWith(PREFIX)).forEach(fields::ignore);
         fields.close();
-        return ReportedUsage.of(usage, Convention.OPENTELEMETRY, notes).served(served).costing(cost);
+        return ReportedUsage.of(usage, Convention.OPENTELEMETRY, notes)
+                .served(served)
+                .costing(cost);
     }
 
     private static long said(Fields fields, String what, String... names) {

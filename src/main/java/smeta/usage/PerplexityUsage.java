@@ -41,7 +41,9 @@ final class PerplexityUsage implements UsageShape {
         ServedTerms served = new ServedTerms(null, null, fields.text("search_context_size"));
         ReportedCost cost = Costs.ofCompatible(fields);
         fields.close();
-        return ReportedUsage.of(usage, Convention.PERPLEXITY, List.of()).served(served).costing(cost);
+        return ReportedUsage.of(usage, Convention.PERPLEXITY, List.of())
+                .served(served)
+                .costing(cost);
     }
 
     private static Usage plus(Usage usage, Meter meter, long count) {

@@ -34,7 +34,8 @@ final class Quantities {
     static BigDecimal number(Fields fields, String key, JsonNode value, boolean textToo) {
         boolean digits = textToo && value.isTextual() && value.asText().matches("[0-9]{1,20}(\\.[0-9]{1,20})?");
         if (!value.isNumber() && !digits) {
-            throw fields.bad(key, "wrong_type", "Expected a number for “" + key + "”.", "send a number, without quotes");
+            throw fields.bad(
+                    key, "wrong_type", "Expected a number for “" + key + "”.", "send a number, without quotes");
         }
         BigDecimal number = digits ? new BigDecimal(value.asText()) : value.decimalValue();
         if (number.signum() < 0) {

@@ -8,7 +8,9 @@ import smeta.price.Note;
 
 /** Where reasoning is counted: with most vendors a part of the completion; xAI counts it beside. */
 enum ReasoningPlace {
-    INSIDE, BESIDE, UNCLEAR;
+    INSIDE,
+    BESIDE,
+    UNCLEAR;
 
     static ReasoningPlace of(Fields fields, long prompt, long reply, long reasoning, boolean byXai) {
         if (reasoning == 0) {

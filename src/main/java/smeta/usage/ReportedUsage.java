@@ -33,14 +33,12 @@ public record ReportedUsage(
     }
 
     static ReportedUsage of(Usage usage, Convention convention, List<Note> notes) {
-        return new ReportedUsage(
-                usage, convention, ServedTerms.UNSAID, false, List.of(), null, List.of(), notes);
+        return new ReportedUsage(usage, convention, ServedTerms.UNSAID, false, List.of(), null, List.of(), notes);
     }
 
     /** Of what was served, what this usage says wins over what is said around it. */
     public ReportedUsage served(ServedTerms around) {
-        return new ReportedUsage(
-                usage, convention, served.or(around), replyMedia, unmetered, cost, elsewhere, notes);
+        return new ReportedUsage(usage, convention, served.or(around), replyMedia, unmetered, cost, elsewhere, notes);
     }
 
     ReportedUsage withReplyMedia(boolean told) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param place       where the model ran: {@code us}
  * @param searchDepth {@code low}, {@code medium}, {@code high}
  */
-public record ServedTerms(@Nullable String serviceTier, @Nullable String place, @Nullable String searchDepth) {
+public record ServedTerms(
+        @Nullable String serviceTier,
+        @Nullable String place,
+        @Nullable String searchDepth) {
     public static final ServedTerms UNSAID = new ServedTerms(null, null, null);
 
     public static ServedTerms tier(@Nullable String serviceTier) {

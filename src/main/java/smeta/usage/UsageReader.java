@@ -19,7 +19,11 @@ public final class UsageReader {
      */
     public static ReportedUsage read(JsonNode usage, @Nullable Convention convention, String pointer) {
         if (usage.isObject() && usage.isEmpty()) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "empty_usage", pointer, "The usage is empty.",
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "empty_usage",
+                    pointer,
+                    "The usage is empty.",
                     "send at least one count, for instance {\"input_tokens\": 1000, \"output_tokens\": 100}");
         }
         UsageShape shape = convention == null ? UsageShapes.recognised(usage) : UsageShapes.of(convention);

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import smeta.catalogue.Model;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.Model;
 import smeta.estimate.Bound;
 import smeta.estimate.Share;
 import smeta.meter.Count;
@@ -22,7 +22,8 @@ import smeta.price.ServiceTier;
 import smeta.token.Tokenizers;
 
 class CacheWritePlanTest {
-    private static final Model OPUS = new CatalogueReader(1000, Tokenizers.bundled().names())
+    private static final Model OPUS = new CatalogueReader(
+                    1000, Tokenizers.bundled().names())
             .read(CatalogueFiles.bundled())
             .find("claude-opus-4-8")
             .orElseThrow();
@@ -30,10 +31,23 @@ class CacheWritePlanTest {
 
     private static BudgetPlan plan(@Nullable Share write, @Nullable Duration lifetime) {
         SampleRequest sample = new SampleRequest(
-                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(10_000), null)), List.of(), null, null, List.of());
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(10_000), null)),
+                List.of(),
+                null,
+                null,
+                List.of());
         LocalDate december = LocalDate.of(2026, 12, 1);
-        Workload workload = new Workload("chat", List.of(OPUS), Volume.of(1_000, Volume.Per.DAY), m -> sample,
-                ReplyLength.average(500), 0, new BigDecimal("90"), write, lifetime, BigDecimal.ZERO,
+        Workload workload = new Workload(
+                "chat",
+                List.of(OPUS),
+                Volume.of(1_000, Volume.Per.DAY),
+                m -> sample,
+                ReplyLength.average(500),
+                0,
+                new BigDecimal("90"),
+                write,
+                lifetime,
+                BigDecimal.ZERO,
                 ServiceTier.STANDARD);
         return new Planner(NONE, new PlanTerms(december, 1, null, true, null, december, Bound.LIKELY))
                 .plan(workload, OPUS);
@@ -45,7 +59,9 @@ class CacheWritePlanTest {
         assertThat(plan(Share.ofTokens(1_000), Duration.ofHours(1)).total().likely())
                 .isEqualTo(Money.of("837", "USD"));
         // for five minutes 1,000 × 6.25: 23,250 / 1M a request
-        assertThat(plan(Share.ofPercent(BigDecimal.TEN), Duration.ofMinutes(5)).total().likely())
+        assertThat(plan(Share.ofPercent(BigDecimal.TEN), Duration.ofMinutes(5))
+                        .total()
+                        .likely())
                 .isEqualTo(Money.of("720.75", "USD"));
     }
 

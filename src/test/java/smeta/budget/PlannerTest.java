@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.Model;
 import smeta.estimate.Bound;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -40,8 +40,8 @@ class PlannerTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency RUB = Currency.getInstance("RUB");
     private static final LocalDate DECEMBER = LocalDate.parse("2026-12-01");
-    private static final ExchangeRates EXCHANGE = new ExchangeRates(List.of(
-            new ExchangeRate(USD, RUB, new BigDecimal("80"), LocalDate.parse("2026-11-20"), "a test")));
+    private static final ExchangeRates EXCHANGE = new ExchangeRates(
+            List.of(new ExchangeRate(USD, RUB, new BigDecimal("80"), LocalDate.parse("2026-11-20"), "a test")));
 
     /** 2.50 in, 1.25 from the cache, 10 out, in batch half of it: what the sums beside the tests use. */
     private static RateCard card(String label, String input, Period period) {
@@ -115,7 +115,11 @@ class PlannerTest {
 
     private static Workload workload(Volume volume, @Nullable ReplyLength reply, String cached, String batch) {
         SampleRequest sample = new SampleRequest(
-                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)), List.of(), null, null, List.of());
+                List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(1000), null)),
+                List.of(),
+                null,
+                null,
+                List.of());
         return new Workload(
                 "chat",
                 List.of(),
@@ -229,8 +233,11 @@ class PlannerTest {
     @Test
     void a_price_that_changes_within_a_month_splits_it_by_days() {
         Instant change = Instant.parse("2026-12-11T00:00:00Z");
-        BudgetPlan plan = plan(workload(DAILY, HUNDRED, "0", "0"), terms(1, null, true),
-                card("old", "2.50", new Period(null, change)), card("new", "5", new Period(change, null)));
+        BudgetPlan plan = plan(
+                workload(DAILY, HUNDRED, "0", "0"),
+                terms(1, null, true),
+                card("old", "2.50", new Period(null, change)),
+                card("new", "5", new Period(change, null)));
         // 10 days × 5000 × 0.0035 + 21 × 5000 × 0.006
         assertThat(plan.total().likely()).isEqualTo(usd("805"));
         assertThat(plan.months().get(0).cards())
@@ -240,7 +247,9 @@ class PlannerTest {
 
     @Test
     void a_month_that_the_card_does_not_cover_has_no_cost_and_the_plan_no_total() {
-        BudgetPlan plan = plan(workload(DAILY, HUNDRED, "0", "0"), terms(2, "1", true),
+        BudgetPlan plan = plan(
+                workload(DAILY, HUNDRED, "0", "0"),
+                terms(2, "1", true),
                 card("ends", "2.50", new Period(null, Instant.parse("2027-01-20T00:00:00Z"))));
         assertThat(plan.months().get(0).cost()).isNotNull();
         assertThat(plan.months().get(1).cost()).isNull();
@@ -261,7 +270,9 @@ class PlannerTest {
         assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(3, "734.99", false))
                         .firstOver())
                 .isEqualTo(YearMonth.of(2027, 1));
-        assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(2, "735", false)).firstOver()).isNull();
+        assertThat(plan(workload(growing, HUNDRED, "0", "0"), terms(2, "735", false))
+                        .firstOver())
+                .isNull();
     }
 
     @Test
@@ -313,7 +324,8 @@ class PlannerTest {
         // 3500 − 1250 c <= 3000 at c = 0.4; 3500 − 1750 b <= 3000 at b = 0.2857
         assertThat(repairs.cachedPercent()).isEqualTo(40);
         assertThat(repairs.batchPercent()).isEqualTo(29);
-        assertThat(repairs.models()).isNotEmpty().allSatisfy(m -> assertThat(m.total())
-                .isLessThanOrEqualTo(usd("3000")));
+        assertThat(repairs.models())
+                .isNotEmpty()
+                .allSatisfy(m -> assertThat(m.total()).isLessThanOrEqualTo(usd("3000")));
     }
 }

@@ -40,27 +40,34 @@ class CalibrationFileTest {
     @Test
     void a_file_is_read_to_the_last_digit() {
         List<String> defects = new ArrayList<>();
-        ModelCalibration model = CalibrationFile.read("own.yaml", MODEL, defects).models().get(0);
+        ModelCalibration model =
+                CalibrationFile.read("own.yaml", MODEL, defects).models().get(0);
         assertThat(defects).isEmpty();
         assertThat(model.input().correction().factors().all()).isEqualTo(1_250_000);
         assertThat(model.input().correction().factors().perRequest()).isEqualTo(-2000);
         assertThat(model.input().correction().bounds().highs()).isEqualTo(Map.of(975, 3000L, 995, 5500L));
-        assertThat(model.reply(Circumstances.of(true, "high", null, true, null)).p50()).isEqualTo(9);
-        assertThat(model.reply(Circumstances.of(true, "low", null, true, null)).p50()).isEqualTo(300);
+        assertThat(model.reply(Circumstances.of(true, "high", null, true, null)).p50())
+                .isEqualTo(9);
+        assertThat(model.reply(Circumstances.of(true, "low", null, true, null)).p50())
+                .isEqualTo(300);
     }
 
     @Test
     void the_order_of_members_says_nothing_but_a_larger_share_has_no_lower_bound() {
         String high = "high: { \"97.5\": 3, \"99.5\": 5.5 }";
-        assertThat(defects(MODEL.replace(high, "high: { \"99\": 4, \"97.5\": 3, \"99.5\": 5.5 }"))).isEmpty();
+        assertThat(defects(MODEL.replace(high, "high: { \"99\": 4, \"97.5\": 3, \"99.5\": 5.5 }")))
+                .isEmpty();
         assertThat(defects(MODEL.replace(high, "high: { \"99\": 2, \"97.5\": 3, \"99.5\": 5.5 }")))
                 .containsExactly("own.yaml:13: a larger share must not have a lower bound: “99”");
     }
 
     @Test
     void everything_that_is_wrong_is_said_at_once_with_its_line() {
-        String bad = MODEL.replace("outliers: 3", "outlayers: 3").replace("text: 1.25", "text: much")
-                .replace("latin: 1.2 ", "klingon: 1.2 ").replace("\"64\"", "\"65\"").replace("p95: 900", "p95: 100");
+        String bad = MODEL.replace("outliers: 3", "outlayers: 3")
+                .replace("text: 1.25", "text: much")
+                .replace("latin: 1.2 ", "klingon: 1.2 ")
+                .replace("\"64\"", "\"65\"")
+                .replace("p95: 900", "p95: 100");
         assertThat(defects(bad)).hasSize(6).allMatch(defect -> defect.startsWith("own.yaml:"));
         assertThat(defects(bad)).anyMatch(d -> d.contains("outlayers")).anyMatch(d -> d.contains("klingon"));
     }

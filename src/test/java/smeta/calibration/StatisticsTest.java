@@ -93,7 +93,7 @@ class StatisticsTest {
     }
 
     private static SampledLine line(long key) {
-        return new SampledLine(key, 1, null, 10,
-                new InputParts(TextMix.NONE, true, 1, 3, 0, 0, Count.exact(3), Count.ZERO));
+        return new SampledLine(
+                key, 1, null, 10, new InputParts(TextMix.NONE, true, 1, 3, 0, 0, Count.exact(3), Count.ZERO));
     }
 }

@@ -42,7 +42,9 @@ class BillPropertiesTest {
 
     private static List<RateCard> cards() {
         List<RateCard> cards = new ArrayList<>();
-        CATALOGUE.models().forEach(m -> m.rates().stream().filter(RateCard::hasPrice).forEach(cards::add));
+        CATALOGUE
+                .models()
+                .forEach(m -> m.rates().stream().filter(RateCard::hasPrice).forEach(cards::add));
         return cards;
     }
 
@@ -76,7 +78,9 @@ class BillPropertiesTest {
                 boolean sameMeters = one.lines().size() == both.lines().size()
                         && other.lines().size() == both.lines().size();
                 if (sameMeters && card.tiers().stream().allMatch(t -> t.outputAbove() == null)) {
-                    assertThat(both.likely()).as(card.label()).isEqualTo(one.likely().plus(other.likely()));
+                    assertThat(both.likely())
+                            .as(card.label())
+                            .isEqualTo(one.likely().plus(other.likely()));
                     compared++;
                 }
             }
@@ -124,8 +128,8 @@ class BillPropertiesTest {
         Currency rub = Currency.getInstance("RUB");
         LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
         for (int i = 0; i < 500; i++) {
-            ExchangeRates rates = new ExchangeRates(List.of(new ExchangeRate(usd, rub,
-                    java.math.BigDecimal.valueOf(1 + random.nextInt(1_000_000), 4), day, "the test")));
+            ExchangeRates rates = new ExchangeRates(List.of(new ExchangeRate(
+                    usd, rub, java.math.BigDecimal.valueOf(1 + random.nextInt(1_000_000), 4), day, "the test")));
             Money money = new Money(Fraction.of(random.nextInt(1_000_000)).dividedBy(1 + random.nextInt(1_000)), usd);
             Money there = rates.convert(money, rub, day).orElseThrow().money();
             assertThat(rates.convert(there, usd, day).orElseThrow().money()).isEqualTo(money);

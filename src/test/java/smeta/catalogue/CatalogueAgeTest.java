@@ -18,8 +18,7 @@ import smeta.token.Tokenizers;
 class CatalogueAgeTest {
     @Test
     void cards_in_force_are_old_by_their_newest_source() {
-        String text =
-                """
+        String text = """
                 provider: p
                 sources:
                   old: { title: old, as_of: 2024-03 }
@@ -35,7 +34,8 @@ class CatalogueAgeTest {
             assertThat(o.model().id()).isEqualTo("one");
             assertThat(o.days()).isEqualTo(996);
         });
-        assertThat(CatalogueAge.olderThan(catalogue, 996, LocalDate.of(2026, 11, 22))).isEmpty();
+        assertThat(CatalogueAge.olderThan(catalogue, 996, LocalDate.of(2026, 11, 22)))
+                .isEmpty();
     }
 
     @Test

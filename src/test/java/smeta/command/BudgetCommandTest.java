@@ -29,10 +29,15 @@ class BudgetCommandTest {
     private static Ran run(String input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = SmetaCommand.run(List.of(arguments), new Surroundings(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out),
-                new PrintWriter(err), false, Map.of(),
-                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
+        int status = SmetaCommand.run(
+                List.of(arguments),
+                new Surroundings(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        false,
+                        Map.of(),
+                        Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
         return new Ran(status, out.toString(), err.toString());
     }
 
@@ -50,7 +55,8 @@ class BudgetCommandTest {
                 .containsExactly("chat", "openai/gpt-4o", "2026-12", "31000", "108.50", "108.50", "108.50", "USD");
         assertThat(ran.out().lines().toList().get(3).split(" +"))
                 .containsExactly("chat", "openai/gpt-4o", "all", "62000", "217.00", "217.00", "217.00", "USD");
-        JsonNode json = new ObjectMapper().readTree(run(plan(""), "budget", "--json").out());
+        JsonNode json =
+                new ObjectMapper().readTree(run(plan(""), "budget", "--json").out());
         assertThat(json.at("/total/likely").asText()).isEqualTo("217.00");
         assertThat(json.at("/plans/0/months/1/month").asText()).isEqualTo("2027-01");
     }
@@ -70,8 +76,9 @@ class BudgetCommandTest {
     @Test
     void a_request_in_the_scenario_is_counted() {
         // 2 tokens of text with 7 of framing: 9 × 2.5 + 100 × 10 = 1022.5 USD / 1M, × 31,000 = 31.6975
-        String plan = "{\"start\":\"2026-12-01\",\"months\":1,\"workloads\":[{\"models\":\"gpt-4o\",\"requests\":\"1000/day\","
-                + "\"output\":100,\"body\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}}]}";
+        String plan =
+                "{\"start\":\"2026-12-01\",\"months\":1,\"workloads\":[{\"models\":\"gpt-4o\",\"requests\":\"1000/day\","
+                        + "\"output\":100,\"body\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}}]}";
         Ran ran = run(plan, "budget");
         assertThat(ran.out().lines().toList().get(1)).as(ran.err()).contains("31.6975");
     }
@@ -87,7 +94,8 @@ class BudgetCommandTest {
                 """, "budget");
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err())
-                .contains("months: “61” was found, but a whole number from 1 to 60 was expected; for example months: 12")
+                .contains(
+                        "months: “61” was found, but a whole number from 1 to 60 was expected; for example months: 12")
                 .contains("limt: there is no such word here; expected are bound, calibration, currency, limit,")
                 .contains("workloads[0].requests: “many” was found, but a volume like 5000/day")
                 .contains("workloads[1].growth: “5” was found, but a percentage like 5%, from -100% to 1000%,")
@@ -101,8 +109,10 @@ class BudgetCommandTest {
     @Test
     void two_scenarios_are_compared_by_workload() throws IOException {
         Path old = Files.writeString(folder.resolve("old.yaml"), plan(""));
-        Path now = Files.writeString(folder.resolve("new.yaml"), plan("").replace("1000/day", "2000/day")
-                + "- {name: mail, models: gpt-4o, requests: 1000/day, input: 1000, output: 100}\n");
+        Path now = Files.writeString(
+                folder.resolve("new.yaml"),
+                plan("").replace("1000/day", "2000/day")
+                        + "- {name: mail, models: gpt-4o, requests: 1000/day, input: 1000, output: 100}\n");
         Ran ran = run("", "diff", old.toString(), now.toString(), "--format", "markdown", "--limit", "651");
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.out())
@@ -110,8 +120,12 @@ class BudgetCommandTest {
                 .contains("| mail | – | openai/gpt-4o | – | 217.00 | +217.00 | 217.00 |")
                 .contains("| all, USD |  |  | 217.00 | 651.00 | +434.00 | 651.00 |")
                 .contains("Within the limit of 651 USD: at most 651.00 USD.");
-        assertThat(run("", "diff", old.toString(), now.toString(), "--limit", "650.99").status()).isEqualTo(1);
-        JsonNode json = new ObjectMapper().readTree(run("", "diff", old.toString(), now.toString(), "--json").out());
+        assertThat(run("", "diff", old.toString(), now.toString(), "--limit", "650.99")
+                        .status())
+                .isEqualTo(1);
+        JsonNode json = new ObjectMapper()
+                .readTree(run("", "diff", old.toString(), now.toString(), "--json")
+                        .out());
         assertThat(json.at("/total/after/likely").asText()).isEqualTo("651.00");
     }
 
@@ -122,7 +136,8 @@ class BudgetCommandTest {
         Ran ran = run("", "diff", old.toString(), now.toString());
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("Over the scenario's limit of 100.00 a month from 2026-12 on (likely).");
-        assertThat(run("", "diff", old.toString(), now.toString(), "--models", "gpt-4o").err())
+        assertThat(run("", "diff", old.toString(), now.toString(), "--models", "gpt-4o")
+                        .err())
                 .contains("--models says something of a call");
     }
 }

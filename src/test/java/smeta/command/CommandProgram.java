@@ -13,12 +13,14 @@ final class CommandProgram {
     private CommandProgram() {}
 
     public static void main(String... arguments) {
-        System.exit(SmetaCommand.run(List.of(arguments), new Surroundings(
-                System.in,
-                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, false, StandardCharsets.UTF_8),
-                false,
-                Map.of(),
-                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))));
+        System.exit(SmetaCommand.run(
+                List.of(arguments),
+                new Surroundings(
+                        System.in,
+                        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+                        false,
+                        Map.of(),
+                        Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))));
     }
 }

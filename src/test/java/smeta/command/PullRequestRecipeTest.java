@@ -40,8 +40,9 @@ class PullRequestRecipeTest {
         git("checkout", "--quiet", "-b", "longer");
         commit("prompts/greeting.txt", "Hello! Hello!");
         // a stand-in for GitHub's own program: it keeps what it was told to comment
-        Path gh = Files.writeString(tools.resolve("gh"), "#!/bin/sh\necho \"$@\" > '" + tools + "/said'\ncat \"$5\" > '"
-                + tools + "/comment'\n");
+        Path gh = Files.writeString(
+                tools.resolve("gh"),
+                "#!/bin/sh\necho \"$@\" > '" + tools + "/said'\ncat \"$5\" > '" + tools + "/comment'\n");
         assertThat(gh.toFile().setExecutable(true)).isTrue();
     }
 
@@ -114,7 +115,9 @@ class PullRequestRecipeTest {
         JsonNode steps = new YAMLMapper().readTree(WORKFLOW.toFile()).at("/jobs/cost/steps");
         JsonNode last = steps.get(steps.size() - 1);
         assertThat(last.path("run").asText()).startsWith("ci/" + RECIPE.getFileName() + " \"origin/");
-        assertThat(last.path("env").properties()).extracting(Map.Entry::getKey).containsExactly("SMETA", "PR", "GH_TOKEN");
+        assertThat(last.path("env").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("SMETA", "PR", "GH_TOKEN");
     }
 
     private Ended recipe(String pullRequest, String place, String limit) throws IOException, InterruptedException {
@@ -131,7 +134,8 @@ class PullRequestRecipeTest {
     }
 
     private Ended git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=test", "-c", "user.email=test@localhost"));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=test", "-c", "user.email=test@localhost"));
         command.addAll(List.of(arguments));
         Ended ended = run("", command);
         assertThat(ended.status()).as(ended.out()).isZero();
@@ -147,7 +151,9 @@ class PullRequestRecipeTest {
         environment.put("CLASSPATH", absolute(System.getProperty("java.class.path")));
         environment.put("PATH", tools + File.pathSeparator + environment.get("PATH"));
         Path out = tools.resolve("out");
-        Process process = builder.redirectOutput(out.toFile()).redirectError(tools.resolve("err").toFile()).start();
+        Process process = builder.redirectOutput(out.toFile())
+                .redirectError(tools.resolve("err").toFile())
+                .start();
         int status = process.waitFor();
         return new Ended(status, Files.readString(out, StandardCharsets.UTF_8));
     }
@@ -158,7 +164,10 @@ class PullRequestRecipeTest {
 
     /** The repository is another working directory. */
     private static String absolute(String path) {
-        return String.join(File.pathSeparator, List.of(path.split(File.pathSeparator)).stream()
-                .map(entry -> Path.of(entry).toAbsolutePath().toString()).toList());
+        return String.join(
+                File.pathSeparator,
+                List.of(path.split(File.pathSeparator)).stream()
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .toList());
     }
 }

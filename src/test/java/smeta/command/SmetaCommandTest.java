@@ -51,10 +51,15 @@ class SmetaCommandTest {
     private static Ran run(String input, boolean terminal, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = SmetaCommand.run(List.of(arguments), new Surroundings(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out),
-                new PrintWriter(err), terminal, Map.of(),
-                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
+        int status = SmetaCommand.run(
+                List.of(arguments),
+                new Surroundings(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        terminal,
+                        Map.of(),
+                        Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC)));
         return new Ran(status, out.toString(), err.toString());
     }
 
@@ -81,7 +86,9 @@ class SmetaCommandTest {
         assertThat(denied.status()).isEqualTo(1);
         // 9 × 2.5 + 97 × 10 = 992.5 / 1M; with 98 it is over
         assertThat(denied.out()).contains("over_limit").contains("--max-output 97");
-        assertThat(json(run(HELLO, "check", "--limit", "0.001", "--json")).at("/would_fit/max_output").asInt())
+        assertThat(json(run(HELLO, "check", "--limit", "0.001", "--json"))
+                        .at("/would_fit/max_output")
+                        .asInt())
                 .isEqualTo(97);
     }
 
@@ -89,9 +96,11 @@ class SmetaCommandTest {
     void a_contract_s_names_and_discounts_are_those_of_the_command_too() {
         String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
         // (1,000 × 2.5 + 100 × 10) / 1M less 12 %
-        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "docs/contract.yaml").out())
+        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "docs/contract.yaml")
+                        .out())
                 .startsWith("openai/gpt-4o-2024-11-20  0.00308 USD");
-        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "nowhere.yaml").err())
+        assertThat(run(usage, "bill", "--models", "chat-prod", "--contract", "nowhere.yaml")
+                        .err())
                 .contains("nowhere.yaml can't be read");
     }
 
@@ -105,7 +114,10 @@ class SmetaCommandTest {
 
     @Test
     void bill_prices_what_was_reported() {
-        Ran ran = run("{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}", "bill", "--models",
+        Ran ran = run(
+                "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}",
+                "bill",
+                "--models",
                 "gpt-4o");
         // 1,000 × 2.5 + 100 × 10 = 3,500 / 1M
         assertThat(ran.out()).startsWith("openai/gpt-4o  0.0035 USD");
@@ -113,8 +125,8 @@ class SmetaCommandTest {
 
     @Test
     void a_batch_s_bad_line_spoils_itself_only_and_its_exit_status() throws IOException {
-        Path file = Files.writeString(folder.resolve("batch.jsonl"), HELLO + "\n{cut\n\n{\"custom_id\":\"a\",\"body\":"
-                + HELLO + "}\n");
+        Path file = Files.writeString(
+                folder.resolve("batch.jsonl"), HELLO + "\n{cut\n\n{\"custom_id\":\"a\",\"body\":" + HELLO + "}\n");
         Ran ran = run("", "batch", file.toString());
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("3 lines, 1 of them can't be estimated");
@@ -128,7 +140,8 @@ class SmetaCommandTest {
     void a_batch_shows_on_a_terminal_how_far_it_is() throws IOException {
         // two bytes a letter; after 100 lines of 200 half of the bytes are read: 15 of 30 places
         String line = HELLO.replace("Hello!", "Привет") + "\n";
-        String file = Files.writeString(folder.resolve("long.jsonl"), line.repeat(200)).toString();
+        String file = Files.writeString(folder.resolve("long.jsonl"), line.repeat(200))
+                .toString();
         assertThat(run("", true, "batch", file).err())
                 .contains("\r[" + "#".repeat(15) + " ".repeat(15) + "] 100 lines")
                 .contains("\r[" + "#".repeat(30) + "] 200 lines")
@@ -141,13 +154,15 @@ class SmetaCommandTest {
         assertThat(run("", "models", "gpt-4O", "MINI").out()).contains("openai/gpt-4o-mini\n");
         assertThat(run("", "models", "no-such-model").status()).isEqualTo(2);
         assertThat(run("", "models", "4o", "--provider", "openai").out().lines())
-                .isNotEmpty().allMatch(model -> model.startsWith("openai/"));
+                .isNotEmpty()
+                .allMatch(model -> model.startsWith("openai/"));
     }
 
     @Test
     void models_looks_through_the_wide_list_when_it_is_asked_to() {
         List<String> main = run("", "models", "llama").out().lines().toList();
-        List<String> all = run("", "models", "llama", "--list", "all").out().lines().toList();
+        List<String> all =
+                run("", "models", "llama", "--list", "all").out().lines().toList();
         assertThat(all).containsAll(main).hasSizeGreaterThan(main.size());
         assertThat(run("", "models", "llama", "--list", "both").err()).contains("expected --list main or all");
     }
@@ -158,13 +173,29 @@ class SmetaCommandTest {
         String picture = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
                 + "\"image_url\":{\"url\":\"https://example.com/a.png\",\"detail\":\"high\"}}]}]}";
         JsonNode unknown = json(run(picture, "estimate", "--json")).get(0).path("input_tokens");
-        JsonNode known = json(run(picture, "estimate", "--image", "512x512", "--json")).get(0).path("input_tokens");
-        assertThat(unknown.path("high").asLong()).isGreaterThan(known.path("high").asLong());
-        assertThat(known.path("low").asLong()).isEqualTo(known.path("high").asLong()).isEqualTo(255 + 7);
+        JsonNode known = json(run(picture, "estimate", "--image", "512x512", "--json"))
+                .get(0)
+                .path("input_tokens");
+        assertThat(unknown.path("high").asLong())
+                .isGreaterThan(known.path("high").asLong());
+        assertThat(known.path("low").asLong())
+                .isEqualTo(known.path("high").asLong())
+                .isEqualTo(255 + 7);
         assertThat(run(picture, "estimate", "--image", "512").err()).contains("can't be a value of --image");
         assertThat(run(HELLO, "estimate", "--audio", "an hour").err()).contains("for example --audio 90s");
-        assertThat(run(HELLO, "estimate", "--pages", "3", "--video", "60s@1fps,2m", "--ttl", "5m", "--cache-write", "10%")
-                        .err()).isEmpty();
+        assertThat(run(
+                                HELLO,
+                                "estimate",
+                                "--pages",
+                                "3",
+                                "--video",
+                                "60s@1fps,2m",
+                                "--ttl",
+                                "5m",
+                                "--cache-write",
+                                "10%")
+                        .err())
+                .isEmpty();
     }
 
     @Test
@@ -179,7 +210,9 @@ class SmetaCommandTest {
         assertThat(ran.out())
                 .contains("| greeting.json · openai/gpt-4o | 9 | 11 | 0.002023 | 0.002028 | +0.000005 | 0.002028 |")
                 .contains("Over the limit of 0.002 USD");
-        assertThat(run("", "diff", before.toString(), after.toString(), "--limit", "0.003").status()).isZero();
+        assertThat(run("", "diff", before.toString(), after.toString(), "--limit", "0.003")
+                        .status())
+                .isZero();
     }
 
     /** The seller's truth is 4 tokens for each pair of words and 20 besides. */
@@ -196,7 +229,8 @@ class SmetaCommandTest {
 
     @Test
     void calibrate_learns_from_a_log_and_its_file_corrects_the_next_estimates() throws IOException {
-        String log = IntStream.range(0, 1000).mapToObj(SmetaCommandTest::call).collect(Collectors.joining()) + "\nnot json\n";
+        String log = IntStream.range(0, 1000).mapToObj(SmetaCommandTest::call).collect(Collectors.joining())
+                + "\nnot json\n";
         Path file = folder.resolve("own.json");
         Ran ran = run(log, "calibrate", "--out", file.toString());
         assertThat(ran.status()).as(ran.err()).isZero();
@@ -207,11 +241,13 @@ class SmetaCommandTest {
         assertThat(Files.readString(file)).doesNotContain("xylophone", "river", "secret-id");
         JsonNode bare = json(run(asked(40), "estimate", "--json")).get(0).path("input_tokens");
         JsonNode learnt = json(run(asked(40), "estimate", "--json", "--calibrations-folder", folder.toString()))
-                .get(0).path("input_tokens");
+                .get(0)
+                .path("input_tokens");
         // 20 + 4 × 40
         assertThat(learnt.path("likely").asLong()).isBetween(178L, 182L);
         assertThat(learnt.path("low").asLong()).isLessThanOrEqualTo(180);
-        assertThat(learnt.path("high").asLong()).isBetween(180L, bare.path("high").asLong() - 20);
+        assertThat(learnt.path("high").asLong())
+                .isBetween(180L, bare.path("high").asLong() - 20);
     }
 
     @Test
@@ -220,23 +256,30 @@ class SmetaCommandTest {
         Ran few = run(call(1), "calibrate");
         assertThat(few.status()).isEqualTo(1);
         assertThat(few.out()).contains("too few lines of anthropic/claude-sonnet-4-5-20250929");
-        assertThat(run(call(1), "calibrate", "--out", folder.resolve("no/such/folder").toString()).err())
+        assertThat(run(
+                                call(1),
+                                "calibrate",
+                                "--out",
+                                folder.resolve("no/such/folder").toString())
+                        .err())
                 .contains("can't be written");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "estimate --output many | “many” can't be a value of --output",
-        "check --limti 3        | Unknown option: '--limti'",
-        "check --limti 3        | did you mean --limit",
-        "estimat x.json         | did you mean estimate",
-        "estimate --models gtp-4o | did you mean",
-        "estimate nowhere.json  | can't be read",
-        "check one two          | expected one operand, found 2",
-        "diff one               | expected two files or folders",
-        "completion tcsh        | expected bash, zsh or fish",
-        "nonsense               | nonsense"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "estimate --output many | “many” can't be a value of --output",
+                "check --limti 3        | Unknown option: '--limti'",
+                "check --limti 3        | did you mean --limit",
+                "estimat x.json         | did you mean estimate",
+                "estimate --models gtp-4o | did you mean",
+                "estimate nowhere.json  | can't be read",
+                "check one two          | expected one operand, found 2",
+                "diff one               | expected two files or folders",
+                "completion tcsh        | expected bash, zsh or fish",
+                "nonsense               | nonsense"
+            })
     void what_cannot_be_used_is_said_with_status_2(String command, String said) {
         Ran ran = run(HELLO, command.split(" +"));
         assertThat(ran.status()).isEqualTo(2);
@@ -246,24 +289,32 @@ class SmetaCommandTest {
     @Test
     void each_shell_gets_a_completion_script_that_knows_every_command() {
         for (String shell : List.of("bash", "zsh", "fish")) {
-            assertThat(run("", "completion", shell).out()).contains("estimate").contains("max-output").contains("diff");
+            assertThat(run("", "completion", shell).out())
+                    .contains("estimate")
+                    .contains("max-output")
+                    .contains("diff");
         }
     }
 
     @Test
     void bash_completes_commands_and_options() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
-        Path script = Files.writeString(folder.resolve("smeta.bash"), run("", "completion", "bash").out());
+        Path script = Files.writeString(
+                folder.resolve("smeta.bash"), run("", "completion", "bash").out());
         assertThat(completed(script, "smeta", "est")).containsExactly("estimate");
         assertThat(completed(script, "smeta", "estimate", "--max")).containsExactly("--max-output");
     }
 
     /** What bash offers for the last of the words. */
     private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder("/bin/bash", "-c", "source " + script + "; compopt() { :; }; COMP_WORDS=("
-                        + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
-                        + "; _complete_smeta; printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true).start();
+        Process bash = new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        "source " + script + "; compopt() { :; }; COMP_WORDS=("
+                                + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                                + "; _complete_smeta; printf '%s\\n' \"${COMPREPLY[@]}\"")
+                .redirectErrorStream(true)
+                .start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         bash.waitFor();
         return said.lines().toList();
@@ -272,7 +323,11 @@ class SmetaCommandTest {
     @Test
     void every_word_is_one_of_the_service_s_query() {
         Set<String> query = new TreeSet<>();
-        Stream.of(ModelParameters.class, SellerParameters.class, CallParameters.class, PriceParameters.class,
+        Stream.of(
+                        ModelParameters.class,
+                        SellerParameters.class,
+                        CallParameters.class,
+                        PriceParameters.class,
                         PromptParameters.class)
                 .flatMap(bean -> Arrays.stream(bean.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(QueryParam.class))

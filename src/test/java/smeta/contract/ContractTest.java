@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
-import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.meter.Count;
 import smeta.meter.Meter;
 import smeta.meter.Usage;
@@ -52,7 +52,8 @@ class ContractTest {
 
     private static Bill bill(CatalogueNames names, String name, String day, Map<Meter, Count> usage) {
         Model model = names.find(name, null).orElseThrow().model();
-        RateCard card = model.card(Instant.parse(day + "T00:00:00Z"), null, null).orElseThrow();
+        RateCard card =
+                model.card(Instant.parse(day + "T00:00:00Z"), null, null).orElseThrow();
         return Biller.bill(card, usage(usage), Terms.STANDARD);
     }
 
@@ -97,7 +98,8 @@ class ContractTest {
                 names: { gpt-4: openai/gpt-4o-mini }
                 """).over(PLAIN);
         assertThat(names.find("gpt-4", null).orElseThrow().model().id()).isEqualTo("gpt-4o-mini");
-        assertThat(names.find("openai/gpt-4", "openai").orElseThrow().model().id()).isEqualTo("gpt-4o-mini");
+        assertThat(names.find("openai/gpt-4", "openai").orElseThrow().model().id())
+                .isEqualTo("gpt-4o-mini");
         assertThat(names.find("gpt-4-0613", null).orElseThrow().model().id()).isEqualTo("gpt-4-0613");
     }
 
@@ -135,21 +137,30 @@ class ContractTest {
     @Test
     void own_rates_say_whose_they_are_and_fall_back_like_a_sellers() {
         Model model = NAMES.find("summaries", null).orElseThrow().model();
-        RateCard card = model.card(Instant.parse("2026-11-22T00:00:00Z"), null, null).orElseThrow();
+        RateCard card =
+                model.card(Instant.parse("2026-11-22T00:00:00Z"), null, null).orElseThrow();
         assertThat(model.source(card.sources().get(0)).orElseThrow().title()).isEqualTo("Acme's agreements");
         assertThat(card.notes()).extracting(n -> n.code()).containsExactly("contract_rates");
         // (1,000,000 in + 1,000,000 cached) × 0.12, as no cache rate was agreed, + 1,000,000 × 0.48
-        assertThat(bill(NAMES, "summaries", "2026-11-22", Map.of(
-                        Meter.INPUT_TOKENS, Count.exact(1_000_000),
-                        Meter.CACHE_READ_TOKENS, Count.exact(1_000_000),
-                        Meter.OUTPUT_TOKENS, Count.exact(1_000_000))).likely())
+        assertThat(bill(
+                                NAMES,
+                                "summaries",
+                                "2026-11-22",
+                                Map.of(
+                                        Meter.INPUT_TOKENS, Count.exact(1_000_000),
+                                        Meter.CACHE_READ_TOKENS, Count.exact(1_000_000),
+                                        Meter.OUTPUT_TOKENS, Count.exact(1_000_000)))
+                        .likely())
                 .isEqualTo(Money.of("0.72", "USD"));
     }
 
     @Test
     void the_bounds_are_reduced_like_the_likely_price() {
-        Bill bill = bill(NAMES, "chat-prod", "2026-11-22", Map.of(
-                Meter.INPUT_TOKENS, Count.between(1_000_000, 2_000_000, 4_000_000)));
+        Bill bill = bill(
+                NAMES,
+                "chat-prod",
+                "2026-11-22",
+                Map.of(Meter.INPUT_TOKENS, Count.between(1_000_000, 2_000_000, 4_000_000)));
         // 2.5, 5 and 10 dollars × 0.88
         assertThat(List.of(bill.low(), bill.likely(), bill.high()))
                 .containsExactly(Money.of("2.2", "USD"), Money.of("4.4", "USD"), Money.of("8.8", "USD"));
@@ -167,14 +178,18 @@ class ContractTest {
         Model model = names.find("eu", null).orElseThrow().model();
         assertThat(model.tokenizer()).isEqualTo("o200k_base");
         assertThat(model.limits().contextTokens()).isEmpty();
-        assertThat(bill(names, "eu", "2026-11-22", Map.of(Meter.OUTPUT_TOKENS, Count.exact(1000))).likely())
+        assertThat(bill(names, "eu", "2026-11-22", Map.of(Meter.OUTPUT_TOKENS, Count.exact(1000)))
+                        .likely())
                 .isEqualTo(Money.of("0.009", "EUR"));
     }
 
     @Test
     void the_version_tells_the_contract_and_the_plain_catalogue_stays_as_it_was() {
         assertThat(NAMES.catalogue().version()).startsWith(CATALOGUE.version() + "+");
-        String other = contract(example().replace("percent: 12", "percent: 13")).over(PLAIN).catalogue().version();
+        String other = contract(example().replace("percent: 12", "percent: 13"))
+                .over(PLAIN)
+                .catalogue()
+                .version();
         assertThat(other).isNotEqualTo(NAMES.catalogue().version());
         assertThat(CATALOGUE.find("openai/gpt-5").orElseThrow().rates()).allMatch(c -> c.discount() == null);
     }
@@ -182,7 +197,9 @@ class ContractTest {
     @Test
     void whatever_a_card_holds_its_parts_cover_its_period_and_cost_the_list_price_less_the_discount() {
         Random random = new Random(20261128);
-        List<Model> models = CATALOGUE.models().stream().filter(m -> m.provider().equals("openai")).toList();
+        List<Model> models = CATALOGUE.models().stream()
+                .filter(m -> m.provider().equals("openai"))
+                .toList();
         for (int i = 0; i < 2_000; i++) {
             Model plain = models.get(random.nextInt(models.size()));
             Model agreed = NAMES.catalogue().find(plain.qualifiedId()).orElseThrow();
@@ -198,7 +215,9 @@ class ContractTest {
                     Meter.OUTPUT_TOKENS, Count.between(0, random.nextInt(1_000), 1_000)));
             Bill before = Biller.bill(list, usage, Terms.STANDARD);
             Bill after = Biller.bill(card, usage, Terms.STANDARD);
-            Money off = card.discount() == null ? Money.zero(list.currency()) : card.discount().off(before.high());
+            Money off = card.discount() == null
+                    ? Money.zero(list.currency())
+                    : card.discount().off(before.high());
             assertThat(after.high()).isEqualTo(before.high().minus(off));
             assertThat(after.lines()).isEqualTo(before.lines());
             assertThat(after.low()).isLessThanOrEqualTo(after.likely());
@@ -219,10 +238,13 @@ class ContractTest {
 
     @Test
     void all_defects_are_told_at_once() {
-        ContractReader.Read read = ContractReader.read("contract.yaml", example()
-                .replace("percent: 12", "percent: 112")
-                .replace("gpt-4o-2024-11-20", "gtp-4o")
-                .replace("as_of", "asof"), PLAIN);
+        ContractReader.Read read = ContractReader.read(
+                "contract.yaml",
+                example()
+                        .replace("percent: 12", "percent: 112")
+                        .replace("gpt-4o-2024-11-20", "gtp-4o")
+                        .replace("as_of", "asof"),
+                PLAIN);
         assertThat(read.defects()).hasSize(4);
     }
 

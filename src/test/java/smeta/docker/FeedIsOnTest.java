@@ -27,7 +27,9 @@ class FeedIsOnTest {
     void the_containers_have_the_feed_on() throws IOException {
         Map<String, Map<String, Map<String, Map<String, ?>>>> compose =
                 new Yaml().load(Files.readString(Path.of("docker/compose.yaml")));
-        assertThat(compose.get("services").values()).hasSize(2)
-                .allSatisfy(service -> assertThat(service.get("environment").get("SMETA_EXCHANGE_FEED")).isEqualTo("cbr"));
+        assertThat(compose.get("services").values())
+                .hasSize(2)
+                .allSatisfy(service -> assertThat(service.get("environment").get("SMETA_EXCHANGE_FEED"))
+                        .isEqualTo("cbr"));
     }
 }

@@ -19,8 +19,8 @@ class KubernetesTest {
     @BeforeAll
     static void read() throws IOException {
         YAMLMapper yaml = new YAMLMapper();
-        try (MappingIterator<JsonNode> documents =
-                yaml.readerFor(JsonNode.class).readValues(Path.of("docker/kubernetes.yaml").toFile())) {
+        try (MappingIterator<JsonNode> documents = yaml.readerFor(JsonNode.class)
+                .readValues(Path.of("docker/kubernetes.yaml").toFile())) {
             documents.forEachRemaining(d -> BY_KIND.put(d.get("kind").asText(), d));
         }
     }
@@ -28,7 +28,8 @@ class KubernetesTest {
     @Test
     void the_documents_have_the_versions_that_kubernetes_serves() {
         Map<String, String> versions = new LinkedHashMap<>();
-        BY_KIND.forEach((kind, document) -> versions.put(kind, document.get("apiVersion").asText()));
+        BY_KIND.forEach((kind, document) ->
+                versions.put(kind, document.get("apiVersion").asText()));
         assertThat(versions)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Deployment", "apps/v1",
@@ -57,14 +58,22 @@ class KubernetesTest {
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
         assertThat(at("Service", "/spec/ports/0/targetPort").asText()).isEqualTo(port);
         for (String probe : new String[] {"startupProbe", "livenessProbe", "readinessProbe"}) {
-            assertThat(container.at("/" + probe + "/httpGet/port").asText()).as(probe).isEqualTo(port);
-            assertThat(container.at("/" + probe + "/httpGet/path").asText()).as(probe).startsWith("/q/health/");
+            assertThat(container.at("/" + probe + "/httpGet/port").asText())
+                    .as(probe)
+                    .isEqualTo(port);
+            assertThat(container.at("/" + probe + "/httpGet/path").asText())
+                    .as(probe)
+                    .startsWith("/q/health/");
         }
         assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
         assertThat(container.at("/resources/requests/cpu").asText()).isNotEmpty();
-        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
-        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-        assertThat(at("Deployment", "/spec/template/spec/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(at("Deployment", "/spec/template/spec/securityContext/runAsNonRoot")
+                        .asBoolean())
+                .isTrue();
         for (JsonNode mount : container.get("volumeMounts")) {
             assertThat(at("Deployment", "/spec/template/spec/volumes").findValuesAsText("name"))
                     .contains(mount.get("name").asText());

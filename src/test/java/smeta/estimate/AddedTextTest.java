@@ -82,8 +82,10 @@ class AddedTextTest {
     /** Places of which the remarks say already that what is there is not counted. */
     private static List<String> open(Prompt prompt) {
         return prompt.remarks().stream()
-                .filter(remark -> Set.of("unseen_context", "unknown_part", "encrypted").contains(remark.code()))
-                .map(Prompt.Remark::pointer).toList();
+                .filter(remark ->
+                        Set.of("unseen_context", "unknown_part", "encrypted").contains(remark.code()))
+                .map(Prompt.Remark::pointer)
+                .toList();
     }
 
     private static boolean noticed(Prompt unchanged, Estimate before, @Nullable Prompt changed, String model) {
@@ -128,7 +130,11 @@ class AddedTextTest {
             for (int i = 0; i < array.size(); i++) {
                 int index = i;
                 JsonNode value = array.get(i);
-                leaf(value, at + "/" + i, longer -> array.set(index, MAPPER.getNodeFactory().textNode(longer)), change);
+                leaf(
+                        value,
+                        at + "/" + i,
+                        longer -> array.set(index, MAPPER.getNodeFactory().textNode(longer)),
+                        change);
                 array.set(i, value);
                 walk(value, at + "/" + i, change);
             }

@@ -26,7 +26,8 @@ import smeta.price.Terms;
 /** What a body asks for besides its text, where it chooses the price. */
 class AskedPricesTest {
     private static String body(String more) {
-        return "{\"model\":\"x\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]" + more + "}";
+        return "{\"model\":\"x\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]" + more
+                + "}";
     }
 
     private static Estimate of(String model, String more) {
@@ -50,7 +51,10 @@ class AskedPricesTest {
         assertThat(of("claude-opus-4-8", fast).cost().high().amount())
                 .isEqualTo(dollars(of("claude-opus-4-8", fast), "2"));
         assertThat(of("claude-opus-5", fast).cost().high().amount()).isEqualTo(dollars(of("claude-opus-5", fast), "2"));
-        assertThat(of("claude-opus-4-6", ",\"speed\":\"standard\"").cost().high().amount())
+        assertThat(of("claude-opus-4-6", ",\"speed\":\"standard\"")
+                        .cost()
+                        .high()
+                        .amount())
                 .isEqualTo(dollars(of("claude-opus-4-6", fast), "1"));
     }
 
@@ -62,12 +66,19 @@ class AskedPricesTest {
         "claude-opus-4-6, 15, FAST, , 0.15045",
         // 16 × 5 + 1,000 × 25 = 25,080 / 1M; 1.1 times that in the United States
         "claude-opus-4-8, 16, STANDARD, , 0.02508",
-        "claude-opus-4-8, 16, STANDARD, us, 0.027588"})
+        "claude-opus-4-8, 16, STANDARD, us, 0.027588"
+    })
     void the_terms_that_are_asked_for_cost_what_is_published(
             String model, long in, ServiceTier tier, @Nullable String place, String total) {
-        RateCard card = Given.SHIPPED.find(model).orElseThrow().card(Given.NOW, null, null).orElseThrow();
+        RateCard card = Given.SHIPPED
+                .find(model)
+                .orElseThrow()
+                .card(Given.NOW, null, null)
+                .orElseThrow();
         Usage usage = Usage.of(Meter.INPUT_TOKENS, in).plus(Meter.OUTPUT_TOKENS, 1_000);
-        assertThat(Biller.bill(card, usage, new Terms(tier, Given.NOW, place, null)).likely().amount())
+        assertThat(Biller.bill(card, usage, new Terms(tier, Given.NOW, place, null))
+                        .likely()
+                        .amount())
                 .isEqualTo(Fraction.of(total));
     }
 
@@ -83,9 +94,15 @@ class AskedPricesTest {
         String us = ",\"inference_geo\":\"us\"";
         assertThat(of("claude-opus-4-8", us).cost().high().amount())
                 .isEqualTo(dollars(of("claude-opus-4-8", us), "1.1"));
-        assertThat(of("claude-opus-4-8", us + ",\"speed\":\"fast\"").cost().high().amount())
+        assertThat(of("claude-opus-4-8", us + ",\"speed\":\"fast\"")
+                        .cost()
+                        .high()
+                        .amount())
                 .isEqualTo(dollars(of("claude-opus-4-8", us), "2.2"));
-        assertThat(of("claude-opus-4-8", ",\"inference_geo\":\"global\"").cost().high().amount())
+        assertThat(of("claude-opus-4-8", ",\"inference_geo\":\"global\"")
+                        .cost()
+                        .high()
+                        .amount())
                 .isEqualTo(dollars(of("claude-opus-4-8", us), "1"));
     }
 
@@ -103,7 +120,11 @@ class AskedPricesTest {
                 new Item("text", Meter.INPUT_TOKENS, Count.exact(19), null));
         List<Item> items = new ArrayList<>(CachePrefix.split(prompt, Share.ofTokens(5_000), null, null));
         items.add(new Item("reply", Meter.OUTPUT_TOKENS, Count.exact(98), null));
-        RateCard card = Given.SHIPPED.find("claude-opus-4-8").orElseThrow().card(Given.NOW, null, null).orElseThrow();
+        RateCard card = Given.SHIPPED
+                .find("claude-opus-4-8")
+                .orElseThrow()
+                .card(Given.NOW, null, null)
+                .orElseThrow();
         Bill bill = Biller.bill(card, items, Terms.STANDARD);
         // 5,000 × 0.5 + 2,981 × 10 + 19 × 5 + 98 × 25 = 2,500 + 29,810 + 95 + 2,450 = 34,855 / 1M
         assertThat(bill.likely().amount()).isEqualTo(Fraction.of("0.034855"));
@@ -114,8 +135,8 @@ class AskedPricesTest {
         String marked = "{\"model\":\"x\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":["
                 + "{\"type\":\"text\",\"text\":\"" + "word ".repeat(2_000)
                 + "\",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}}]}]}";
-        Estimate estimate = Given.estimate(
-                "claude-opus-4-8", anthropic(marked), now().withCache(Share.ofTokens(500), null, null));
+        Estimate estimate =
+                Given.estimate("claude-opus-4-8", anthropic(marked), now().withCache(Share.ofTokens(500), null, null));
         long written = estimate.items().stream()
                 .filter(i -> i.meter() == Meter.CACHE_WRITE_1H_TOKENS)
                 .mapToLong(i -> i.count().likely())

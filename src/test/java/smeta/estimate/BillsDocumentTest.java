@@ -28,16 +28,22 @@ class BillsDocumentTest {
                 .takeWhile(line -> !line.equals("## What was served"))
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split(" \\| "))
-                .map(cells -> DynamicTest.dynamicTest(cells[1], () -> assertThat(
-                                total(cells[0].replaceAll("[|` ]", ""), cells[1].replace("`", "")))
-                        .isEqualByComparingTo(cells[3].replaceAll("[| ]", ""))));
+                .map(cells -> DynamicTest.dynamicTest(
+                        cells[1],
+                        () -> assertThat(total(cells[0].replaceAll("[|` ]", ""), cells[1].replace("`", "")))
+                                .isEqualByComparingTo(cells[3].replaceAll("[| ]", ""))));
     }
 
     private static BigDecimal total(String name, String usage) {
         Model model = Given.SHIPPED.find(name).orElseThrow();
         ReportedUsage used = UsageReader.read(Body.json(usage.getBytes(StandardCharsets.UTF_8)), null, "/usage");
-        return new Estimator(Given.EXCHANGE).pricer(Given.SHIPPED::find)
+        return new Estimator(Given.EXCHANGE)
+                .pricer(Given.SHIPPED::find)
                 .price(model, used, new UsagePricer.Asked(ON, true, ServiceTier.STANDARD, null, null, null, null, null))
-                .settlement().cost().likely().amount().rounded(10);
+                .settlement()
+                .cost()
+                .likely()
+                .amount()
+                .rounded(10);
     }
 }

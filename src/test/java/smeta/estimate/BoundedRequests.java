@@ -64,45 +64,82 @@ final class BoundedRequests {
         String turn = "\"messages\":[{\"role\":\"user\",\"content\":\"Tell me about foxes\"}]";
         String search = "\"tools\":[{\"type\":\"web_search\"}],\"tool_choice\":\"required\",\"max_tool_calls\":3";
         String picture = Media.filled("\"image_url\":{\"url\":\"data:image/png;base64,⟨png 1000x1000⟩\"}");
-        String tool = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"find\",\"description\":\"Finds a fox\","
-                + "\"parameters\":{\"type\":\"object\",\"properties\":{\"where\":{\"type\":\"string\"}}}}}]";
+        String tool =
+                "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"find\",\"description\":\"Finds a fox\","
+                        + "\"parameters\":{\"type\":\"object\",\"properties\":{\"where\":{\"type\":\"string\"}}}}}]";
         String marked = "\"system\":[{\"type\":\"text\",\"text\":\"" + "A word of a long rule. ".repeat(1_500)
                 + "\",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"%s\"}}]";
         return Stream.of(
                 text(Dialect.OPENAI_CHAT, "{\"max_tokens\":900," + turn + "}"),
                 text(Dialect.OPENAI_CHAT, "{\"max_tokens\":900," + tool + "," + turn + "}"),
-                text(Dialect.OPENAI_CHAT, "{\"max_tokens\":900,\"messages\":[{\"role\":\"user\",\"content\":["
-                        + "{\"type\":\"image_url\"," + picture + "},{\"type\":\"text\",\"text\":\"What is it?\"}]}]}"),
-                text(Dialect.OPENAI_CHAT, "{\"max_tokens\":90,\"messages\":[{\"role\":\"user\",\"content\":\""
-                        + "A word of a long prompt. ".repeat(1_500) + "\"}]}"),
-                new Case(Dialect.OPENAI_CHAT, "{\"n\":3,\"max_tokens\":900,\"modalities\":[\"text\",\"audio\"]," + turn + "}",
-                        List.of(Modality.TEXT, Modality.AUDIO), 0),
-                new Case(Dialect.OPENAI_CHAT, "{\"modalities\":[\"image\",\"text\"]," + turn + "}",
-                        List.of(Modality.TEXT, Modality.IMAGE), 0),
-                new Case(Dialect.OPENAI_RESPONSES, "{\"max_output_tokens\":900,\"input\":\"Who won?\"," + search + "}",
-                        List.of(), 3),
+                text(
+                        Dialect.OPENAI_CHAT,
+                        "{\"max_tokens\":900,\"messages\":[{\"role\":\"user\",\"content\":["
+                                + "{\"type\":\"image_url\"," + picture
+                                + "},{\"type\":\"text\",\"text\":\"What is it?\"}]}]}"),
+                text(
+                        Dialect.OPENAI_CHAT,
+                        "{\"max_tokens\":90,\"messages\":[{\"role\":\"user\",\"content\":\""
+                                + "A word of a long prompt. ".repeat(1_500) + "\"}]}"),
+                new Case(
+                        Dialect.OPENAI_CHAT,
+                        "{\"n\":3,\"max_tokens\":900,\"modalities\":[\"text\",\"audio\"]," + turn + "}",
+                        List.of(Modality.TEXT, Modality.AUDIO),
+                        0),
+                new Case(
+                        Dialect.OPENAI_CHAT,
+                        "{\"modalities\":[\"image\",\"text\"]," + turn + "}",
+                        List.of(Modality.TEXT, Modality.IMAGE),
+                        0),
+                new Case(
+                        Dialect.OPENAI_RESPONSES,
+                        "{\"max_output_tokens\":900,\"input\":\"Who won?\"," + search + "}",
+                        List.of(),
+                        3),
                 text(Dialect.OPENAI_RESPONSES, "{\"max_output_tokens\":900,\"input\":\"Who won?\"}"),
                 text(Dialect.ANTHROPIC, "{\"max_tokens\":900," + turn + "}"),
                 text(Dialect.ANTHROPIC, "{\"max_tokens\":900," + marked.formatted("5m") + "," + turn + "}"),
                 text(Dialect.ANTHROPIC, "{\"max_tokens\":900," + marked.formatted("1h") + "," + turn + "}"),
-                new Case(Dialect.ANTHROPIC, "{\"max_tokens\":900," + turn + ",\"tools\":[{\"type\":\"web_search_20250305\","
-                        + "\"name\":\"web_search\",\"max_uses\":4}]}", List.of(), 4),
-                new Case(Dialect.GEMINI, "{\"contents\":\"A fox\",\"generationConfig\":{\"candidateCount\":2,"
-                        + "\"responseModalities\":[\"IMAGE\"]}}", List.of(Modality.IMAGE), 0),
-                new Case(Dialect.GEMINI, "{\"contents\":\"A fox\",\"generationConfig\":{\"maxOutputTokens\":5000,"
-                        + "\"speechConfig\":{}}}", List.of(Modality.AUDIO), 0),
+                new Case(
+                        Dialect.ANTHROPIC,
+                        "{\"max_tokens\":900," + turn + ",\"tools\":[{\"type\":\"web_search_20250305\","
+                                + "\"name\":\"web_search\",\"max_uses\":4}]}",
+                        List.of(),
+                        4),
+                new Case(
+                        Dialect.GEMINI,
+                        "{\"contents\":\"A fox\",\"generationConfig\":{\"candidateCount\":2,"
+                                + "\"responseModalities\":[\"IMAGE\"]}}",
+                        List.of(Modality.IMAGE),
+                        0),
+                new Case(
+                        Dialect.GEMINI,
+                        "{\"contents\":\"A fox\",\"generationConfig\":{\"maxOutputTokens\":5000,"
+                                + "\"speechConfig\":{}}}",
+                        List.of(Modality.AUDIO),
+                        0),
                 text(Dialect.GEMINI, "{\"contents\":\"A fox\"}"),
-                new Case(Dialect.COMPLETIONS, "{\"prompt\":[\"A\",\"B\"],\"max_tokens\":70,\"best_of\":4}",
-                        List.of(Modality.TEXT), 0),
-                text(Dialect.BEDROCK, "{\"inferenceConfig\":{\"maxTokens\":900},\"messages\":[{\"role\":\"user\","
-                        + "\"content\":[{\"text\":\"A fox\"}]}]}"),
+                new Case(
+                        Dialect.COMPLETIONS,
+                        "{\"prompt\":[\"A\",\"B\"],\"max_tokens\":70,\"best_of\":4}",
+                        List.of(Modality.TEXT),
+                        0),
+                text(
+                        Dialect.BEDROCK,
+                        "{\"inferenceConfig\":{\"maxTokens\":900},\"messages\":[{\"role\":\"user\","
+                                + "\"content\":[{\"text\":\"A fox\"}]}]}"),
                 text(Dialect.COHERE, "{\"message\":\"A fox\",\"max_tokens\":900}"),
                 text(Dialect.GIGACHAT, "{\"max_tokens\":900," + turn + "}"),
                 text(Dialect.OLLAMA, "{\"options\":{\"num_predict\":900}," + turn + "}"),
-                text(Dialect.YANDEX, "{\"completionOptions\":{\"maxTokens\":\"900\"},\"messages\":[{\"role\":\"user\","
-                        + "\"text\":\"A fox\"}]}"),
-                new Case(Dialect.DASHSCOPE, "{\"input\":{\"prompt\":\"Hi\"},\"parameters\":{\"modalities\":[\"text\",\"audio\"]}}",
-                        List.of(Modality.TEXT, Modality.AUDIO), 0),
+                text(
+                        Dialect.YANDEX,
+                        "{\"completionOptions\":{\"maxTokens\":\"900\"},\"messages\":[{\"role\":\"user\","
+                                + "\"text\":\"A fox\"}]}"),
+                new Case(
+                        Dialect.DASHSCOPE,
+                        "{\"input\":{\"prompt\":\"Hi\"},\"parameters\":{\"modalities\":[\"text\",\"audio\"]}}",
+                        List.of(Modality.TEXT, Modality.AUDIO),
+                        0),
                 text(Dialect.EMBEDDINGS, "{\"input\":[\"A fox\",\"Two foxes\"]}"),
                 text(Dialect.RERANK, "{\"query\":\"A fox\",\"documents\":[\"One\",\"Another\"]}"),
                 text(Dialect.MODERATIONS, "{\"input\":\"A fox\"}"),
@@ -118,14 +155,21 @@ final class BoundedRequests {
 
     static List<Bounded> of(Case given) {
         Request request = new Request(
-                PromptReader.read(Body.json(given.body.getBytes(StandardCharsets.UTF_8)), given.dialect, UnknownParts.FAIL),
-                Given.now(), Given.TOKENIZERS);
+                PromptReader.read(
+                        Body.json(given.body.getBytes(StandardCharsets.UTF_8)), given.dialect, UnknownParts.FAIL),
+                Given.now(),
+                Given.TOKENIZERS);
         List<Bounded> bounded = new ArrayList<>();
         for (Model model : Given.SHIPPED.models()) {
-            Estimate estimate = new Estimator(Given.EXCHANGE).with(Given.SHIPPED::find).estimate(request, model, model.id());
+            Estimate estimate =
+                    new Estimator(Given.EXCHANGE).with(Given.SHIPPED::find).estimate(request, model, model.id());
             RateCard card = model.card(Given.NOW, null, null).orElse(null);
-            if (card != null && estimate.cost() != null && estimate.cost().bill().isComplete() && estimate.output().bounded()) {
-                bounded.add(new Bounded(model, card, estimate, replies(model, given, card), searches(model, given, estimate)));
+            if (card != null
+                    && estimate.cost() != null
+                    && estimate.cost().bill().isComplete()
+                    && estimate.output().bounded()) {
+                bounded.add(new Bounded(
+                        model, card, estimate, replies(model, given, card), searches(model, given, estimate)));
             }
         }
         return bounded;
@@ -151,7 +195,9 @@ final class BoundedRequests {
         List<Meter> meters = new ArrayList<>();
         boolean all = given.asked.isEmpty() && model.givesUnasked() == null;
         for (Modality medium : model.gives()) {
-            boolean may = all || medium == Modality.TEXT || given.asked.contains(medium)
+            boolean may = all
+                    || medium == Modality.TEXT
+                    || given.asked.contains(medium)
                     || given.asked.isEmpty() && model.givesUnasked().contains(medium);
             Meter meter = switch (medium) {
                 case TEXT -> Meter.OUTPUT_TOKENS;
@@ -163,7 +209,8 @@ final class BoundedRequests {
                 meters.add(meter);
             }
         }
-        if (Boolean.TRUE.equals(model.reasons()) && card.rates().resolve(Meter.REASONING_TOKENS).isPresent()) {
+        if (Boolean.TRUE.equals(model.reasons())
+                && card.rates().resolve(Meter.REASONING_TOKENS).isPresent()) {
             meters.add(Meter.REASONING_TOKENS);
         }
         return meters;

@@ -21,7 +21,8 @@ class CacheMarksTest {
     @Test
     void a_mark_stands_after_the_last_part_of_its_block() {
         CacheMarks marks = new CacheMarks(List.of(mark("/messages/0/content/0", LONG)));
-        assertThat(marks.endingWith("/messages/0/content/0/content/0", "/messages/0/content/0/content/1")).isEmpty();
+        assertThat(marks.endingWith("/messages/0/content/0/content/0", "/messages/0/content/0/content/1"))
+                .isEmpty();
         assertThat(marks.endingWith("/messages/0/content/0/content/1", "/messages/0/content/1"))
                 .containsExactly(mark("/messages/0/content/0", LONG));
         assertThat(marks.within("")).isEmpty();
@@ -41,8 +42,15 @@ class CacheMarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tools/%d", "/system/%d", "/messages/%d/content/0", "/messages/0/content/%d",
-        "/messages/0/content/0/content/%d", "/messages/%d"})
+    @ValueSource(
+            strings = {
+                "/tools/%d",
+                "/system/%d",
+                "/messages/%d/content/0",
+                "/messages/0/content/%d",
+                "/messages/0/content/0/content/%d",
+                "/messages/%d"
+            })
     void four_times_the_marks_are_four_times_the_work(String place) {
         assertThat(steps(place, 4_000)).isLessThanOrEqualTo(4 * steps(place, 1_000) + 100);
     }
@@ -55,7 +63,8 @@ class CacheMarksTest {
         CacheMarks marks = new CacheMarks(all);
         int found = 0;
         for (int i = 0; i < count; i++) {
-            found += marks.endingWith(place.formatted(i), place.formatted(i + 1)).size();
+            found +=
+                    marks.endingWith(place.formatted(i), place.formatted(i + 1)).size();
         }
         assertThat(found).isEqualTo(count);
         assertThat(marks.within("")).isEmpty();

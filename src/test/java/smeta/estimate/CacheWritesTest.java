@@ -20,8 +20,8 @@ import smeta.money.Fraction;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
 import smeta.prompt.PromptReader;
-import smeta.prompt.Unreadable;
 import smeta.prompt.UnknownParts;
+import smeta.prompt.Unreadable;
 
 /**
  * What is written to a seller's cache. Minimums: platform.claude.com, prompt caching, as quoted on 2026-10-08; OpenAI:
@@ -45,7 +45,8 @@ class CacheWritesTest {
 
     /** Of the prompt's cost alone: a rate in dollars a million tokens at that bound. */
     private static Fraction dollars(Estimate estimate, String rate, ToLongFunction<Count> bound) {
-        return Fraction.of(bound.applyAsLong(estimate.input().tokens())).times(Fraction.of(rate))
+        return Fraction.of(bound.applyAsLong(estimate.input().tokens()))
+                .times(Fraction.of(rate))
                 .dividedBy(1_000_000);
     }
 
@@ -53,15 +54,17 @@ class CacheWritesTest {
         int which = (int) bound.applyAsLong(new Count(0, 1, 2));
         return estimate.cost().bill().lines().stream()
                 .filter(line -> line.item().meter().isPromptTokens())
-                .map(line -> List.of(line.low(), line.likely(), line.high()).get(which).amount())
+                .map(line -> List.of(line.low(), line.likely(), line.high())
+                        .get(which)
+                        .amount())
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 
     @Test
     void six_hundred_marked_tokens_of_opus_4_6_cost_what_input_does() {
         // 4,096 tokens is the least that Opus 4.6 writes: input costs 5 $ a million, a write of an hour 10 $
-        Estimate estimate = claude(
-                "claude-opus-4-6", 600, ",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}");
+        Estimate estimate =
+                claude("claude-opus-4-6", 600, ",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}");
         assertThat(prompt(estimate, Count::high)).isEqualTo(dollars(estimate, "5", Count::high));
         assertThat(codes(estimate)).contains("cache_too_short");
     }
@@ -97,23 +100,42 @@ class CacheWritesTest {
     @Test
     void a_mark_that_comes_too_early_is_written_with_the_next() {
         String marked = "{\"type\":\"text\",\"text\":\"%s\",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"%s\"}}";
-        Estimate estimate = Given.estimate("claude-opus-4-6", anthropic(
-                "{\"model\":\"x\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":["
+        Estimate estimate = Given.estimate(
+                "claude-opus-4-6",
+                anthropic("{\"model\":\"x\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":["
                         + marked.formatted("word ".repeat(600), "1h") + ","
-                        + marked.formatted("word ".repeat(8_000), "5m") + "]}]}"), now());
-        assertThat(estimate.items()).filteredOn(i -> i.meter().isPromptTokens())
-                .allMatch(i -> i.meter() == Meter.CACHE_WRITE_5M_TOKENS && i.otherMeters().isEmpty()
+                        + marked.formatted("word ".repeat(8_000), "5m") + "]}]}"),
+                now());
+        assertThat(estimate.items())
+                .filteredOn(i -> i.meter().isPromptTokens())
+                .allMatch(i -> i.meter() == Meter.CACHE_WRITE_5M_TOKENS
+                                && i.otherMeters().isEmpty()
                         || i.name().equals("framing"));
         assertThat(codes(estimate)).doesNotContain("cache_too_short");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "claude-opus-5-5, 512", "claude-opus-5, 512", "claude-sonnet-5-5, 512", "claude-fable-5, 512",
-        "claude-haiku-5-5, 512", "claude-opus-4-8, 1024", "claude-sonnet-5, 1024", "claude-sonnet-4-6, 1024",
-        "claude-sonnet-4-5, 1024", "claude-opus-4-1, 1024", "claude-opus-4-7, 2048", "claude-opus-4-6, 4096",
-        "claude-opus-4-5, 4096", "claude-haiku-4-5, 4096", "claude-3-5-haiku-20241022, 2048",
-        "gpt-5.6-sol, 1024", "gpt-6-sol, 1024", "qwen-plus, 1024", "dashscope-intl/qwen3.7-max, 1024"})
+        "claude-opus-5-5, 512",
+        "claude-opus-5, 512",
+        "claude-sonnet-5-5, 512",
+        "claude-fable-5, 512",
+        "claude-haiku-5-5, 512",
+        "claude-opus-4-8, 1024",
+        "claude-sonnet-5, 1024",
+        "claude-sonnet-4-6, 1024",
+        "claude-sonnet-4-5, 1024",
+        "claude-opus-4-1, 1024",
+        "claude-opus-4-7, 2048",
+        "claude-opus-4-6, 4096",
+        "claude-opus-4-5, 4096",
+        "claude-haiku-4-5, 4096",
+        "claude-3-5-haiku-20241022, 2048",
+        "gpt-5.6-sol, 1024",
+        "gpt-6-sol, 1024",
+        "qwen-plus, 1024",
+        "dashscope-intl/qwen3.7-max, 1024"
+    })
     void the_minimum_is_the_vendors(String model, long minimum) {
         assertThat(Given.SHIPPED.find(model).orElseThrow().caching().minimum()).isEqualTo(minimum);
     }
@@ -156,27 +178,38 @@ class CacheWritesTest {
     void what_is_read_from_the_cache_is_not_written_and_the_rest_may_be() {
         Estimate estimate = Given.estimate(
                 "gpt-5.6-sol", openAi(body(2_000, "", "")), now().withCache(Share.ofTokens(1_500), null, null));
-        assertThat(estimate.items()).filteredOn(i -> i.meter() == Meter.CACHE_READ_TOKENS)
-                .isNotEmpty().allMatch(i -> i.otherMeters().isEmpty());
-        assertThat(estimate.items()).filteredOn(i -> i.meter() == Meter.INPUT_TOKENS)
-                .isNotEmpty().allMatch(i -> i.otherMeters().equals(List.of(Meter.CACHE_WRITE_30M_TOKENS)));
+        assertThat(estimate.items())
+                .filteredOn(i -> i.meter() == Meter.CACHE_READ_TOKENS)
+                .isNotEmpty()
+                .allMatch(i -> i.otherMeters().isEmpty());
+        assertThat(estimate.items())
+                .filteredOn(i -> i.meter() == Meter.INPUT_TOKENS)
+                .isNotEmpty()
+                .allMatch(i -> i.otherMeters().equals(List.of(Meter.CACHE_WRITE_30M_TOKENS)));
     }
 
     @Test
     void responses_has_the_same_marks() {
         String body = "{\"model\":\"gpt-5.6-sol\",\"prompt_cache_options\":{\"mode\":\"explicit\",\"ttl\":\"30m\"},"
-                + "\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"" + "word ".repeat(2_000)
+                + "\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\""
+                + "word ".repeat(2_000)
                 + "\",\"prompt_cache_breakpoint\":{\"mode\":\"explicit\"}},{\"type\":\"input_text\",\"text\":\"Hi\"}]}]}";
-        Estimate estimate = Given.estimate("gpt-5.6-sol", PromptReader.read(
-                Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_RESPONSES, UnknownParts.FAIL), now());
-        assertThat(estimate.items()).filteredOn(i -> i.name().equals("text")).extracting(Item::meter)
+        Estimate estimate = Given.estimate(
+                "gpt-5.6-sol",
+                PromptReader.read(
+                        Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_RESPONSES, UnknownParts.FAIL),
+                now());
+        assertThat(estimate.items())
+                .filteredOn(i -> i.name().equals("text"))
+                .extracting(Item::meter)
                 .containsExactly(Meter.CACHE_WRITE_30M_TOKENS, Meter.INPUT_TOKENS);
     }
 
     @Test
     void a_lifetime_that_no_vendor_has_is_refused() {
         assertThatThrownBy(() -> openAi(body(1, "", ",\"prompt_cache_options\":{\"ttl\":\"99y\"}")))
-                .isInstanceOf(Unreadable.class).hasMessageContaining("30m or 12h");
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("30m or 12h");
         assertThatThrownBy(() -> openAi(body(1, "", ",\"prompt_cache_options\":{\"mode\":\"off\"}")))
                 .isInstanceOf(Unreadable.class);
     }

@@ -25,13 +25,18 @@ class CallersToolsTest {
     /** OpenAI, guide on function calling, custom tools: the grammar is in the prompt. */
     @Test
     void a_grammar_of_a_custom_tool_is_text_of_the_prompt() {
-        String grammar = "start: expr\\nexpr: term (SP ADD SP term)* -> add\\nterm: INT\\nADD: \\\"+\\\"\\nSP: \\\" \\\"";
-        String tool = "{\"type\": \"custom\", \"name\": \"math\", \"format\": {\"type\": \"grammar\", \"syntax\": \"lark\","
-                + " \"definition\": \"%s\"}}";
+        String grammar =
+                "start: expr\\nexpr: term (SP ADD SP term)* -> add\\nterm: INT\\nADD: \\\"+\\\"\\nSP: \\\" \\\"";
+        String tool =
+                "{\"type\": \"custom\", \"name\": \"math\", \"format\": {\"type\": \"grammar\", \"syntax\": \"lark\","
+                        + " \"definition\": \"%s\"}}";
         long bare = responses("gpt-5", tool.formatted("")).input().tokens().high();
         Estimate whole = responses("gpt-5", tool.formatted(grammar));
-        long text = Whole.TOKENIZERS.find("o200k_base").orElseThrow()
-                .count(grammar.replace("\\n", "\n").replace("\\\"", "\"")).likely();
+        long text = Whole.TOKENIZERS
+                .find("o200k_base")
+                .orElseThrow()
+                .count(grammar.replace("\\n", "\n").replace("\\\"", "\""))
+                .likely();
 
         assertThat(whole.input().tokens().high()).isGreaterThanOrEqualTo(bare + text);
         assertThat(whole.input().bounded()).isTrue();
@@ -55,7 +60,8 @@ class CallersToolsTest {
     @Test
     void tools_that_anthropic_defines_add_their_published_tokens() {
         Estimate without = anthropic("");
-        assertThat(more(anthropic("{\"type\": \"bash_20250124\", \"name\": \"bash\"}"), without)).isEqualTo(497 + 245);
+        assertThat(more(anthropic("{\"type\": \"bash_20250124\", \"name\": \"bash\"}"), without))
+                .isEqualTo(497 + 245);
         String editor = "{\"type\": \"text_editor_20250728\", \"name\": \"str_replace_based_edit_tool\"}";
         assertThat(more(anthropic(editor), without)).isEqualTo(497 + 700);
         String computer = "{\"type\": \"computer_20251124\", \"name\": \"computer\", \"display_width_px\": 1024,"
@@ -110,8 +116,7 @@ class CallersToolsTest {
     @Test
     void a_cap_as_large_as_the_output_limit_of_gemini_is_not_tight() {
         Estimate estimate = Whole.estimate("""
-                {"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"maxOutputTokens": 65536}}""",
-                "gemini-2.5-flash");
+                {"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"maxOutputTokens": 65536}}""", "gemini-2.5-flash");
 
         assertThat(estimate.fit().verdict().wireName()).isEqualTo("fits");
     }

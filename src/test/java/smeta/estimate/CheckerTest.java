@@ -12,9 +12,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.Model;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
 import smeta.money.Money;
@@ -98,7 +98,9 @@ class CheckerTest {
     void a_limit_is_compared_in_the_currency_that_is_asked_for() {
         Assumptions rubles = onHigh().withCurrency(Currency.getInstance("RUB"));
         // 0.01002 USD × 80
-        assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8016").allowed()).isTrue();
+        assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8016")
+                        .allowed())
+                .isTrue();
         assertThat(check(chat("Hello", ",\"max_tokens\":1000"), rubles, "openai/gpt-4o", "0.8015")
                         .reasons())
                 .containsExactly("over_limit");
@@ -168,7 +170,9 @@ class CheckerTest {
                 .findFirst()
                 .orElseThrow();
         Request request = new Request(chat("Hello", ""), onHigh(), TOKENIZERS);
-        assertThat(CHECKER.check(request, unpriced, "x", rules("1000000"), false).reasons()).contains("no_price");
+        assertThat(CHECKER.check(request, unpriced, "x", rules("1000000"), false)
+                        .reasons())
+                .contains("no_price");
         Check passed = CHECKER.check(request, unpriced, "x", new Check.Rules(new BigDecimal("1000000"), true), false);
         assertThat(passed.reasons()).doesNotContain("no_price");
         assertThat(passed.notKnown()).contains("no_price");
@@ -223,7 +227,9 @@ class CheckerTest {
         smeta.token.Text text = smeta.token.Text.of("\u0958".repeat(100));
         long high = TextCounts.uncounted(List.of(text)).high();
         for (String name : TOKENIZERS.names()) {
-            assertThat(TOKENIZERS.find(name).orElseThrow().count(text).high()).as(name).isLessThanOrEqualTo(high);
+            assertThat(TOKENIZERS.find(name).orElseThrow().count(text).high())
+                    .as(name)
+                    .isLessThanOrEqualTo(high);
         }
     }
 
@@ -231,7 +237,9 @@ class CheckerTest {
     @Test
     void the_offered_cap_passes_and_one_more_does_not() {
         Random random = new Random(20261122);
-        List<Model> models = CATALOGUE.models().stream().filter(m -> m.card(NOW, null, null).isPresent()).toList();
+        List<Model> models = CATALOGUE.models().stream()
+                .filter(m -> m.card(NOW, null, null).isPresent())
+                .toList();
         int offered = 0;
         for (int i = 0; i < 1500; i++) {
             Model model = models.get(random.nextInt(models.size()));
@@ -255,9 +263,13 @@ class CheckerTest {
             assertThat(check.allowed()).isFalse();
             Check with = CHECKER.check(request.with(Checker.capped(said, cap)), model, model.id(), rules, false);
             Check beyond = CHECKER.check(request.with(Checker.capped(said, cap + 1)), model, model.id(), rules, false);
-            assertThat(with.allowed()).as("%s with a cap of %d: %s", model.qualifiedId(), cap, with.reasons()).isTrue();
+            assertThat(with.allowed())
+                    .as("%s with a cap of %d: %s", model.qualifiedId(), cap, with.reasons())
+                    .isTrue();
             assertThat(with.hold()).isEqualTo(check.repair().cost());
-            assertThat(beyond.allowed()).as("%s with a cap of %d", model.qualifiedId(), cap + 1).isFalse();
+            assertThat(beyond.allowed())
+                    .as("%s with a cap of %d", model.qualifiedId(), cap + 1)
+                    .isFalse();
         }
         assertThat(offered).isGreaterThan(100);
     }

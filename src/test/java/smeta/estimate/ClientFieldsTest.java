@@ -56,8 +56,12 @@ class ClientFieldsTest {
     }
 
     private static boolean isInTable(String dialect, String field) {
-        return FieldTable.ROWS.stream().filter(row -> row.dialect().equals(dialect)).map(FieldTable.Row::field)
-                .anyMatch(known -> known.equals(field) || known.equals("**." + field)
-                        || known.startsWith(field + ".") || known.startsWith(field + "["));
+        return FieldTable.ROWS.stream()
+                .filter(row -> row.dialect().equals(dialect))
+                .map(FieldTable.Row::field)
+                .anyMatch(known -> known.equals(field)
+                        || known.equals("**." + field)
+                        || known.startsWith(field + ".")
+                        || known.startsWith(field + "["));
     }
 }

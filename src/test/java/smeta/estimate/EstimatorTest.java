@@ -35,6 +35,7 @@ import smeta.prompt.Prompt;
 class EstimatorTest {
     /** 9 tokens on o200k_base with OpenAI's framing: the sample of OpenAI's reference. */
     private static final String HELLO = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]%s}";
+
     private static final Currency RUB = Currency.getInstance("RUB");
 
     private static Prompt hello(String more) {
@@ -95,7 +96,8 @@ class EstimatorTest {
 
     @Test
     void a_cost_is_converted_exactly_at_the_rate_of_the_day() {
-        Estimate estimate = estimate("gpt-4o", hello(""), now().withOutput(100L, 200L).withCurrency(RUB));
+        Estimate estimate =
+                estimate("gpt-4o", hello(""), now().withOutput(100L, 200L).withCurrency(RUB));
         // 0.0010225 USD × 80
         assertThat(estimate.cost().likely()).isEqualTo(Money.of("0.0818", "RUB"));
         assertThat(estimate.cost().bill().likely()).as("billed").isEqualTo(Money.of("0.0010225", "USD"));
@@ -112,9 +114,12 @@ class EstimatorTest {
 
     @Test
     void without_an_exchange_rate_the_conversion_is_impossible_and_says_what_to_do() {
-        Assumptions early = Assumptions.at(Instant.parse("2026-06-30T12:00:00Z")).withCurrency(RUB);
-        assertThatThrownBy(() -> estimate("gpt-4o", hello(""), early)).isInstanceOf(Impossible.class)
-                .extracting(e -> ((Impossible) e).code()).isEqualTo("no_exchange_rate");
+        Assumptions early =
+                Assumptions.at(Instant.parse("2026-06-30T12:00:00Z")).withCurrency(RUB);
+        assertThatThrownBy(() -> estimate("gpt-4o", hello(""), early))
+                .isInstanceOf(Impossible.class)
+                .extracting(e -> ((Impossible) e).code())
+                .isEqualTo("no_exchange_rate");
         assertThatThrownBy(() -> estimate("acme/dinars", hello(""), now().withCurrency(RUB)))
                 .isInstanceOf(Impossible.class);
     }
@@ -156,13 +161,11 @@ class EstimatorTest {
 
     @Test
     void cache_marks_of_an_anthropic_body_become_writes_of_their_lifetime() {
-        Prompt prompt = anthropic(
-                """
+        Prompt prompt = anthropic("""
                 {"model":"claude-3-5-sonnet-20241022","max_tokens":100,
                  "system":[{"type":"text","text":"%s","cache_control":{"type":"ephemeral","ttl":"1h"}}],
                  "messages":[{"role":"user","content":[{"type":"text","text":"A long document.","cache_control":{"type":"ephemeral"}},
-                                                      {"type":"text","text":"A question?"}]}]}"""
-                        .formatted("Long instructions. ".repeat(600)));
+                                                      {"type":"text","text":"A question?"}]}]}""".formatted("Long instructions. ".repeat(600)));
         Estimate marked = estimate("claude-3-5-sonnet-20241022", prompt, now());
         Map<Meter, Long> likely = marked.items().stream()
                 .collect(Collectors.groupingBy(
@@ -181,12 +184,10 @@ class EstimatorTest {
 
     @Test
     void a_picture_before_a_cache_mark_leaves_the_bill_complete() throws IOException {
-        Prompt prompt = anthropic(
-                """
+        Prompt prompt = anthropic("""
                 {"model":"claude-3-5-sonnet-20241022","max_tokens":100,"messages":[{"role":"user","content":[
                   {"type":"image","source":{"type":"base64","media_type":"image/png","data":"%s"},"cache_control":{"type":"ephemeral"}},
-                  {"type":"text","text":"What is this?"}]}]}"""
-                        .formatted(png(1_000, 1_000)));
+                  {"type":"text","text":"What is this?"}]}]}""".formatted(png(1_000, 1_000)));
         Estimate estimate = estimate("claude-3-5-sonnet-20241022", prompt, now());
         assertThat(estimate.cost().bill().unpriced()).isEmpty();
         assertThat(line(estimate, "image[0]").item().meter()).isEqualTo(Meter.CACHE_WRITE_5M_TOKENS);
@@ -218,11 +219,9 @@ class EstimatorTest {
 
     @Test
     void an_image_of_the_body_is_measured_by_its_header() throws IOException {
-        Prompt prompt = openAi(
-                """
+        Prompt prompt = openAi("""
                 {"messages":[{"role":"user","content":[{"type":"text","text":"Hello!"},
-                  {"type":"image_url","image_url":{"url":"data:image/png;base64,%s","detail":"high"}}]}]}"""
-                        .formatted(png(1024, 1024)));
+                  {"type":"image_url","image_url":{"url":"data:image/png;base64,%s","detail":"high"}}]}]}""".formatted(png(1024, 1024)));
         assertThat(estimate("gpt-4o", prompt, now()).input().tokens()).isEqualTo(Count.exact(9 + 765));
         assertThat(estimate("acme/dated", prompt, now()).fit())
                 .isEqualTo(new Fit(Fit.Verdict.UNSUPPORTED, null, 0, List.of("takes_no_images")));
@@ -300,8 +299,11 @@ class EstimatorTest {
                         .output()
                         .tokens())
                 .isEqualTo(Count.between(0, 100, 100));
-        assertThat(estimate("gpt-4o", hello(",\"max_tokens\":100"), now().withOutput(null, 40L)).output().tokens())
-                .as("the query's cap").isEqualTo(Count.between(0, 40, 40));
+        assertThat(estimate("gpt-4o", hello(",\"max_tokens\":100"), now().withOutput(null, 40L))
+                        .output()
+                        .tokens())
+                .as("the query's cap")
+                .isEqualTo(Count.between(0, 40, 40));
         assertThat(estimate("acme/dated", hello(""), now().withOutput(800L, null))
                         .output()
                         .tokens())
@@ -338,8 +340,25 @@ class EstimatorTest {
     @Test
     void reasoning_is_part_of_the_reply_and_has_its_own_rate_where_one_is_published() {
         Assumptions said = new Assumptions(
-                Given.NOW, true, 100L, 1_000L, 300L, null, null, null, List.of(), List.of(), List.of(), List.of(), null,
-                null, Bound.LIKELY, null, null, null, null);
+                Given.NOW,
+                true,
+                100L,
+                1_000L,
+                300L,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Bound.LIKELY,
+                null,
+                null,
+                null,
+                null);
         Estimate estimate = estimate("acme/thinker", hello(""), said);
         assertThat(estimate.output().tokens()).isEqualTo(Count.between(0, 400, 1_000));
         // 9 × 1 + (100 + 300) × 8 = 3,209 / 1M: it thinks, so all that it writes costs the thinking rate
@@ -381,7 +400,9 @@ class EstimatorTest {
 
     @Test
     void a_retirement_ahead_and_one_behind_are_told_apart() {
-        assertThat(codes(estimate("acme/retiring", hello(""), now()))).contains("retires").doesNotContain("retired");
+        assertThat(codes(estimate("acme/retiring", hello(""), now())))
+                .contains("retires")
+                .doesNotContain("retired");
         assertThat(codes(estimate("acme/retiring", hello(""), Assumptions.at(Instant.parse("2026-12-01T00:00:00Z")))))
                 .contains("retired");
     }
@@ -422,7 +443,9 @@ class EstimatorTest {
         estimator.estimate(request, Given.SHIPPED.find("gpt-4o").orElseThrow(), "gpt-4o");
         long afterOne = request.countingNanos();
         estimator.estimate(request, Given.SHIPPED.find("gpt-4.1").orElseThrow(), "gpt-4.1");
-        assertThat(request.countingNanos()).as("the same vocabulary: nothing is counted again").isEqualTo(afterOne);
+        assertThat(request.countingNanos())
+                .as("the same vocabulary: nothing is counted again")
+                .isEqualTo(afterOne);
     }
 
     @Test

@@ -24,7 +24,10 @@ import smeta.price.Tier;
 /** For each card, service tier, place, variant and threshold of the catalogue that ships. */
 class EveryCardTest {
     private static final List<Meter> ALWAYS = List.of(
-            Meter.INPUT_TOKENS, Meter.CACHE_READ_TOKENS, Meter.CACHE_WRITE_5M_TOKENS, Meter.OUTPUT_TOKENS,
+            Meter.INPUT_TOKENS,
+            Meter.CACHE_READ_TOKENS,
+            Meter.CACHE_WRITE_5M_TOKENS,
+            Meter.OUTPUT_TOKENS,
             Meter.REASONING_TOKENS);
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -56,8 +59,12 @@ class EveryCardTest {
                     for (long size : sizes(card)) {
                         Terms terms = new Terms(service, null, place, variant);
                         compare(model, card, terms, terms, size);
-                        compare(model, card, new Terms(ServiceTier.STANDARD, null, place, variant, List.of(), services),
-                                terms, size);
+                        compare(
+                                model,
+                                card,
+                                new Terms(ServiceTier.STANDARD, null, place, variant, List.of(), services),
+                                terms,
+                                size);
                     }
                 }
             }
@@ -105,10 +112,10 @@ class EveryCardTest {
         }
         Instant moment = YEAR.plus(Duration.ofMinutes(random.nextInt(365 * 24 * 60)));
         Bill promised = Biller.bill(card, bounds, day);
-        Bill paid = Biller.bill(
-                card, actual, new Terms(served.service(), moment, served.residency(), served.variant()));
-        String which = model.qualifiedId() + " “" + card.label() + "” " + day + " of " + bounds + ": " + served + " "
-                + actual;
+        Bill paid =
+                Biller.bill(card, actual, new Terms(served.service(), moment, served.residency(), served.variant()));
+        String which =
+                model.qualifiedId() + " “" + card.label() + "” " + day + " of " + bounds + ": " + served + " " + actual;
         if (promised.isComplete()) {
             assertThat(paid.isComplete()).as(which).isTrue();
             assertThat(promised.high()).as(which).isGreaterThanOrEqualTo(paid.likely());

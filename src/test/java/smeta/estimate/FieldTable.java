@@ -27,9 +27,10 @@ final class FieldTable {
     /** Or it has opened the bound already, whatever its text. */
     static boolean costsNothing(String dialect, String path) {
         String snake = snakeCase(path.replaceFirst("^generateContentRequest\\.", ""));
-        return ROWS.stream().anyMatch(row -> row.dialect.equals(dialect)
-                && Set.of("free", "setting", "medium", "opens").contains(row.treatment)
-                && row.holdsFor(dialect.equals("gemini") ? snake : path));
+        return ROWS.stream()
+                .anyMatch(row -> row.dialect.equals(dialect)
+                        && Set.of("free", "setting", "medium", "opens").contains(row.treatment)
+                        && row.holdsFor(dialect.equals("gemini") ? snake : path));
     }
 
     private static String snakeCase(String camel) {

@@ -34,7 +34,8 @@ class FieldTableTest {
     private static final String TURN = "'messages':[{'role':'user','content':[{'type':'text','text':'Hi'}]}]";
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("openai-chat", "{'model':'m'," + TURN + "}"),
-            Map.entry("openai-responses",
+            Map.entry(
+                    "openai-responses",
                     "{'model':'m','input':[{'role':'user','content':[{'type':'input_text','text':'Hi'}]}]}"),
             Map.entry("anthropic", "{'model':'m','max_tokens':9," + TURN + "}"),
             Map.entry("gemini", "{'contents':[{'parts':[{'text':'Hi'}]}]}"),
@@ -55,8 +56,11 @@ class FieldTableTest {
             Map.entry("videos", "{'model':'m','prompt':'Hi'}"));
 
     static Stream<Map.Entry<String, List<FieldTable.Row>>> byTreatment() {
-        return FieldTable.ROWS.stream().collect(Collectors.groupingBy(
-                row -> row.dialect() + " " + row.treatment(), TreeMap::new, Collectors.toList())).entrySet().stream();
+        return FieldTable.ROWS.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.dialect() + " " + row.treatment(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -72,8 +76,10 @@ class FieldTableTest {
                 Optional<Estimate> with =
                         put(body, row.field(), value) ? estimate(row.dialect(), body) : Optional.empty();
                 if (with.isPresent()) {
-                    boolean more = with.get().input().tokens().high() >= without.input().tokens().high() + 50;
-                    boolean opens = without.input().bounded() && !with.get().input().bounded();
+                    boolean more = with.get().input().tokens().high()
+                            >= without.input().tokens().high() + 50;
+                    boolean opens =
+                            without.input().bounded() && !with.get().input().bounded();
                     noticed |= more || opens;
                     // what stands in an unknown object opens the bound with it
                     boolean right = switch (row.treatment()) {
@@ -115,18 +121,24 @@ class FieldTableTest {
     /** Whether the field itself, and not something unheard of in it, is called unread. */
     private static boolean unread(Estimate estimate, String field) {
         String last = field.substring(field.lastIndexOf('.') + 1);
-        return estimate.notes().stream().anyMatch(note -> note.code().equals("unread_member")
-                && note.text().contains("/" + last + " means"));
+        return estimate.notes().stream()
+                .anyMatch(note ->
+                        note.code().equals("unread_member") && note.text().contains("/" + last + " means"));
     }
 
     /** A setting that is read is never text: whoever writes one there is told that it wasn't read. */
     private static List<JsonNode> labels() {
-        return List.of(MAPPER.getNodeFactory().textNode("auto"), MAPPER.createObjectNode().put("voice", "auto"));
+        return List.of(
+                MAPPER.getNodeFactory().textNode("auto"),
+                MAPPER.createObjectNode().put("voice", "auto"));
     }
 
     private static List<JsonNode> values() {
         ObjectNode object = MAPPER.createObjectNode().put("x_unheard_of", TEXT);
-        return List.of(MAPPER.getNodeFactory().textNode(TEXT), object, MAPPER.createArrayNode().add(TEXT),
+        return List.of(
+                MAPPER.getNodeFactory().textNode(TEXT),
+                object,
+                MAPPER.createArrayNode().add(TEXT),
                 MAPPER.createArrayNode().add(object.deepCopy()));
     }
 
@@ -142,8 +154,12 @@ class FieldTableTest {
     /** Empty if the body is refused, as one with a value of the wrong type may be. */
     private static Optional<Estimate> estimate(String dialect, JsonNode body) {
         try {
-            return Optional.of(Given.estimate("gpt-4o", PromptReader.read(
-                    Body.json(MAPPER.writeValueAsBytes(body)), Dialect.named(dialect).orElseThrow(), UnknownParts.NOTE),
+            return Optional.of(Given.estimate(
+                    "gpt-4o",
+                    PromptReader.read(
+                            Body.json(MAPPER.writeValueAsBytes(body)),
+                            Dialect.named(dialect).orElseThrow(),
+                            UnknownParts.NOTE),
                     Given.now()));
         } catch (Unreadable refused) {
             return Optional.empty();

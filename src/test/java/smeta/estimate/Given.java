@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.Model;
 import smeta.money.ExchangeRates;
 import smeta.price.Bill;
 import smeta.price.Note;
@@ -32,8 +32,8 @@ final class Given {
                     resource("/estimate/acme.yaml"),
                     "framings.yaml",
                     CatalogueFiles.bundled().get("framings.yaml")));
-    static final ExchangeRates EXCHANGE = ExchangeRates.read("test", List.of(
-            "2026-07-01,USD,RUB,80,a round number", "2026-07-01,CNY,RUB,10,a round number"));
+    static final ExchangeRates EXCHANGE = ExchangeRates.read(
+            "test", List.of("2026-07-01,USD,RUB,80,a round number", "2026-07-01,CNY,RUB,10,a round number"));
 
     private Given() {}
 
@@ -53,7 +53,9 @@ final class Given {
 
     static Estimate estimate(String model, Prompt prompt, Assumptions said) {
         Model found = SHIPPED.find(model).or(() -> INVENTED.find(model)).orElseThrow();
-        return new Estimator(EXCHANGE).with(SHIPPED::find).estimate(new Request(prompt, said, TOKENIZERS), found, model);
+        return new Estimator(EXCHANGE)
+                .with(SHIPPED::find)
+                .estimate(new Request(prompt, said, TOKENIZERS), found, model);
     }
 
     static List<String> codes(Estimate estimate) {

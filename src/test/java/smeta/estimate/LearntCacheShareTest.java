@@ -18,15 +18,27 @@ import smeta.meter.Meter;
 class LearntCacheShareTest {
     private static final Model GPT_4O = Given.SHIPPED.find("gpt-4o").orElseThrow();
     /** Of 2,000 words: 2,009 tokens with their framing, more than the 1,024 from which OpenAI caches. */
-    private static final String BODY = "{\"model\":\"gpt-4o\",\"max_completion_tokens\":0,\"messages\":[{\"role\":\"user\","
-            + "\"content\":\"" + " hello".repeat(2000) + "\"}]}";
+    private static final String BODY =
+            "{\"model\":\"gpt-4o\",\"max_completion_tokens\":0,\"messages\":[{\"role\":\"user\"," + "\"content\":\""
+                    + " hello".repeat(2000) + "\"}]}";
 
     private static Estimator learnt(@Nullable Long cached, long lines) {
         ModelCalibration model = new ModelCalibration(
-                GPT_4O.qualifiedId(), lines, null, GPT_4O.tokenizer(), GPT_4O.framing().name(), null, List.of(), List.of(),
-                cached, null);
-        return new Estimator(Given.EXCHANGE).with(new Calibrations(
-                Map.of(GPT_4O.qualifiedId(), new Calibrations.InUse(model, LocalDate.of(2026, 11, 20))), 995, 90));
+                GPT_4O.qualifiedId(),
+                lines,
+                null,
+                GPT_4O.tokenizer(),
+                GPT_4O.framing().name(),
+                null,
+                List.of(),
+                List.of(),
+                cached,
+                null);
+        return new Estimator(Given.EXCHANGE)
+                .with(new Calibrations(
+                        Map.of(GPT_4O.qualifiedId(), new Calibrations.InUse(model, LocalDate.of(2026, 11, 20))),
+                        995,
+                        90));
     }
 
     private static Estimate estimate(Estimator estimator, Assumptions said) {
@@ -34,7 +46,10 @@ class LearntCacheShareTest {
     }
 
     private static long likely(Estimate estimate, Meter meter) {
-        return estimate.items().stream().filter(i -> i.meter() == meter).mapToLong(i -> i.count().likely()).sum();
+        return estimate.items().stream()
+                .filter(i -> i.meter() == meter)
+                .mapToLong(i -> i.count().likely())
+                .sum();
     }
 
     @Test
@@ -49,7 +64,8 @@ class LearntCacheShareTest {
         BigDecimal likely = estimate.cost().likely().amount().rounded(12);
         assertThat(likely).isEqualByComparingTo(BigDecimal.valueOf((tokens - read) * 250 + read * 125, 8));
         assertThat(estimate.cost().high()).isEqualTo(bare.cost().high());
-        assertThat(estimate.cost().low().amount().rounded(12)).isEqualByComparingTo(BigDecimal.valueOf(tokens * 125, 8));
+        assertThat(estimate.cost().low().amount().rounded(12))
+                .isEqualByComparingTo(BigDecimal.valueOf(tokens * 125, 8));
         assertThat(estimate.learnt()).first().satisfies(learnt -> {
             assertThat(learnt.name()).isEqualTo("cached");
             assertThat(learnt.lines()).isEqualTo(100);
@@ -63,7 +79,8 @@ class LearntCacheShareTest {
         assertThat(estimate(learnt(400_000L, 100), none).cost().low())
                 .isEqualTo(estimate(new Estimator(Given.EXCHANGE), none).cost().low());
         Assumptions some = Given.now().withCache(Share.ofTokens(100), null, null);
-        assertThat(likely(estimate(learnt(400_000L, 100), some), Meter.CACHE_READ_TOKENS)).isEqualTo(100);
+        assertThat(likely(estimate(learnt(400_000L, 100), some), Meter.CACHE_READ_TOKENS))
+                .isEqualTo(100);
     }
 
     @Test
@@ -73,7 +90,8 @@ class LearntCacheShareTest {
 
     @Test
     void the_usual_share_of_a_plan_is_a_percentage() {
-        assertThat(learnt(412_345L, 100).usuallyCached(GPT_4O, Count.exact(5000))).isEqualByComparingTo("41.2345");
+        assertThat(learnt(412_345L, 100).usuallyCached(GPT_4O, Count.exact(5000)))
+                .isEqualByComparingTo("41.2345");
         assertThat(learnt(null, 100).usuallyCached(GPT_4O, Count.exact(5000))).isNull();
     }
 }

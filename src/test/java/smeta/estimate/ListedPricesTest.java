@@ -19,7 +19,11 @@ import smeta.price.Terms;
 /** What widely called models of the catalogue that ships cost, by the figures that their sources print. */
 class ListedPricesTest {
     private static RateCard card(String model) {
-        return Given.SHIPPED.find(model).orElseThrow().card(Given.NOW, null, null).orElseThrow();
+        return Given.SHIPPED
+                .find(model)
+                .orElseThrow()
+                .card(Given.NOW, null, null)
+                .orElseThrow();
     }
 
     private static Usage usage(String written) {
@@ -41,8 +45,10 @@ class ListedPricesTest {
 
     @Test
     void a_region_that_a_bedrock_name_leaves_open_is_within_the_bounds() {
-        Bill bill = Biller.bill(card("bedrock/anthropic.claude-sonnet-4-6"),
-                Usage.of(Meter.INPUT_TOKENS, 1_000).plus(Meter.OUTPUT_TOKENS, 500), Terms.STANDARD);
+        Bill bill = Biller.bill(
+                card("bedrock/anthropic.claude-sonnet-4-6"),
+                Usage.of(Meter.INPUT_TOKENS, 1_000).plus(Meter.OUTPUT_TOKENS, 500),
+                Terms.STANDARD);
         // 1,000 × 3 + 500 × 15 through the global profile, 1.1 times that in a region
         assertThat(bill.low().amount()).isEqualTo(Fraction.of("0.0105"));
         assertThat(bill.high().amount()).isEqualTo(Fraction.of("0.01155"));
@@ -61,7 +67,11 @@ class ListedPricesTest {
         // Google Cloud, Gemini 3.1 Flash Image, prints the tokens; × 60 / 1M gives what the Gemini pricing page rounds
         // to 0.045, 0.067, 0.101 and 0.151 USD
         Model model = Given.SHIPPED.find("gemini-3.1-flash-image").orElseThrow();
-        long measured = model.media().picture().measure(new PictureFacts(size, null)).tokens().high();
+        long measured = model.media()
+                .picture()
+                .measure(new PictureFacts(size, null))
+                .tokens()
+                .high();
         assertThat(measured).isEqualTo(tokens);
         Bill bill = Biller.bill(card(model.id()), Usage.of(Meter.IMAGE_OUTPUT_TOKENS, measured), Terms.STANDARD);
         assertThat(bill.likely().amount()).isEqualTo(Fraction.of(dollars));

@@ -56,7 +56,8 @@ class PublishedCountsTest {
         Estimate joke = estimate("gpt-5", openAi(JOKE), now());
         assertThat(joke.input().tokens().likely()).isEqualTo(11);
         assertThat(joke.input().because()).contains("framing");
-        assertThat(estimate("gpt-5", openAi(HELPFUL), now()).input().tokens().likely()).isEqualTo(18);
+        assertThat(estimate("gpt-5", openAi(HELPFUL), now()).input().tokens().likely())
+                .isEqualTo(18);
     }
 
     /** DashScope's published usage of qwen-plus: system “You are a helpful assistant.” and user “你是谁？” = 22. */

@@ -44,11 +44,16 @@ class ReferredContentTest {
                  "properties": {"note": {"type": "string", "description": "%s"}}}}}}}]}""";
         Estimate bare = Whole.estimate(tool.formatted(""), "gpt-4o");
         Estimate described = Whole.estimate(tool.formatted(SENTENCE.repeat(30)), "gpt-4o");
-        long sentences = Whole.TOKENIZERS.find("o200k_base").orElseThrow().count(SENTENCE.repeat(30)).likely();
+        long sentences = Whole.TOKENIZERS
+                .find("o200k_base")
+                .orElseThrow()
+                .count(SENTENCE.repeat(30))
+                .likely();
 
         long more = described.input().tokens().likely() - bare.input().tokens().likely();
         assertThat(more).isBetween(sentences, sentences + 4);
-        assertThat(described.input().tokens().low()).isLessThanOrEqualTo(bare.input().tokens().likely());
+        assertThat(described.input().tokens().low())
+                .isLessThanOrEqualTo(bare.input().tokens().likely());
     }
 
     /**
@@ -58,7 +63,12 @@ class ReferredContentTest {
     @Test
     void thirty_sentences_are_as_many_tokens_inside_an_object_and_an_array() {
         String sentence = "The old parcel left the depot and arrived at noon. ";
-        assertThat(Whole.TOKENIZERS.find("o200k_base").orElseThrow().count(sentence.repeat(30)).likely()).isEqualTo(331);
+        assertThat(Whole.TOKENIZERS
+                        .find("o200k_base")
+                        .orElseThrow()
+                        .count(sentence.repeat(30))
+                        .likely())
+                .isEqualTo(331);
         String described = "{\"type\": \"string\", \"description\": \"" + sentence.repeat(30) + "\"}";
         String tool = """
                 {"model": "gpt-4o", "max_tokens": 10, "messages": [{"role": "user", "content": "Hi"}], "tools": [
@@ -81,10 +91,14 @@ class ReferredContentTest {
         String body = """
                 {"max_tokens": 10, "system": "x", "messages": [{"role": "user", "content": "Hi"},
                  {"role": "assistant", "content": [{"type": "thinking", "thinking": "%s", "signature": "s"},
-                  {"type": "text", "text": "Hello"}]}, {"role": "user", "content": "And now?"}]}"""
-                .formatted(SENTENCE.repeat(40));
+                  {"type": "text", "text": "Hello"}]}, {"role": "user", "content": "And now?"}]}""".formatted(SENTENCE.repeat(40));
 
-        assertThat(Whole.estimate(body, "claude-haiku-4-5-20251001").input().tokens().high()).isLessThan(100);
-        assertThat(Whole.estimate(body, "claude-sonnet-4-6").input().tokens().low()).isGreaterThan(300);
+        assertThat(Whole.estimate(body, "claude-haiku-4-5-20251001")
+                        .input()
+                        .tokens()
+                        .high())
+                .isLessThan(100);
+        assertThat(Whole.estimate(body, "claude-sonnet-4-6").input().tokens().low())
+                .isGreaterThan(300);
     }
 }

@@ -79,7 +79,8 @@ class RepliesOfOtherMediaTest {
 
         // 2,000 × 120 / 1,000,000 = 0.24; 1,120 × 120 / 1,000,000 = 0.1344 (pricing page, 2026-08)
         assertThat(exact(Given.line(
-                                of("gemini-3-pro-image-preview",
+                                of(
+                                        "gemini-3-pro-image-preview",
                                         gemini(body.formatted(", \"imageConfig\": {\"imageSize\": \"4K\"}"))),
                                 "picture")
                         .likely()))
@@ -105,7 +106,8 @@ class RepliesOfOtherMediaTest {
 
     @Test
     void a_short_text_is_spoken_with_six_times_as_many_tokens() {
-        Estimate estimate = Given.estimate("gpt-4o-audio-preview", Given.openAi("""
+        Estimate estimate = Given.estimate(
+                "gpt-4o-audio-preview", Given.openAi("""
                 {"modalities": ["text", "audio"], "audio": {"voice": "alloy", "format": "wav"},
                  "messages": [{"role": "user", "content": "Hi"}]}"""), Given.now().withOutput(100L, null));
 
@@ -117,17 +119,20 @@ class RepliesOfOtherMediaTest {
 
     @Test
     void a_model_that_speaks_only_when_asked_is_billed_for_text() {
-        Estimate estimate = of("gpt-audio",
-                Given.openAi("{\"messages\": [{\"role\": \"user\", \"content\": \"Tell me a tale\"}]}"));
+        Estimate estimate = of(
+                "gpt-audio", Given.openAi("{\"messages\": [{\"role\": \"user\", \"content\": \"Tell me a tale\"}]}"));
 
         assertThat(estimate.cost().bill().lines()).noneMatch(l -> l.item().meter() == Meter.AUDIO_OUTPUT_TOKENS);
     }
 
     @Test
     void qwen_omni_speaks_at_12_and_a_half_tokens_a_second() {
-        Estimate estimate = Given.estimate("dashscope-intl/qwen3-omni-flash", Given.openAi("""
+        Estimate estimate = Given.estimate(
+                "dashscope-intl/qwen3-omni-flash",
+                Given.openAi("""
                 {"modalities": ["text", "audio"], "audio": {"voice": "Cherry", "format": "wav"},
-                 "messages": [{"role": "user", "content": "Who are you"}]}"""), Given.now().withOutput(100L, null));
+                 "messages": [{"role": "user", "content": "Who are you"}]}"""),
+                Given.now().withOutput(100L, null));
 
         // 30 s × 12.5 = 375 tokens × 15.11 / 1,000,000
         assertThat(exact(Given.line(estimate, "speech").likely())).isEqualByComparingTo("0.00566625");

@@ -37,7 +37,10 @@ class ReplyBoundsPropertyTest {
         for (Bounded bounded : BoundedRequests.of(given)) {
             for (int i = 0; i < USAGES; i++) {
                 Usage usage = usage(random, bounded, BoundedRequests.isConversation(given));
-                if (Biller.bill(bounded.card(), usage, TERMS).likely().compareTo(bounded.estimate().cost().bill().high()) > 0) {
+                if (Biller.bill(bounded.card(), usage, TERMS)
+                                .likely()
+                                .compareTo(bounded.estimate().cost().bill().high())
+                        > 0) {
                     beyond.add(bounded.model().qualifiedId() + " " + usage);
                 }
                 compared++;
@@ -56,8 +59,11 @@ class ReplyBoundsPropertyTest {
             long prompt = bounded.estimate().input().tokens().high();
             if (caching != null && caching.unasked() != null && prompt >= caching.minimum()) {
                 Usage usage = Usage.of(CachePrefix.written(caching.unasked()), prompt)
-                        .plus(Meter.OUTPUT_TOKENS, bounded.estimate().output().tokens().high());
-                assertThat(Biller.bill(bounded.card(), usage, TERMS).likely()).as(bounded.model().qualifiedId())
+                        .plus(
+                                Meter.OUTPUT_TOKENS,
+                                bounded.estimate().output().tokens().high());
+                assertThat(Biller.bill(bounded.card(), usage, TERMS).likely())
+                        .as(bounded.model().qualifiedId())
                         .isLessThanOrEqualTo(bounded.estimate().cost().bill().high());
             }
         }
@@ -65,7 +71,8 @@ class ReplyBoundsPropertyTest {
 
     @Test
     void there_is_a_case_of_every_dialect_with_a_form_of_its_own() {
-        Set<Dialect> dialects = BoundedRequests.cases().map(BoundedRequests.Case::dialect).collect(Collectors.toSet());
+        Set<Dialect> dialects =
+                BoundedRequests.cases().map(BoundedRequests.Case::dialect).collect(Collectors.toSet());
         assertThat(dialects).containsAll(EnumSet.complementOf(EnumSet.of(Dialect.PLAIN)));
     }
 
@@ -78,11 +85,11 @@ class ReplyBoundsPropertyTest {
         long left = random.nextInt(4) == 0 ? most : random.nextLong(most + 1);
         List<Meter> meters = bounded.replies();
         for (Meter meter : meters) {
-            long part = meter == meters.get(meters.size() - 1) || random.nextInt(3) == 0 ? left : random.nextLong(left + 1);
+            long part =
+                    meter == meters.get(meters.size() - 1) || random.nextInt(3) == 0 ? left : random.nextLong(left + 1);
             usage = usage.plus(meter, part);
             left -= part;
         }
-        return bounded.searches() > 0
-                ? usage.plus(Meter.WEB_SEARCHES, random.nextLong(bounded.searches() + 1)) : usage;
+        return bounded.searches() > 0 ? usage.plus(Meter.WEB_SEARCHES, random.nextLong(bounded.searches() + 1)) : usage;
     }
 }

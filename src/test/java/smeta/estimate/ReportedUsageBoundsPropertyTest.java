@@ -30,7 +30,8 @@ class ReportedUsageBoundsPropertyTest {
 
     /** Requests whose usage is a prompt of text and a reply by the token, which all shapes of reports can say. */
     static Stream<BoundedRequests.Case> conversations() {
-        return BoundedRequests.cases().filter(BoundedRequests::isConversation)
+        return BoundedRequests.cases()
+                .filter(BoundedRequests::isConversation)
                 .filter(given -> !given.body().contains("image_url"));
     }
 
@@ -43,7 +44,8 @@ class ReportedUsageBoundsPropertyTest {
         for (Bounded bounded : BoundedRequests.of(given)) {
             for (Caused caused : usages(random, bounded)) {
                 for (UsageWords words : UsageWords.values()) {
-                    if (words.tellsMedia || caused.isText() && !bounded.model().gives().contains(Modality.IMAGE)) {
+                    if (words.tellsMedia
+                            || caused.isText() && !bounded.model().gives().contains(Modality.IMAGE)) {
                         compared++;
                         if (!holds(bounded.model(), bounded.estimate(), words, caused)) {
                             beyond.add(bounded.model().qualifiedId() + " " + words + " " + caused);
@@ -59,8 +61,12 @@ class ReportedUsageBoundsPropertyTest {
     private static boolean holds(Model model, Estimate estimate, UsageWords words, Caused caused) {
         ReportedUsage used = UsageReader.read(
                 Body.json(words.of(caused).getBytes(StandardCharsets.UTF_8)), words.convention, "/usage");
-        return PRICER.price(model, used, ASKED).settlement().cost().likely()
-                .compareTo(estimate.cost().high()) <= 0;
+        return PRICER.price(model, used, ASKED)
+                        .settlement()
+                        .cost()
+                        .likely()
+                        .compareTo(estimate.cost().high())
+                <= 0;
     }
 
     private static List<Caused> usages(SplittableRandom random, Bounded bounded) {

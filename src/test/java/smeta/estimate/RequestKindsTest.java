@@ -22,7 +22,9 @@ import smeta.prompt.UnknownParts;
 class RequestKindsTest {
     private static Prompt golden(String name) throws Exception {
         Path body = Path.of("src/test/resources/golden/prompt", name + ".json");
-        return read(Files.readString(body), Dialect.named(name.substring(0, name.indexOf('/'))).orElseThrow());
+        return read(
+                Files.readString(body),
+                Dialect.named(name.substring(0, name.indexOf('/'))).orElseThrow());
     }
 
     private static Prompt read(String body, Dialect dialect) {
@@ -35,7 +37,8 @@ class RequestKindsTest {
 
     private static void costs(Estimate estimate, String exactly) {
         assertThat(estimate.cost().bill().isComplete()).isTrue();
-        assertThat(List.of(low(estimate), high(estimate))).allMatch(amount -> amount.compareTo(new BigDecimal(exactly)) == 0);
+        assertThat(List.of(low(estimate), high(estimate)))
+                .allMatch(amount -> amount.compareTo(new BigDecimal(exactly)) == 0);
     }
 
     private static BigDecimal low(Estimate estimate) {
@@ -57,8 +60,8 @@ class RequestKindsTest {
 
     @Test
     void texts_that_are_embedded_have_no_framing() {
-        Estimate estimate = of("text-embedding-3-small",
-                read("{\"input\": [\"Hello world\", \"hello\"]}", Dialect.EMBEDDINGS));
+        Estimate estimate =
+                of("text-embedding-3-small", read("{\"input\": [\"Hello world\", \"hello\"]}", Dialect.EMBEDDINGS));
 
         // cl100k_base has “Hello world” as 9906, 1917 and “hello” as 15339
         assertThat(estimate.input().tokens()).isEqualTo(Count.exact(3));
@@ -67,9 +70,12 @@ class RequestKindsTest {
     @Test
     void the_limit_holds_for_each_input_that_is_embedded() {
         String ids = String.join(",", Collections.nCopies(8000, "9906"));
-        Estimate two = of("text-embedding-3-small", read("{\"input\": [[" + ids + "],[" + ids + "]]}", Dialect.EMBEDDINGS));
-        Estimate long1 = of("text-embedding-3-small",
-                read("{\"input\": [[" + ids + "," + String.join(",", Collections.nCopies(192, "1917")) + "]]}",
+        Estimate two =
+                of("text-embedding-3-small", read("{\"input\": [[" + ids + "],[" + ids + "]]}", Dialect.EMBEDDINGS));
+        Estimate long1 = of(
+                "text-embedding-3-small",
+                read(
+                        "{\"input\": [[" + ids + "," + String.join(",", Collections.nCopies(192, "1917")) + "]]}",
                         Dialect.EMBEDDINGS));
 
         // 16,000 tokens in all, 8,000 each, of 8,191 at most; 8,192 in one are over
@@ -81,7 +87,8 @@ class RequestKindsTest {
 
     @Test
     void a_query_is_ranked_with_every_document() {
-        Estimate estimate = of("text-embedding-3-small",
+        Estimate estimate = of(
+                "text-embedding-3-small",
                 read("{\"query\": \"hello\", \"documents\": [\"Hello world\", \"hello\"]}", Dialect.RERANK));
 
         // (1 + 2) + (1 + 1)
@@ -126,12 +133,15 @@ class RequestKindsTest {
     @Test
     void speech_by_the_character() {
         // 19 characters × 15 / 1,000,000
-        costs(of("tts-1", read("{\"input\": \"The quick brown fox\", \"voice\": \"alloy\"}", Dialect.SPEECH)), "0.000285");
+        costs(
+                of("tts-1", read("{\"input\": \"The quick brown fox\", \"voice\": \"alloy\"}", Dialect.SPEECH)),
+                "0.000285");
     }
 
     @Test
     void speech_by_the_token_is_likely_150_words_a_minute() {
-        Estimate estimate = of("gpt-4o-mini-tts",
+        Estimate estimate = of(
+                "gpt-4o-mini-tts",
                 read("{\"input\": \"" + "word ".repeat(99) + "word\", \"voice\": \"alloy\"}", Dialect.SPEECH));
 
         // 100 tokens of text take 30 s, 20 tokens of sound each: 600
@@ -141,7 +151,8 @@ class RequestKindsTest {
 
     @Test
     void a_transcript_of_whisper_costs_its_minutes() {
-        Estimate estimate = Given.estimate("whisper-1",
+        Estimate estimate = Given.estimate(
+                "whisper-1",
                 read("{\"file\": \"https://example.org/a.mp3\", \"prompt\": \"Names: Smeta\"}", Dialect.TRANSCRIPTION),
                 Given.now().withMedia(List.of(), List.of(90_000L), List.of(), List.of()));
 
@@ -153,7 +164,8 @@ class RequestKindsTest {
 
     @Test
     void a_transcript_by_the_token_is_as_long_as_what_is_said() {
-        Estimate estimate = Given.estimate("gpt-4o-transcribe",
+        Estimate estimate = Given.estimate(
+                "gpt-4o-transcribe",
                 read("{\"file\": \"https://example.org/a.mp3\"}", Dialect.TRANSCRIPTION),
                 Given.now().withMedia(List.of(), List.of(60_000L), List.of(), List.of()));
 
@@ -183,12 +195,14 @@ class RequestKindsTest {
 
     private static long picture(String body) {
         return Item.usage(of("gpt-image-2", read(body, Dialect.IMAGES)).items())
-                .get(Meter.IMAGE_OUTPUT_TOKENS).likely();
+                .get(Meter.IMAGE_OUTPUT_TOKENS)
+                .likely();
     }
 
     @Test
     void a_picture_whose_quality_is_left_to_the_vendor_is_in_bounds() {
-        Estimate estimate = of("gpt-image-1.5", read("{\"prompt\": \"A fox\", \"size\": \"1024x1024\"}", Dialect.IMAGES));
+        Estimate estimate =
+                of("gpt-image-1.5", read("{\"prompt\": \"A fox\", \"size\": \"1024x1024\"}", Dialect.IMAGES));
 
         // 272, 1,056 or 4,160 tokens × 32 / 1,000,000
         assertThat(Given.line(estimate, "picture").low().amount().rounded(6)).isEqualByComparingTo("0.008704");
@@ -199,7 +213,11 @@ class RequestKindsTest {
     @Test
     void pictures_by_the_piece() throws Exception {
         // 0.12 for one in hd, lying as well as upright; three of Imagen 4 at 0.04
-        costs(of("dall-e-3", read("{\"prompt\": \"A fox\", \"size\": \"1792x1024\", \"quality\": \"hd\"}", Dialect.IMAGES)), "0.12");
+        costs(
+                of(
+                        "dall-e-3",
+                        read("{\"prompt\": \"A fox\", \"size\": \"1792x1024\", \"quality\": \"hd\"}", Dialect.IMAGES)),
+                "0.12");
         costs(of("imagen-4.0-generate-001", golden("images/imagen")), "0.12");
     }
 
@@ -226,13 +244,23 @@ class RequestKindsTest {
 
     @Test
     void the_caps_of_other_dialects_hold() throws Exception {
-        assertThat(of("claude-sonnet-4-5", golden("bedrock/converse")).output().tokens().high()).isEqualTo(512);
-        assertThat(of("gpt-4o", golden("bedrock/nova")).output().tokens().high()).isEqualTo(300);
-        assertThat(of("gpt-4o", golden("bedrock/titan")).output().tokens().high()).isEqualTo(64);
-        assertThat(of("gpt-4o", golden("bedrock/llama")).output().tokens().high()).isEqualTo(128);
+        assertThat(of("claude-sonnet-4-5", golden("bedrock/converse"))
+                        .output()
+                        .tokens()
+                        .high())
+                .isEqualTo(512);
+        assertThat(of("gpt-4o", golden("bedrock/nova")).output().tokens().high())
+                .isEqualTo(300);
+        assertThat(of("gpt-4o", golden("bedrock/titan")).output().tokens().high())
+                .isEqualTo(64);
+        assertThat(of("gpt-4o", golden("bedrock/llama")).output().tokens().high())
+                .isEqualTo(128);
         assertThat(of("gpt-4o", golden("ollama/chat")).output().tokens().high()).isEqualTo(77);
-        assertThat(of("gpt-4o", golden("yandex/completion")).output().tokens().high()).isEqualTo(2000);
-        assertThat(of("gpt-4o", golden("cohere/first")).output().tokens().high()).isEqualTo(200);
-        assertThat(of("gpt-4o", golden("gigachat/functions")).output().tokens().high()).isEqualTo(512);
+        assertThat(of("gpt-4o", golden("yandex/completion")).output().tokens().high())
+                .isEqualTo(2000);
+        assertThat(of("gpt-4o", golden("cohere/first")).output().tokens().high())
+                .isEqualTo(200);
+        assertThat(of("gpt-4o", golden("gigachat/functions")).output().tokens().high())
+                .isEqualTo(512);
     }
 }

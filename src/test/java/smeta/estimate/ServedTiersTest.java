@@ -22,7 +22,11 @@ import smeta.price.Terms;
 /** Service tiers of the catalogue that ships. */
 class ServedTiersTest {
     private static RateCard card(String model) {
-        return Given.SHIPPED.find(model).orElseThrow().card(Given.NOW, null, null).orElseThrow();
+        return Given.SHIPPED
+                .find(model)
+                .orElseThrow()
+                .card(Given.NOW, null, null)
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -32,7 +36,8 @@ class ServedTiersTest {
         Usage usage = Usage.of(Meter.INPUT_TOKENS, input)
                 .plus(Meter.CACHE_READ_TOKENS, cached)
                 .plus(Meter.OUTPUT_TOKENS, output);
-        Bill bill = Biller.bill(card(model), usage, new Terms(ServiceTier.named(tier).orElseThrow(), null, null, null));
+        Bill bill = Biller.bill(
+                card(model), usage, new Terms(ServiceTier.named(tier).orElseThrow(), null, null, null));
         assertThat(bill.isComplete()).isTrue();
         assertThat(bill.likely().amount()).as(arithmetic).isEqualTo(Fraction.of(total));
     }
@@ -49,7 +54,8 @@ class ServedTiersTest {
     @Test
     void a_factor_that_meets_a_long_prompt_is_pointed_out() {
         Usage usage = Usage.of(Meter.INPUT_TOKENS, 300_000);
-        Bill bill = Biller.bill(card("gemini-3.1-pro-preview"), usage, new Terms(ServiceTier.PRIORITY, null, null, null));
+        Bill bill =
+                Biller.bill(card("gemini-3.1-pro-preview"), usage, new Terms(ServiceTier.PRIORITY, null, null, null));
         // 300,000 × 4 × 1.8 / 1M
         assertThat(bill.likely().amount()).isEqualTo(Fraction.of("2.16"));
         assertThat(bill.notes()).extracting(Note::code).contains("multiplied_tier");
@@ -68,8 +74,12 @@ class ServedTiersTest {
             }
         }
         // Yandex prints one price of input for its asynchronous mode, and none of cached input
-        assertThat(without).containsExactlyInAnyOrder("yandex/aliceai-llm flex", "yandex/yandexgpt-pro-5.1 flex",
-                "yandex/yandexgpt-pro-5 flex", "yandex/yandexgpt-lite flex");
+        assertThat(without)
+                .containsExactlyInAnyOrder(
+                        "yandex/aliceai-llm flex",
+                        "yandex/yandexgpt-pro-5.1 flex",
+                        "yandex/yandexgpt-pro-5 flex",
+                        "yandex/yandexgpt-lite flex");
     }
 
     @Test

@@ -33,7 +33,11 @@ class ToolFeesTest {
     }
 
     private static Count count(Estimate estimate, String item) {
-        return estimate.items().stream().filter(i -> i.name().equals(item)).findFirst().orElseThrow().count();
+        return estimate.items().stream()
+                .filter(i -> i.name().equals(item))
+                .findFirst()
+                .orElseThrow()
+                .count();
     }
 
     @Test
@@ -49,7 +53,8 @@ class ToolFeesTest {
 
     @Test
     void the_depth_of_the_search_in_the_body_chooses_the_fee() {
-        Estimate estimate = of("gpt-4o-search-preview",
+        Estimate estimate = of(
+                "gpt-4o-search-preview",
                 Given.openAi("{\"web_search_options\": {\"search_context_size\": \"high\"}, " + HI + "}"));
 
         // 50 / 1,000; the search brings nothing into the prompt that is billed
@@ -60,10 +65,11 @@ class ToolFeesTest {
     @Test
     void sonar_is_billed_by_the_depth_of_its_search() {
         // 5, 8 and 12 dollars a thousand requests (Perplexity, pricing); without a choice the smallest
-        assertThat(exact(Given.line(of("sonar", Given.openAi("{" + HI + "}")), "request").low()))
+        assertThat(exact(Given.line(of("sonar", Given.openAi("{" + HI + "}")), "request")
+                        .low()))
                 .isEqualByComparingTo("0.005");
-        Estimate deep = of("sonar",
-                Given.openAi("{\"web_search_options\": {\"search_context_size\": \"high\"}, " + HI + "}"));
+        Estimate deep =
+                of("sonar", Given.openAi("{\"web_search_options\": {\"search_context_size\": \"high\"}, " + HI + "}"));
         assertThat(exact(Given.line(deep, "request").low())).isEqualByComparingTo("0.012");
         assertThat(deep.input().bounded()).isTrue();
         assertThat(deep.cost().bill().isComplete()).isTrue();
@@ -145,7 +151,8 @@ class ToolFeesTest {
     @Test
     void gemini_runs_code_and_searches_files_for_their_tokens_and_looks_at_maps_for_a_fee() {
         Estimate code = of("gemini-2.5-flash", gemini("{'code_execution': {}}"));
-        Estimate files = of("gemini-2.5-flash", gemini("{'fileSearch': {'fileSearchStoreNames': ['fileSearchStores/a']}}"));
+        Estimate files =
+                of("gemini-2.5-flash", gemini("{'fileSearch': {'fileSearchStoreNames': ['fileSearchStores/a']}}"));
         Estimate maps = of("gemini-2.5-flash", gemini("{'googleMaps': {}}"));
 
         assertThat(code.cost().bill().isComplete()).isTrue();
@@ -173,8 +180,10 @@ class ToolFeesTest {
     /** docs.perplexity.ai/guides/pro-search-quickstart: several steps, at a fee of its own. */
     @Test
     void a_search_of_another_type_is_not_bounded_by_the_fee_of_the_ordinary_one() {
-        Estimate estimate = of("sonar-pro", Given.openAi(
-                "{\"web_search_options\": {\"search_type\": \"pro\", \"search_context_size\": \"high\"}, " + HI + "}"));
+        Estimate estimate = of(
+                "sonar-pro",
+                Given.openAi("{\"web_search_options\": {\"search_type\": \"pro\", \"search_context_size\": \"high\"}, "
+                        + HI + "}"));
 
         assertThat(estimate.output().bounded()).isFalse();
         assertThat(Given.codes(estimate)).contains("search_type");

@@ -15,8 +15,10 @@ import smeta.prompt.UnknownParts;
 /** Pictures that Responses' tool draws, previews of pictures, and what a reply doesn't use of a prediction. */
 class ToolPicturesTest {
     private static Estimate estimate(Dialect dialect, String model, String body) {
-        return Given.estimate(model, PromptReader.read(
-                Body.json(body.getBytes(StandardCharsets.UTF_8)), dialect, UnknownParts.FAIL), Given.now());
+        return Given.estimate(
+                model,
+                PromptReader.read(Body.json(body.getBytes(StandardCharsets.UTF_8)), dialect, UnknownParts.FAIL),
+                Given.now());
     }
 
     private static Estimate responses(String tool, String rest) {
@@ -59,7 +61,8 @@ class ToolPicturesTest {
         Estimate estimate = responses(", \"model\": \"gpt-image-1\"", "");
 
         assertThat(low(estimate)).isEqualByComparingTo("0");
-        assertThat(Given.line(estimate, "image_generation").likely().amount().signum()).isZero();
+        assertThat(Given.line(estimate, "image_generation").likely().amount().signum())
+                .isZero();
         assertThat(estimate.input().bounded()).isFalse();
     }
 
@@ -78,14 +81,20 @@ class ToolPicturesTest {
     void all_of_a_prediction_may_be_billed_besides_the_reply() {
         String turn = "\"max_tokens\": 100, \"messages\": [{\"role\": \"user\", \"content\": \"Rename it\"}]";
         Estimate without = estimate(Dialect.OPENAI_CHAT, "gpt-4o", "{" + turn + "}");
-        Estimate with = estimate(Dialect.OPENAI_CHAT, "gpt-4o",
+        Estimate with = estimate(
+                Dialect.OPENAI_CHAT,
+                "gpt-4o",
                 "{" + turn + ", \"prediction\": {\"type\": \"content\", \"content\": [{\"type\": \"text\","
                         + " \"text\": \"one two three four five\"}]}}");
 
         assertThat(with.input()).isEqualTo(without.input());
         // five words of the vocabulary, at 10 dollars a million
         assertThat(with.output().tokens()).isEqualTo(without.output().tokens().plus(Count.between(0, 0, 5)));
-        assertThat(with.cost().high().amount().minus(without.cost().high().amount()).rounded(8))
+        assertThat(with.cost()
+                        .high()
+                        .amount()
+                        .minus(without.cost().high().amount())
+                        .rounded(8))
                 .isEqualByComparingTo("0.00005");
         assertThat(with.cost().likely()).isEqualTo(without.cost().likely());
     }

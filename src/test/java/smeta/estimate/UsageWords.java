@@ -8,31 +8,61 @@ import smeta.usage.Convention;
  * that can't tell what the reply was made of is only used where that is text.
  */
 enum UsageWords {
-    METERS(null, true, "{'input_tokens':%fresh%,'cache_read_tokens':%cached%,'output_tokens':%text%,"
-            + "'reasoning_tokens':%reasoning%,'audio_output_tokens':%audio%,'image_output_tokens':%image%,"
-            + "'web_searches':%searches%}"),
-    OPENAI_CHAT(null, true, "{'prompt_tokens':%input%,'completion_tokens':%reply%,'total_tokens':%all%,"
-            + "'prompt_tokens_details':{'cached_tokens':%cached%},'completion_tokens_details':"
-            + "{'reasoning_tokens':%reasoning%,'audio_tokens':%audio%,'image_tokens':%image%}}"),
-    OPENAI_RESPONSES(null, false, "{'input_tokens':%input%,'input_tokens_details':{'cached_tokens':%cached%},"
-            + "'output_tokens':%reply%,'output_tokens_details':{'reasoning_tokens':%reasoning%},'total_tokens':%all%}"),
-    ANTHROPIC(null, false, "{'input_tokens':%fresh%,'cache_read_input_tokens':%cached%,'cache_creation_input_tokens':0,"
-            + "'output_tokens':%reply%,'server_tool_use':{'web_search_requests':%searches%}}"),
-    GEMINI(null, true, "{'promptTokenCount':%input%,'cachedContentTokenCount':%cached%,'candidatesTokenCount':%visible%,"
-            + "'thoughtsTokenCount':%reasoning%,'totalTokenCount':%all%,'candidatesTokensDetails':["
-            + "{'modality':'TEXT','tokenCount':%text%},{'modality':'AUDIO','tokenCount':%audio%},"
-            + "{'modality':'IMAGE','tokenCount':%image%}]}"),
-    DASHSCOPE(Convention.DASHSCOPE, false, "{'input_tokens':%input%,'output_tokens':%reply%,'total_tokens':%all%,"
-            + "'prompt_tokens_details':{'cached_tokens':%cached%}}"),
-    BEDROCK(null, false, "{'inputTokens':%fresh%,'cacheReadInputTokens':%cached%,'cacheWriteInputTokens':0,"
-            + "'outputTokens':%reply%,'totalTokens':%all%}"),
-    CODEX(null, false, "{'input_tokens':%input%,'cached_input_tokens':%cached%,'output_tokens':%reply%,"
-            + "'reasoning_output_tokens':%reasoning%,'total_tokens':%all%}"),
-    AI_SDK(null, false, "{'inputTokens':{'total':%input%,'noCache':%fresh%,'cacheRead':%cached%},"
-            + "'outputTokens':{'total':%reply%,'reasoning':%reasoning%}}"),
+    METERS(
+            null,
+            true,
+            "{'input_tokens':%fresh%,'cache_read_tokens':%cached%,'output_tokens':%text%,"
+                    + "'reasoning_tokens':%reasoning%,'audio_output_tokens':%audio%,'image_output_tokens':%image%,"
+                    + "'web_searches':%searches%}"),
+    OPENAI_CHAT(
+            null,
+            true,
+            "{'prompt_tokens':%input%,'completion_tokens':%reply%,'total_tokens':%all%,"
+                    + "'prompt_tokens_details':{'cached_tokens':%cached%},'completion_tokens_details':"
+                    + "{'reasoning_tokens':%reasoning%,'audio_tokens':%audio%,'image_tokens':%image%}}"),
+    OPENAI_RESPONSES(
+            null,
+            false,
+            "{'input_tokens':%input%,'input_tokens_details':{'cached_tokens':%cached%},"
+                    + "'output_tokens':%reply%,'output_tokens_details':{'reasoning_tokens':%reasoning%},'total_tokens':%all%}"),
+    ANTHROPIC(
+            null,
+            false,
+            "{'input_tokens':%fresh%,'cache_read_input_tokens':%cached%,'cache_creation_input_tokens':0,"
+                    + "'output_tokens':%reply%,'server_tool_use':{'web_search_requests':%searches%}}"),
+    GEMINI(
+            null,
+            true,
+            "{'promptTokenCount':%input%,'cachedContentTokenCount':%cached%,'candidatesTokenCount':%visible%,"
+                    + "'thoughtsTokenCount':%reasoning%,'totalTokenCount':%all%,'candidatesTokensDetails':["
+                    + "{'modality':'TEXT','tokenCount':%text%},{'modality':'AUDIO','tokenCount':%audio%},"
+                    + "{'modality':'IMAGE','tokenCount':%image%}]}"),
+    DASHSCOPE(
+            Convention.DASHSCOPE,
+            false,
+            "{'input_tokens':%input%,'output_tokens':%reply%,'total_tokens':%all%,"
+                    + "'prompt_tokens_details':{'cached_tokens':%cached%}}"),
+    BEDROCK(
+            null,
+            false,
+            "{'inputTokens':%fresh%,'cacheReadInputTokens':%cached%,'cacheWriteInputTokens':0,"
+                    + "'outputTokens':%reply%,'totalTokens':%all%}"),
+    CODEX(
+            null,
+            false,
+            "{'input_tokens':%input%,'cached_input_tokens':%cached%,'output_tokens':%reply%,"
+                    + "'reasoning_output_tokens':%reasoning%,'total_tokens':%all%}"),
+    AI_SDK(
+            null,
+            false,
+            "{'inputTokens':{'total':%input%,'noCache':%fresh%,'cacheRead':%cached%},"
+                    + "'outputTokens':{'total':%reply%,'reasoning':%reasoning%}}"),
     OPEN_TELEMETRY(null, false, "{'gen_ai.usage.input_tokens':%input%,'gen_ai.usage.output_tokens':%reply%}"),
-    LANGCHAIN(null, false, "{'input_tokens':%input%,'output_tokens':%reply%,'total_tokens':%all%,"
-            + "'input_token_details':{'cache_read':%cached%},'output_token_details':{'reasoning':%reasoning%}}"),
+    LANGCHAIN(
+            null,
+            false,
+            "{'input_tokens':%input%,'output_tokens':%reply%,'total_tokens':%all%,"
+                    + "'input_token_details':{'cache_read':%cached%},'output_token_details':{'reasoning':%reasoning%}}"),
     LANGCHAIN4J(null, false, "{'inputTokenCount':%input%,'outputTokenCount':%reply%,'totalTokenCount':%all%}"),
     SPRING_AI(null, false, "{'promptTokens':%input%,'completionTokens':%reply%,'totalTokens':%all%}"),
     LANGFUSE(Convention.LANGFUSE, false, "{'input':%input%,'output':%reply%,'total':%all%}"),
@@ -44,6 +74,7 @@ enum UsageWords {
     final Convention convention;
     /** Whether it tells speech and pictures from text. */
     final boolean tellsMedia;
+
     private final String template;
 
     UsageWords(Convention convention, boolean tellsMedia, String template) {

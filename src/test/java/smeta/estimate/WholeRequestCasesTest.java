@@ -19,7 +19,9 @@ class WholeRequestCasesTest {
                    "context": "Two", "cache_control": {"type": "ephemeral"}},
                   {"type": "text", "text": "Three"}]}]}""", "claude-sonnet-4-5");
         assertThat(item(estimate, "image[0]").meter()).isEqualTo(Meter.CACHE_WRITE_5M_TOKENS);
-        assertThat(estimate.items().stream().filter(i -> i.name().equals("text")).map(Item::meter))
+        assertThat(estimate.items().stream()
+                        .filter(i -> i.name().equals("text"))
+                        .map(Item::meter))
                 .containsExactly(Meter.CACHE_WRITE_5M_TOKENS, Meter.INPUT_TOKENS);
     }
 
@@ -28,8 +30,15 @@ class WholeRequestCasesTest {
         String body = """
                 {"model": "claude-sonnet-4-5", "max_tokens": 100, "messages": [{"role": "user", "content": [
                   {"type": "document", %s "source": {"type": "text", "media_type": "text/plain", "data": "Some text"}}]}]}""";
-        long without = Whole.estimate(body.formatted(""), "claude-sonnet-4-5").input().tokens().likely();
-        long with = Whole.estimate(body.formatted("\"title\": \"A rather long title of a document\","), "claude-sonnet-4-5").input().tokens().likely();
+        long without = Whole.estimate(body.formatted(""), "claude-sonnet-4-5")
+                .input()
+                .tokens()
+                .likely();
+        long with = Whole.estimate(
+                        body.formatted("\"title\": \"A rather long title of a document\","), "claude-sonnet-4-5")
+                .input()
+                .tokens()
+                .likely();
         assertThat(with).isGreaterThan(without + 4);
     }
 
@@ -39,23 +48,32 @@ class WholeRequestCasesTest {
                 {"model": "gpt-4", "messages": [{"role": "user", "content": [
                   {"type": "file", "file": {"filename": "a.txt", "file_data": "data:text/plain;base64,SGVsbG8gd29ybGQ="}}]}]}""", "gpt-4");
         // "Hello world" is 2 tokens of cl100k_base
-        assertThat(item(estimate, "document[0]")).extracting(Item::meter, Item::count).containsExactly(Meter.INPUT_TOKENS, Count.exact(2));
+        assertThat(item(estimate, "document[0]"))
+                .extracting(Item::meter, Item::count)
+                .containsExactly(Meter.INPUT_TOKENS, Count.exact(2));
         assertThat(estimate.fit().reasons()).isEmpty();
     }
 
     @Test
     void definition_counts_without_the_mark_that_the_model_does_not_see() {
-        String body = "{\"model\": \"claude-sonnet-4-5\", \"max_tokens\": 9, \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \"tools\": [{\"name\": \"now\", "
-                + "\"input_schema\": {\"type\": \"object\"}%s}]}";
-        assertThat(Whole.estimate(body.formatted(", \"cache_control\": {\"type\": \"ephemeral\"}"), "claude-sonnet-4-5").input().tokens())
-                .isEqualTo(Whole.estimate(body.formatted(""), "claude-sonnet-4-5").input().tokens());
+        String body =
+                "{\"model\": \"claude-sonnet-4-5\", \"max_tokens\": 9, \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \"tools\": [{\"name\": \"now\", "
+                        + "\"input_schema\": {\"type\": \"object\"}%s}]}";
+        assertThat(Whole.estimate(body.formatted(", \"cache_control\": {\"type\": \"ephemeral\"}"), "claude-sonnet-4-5")
+                        .input()
+                        .tokens())
+                .isEqualTo(Whole.estimate(body.formatted(""), "claude-sonnet-4-5")
+                        .input()
+                        .tokens());
     }
 
     @Test
     void list_of_frames_is_a_film_of_so_many_frames() {
         String frames = "\"data:image/png;base64,⟨png 640x320⟩\"";
-        Estimate estimate = Whole.estimate("{\"model\": \"qwen3-vl-plus\", \"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"video\", \"video\": ["
-                + String.join(",", java.util.Collections.nCopies(8, frames)) + "]}]}]}", "qwen3-vl-plus");
+        Estimate estimate = Whole.estimate(
+                "{\"model\": \"qwen3-vl-plus\", \"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"video\", \"video\": ["
+                        + String.join(",", java.util.Collections.nCopies(8, frames)) + "]}]}]}",
+                "qwen3-vl-plus");
         // 8 frames in pairs: 4 × (640 / 32) × (320 / 32) + 2
         assertThat(item(estimate, "video[0]").count().likely()).isEqualTo(802);
     }
@@ -68,15 +86,18 @@ class WholeRequestCasesTest {
                   {"role": "user", "content": [{"type": "hologram"}]}]}""", "claude-sonnet-4-5").input();
         assertThat(hidden.bounded()).isFalse();
         assertThat(hidden.because()).contains("encrypted", "unknown_part");
-        Estimate.Input cached = Whole.estimate("{\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}], \"cachedContent\": \"cachedContents/1\"}",
-                "gemini-2.5-flash").input();
+        Estimate.Input cached = Whole.estimate(
+                        "{\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}], \"cachedContent\": \"cachedContents/1\"}",
+                        "gemini-2.5-flash")
+                .input();
         assertThat(cached.bounded()).isFalse();
         assertThat(cached.because()).contains("cached_content");
     }
 
     @Test
     void every_reply_of_n_is_counted_and_the_prompt_once() {
-        String body = "{\"model\": \"gpt-4o\", \"max_tokens\": 100, \"n\": %d, \"messages\": [{\"role\": \"user\", \"content\": \"Hello!\"}]}";
+        String body =
+                "{\"model\": \"gpt-4o\", \"max_tokens\": 100, \"n\": %d, \"messages\": [{\"role\": \"user\", \"content\": \"Hello!\"}]}";
         Estimate one = Whole.estimate(body.formatted(1), "gpt-4o");
         Estimate three = Whole.estimate(body.formatted(3), "gpt-4o");
         assertThat(three.input().tokens()).isEqualTo(one.input().tokens());
@@ -86,22 +107,43 @@ class WholeRequestCasesTest {
     @Test
     void absurd_caps_are_refused_before_they_overflow() {
         String unlimited = Whole.CATALOGUE.models().stream()
-                .filter(m -> m.limits().contextTokens().isEmpty() && m.limits().maxOutputTokens().isEmpty()).findFirst().orElseThrow().qualifiedId();
-        assertThatThrownBy(() -> Whole.estimate("{\"max_tokens\": 999999999999999999, \"n\": 2147483647, \"messages\": []}", unlimited))
-                .isInstanceOf(Impossible.class).hasMessageContaining("replies");
+                .filter(m -> m.limits().contextTokens().isEmpty()
+                        && m.limits().maxOutputTokens().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .qualifiedId();
+        assertThatThrownBy(() -> Whole.estimate(
+                        "{\"max_tokens\": 999999999999999999, \"n\": 2147483647, \"messages\": []}", unlimited))
+                .isInstanceOf(Impossible.class)
+                .hasMessageContaining("replies");
     }
 
     @Test
     void name_counts_only_where_the_template_has_a_place_for_it() {
         String body = "{\"messages\": [{\"role\": \"user\", %s\"content\": \"Hello!\"}]}";
         // "bob" is one token of either vocabulary; OpenAI adds one for the place
-        long openAi = Whole.estimate(body.formatted("\"name\": \"bob\", "), "gpt-4o").input().tokens().likely();
-        assertThat(openAi).isEqualTo(Whole.estimate(body.formatted(""), "gpt-4o").input().tokens().likely() + 2);
-        assertThat(Whole.estimate(body.formatted("\"name\": \"bob\", "), "qwen3-vl-plus").input().tokens())
-                .isEqualTo(Whole.estimate(body.formatted(""), "qwen3-vl-plus").input().tokens());
+        long openAi = Whole.estimate(body.formatted("\"name\": \"bob\", "), "gpt-4o")
+                .input()
+                .tokens()
+                .likely();
+        assertThat(openAi)
+                .isEqualTo(Whole.estimate(body.formatted(""), "gpt-4o")
+                                .input()
+                                .tokens()
+                                .likely()
+                        + 2);
+        assertThat(Whole.estimate(body.formatted("\"name\": \"bob\", "), "qwen3-vl-plus")
+                        .input()
+                        .tokens())
+                .isEqualTo(Whole.estimate(body.formatted(""), "qwen3-vl-plus")
+                        .input()
+                        .tokens());
     }
 
     private static Item item(Estimate estimate, String name) {
-        return estimate.items().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+        return estimate.items().stream()
+                .filter(i -> i.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -27,8 +27,11 @@ class WholeRequestTest {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
-        Estimate estimate = Whole.estimate(Whole.text(name + ".json"), lines.get(0).substring("model ".length()));
-        List<Item> items = estimate.items().stream().filter(i -> i.meter().isPromptTokens()).toList();
+        Estimate estimate =
+                Whole.estimate(Whole.text(name + ".json"), lines.get(0).substring("model ".length()));
+        List<Item> items = estimate.items().stream()
+                .filter(i -> i.meter().isPromptTokens())
+                .toList();
         List<String> found = new ArrayList<>();
         List<String> expected = lines.subList(1, lines.size()).stream()
                 .filter(line -> !line.startsWith("total "))
@@ -40,8 +43,12 @@ class WholeRequestTest {
                 .containsExactlyElementsOf(expected.stream()
                         .map(line -> line.replaceAll("\\s+", " "))
                         .toList());
-        String total = lines.stream().filter(line -> line.startsWith("total ")).findFirst().orElseThrow();
-        assertThat("total " + count(estimate.input().tokens(), total.substring(6))).isEqualTo(total);
+        String total = lines.stream()
+                .filter(line -> line.startsWith("total "))
+                .findFirst()
+                .orElseThrow();
+        assertThat("total " + count(estimate.input().tokens(), total.substring(6)))
+                .isEqualTo(total);
     }
 
     static Stream<String> bodies() throws IOException {
@@ -75,7 +82,8 @@ class WholeRequestTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void functions_count_as_the_api_reports(String name, String model, long tokens, JsonNode body) {
-        assertThat(Whole.estimate(body.toString(), model).input().tokens().likely()).isEqualTo(tokens);
+        assertThat(Whole.estimate(body.toString(), model).input().tokens().likely())
+                .isEqualTo(tokens);
     }
 
     /** Those that hmarr/openai-chat-tokens compared with the API, and the cookbook's. */

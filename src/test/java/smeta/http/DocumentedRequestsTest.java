@@ -65,7 +65,8 @@ class DocumentedRequestsTest {
         try (Stream<Path> files = Files.list(Path.of("docs"))) {
             return Stream.concat(
                             Stream.of(Path.of("README.md")),
-                            files.filter(file -> file.toString().endsWith(".md")).sorted())
+                            files.filter(file -> file.toString().endsWith(".md"))
+                                    .sorted())
                     .toList();
         }
     }
@@ -124,15 +125,16 @@ class DocumentedRequestsTest {
                     method = "POST";
                     body = BodyPublishers.ofString(words.get(++at));
                 }
-                default -> request.uri(service.resolve(
-                        words.get(at).replaceFirst("^(http://)?localhost:8080", "").replace("*", "%2A")));
+                default ->
+                    request.uri(service.resolve(words.get(at)
+                            .replaceFirst("^(http://)?localhost:8080", "")
+                            .replace("*", "%2A")));
             }
         }
         if (method.equals("POST") && !typed) {
             request.header("Content-Type", "application/x-www-form-urlencoded"); // curl's own
         }
-        return HttpClient.newHttpClient()
-                .send(request.method(method, body).build(), BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(request.method(method, body).build(), BodyHandlers.ofString());
     }
 
     private static JsonNode withoutVersion(JsonNode answer) {

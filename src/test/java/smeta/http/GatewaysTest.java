@@ -35,11 +35,14 @@ class GatewaysTest {
             "{\"model\":\"gpt-4o\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     /** 16,384 × 10 / 1M = 0.16 USD, more than the recipes' 0.05. */
     private static final String DENIED = ALLOWED.replace("1000", "16384");
+
     private static final Path RECIPES = Path.of("docs", "gateways");
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private HttpServer vendor;
     private volatile int reached;
@@ -90,8 +93,7 @@ class GatewaysTest {
                     fastcgi_temp_path FOLDER/fastcgi;
                     uwsgi_temp_path FOLDER/uwsgi;
                     scgi_temp_path FOLDER/scgi;
-                """
-                                .formatted(System.getProperty("user.name").equals("root") ? "user root;" : "")
+                """.formatted(System.getProperty("user.name").equals("root") ? "user root;" : "")
                                 .replace("FOLDER", folder.toString())
                         + server + "}\n");
         start(
@@ -151,7 +153,8 @@ class GatewaysTest {
     }
 
     private String recipe(String name) throws IOException {
-        return Files.readString(RECIPES.resolve(name)).replace("127.0.0.1:8080", "127.0.0.1:" + url.getPort())
+        return Files.readString(RECIPES.resolve(name))
+                .replace("127.0.0.1:8080", "127.0.0.1:" + url.getPort())
                 .replace("127.0.0.1:9000", "127.0.0.1:" + vendor.getAddress().getPort());
     }
 
@@ -166,7 +169,10 @@ class GatewaysTest {
 
     private void start(int port, String... command) throws Exception {
         Path log = folder.resolve("output");
-        gateway = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        gateway = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         for (int i = 0; i < 600; i++) {
             try (Socket probe = new Socket("127.0.0.1", port)) {
                 return;

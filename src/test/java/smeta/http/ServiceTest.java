@@ -36,7 +36,8 @@ class ServiceTest {
     private static final String HELLO =
             "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}";
 
-    @TestHTTPResource("/") URL service;
+    @TestHTTPResource("/")
+    URL service;
 
     private static ValidatableResponse get(String path) {
         return given().when().get(path).then();
@@ -127,10 +128,23 @@ class ServiceTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/v1/models", "/v1/models/gpt-4o", "/v1/catalogue", "/v1/exchange-rates"})
     void what_did_not_change_is_a_304(String path) {
-        String tag = get(path).statusCode(200).header("Cache-Control", equalTo("no-cache")).extract().header("ETag");
+        String tag = get(path)
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-cache"))
+                .extract()
+                .header("ETag");
         assertThat(tag).startsWith("\"").endsWith("\"");
-        given().header("If-None-Match", tag).when().get(path).then().statusCode(304).header("ETag", equalTo(tag));
-        given().header("If-None-Match", "\"something-else\"").when().get(path).then().statusCode(200);
+        given().header("If-None-Match", tag)
+                .when()
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag));
+        given().header("If-None-Match", "\"something-else\"")
+                .when()
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -299,7 +313,9 @@ class ServiceTest {
             StringBuilder answer = new StringBuilder();
             byte[] buffer = new byte[8192];
             try {
-                for (int n = socket.getInputStream().read(buffer); n > 0; n = socket.getInputStream().read(buffer)) {
+                for (int n = socket.getInputStream().read(buffer);
+                        n > 0;
+                        n = socket.getInputStream().read(buffer)) {
                     answer.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
                     if (answer.indexOf("\r\n\r\n") > 0 && answer.toString().endsWith("}")) {
                         break;

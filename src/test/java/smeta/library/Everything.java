@@ -15,7 +15,8 @@ import smeta.token.Tokenizers;
 
 /** Uses whatever of the library reads files from the class path. {@link ResourcesTest} watches what it opens. */
 public final class Everything {
-    private static final String TEXT = "Смета says what a call costs: 你好, 1,234.50 ₽, e\u0301 + naïve 🙂 if (x) { return; }";
+    private static final String TEXT =
+            "Смета says what a call costs: 你好, 1,234.50 ₽, e\u0301 + naïve 🙂 if (x) { return; }";
 
     private Everything() {}
 

@@ -30,12 +30,27 @@ class LibraryExamplesTest {
     void the_documented_programs_compile_and_run() throws IOException, InterruptedException {
         Map<String, Path> programs = programs();
         assertThat(programs).containsOnlyKeys("BeforeTheCall", "AfterTheCall", "LikeTheService");
-        int compiled = ToolProvider.findFirst("javac").orElseThrow().run(
-                System.out, System.err, "--release", "17", "-encoding", "UTF-8", "-d", folder.toString(), "-cp",
-                CLASS_PATH, programs.get("BeforeTheCall").toString(), programs.get("AfterTheCall").toString(),
-                programs.get("LikeTheService").toString());
+        int compiled = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--release",
+                        "17",
+                        "-encoding",
+                        "UTF-8",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        CLASS_PATH,
+                        programs.get("BeforeTheCall").toString(),
+                        programs.get("AfterTheCall").toString(),
+                        programs.get("LikeTheService").toString());
         assertThat(compiled).isZero();
-        assertThat(run("BeforeTheCall")).contains(" tokens, fits").contains(" RUB").contains("over_limit");
+        assertThat(run("BeforeTheCall"))
+                .contains(" tokens, fits")
+                .contains(" RUB")
+                .contains("over_limit");
         // 1,200 × 3 + 800 × 0.3 + 350 × 15 = 9,090 / 1M
         assertThat(run("AfterTheCall")).contains("anthropic/claude-sonnet-4-5").contains(": 0.00909 USD");
     }
@@ -44,7 +59,8 @@ class LibraryExamplesTest {
         Map<String, Path> programs = new LinkedHashMap<>();
         Matcher matcher = PROGRAM.matcher(Files.readString(Path.of("docs/library.md")));
         while (matcher.find()) {
-            programs.put(matcher.group(2), Files.writeString(folder.resolve(matcher.group(2) + ".java"), matcher.group(1)));
+            programs.put(
+                    matcher.group(2), Files.writeString(folder.resolve(matcher.group(2) + ".java"), matcher.group(1)));
         }
         return programs;
     }

@@ -52,7 +52,8 @@ class LibraryTest {
         assertThat(process.waitFor()).as(output).isZero();
         // OpenAI's published sample: 9 tokens; 9 × 2.5 + 100 × 10 = 1,022.5 / 1M
         assertThat(output.lines()).contains("tokens 9", "cost 0.0010225 USD");
-        assertThat(output.lines()).containsAll(NOT_THERE.stream().map(n -> n + " absent").toList());
+        assertThat(output.lines())
+                .containsAll(NOT_THERE.stream().map(n -> n + " absent").toList());
     }
 
     private static String classPath() {
@@ -62,7 +63,9 @@ class LibraryTest {
         List<String> parts = new ArrayList<>();
         for (String entry : all) {
             String name = Path.of(entry).getFileName().toString();
-            if (name.equals("classes") || name.equals("test-classes") || JARS.stream().anyMatch(name::startsWith)) {
+            if (name.equals("classes")
+                    || name.equals("test-classes")
+                    || JARS.stream().anyMatch(name::startsWith)) {
                 parts.add(entry);
             }
         }

@@ -21,13 +21,17 @@ class LoadedClassesTest {
                         FirstUse.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(process.waitFor()).as(() -> String.join("\n", said)).isZero();
         assertThat(said).anyMatch(line -> line.contains("smeta.catalogue.compiled.CompiledCatalogue "));
         assertThat(said)
-                .as("if the reader of the files is among them, they are newer than the compiled form: ./mvnw process-classes")
-                .noneMatch(line -> line.contains("org.yaml.snakeyaml") || line.contains("smeta.catalogue.yaml.Yaml")
+                .as(
+                        "if the reader of the files is among them, they are newer than the compiled form: ./mvnw process-classes")
+                .noneMatch(line -> line.contains("org.yaml.snakeyaml")
+                        || line.contains("smeta.catalogue.yaml.Yaml")
                         || line.contains("com.fasterxml.jackson.databind.ObjectMapper "));
     }
 }

@@ -15,7 +15,8 @@ public final class Plain {
                         .output(100)
                         .maxOutput(100));
         System.out.println("tokens " + estimate.input().likely());
-        System.out.println("cost " + estimate.cost().likely() + " " + estimate.cost().currency());
+        System.out.println(
+                "cost " + estimate.cost().likely() + " " + estimate.cost().currency());
         for (String name : args) {
             System.out.println(name + " " + (isThere(name) ? "loadable" : "absent"));
         }

@@ -50,9 +50,7 @@ class PublicApiTest {
 
     private static Stream<Class<?>> publicTypes() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("smeta.library")
-                .stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("smeta.library").stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::reflect)
                         .sorted(java.util.Comparator.comparing(Class::getName));

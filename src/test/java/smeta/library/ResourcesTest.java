@@ -58,7 +58,10 @@ class ResourcesTest {
 
     private static String[] pdfs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/probe"))) {
-            return files.map(Path::toString).filter(f -> f.endsWith(".pdf")).sorted().toArray(String[]::new);
+            return files.map(Path::toString)
+                    .filter(f -> f.endsWith(".pdf"))
+                    .sorted()
+                    .toArray(String[]::new);
         }
     }
 

@@ -40,7 +40,8 @@ class SmetaTest {
 
     @Test
     void the_call_s_model_wins_over_the_request_s_and_may_have_any_spelling() {
-        assertThat(SMETA.estimate(Call.ofRequest(HELLO).model("GPT-4o-mini")).model()).isEqualTo("openai/gpt-4o-mini");
+        assertThat(SMETA.estimate(Call.ofRequest(HELLO).model("GPT-4o-mini")).model())
+                .isEqualTo("openai/gpt-4o-mini");
         assertThat(SMETA.resolve("GPT-4o-mini")).contains("openai/gpt-4o-mini");
         assertThat(SMETA.resolve("no-such-thing")).isEmpty();
     }
@@ -69,24 +70,30 @@ class SmetaTest {
         String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
         assertThat(agreed.settle(call, usage).cost().likely()).isEqualByComparingTo("0.00308");
         // the contract's own rates, without a discount: 1,000 × 0.12 + 100 × 0.48 = 168 / 1M
-        assertThat(agreed.settle(call.model("summaries"), usage).cost().likely()).isEqualByComparingTo("0.000168");
+        assertThat(agreed.settle(call.model("summaries"), usage).cost().likely())
+                .isEqualByComparingTo("0.000168");
         assertThat(SMETA.resolve("chat-prod")).isEmpty();
     }
 
     @Test
     void a_contract_s_defects_are_told_with_their_lines(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("bad.yaml"), "contract: Ours\nas_of: 2026-11-01\nnames:\n  ours: no/such\n");
+        Path file = Files.writeString(
+                folder.resolve("bad.yaml"), "contract: Ours\nas_of: 2026-11-01\nnames:\n  ours: no/such\n");
         assertThatThrownBy(() -> SMETA.contracted(file))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bad.yaml:4").hasMessageContaining("no/such");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bad.yaml:4")
+                .hasMessageContaining("no/such");
     }
 
     @Test
     void what_nobody_prices_is_denied_and_costs_not_nothing() {
         String unpriced = SMETA.models().stream()
-                .filter(model -> SMETA.estimate(Call.ofPrompt("Hello!").model(model)).cost() == null)
+                .filter(model ->
+                        SMETA.estimate(Call.ofPrompt("Hello!").model(model)).cost() == null)
                 .findFirst()
                 .orElseThrow();
-        assertThat(SMETA.check(Call.ofPrompt("Hello!").model(unpriced)).reasons()).contains("no_price");
+        assertThat(SMETA.check(Call.ofPrompt("Hello!").model(unpriced)).reasons())
+                .contains("no_price");
     }
 
     @Test
@@ -163,7 +170,9 @@ class SmetaTest {
                 """);
         Smeta smeta = Smeta.ofFolder(folder, NOON);
         // 9 × 1 + 100 × 2 = 209 / 1M
-        assertThat(smeta.estimate(Call.ofRequest(HELLO).model("ours-1").output(100)).cost().likely())
+        assertThat(smeta.estimate(Call.ofRequest(HELLO).model("ours-1").output(100))
+                        .cost()
+                        .likely())
                 .isEqualByComparingTo("0.000209");
         Files.writeString(folder.resolve("ours.yaml"), "provider: ours\nnonsense: 1\n");
         assertThatThrownBy(() -> Smeta.ofFolder(folder, NOON))
@@ -174,8 +183,9 @@ class SmetaTest {
     @Test
     void many_threads_get_the_answer_of_one() {
         List<String> models = List.of("gpt-4o", "gpt-4", "qwen3-max", "claude-sonnet-4-5");
-        List<CallEstimate> alone =
-                models.stream().map(m -> SMETA.estimate(Call.ofRequest(HELLO).model(m))).toList();
+        List<CallEstimate> alone = models.stream()
+                .map(m -> SMETA.estimate(Call.ofRequest(HELLO).model(m)))
+                .toList();
         Smeta fresh = Smeta.bundled(NOON);
         List<CallEstimate> together = IntStream.range(0, 200)
                 .parallel()

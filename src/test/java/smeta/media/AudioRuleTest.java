@@ -16,7 +16,8 @@ class AudioRuleTest {
             String rule, String parameters, long millis, boolean fromAssistant, long tokens, String source) {
         AudioRule audio = AudioRule.named(rule, TableCells.parameters(parameters));
 
-        assertThat(audio.measure(new AudioFacts(millis, fromAssistant)).tokens()).as(source)
+        assertThat(audio.measure(new AudioFacts(millis, fromAssistant)).tokens())
+                .as(source)
                 .isEqualTo(Count.exact(tokens));
     }
 
@@ -28,15 +29,18 @@ class AudioRuleTest {
 
         assertThat(open.bounded()).isFalse();
         assertThat(open.tokens()).isEqualTo(Count.between(0, 1920, 1920));
-        assertThat(closed).isEqualTo(
-                new Measured(Count.between(0, 1920, 9600), "32 a second; length unknown, 60 s assumed", true));
+        assertThat(closed)
+                .isEqualTo(
+                        new Measured(Count.between(0, 1920, 9600), "32 a second; length unknown, 60 s assumed", true));
     }
 
     @Test
     void a_century_of_sound_does_not_overflow() {
         AudioRule rule = AudioRule.named("per-second", Map.of("tokens", "1000000"));
 
-        assertThat(rule.measure(AudioFacts.of(AudioFacts.LONGEST_MILLIS)).tokens().high())
+        assertThat(rule.measure(AudioFacts.of(AudioFacts.LONGEST_MILLIS))
+                        .tokens()
+                        .high())
                 .isEqualTo(AudioFacts.LONGEST_MILLIS * 1000);
         assertThatIllegalArgumentException().isThrownBy(() -> AudioFacts.of(-1)).withMessageContaining("-1");
     }
@@ -48,7 +52,8 @@ class AudioRuleTest {
         assertThat(rule.measure(AudioFacts.of(1500)).how()).isEqualTo("⌈1.5 s × 12.5⌉");
         assertThat(rule.measure(AudioFacts.of(60_000)).how()).isEqualTo("⌈60 s × 12.5⌉");
         assertThat(rule.describe().words()).contains("12.5 tokens a second", "At least 1 s");
-        assertThatIllegalArgumentException().isThrownBy(() -> AudioRule.named("seconds", Map.of()))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AudioRule.named("seconds", Map.of()))
                 .withMessageContaining("per-second");
     }
 }

@@ -14,8 +14,15 @@ class DocumentRuleTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/media/documents.csv", delimiter = '|', maxCharsPerColumn = 500)
-    void lies_within_what_the_source_says(String rule, String parameters, Integer pages, Long text, Detail detail,
-            long low, long high, String source) {
+    void lies_within_what_the_source_says(
+            String rule,
+            String parameters,
+            Integer pages,
+            Long text,
+            Detail detail,
+            long low,
+            long high,
+            String source) {
         Measured measured = DocumentRule.named(rule, TableCells.parameters(parameters), null)
                 .measure(new DocumentFacts(pages, text == null ? null : Count.exact(text), detail));
 
@@ -30,8 +37,10 @@ class DocumentRuleTest {
 
         // a page: one tile (255) to eight (1445), a letter page four (765)
         assertThat(rule.measure(DocumentFacts.of(3, Count.exact(1000))))
-                .isEqualTo(new Measured(Count.between(3 * 255 + 1000, 3 * 765 + 1000, 3 * 1445 + 1000),
-                        "3 × 255…765…1445 a page + 1000 of text", true));
+                .isEqualTo(new Measured(
+                        Count.between(3 * 255 + 1000, 3 * 765 + 1000, 3 * 1445 + 1000),
+                        "3 × 255…765…1445 a page + 1000 of text",
+                        true));
         assertThat(rule.describe().formula()).contains("85 + 170");
     }
 
@@ -47,24 +56,30 @@ class DocumentRuleTest {
 
     @Test
     void says_whether_the_text_is_worth_extracting() {
-        assertThat(DocumentRule.named("per-page", Map.of("page", "560"), null).countsText()).isFalse();
-        assertThat(DocumentRule.named("per-page", Map.of("page", "560", "text", "unclear"), null).countsText())
+        assertThat(DocumentRule.named("per-page", Map.of("page", "560"), null).countsText())
+                .isFalse();
+        assertThat(DocumentRule.named("per-page", Map.of("page", "560", "text", "unclear"), null)
+                        .countsText())
                 .isTrue();
-        assertThat(DocumentRule.named("text-and-pages", Map.of(), TILES).countsText()).isTrue();
+        assertThat(DocumentRule.named("text-and-pages", Map.of(), TILES).countsText())
+                .isTrue();
     }
 
     @Test
     void two_billion_pages_do_not_overflow() {
         DocumentRule rule = DocumentRule.named("text-and-pages", Map.of("page_likely", "1000000000"), null);
 
-        assertThat(rule.measure(DocumentFacts.of(Integer.MAX_VALUE)).tokens().high()).isPositive();
+        assertThat(rule.measure(DocumentFacts.of(Integer.MAX_VALUE)).tokens().high())
+                .isPositive();
     }
 
     @Test
     void a_bad_rule_says_what_is_expected() {
-        assertThatIllegalArgumentException().isThrownBy(() -> DocumentRule.named("pages", Map.of(), null))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DocumentRule.named("pages", Map.of(), null))
                 .withMessageContaining("per-page, text-and-pages, text-only");
-        assertThatIllegalArgumentException().isThrownBy(() -> DocumentRule.named("text-and-pages", Map.of(), null))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DocumentRule.named("text-and-pages", Map.of(), null))
                 .withMessageContaining("rule for pictures");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DocumentRule.named("text-only", Map.of("text_low", "9", "text_likely", "1"), null))

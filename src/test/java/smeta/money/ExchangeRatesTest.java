@@ -23,15 +23,20 @@ class ExchangeRatesTest {
     private static final LocalDate NOVEMBER = LocalDate.parse("2025-11-21");
     private static final LocalDate DECEMBER = LocalDate.parse("2025-12-13");
 
-    private final ExchangeRates rates = ExchangeRates.read("rates", List.of(
-            "# a comment", "",
-            "2025-12-13,USD,RUB,79.7296,Bank of Russia",
-            "2025-11-21,USD,RUB,80.7321,Bank of Russia",
-            "2025-11-21,EUR,RUB,92.6047,Bank of Russia",
-            "2025-12-13,CNY,RUB,11.2726,Bank of Russia, the bank's own XML"));
+    private final ExchangeRates rates = ExchangeRates.read(
+            "rates",
+            List.of(
+                    "# a comment",
+                    "",
+                    "2025-12-13,USD,RUB,79.7296,Bank of Russia",
+                    "2025-11-21,USD,RUB,80.7321,Bank of Russia",
+                    "2025-11-21,EUR,RUB,92.6047,Bank of Russia",
+                    "2025-12-13,CNY,RUB,11.2726,Bank of Russia, the bank's own XML"));
 
     private static Money converted(ExchangeRates rates, String amount, Currency from, Currency to, LocalDate on) {
-        return rates.convert(Money.of(amount, from.getCurrencyCode()), to, on).orElseThrow().money();
+        return rates.convert(Money.of(amount, from.getCurrencyCode()), to, on)
+                .orElseThrow()
+                .money();
     }
 
     @Test
@@ -44,7 +49,8 @@ class ExchangeRatesTest {
 
     @Test
     void before_the_first_day_there_is_no_rate() {
-        assertThat(rates.convert(Money.of("1", "USD"), RUB, NOVEMBER.minusDays(1))).isEmpty();
+        assertThat(rates.convert(Money.of("1", "USD"), RUB, NOVEMBER.minusDays(1)))
+                .isEmpty();
         assertThat(rates.inEffect(NOVEMBER.minusDays(1))).isEmpty();
     }
 
@@ -59,10 +65,13 @@ class ExchangeRatesTest {
     @Test
     void two_currencies_meet_through_a_third_whose_rates_are_of_one_day() {
         // 79.7296 RUB/USD ÷ 11.2726 RUB/CNY, both of 2025-12-13
-        ExchangeRates.Conversion conversion = rates.convert(Money.of("11.2726", "USD"), CNY, DECEMBER).orElseThrow();
+        ExchangeRates.Conversion conversion =
+                rates.convert(Money.of("11.2726", "USD"), CNY, DECEMBER).orElseThrow();
         assertThat(conversion.money()).isEqualTo(Money.of("79.7296", "CNY"));
         assertThat(conversion.used()).extracting(ExchangeRate::date).containsExactly(DECEMBER, DECEMBER);
-        assertThat(conversion.used()).extracting(r -> r.from().getCurrencyCode()).containsExactly("USD", "CNY");
+        assertThat(conversion.used())
+                .extracting(r -> r.from().getCurrencyCode())
+                .containsExactly("USD", "CNY");
     }
 
     @Test
@@ -74,7 +83,8 @@ class ExchangeRatesTest {
 
     @Test
     void the_same_currency_needs_no_rate() {
-        ExchangeRates.Conversion conversion = rates.convert(Money.of("3", "USD"), USD, LocalDate.EPOCH).orElseThrow();
+        ExchangeRates.Conversion conversion =
+                rates.convert(Money.of("3", "USD"), USD, LocalDate.EPOCH).orElseThrow();
         assertThat(conversion.money()).isEqualTo(Money.of("3", "USD"));
         assertThat(conversion.used()).isEmpty();
     }
@@ -88,7 +98,8 @@ class ExchangeRatesTest {
             Currency to = all.get(random.nextInt(3));
             Money money = new Money(Fraction.of(random.nextInt(1_000_000)).dividedBy(1 + random.nextInt(999)), from);
             Money there = rates.convert(money, to, DECEMBER).orElseThrow().money();
-            assertThat(rates.convert(there, from, DECEMBER).orElseThrow().money()).isEqualTo(money);
+            assertThat(rates.convert(there, from, DECEMBER).orElseThrow().money())
+                    .isEqualTo(money);
         }
     }
 
@@ -96,8 +107,10 @@ class ExchangeRatesTest {
     void a_newer_backward_rate_beats_an_older_forward_one() {
         ExchangeRates both =
                 ExchangeRates.read("r", List.of("2025-01-01,USD,RUB,100,a", "2025-02-01,RUB,USD,0.0125,b"));
-        assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-01-31"))).isEqualTo(Money.of("100", "RUB"));
-        assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-02-01"))).isEqualTo(Money.of("80", "RUB"));
+        assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-01-31")))
+                .isEqualTo(Money.of("100", "RUB"));
+        assertThat(converted(both, "1", USD, RUB, LocalDate.parse("2025-02-01")))
+                .isEqualTo(Money.of("80", "RUB"));
     }
 
     @Test
@@ -112,13 +125,15 @@ class ExchangeRatesTest {
 
     @Test
     void every_bad_line_is_reported_with_its_number() {
-        assertThatThrownBy(() -> ExchangeRates.read("rates.csv", List.of(
-                "2025-01-01,USD,RUB,100,good",
-                "2025-13-01,USD,RUB,100,bad day",
-                "2025-01-01,USD,RUB",
-                "2025-01-01,XXQ,RUB,100,no such currency",
-                "2025-01-01,USD,RUB,-1,negative",
-                "2025-01-01,USD,RUB,\"81,8\",a comma")))
+        assertThatThrownBy(() -> ExchangeRates.read(
+                        "rates.csv",
+                        List.of(
+                                "2025-01-01,USD,RUB,100,good",
+                                "2025-13-01,USD,RUB,100,bad day",
+                                "2025-01-01,USD,RUB",
+                                "2025-01-01,XXQ,RUB,100,no such currency",
+                                "2025-01-01,USD,RUB,-1,negative",
+                                "2025-01-01,USD,RUB,\"81,8\",a comma")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("rates.csv:2:", "rates.csv:3:", "rates.csv:4:", "rates.csv:5:", "rates.csv:6:")
                 .hasMessageNotContaining("rates.csv:1:")
@@ -129,13 +144,15 @@ class ExchangeRatesTest {
     @ValueSource(strings = {"0", "-80", "NaN", "1e999999999", "0x10", "eighty", "", "1e2"})
     void a_rate_must_be_a_plain_positive_number(String rate) {
         assertThatThrownBy(() -> ExchangeRates.read("r", List.of("2025-01-01,USD,RUB," + rate + ",somebody")))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("r:1:");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("r:1:");
     }
 
     @Test
     void the_same_currency_twice_is_no_rate() {
         assertThatThrownBy(() -> ExchangeRates.read("r", List.of("2025-01-01,USD,USD,1,somebody")))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("r:1:");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("r:1:");
     }
 
     @Test

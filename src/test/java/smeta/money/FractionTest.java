@@ -65,7 +65,8 @@ class FractionTest {
             long q = 1 + random.nextInt(1000);
             long r = random.nextInt(2001) - 1000;
             long s = 1 + random.nextInt(1000);
-            assertThat(Integer.signum(Fraction.of(p).dividedBy(q).compareTo(Fraction.of(r).dividedBy(s))))
+            assertThat(Integer.signum(
+                            Fraction.of(p).dividedBy(q).compareTo(Fraction.of(r).dividedBy(s))))
                     .isEqualTo(Long.signum(p * s - r * q));
         }
     }
@@ -76,7 +77,9 @@ class FractionTest {
                 .isEqualTo(Fraction.of(2).dividedBy(6))
                 .isEqualTo(Fraction.of("0.1").dividedBy(Fraction.of("0.3")));
         assertThat(Fraction.of("1.50")).isEqualTo(Fraction.of(3).dividedBy(2));
-        assertThat(Fraction.of("0.00")).isEqualTo(Fraction.ZERO).isEqualTo(Fraction.of(0).dividedBy(7));
+        assertThat(Fraction.of("0.00"))
+                .isEqualTo(Fraction.ZERO)
+                .isEqualTo(Fraction.of(0).dividedBy(7));
         assertThat(new Fraction(BigDecimal.ONE, BigInteger.valueOf(40))).isEqualTo(Fraction.of("0.025"));
     }
 
@@ -91,7 +94,8 @@ class FractionTest {
     @ParameterizedTest(name = "{0} / {1} to {2} decimals is {3}")
     @CsvSource({
         "0.125,1,2,0.13", "0.1249999999999999999999,1,2,0.12", "-0.125,1,2,-0.13", "1,3,4,0.3333", "2,3,4,0.6667",
-        "1,2,0,1", "0.0000005,1,6,0.000001", "0.00000049,1,6,0.000000", "10,4,0,3", "0,7,3,0.000"})
+        "1,2,0,1", "0.0000005,1,6,0.000001", "0.00000049,1,6,0.000000", "10,4,0,3", "0,7,3,0.000"
+    })
     void rounding_is_half_up_once_at_the_edge(String top, long divisor, int scale, String expected) {
         assertThat(Fraction.of(top).dividedBy(divisor).rounded(scale)).isEqualTo(new BigDecimal(expected));
     }
@@ -105,7 +109,8 @@ class FractionTest {
     @Test
     void a_negative_divisor_moves_its_sign_into_the_numerator() {
         assertThat(Fraction.of(1).dividedBy(-4)).isEqualTo(Fraction.of("-0.25"));
-        assertThat(Fraction.of(-1).dividedBy(Fraction.of("-0.3"))).isEqualTo(Fraction.of(10).dividedBy(3));
+        assertThat(Fraction.of(-1).dividedBy(Fraction.of("-0.3")))
+                .isEqualTo(Fraction.of(10).dividedBy(3));
     }
 
     @Test

@@ -38,8 +38,9 @@ class LetterGroupsTest {
         Random random = new Random(3);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
-            texts.add(random.ints(random.nextInt(20), 'a', 'z').collect(
-                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+            texts.add(random.ints(random.nextInt(20), 'a', 'z')
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString());
         }
         LetterGroups groups = new LetterGroups(texts);
 

@@ -36,10 +36,12 @@ final class Offers {
 
     /** As a list of the program has them. */
     static WideNames wide(List<SpelledName> names) {
-        return WideNames.of(("\n" + names.stream()
-                        .sorted(Comparator.comparing(SpelledName::seller).thenComparing(SpelledName::id))
-                        .map(n -> String.join("\t", n.seller(), n.id(), n.whole(), n.plain(), "{}\n"))
-                        .collect(Collectors.joining()))
+        return WideNames.of(("\n"
+                        + names.stream()
+                                .sorted(Comparator.comparing(SpelledName::seller)
+                                        .thenComparing(SpelledName::id))
+                                .map(n -> String.join("\t", n.seller(), n.id(), n.whole(), n.plain(), "{}\n"))
+                                .collect(Collectors.joining()))
                 .getBytes(StandardCharsets.UTF_8));
     }
 

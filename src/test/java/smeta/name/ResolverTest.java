@@ -36,7 +36,8 @@ class ResolverTest {
             String spaces = " ".repeat(i % 250);
             assertThat(RESOLVER.resolve(spaces + "gpt-4o" + " ".repeat(i / 250)))
                     .isInstanceOfSatisfying(
-                            Resolution.Listed.class, listed -> assertThat(listed.model()).isEqualTo("openai/gpt-4o"));
+                            Resolution.Listed.class,
+                            listed -> assertThat(listed.model()).isEqualTo("openai/gpt-4o"));
         }
         assertThat(resolved()).usingRecursiveComparison().isEqualTo(first);
     }
@@ -68,8 +69,24 @@ class ResolverTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "llama", "claude", "my-deployment-42", "", "   ", "/", ":", "gpt", "foo/gpt-4o", "azure/", "azure/chat-prod",
-                "ft:", "gpt-4.7", "gpt-4oo", "gemini-2.5-flush", "claude-sonnet-4-55", "arn:aws:bedrock:us-east-1:1:application-inference-profile/x9", "models/"
+                "llama",
+                "claude",
+                "my-deployment-42",
+                "",
+                "   ",
+                "/",
+                ":",
+                "gpt",
+                "foo/gpt-4o",
+                "azure/",
+                "azure/chat-prod",
+                "ft:",
+                "gpt-4.7",
+                "gpt-4oo",
+                "gemini-2.5-flush",
+                "claude-sonnet-4-55",
+                "arn:aws:bedrock:us-east-1:1:application-inference-profile/x9",
+                "models/"
             })
     void what_nobody_sells_is_unknown(String asked) {
         assertThat(RESOLVER.resolve(asked)).isInstanceOf(Resolution.Unknown.class);
@@ -139,8 +156,30 @@ class ResolverTest {
     void no_text_makes_it_throw_and_what_is_found_means_itself() {
         Random random = new Random(7);
         List<String> pieces = new ArrayList<>(List.of(
-                "/", ":", "@", "-", ".", "ft:", "models/", "gpt://", "arn:aws:bedrock:", "us.", "azure", "\u0000", "\uD800", "é",
-                "𝔊", " ", "-v1:0", "latest", ":free", "~", "{model}", "\\E", "null", "٣"));
+                "/",
+                ":",
+                "@",
+                "-",
+                ".",
+                "ft:",
+                "models/",
+                "gpt://",
+                "arn:aws:bedrock:",
+                "us.",
+                "azure",
+                "\u0000",
+                "\uD800",
+                "é",
+                "𝔊",
+                " ",
+                "-v1:0",
+                "latest",
+                ":free",
+                "~",
+                "{model}",
+                "\\E",
+                "null",
+                "٣"));
         Offers.ALL.forEach(offer -> pieces.addAll(List.of(offer.key(), offer.id(), offer.seller())));
         for (int i = 0; i < 4_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -20,20 +20,29 @@ class WideNamesTest {
         for (int i = 0; i < 1000; i++) {
             String plain = "m " + random.nextInt(90);
             String seller = "s" + i / 100;
-            names.add(new SpelledName(seller, "модель-%04d".formatted(i), random.nextBoolean() ? plain : "maker " + plain, plain));
+            names.add(new SpelledName(
+                    seller, "модель-%04d".formatted(i), random.nextBoolean() ? plain : "maker " + plain, plain));
         }
         return names;
     }
 
     private static byte[] content() {
         StringBuilder text = new StringBuilder("{}\n");
-        NAMES.forEach(n -> text.append(String.join("\t", n.seller(), n.id(), n.whole(),
-                n.plain().equals(n.whole()) ? "" : n.plain(), "{\"of\":\"" + n.id() + "\"}")).append('\n'));
+        NAMES.forEach(n -> text.append(String.join(
+                        "\t",
+                        n.seller(),
+                        n.id(),
+                        n.whole(),
+                        n.plain().equals(n.whole()) ? "" : n.plain(),
+                        "{\"of\":\"" + n.id() + "\"}"))
+                .append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static int[] lookedThrough(FoundBy spelling, String text) {
-        return IntStream.range(0, NAMES.size()).filter(i -> spelling.of(NAMES.get(i)).equals(text)).toArray();
+        return IntStream.range(0, NAMES.size())
+                .filter(i -> spelling.of(NAMES.get(i)).equals(text))
+                .toArray();
     }
 
     @Test

@@ -21,8 +21,15 @@ class AllSellersTest {
 
     @Test
     void the_wide_list_comes_in_pages_and_a_search_in_it_is_the_services() {
-        int total = given().get("/v1/models?list=all&limit=1").then().statusCode(200).extract().path("total");
-        int sonnets = given().get("/v1/models?list=all&search=sonnet&limit=1").then().extract().path("total");
+        int total = given().get("/v1/models?list=all&limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total");
+        int sonnets = given().get("/v1/models?list=all&search=sonnet&limit=1")
+                .then()
+                .extract()
+                .path("total");
         try (PageVisit visit = PageVisit.to(home, "#retired=true", PageVisit.english())) {
             visit.estimated(() -> visit.at("#which").selectOption("wide"));
             assertThat(visit.at("#shown")).hasText("400 of " + String.format("%,d", total));
@@ -48,11 +55,13 @@ class AllSellersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en-US | azure/GPT_4o → azure/gpt-4o · seller in the name, spelling | sellers",
-        "ru-RU | azure/GPT_4o → azure/gpt-4o · продавец в имени, написание  | продав",
-        "zh-CN | azure/GPT_4o → azure/gpt-4o · 名称含销售商、写法             | 销售商"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | azure/GPT_4o → azure/gpt-4o · seller in the name, spelling | sellers",
+                "ru-RU | azure/GPT_4o → azure/gpt-4o · продавец в имени, написание  | продав",
+                "zh-CN | azure/GPT_4o → azure/gpt-4o · 名称含销售商、写法             | 销售商"
+            })
     void a_chip_says_how_a_name_was_understood_and_an_offer_of_the_wide_list_joins_the_table(
             String locale, String said, String sellers) {
         try (PageVisit visit = PageVisit.to(home, "", new Browser.NewContextOptions().setLocale(locale))) {
@@ -78,7 +87,9 @@ class AllSellersTest {
     void a_name_without_a_price_says_what_it_is_counted_like() {
         try (PageVisit visit = PageVisit.to(home)) {
             visit.at("#search").fill("gpt-4o-2031-01-01");
-            assertThat(visit.at("#understood")).containsText(Pattern.compile("no price under this name; counted like openai/gpt-4o.* by its family"));
+            assertThat(visit.at("#understood"))
+                    .containsText(
+                            Pattern.compile("no price under this name; counted like openai/gpt-4o.* by its family"));
         }
     }
 
@@ -96,11 +107,17 @@ class AllSellersTest {
             visit.at("#search").fill("claude-sonnet-4-5");
             visit.at("#sellers").click();
             assertThat(visit.at("#offers-table tbody td:nth-child(2)")).hasText(expected.toArray(String[]::new));
-            assertThat(visit.at("#offers-table tbody td:nth-child(7)").filter(
-                            new com.microsoft.playwright.Locator.FilterOptions().setHasText(Pattern.compile("^×1$"))).first())
+            assertThat(visit.at("#offers-table tbody td:nth-child(7)")
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                                    .setHasText(Pattern.compile("^×1$")))
+                            .first())
                     .isVisible();
-            String chosen = expected.stream().filter(id -> id.startsWith("bedrock/")).findFirst().orElseThrow();
-            visit.estimated(() -> visit.at("#offers tr[data-id='" + chosen + "'] input").check());
+            String chosen = expected.stream()
+                    .filter(id -> id.startsWith("bedrock/"))
+                    .findFirst()
+                    .orElseThrow();
+            visit.estimated(
+                    () -> visit.at("#offers tr[data-id='" + chosen + "'] input").check());
             visit.at("#offers .close").click();
             assertThat(visit.at("tr[data-id='" + chosen + "'] input").first()).isChecked();
             visit.page.waitForURL(Pattern.compile(".*models=bedrock.*"));

@@ -54,7 +54,8 @@ class BatchTest {
             assertThat(visit.at("#batch-state")).hasText("Done: 4 lines.");
             assertThat(visit.at("#batch-bad tbody tr")).hasCount(2);
             assertThat(visit.at("#batch-bad tbody tr").first()).containsText("not JSON");
-            assertThat(visit.at("#batch-bad tbody tr").nth(1).locator("td").first()).hasText("3");
+            assertThat(visit.at("#batch-bad tbody tr").nth(1).locator("td").first())
+                    .hasText("3");
             assertThat(visit.at("#batch-bad tbody tr").nth(1)).containsText("r3");
             assertThat(visit.at("#batch-totals tbody tr td").first()).hasText("openai/gpt-4o");
             assertThat(visit.at("#batch-totals tbody tr td").nth(4)).hasAttribute("data-exact", likely);
@@ -94,7 +95,8 @@ class BatchTest {
 
     @Test
     void a_service_that_breaks_off_is_told_and_what_was_read_stays() {
-        try (PageVisit visit = PageVisit.to(home, "#tab=batch", PageVisit.english()).failing()) {
+        try (PageVisit visit =
+                PageVisit.to(home, "#tab=batch", PageVisit.english()).failing()) {
             visit.page.route("**/v1/batches*", Route::abort);
             visit.at("#batch-file").setInputFiles(file(line(1, "Hello")));
             assertThat(visit.at("#batch-state")).containsText("The service stopped answering after 0 lines");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BillDialogTest {
     private static final String PROMPT = "Сколько будет стоить этот запрос?";
+
     @TestHTTPResource("/")
     String home;
 
@@ -42,18 +43,23 @@ class BillDialogTest {
                     .isEqualTo(quantities);
             assertThat(visit.at("#bill-lines tbody td:nth-child(4)").last()).containsText("801 0…16,384");
             assertThat(visit.at("#bill-lines tbody td:nth-child(6)")).hasText(amounts.toArray(String[]::new));
-            assertThat(visit.at("#bill-total")).hasText("$" + expected.at("/cost/billed/amount").asText());
-            assertThat(new BigDecimal(expected.at("/cost/billed/amount").asText())).isEqualByComparingTo(sum);
-            assertThat(visit.at("#bill .facts")).containsText("₽" + expected.at("/cost/likely").asText());
+            assertThat(visit.at("#bill-total"))
+                    .hasText("$" + expected.at("/cost/billed/amount").asText());
+            assertThat(new BigDecimal(expected.at("/cost/billed/amount").asText()))
+                    .isEqualByComparingTo(sum);
+            assertThat(visit.at("#bill .facts"))
+                    .containsText("₽" + expected.at("/cost/likely").asText());
             // The rate of exchange with its day, the price with its source and day.
             assertThat(visit.at("#bill .facts")).containsText("1 USD = ");
-            assertThat(visit.at("#bill")).containsText(expected.at("/price_source/title").asText());
+            assertThat(visit.at("#bill"))
+                    .containsText(expected.at("/price_source/title").asText());
         }
     }
 
     @Test
     void a_russian_bill_says_remarks_formulas_dates_and_sources_in_russian() {
-        try (PageVisit visit = PageVisit.to(home, "#currency=RUB", PageVisit.english().setLocale("ru-RU"))) {
+        try (PageVisit visit =
+                PageVisit.to(home, "#currency=RUB", PageVisit.english().setLocale("ru-RU"))) {
             visit.paste(PROMPT).openBill("openai/gpt-4o");
             assertThat(visit.at("#bill li b").first()).hasText("Курс валют устарел: ");
             // The service's clock stands at 22 November 2026, 144 days after the newest rate that ships.
@@ -94,9 +100,12 @@ class BillDialogTest {
                     .startsWith("## Estimate for openai/gpt-4o")
                     .contains("| No. | Item | Unit |")
                     .contains("**Total**");
-            Download csv = visit.page.waitForDownload(() -> visit.at("#bill-csv").click());
+            Download csv =
+                    visit.page.waitForDownload(() -> visit.at("#bill-csv").click());
             assertThat(csv.suggestedFilename()).isEqualTo("smeta-openai-gpt-4o.csv");
-            assertThat(Files.readString(csv.path())).startsWith("\uFEFFNo.,Item,Unit,").contains(estimateTotal());
+            assertThat(Files.readString(csv.path()))
+                    .startsWith("\uFEFFNo.,Item,Unit,")
+                    .contains(estimateTotal());
             visit.page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(visit.at("#bill-lines")).isVisible();
             assertThat(visit.at("header")).isHidden();
@@ -116,7 +125,8 @@ class BillDialogTest {
         try (PageVisit visit = PageVisit.to(home, "#search=caila", PageVisit.english())) {
             // Caila prints what it asks for a prompt, not for a reply.
             visit.paste(PROMPT);
-            assertThat(visit.at("tr[data-id='caila/GigaChat-2-Pro'] td[data-label=Total]")).containsText("+ ?");
+            assertThat(visit.at("tr[data-id='caila/GigaChat-2-Pro'] td[data-label=Total]"))
+                    .containsText("+ ?");
             visit.openBill("caila/GigaChat-2-Pro");
             assertThat(visit.at("#bill-lines")).containsText("no published price");
             assertThat(visit.at("#bill-total")).containsText("incomplete");

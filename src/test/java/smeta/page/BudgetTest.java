@@ -63,25 +63,24 @@ class BudgetTest {
 
     @Test
     void two_scenarios_stand_side_by_side_with_their_difference() throws IOException {
-        try (PageVisit visit =
-                PageVisit.to(
-                        home,
-                        VIEW + "&models=openai/gpt-4o&compare=true&requests_b=6000/day",
-                        PageVisit.english())) {
+        try (PageVisit visit = PageVisit.to(
+                home, VIEW + "&models=openai/gpt-4o&compare=true&requests_b=6000/day", PageVisit.english())) {
             assertThat(visit.at("#budget-table thead th")).hasText(new String[] {
                 "Month", "Requests", "openai/gpt-4o Scenario A", "openai/gpt-4o Scenario B", "openai/gpt-4o Difference"
             });
             // B: 31 × 6000 × 0.0075 = 1395.00, and no growth.
             assertThat(visit.at("#budget-table tbody tr").first().locator("td"))
                     .hasText(new String[] {"155,000 / 186,000", "$1,162.50 ▲", "$1,395.00 ▲", "$232.50"});
-            Download csv = visit.page.waitForDownload(() -> visit.at("#budget-csv").click());
+            Download csv =
+                    visit.page.waitForDownload(() -> visit.at("#budget-csv").click());
             assertThat(Files.readString(csv.path())).contains("2026-12,155000,1162.50,1395.00,232.50");
         }
     }
 
     @Test
     void a_change_is_computed_anew_and_a_bad_value_is_told_beside_its_field() {
-        try (PageVisit visit = PageVisit.to(home, VIEW + "&models=openai/gpt-4o", PageVisit.english()).failing()) {
+        try (PageVisit visit = PageVisit.to(home, VIEW + "&models=openai/gpt-4o", PageVisit.english())
+                .failing()) {
             assertThat(visit.at("#budget-table tbody tr")).hasCount(12);
             visit.at("[name=months]").fill("3");
             assertThat(visit.at("#budget-table tbody tr")).hasCount(3);
@@ -108,7 +107,8 @@ class BudgetTest {
 
     @Test
     void a_planner_who_comes_with_numbers_needs_no_prompt_and_any_spelling_of_a_model() {
-        try (PageVisit visit = PageVisit.to(home, "#tab=budget&currency=USD&start=2026-12-01&limit=1000", PageVisit.english())) {
+        try (PageVisit visit =
+                PageVisit.to(home, "#tab=budget&currency=USD&start=2026-12-01&limit=1000", PageVisit.english())) {
             visit.at("#budget [name=tokens_in]").fill("1000");
             visit.at("#budget [name=tokens_out]").fill("500");
             visit.at("#budget [name=models]").fill("GPT-4o, gtp-4o");
@@ -137,7 +137,9 @@ class BudgetTest {
                 home,
                 "#tab=budget&currency=USD&start=2026-12-01&months=1&limit=1000&tokens_in=1000&tokens_out=500&models=openai/gpt-4o",
                 PageVisit.english())) {
-            visit.at(".fix").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("in batch")).click();
+            visit.at(".fix")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("in batch"))
+                    .click();
             // Batch costs half: 1162.5 × (1 − s/2) ≤ 1000 from s = 28 % on, which leaves 999.75.
             assertThat(visit.at("#mended")).containsText("Changed: $1,162.50 → $999.75 (-$162.75).");
             assertThat(visit.at("#budget [name=batch_share]")).hasValue("28");
@@ -159,7 +161,8 @@ class BudgetTest {
             visit.at("[name=tokens_out_2]").fill("100");
             // 31 days × 100 requests of 2000 × 2.50 / 1M + 100 × 10.00 / 1M = 0.006 dollars are 18.60 more
             assertThat(visit.at("#budget-sum")).containsText("All workloads: $1,181.10");
-            Download file = visit.page.waitForDownload(() -> visit.at("#save-scenario").click());
+            Download file =
+                    visit.page.waitForDownload(() -> visit.at("#save-scenario").click());
             String scenario = Files.readString(file.path());
             given().contentType("application/json")
                     .body(scenario)
@@ -171,7 +174,9 @@ class BudgetTest {
             visit.at("[name=tokens_in_2]").fill("999");
             visit.at("#open-scenario")
                     .setInputFiles(new com.microsoft.playwright.options.FilePayload(
-                            "plan.json", "application/json", scenario.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                            "plan.json",
+                            "application/json",
+                            scenario.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             assertThat(visit.at("[name=tokens_in_2]")).hasValue("2000");
             assertThat(visit.at("#budget-sum")).containsText("$1,181.10");
             visit.at("#open-scenario")

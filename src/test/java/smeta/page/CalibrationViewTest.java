@@ -37,7 +37,8 @@ class CalibrationViewTest {
         for (int i = 0; i < LINES; i++) {
             int words = 20 + i % 90;
             int tokens = 40 + 3 * words;
-            log.append("{\"request\":{\"model\":\"claude-sonnet-4-5-20250929\",\"max_tokens\":3000,\"messages\":[{\"role\":\"user\",\"content\":\"")
+            log.append(
+                            "{\"request\":{\"model\":\"claude-sonnet-4-5-20250929\",\"max_tokens\":3000,\"messages\":[{\"role\":\"user\",\"content\":\"")
                     .append("quiet ".repeat(words))
                     .append(i)
                     .append("\"}]},\"usage\":{\"input_tokens\":")
@@ -54,7 +55,8 @@ class CalibrationViewTest {
     static void calibrate(PageVisit visit) {
         visit.at("#tab-calibration").click();
         visit.at("#calibration-file")
-                .setInputFiles(new FilePayload("calls.jsonl", "application/jsonl", log().getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("calls.jsonl", "application/jsonl", log().getBytes(StandardCharsets.UTF_8)));
         visit.at("#calibration-models").waitFor();
         visit.page.waitForFunction("() => window.Chart !== undefined");
     }
@@ -68,13 +70,16 @@ class CalibrationViewTest {
             List<String> cells = visit.at("#calibration-models tbody td").allInnerTexts();
             assertThat(cells.get(0)).isEqualTo("anthropic/claude-sonnet-4-5-20250929");
             assertThat(cells.get(1)).isEqualTo("600");
-            assertThat(percents(cells.get(2)).get(1)).isLessThan(percents(cells.get(2)).get(0));
+            assertThat(percents(cells.get(2)).get(1))
+                    .isLessThan(percents(cells.get(2)).get(0));
             // Of 200 to 206 the middle is 203 and the 95th percentile 206; the histogram is as fine as one in 32.
             assertThat(cells.get(5)).matches("20[0-9] / 20[0-9]");
             visit.at("#calibration-problems summary").click();
             assertThat(visit.at("#calibration-problems li")).hasText("not JSON: 1");
             assertThat(visit.at("#view-calibration canvas").getAttribute("aria-label"))
-                    .contains("before: ").contains("after: ").contains("0.99–1.01: ");
+                    .contains("before: ")
+                    .contains("after: ")
+                    .contains("0.99–1.01: ");
         }
     }
 
@@ -90,7 +95,8 @@ class CalibrationViewTest {
     void the_file_that_is_saved_is_one_that_the_service_reads_and_has_no_text_of_the_log() throws IOException {
         try (PageVisit visit = PageVisit.to(home)) {
             calibrate(visit);
-            Download file = visit.page.waitForDownload(() -> visit.at("#calibration-save").click());
+            Download file = visit.page.waitForDownload(
+                    () -> visit.at("#calibration-save").click());
             assertThat(file.suggestedFilename()).matches("calibration-\\d{4}-\\d\\d-\\d\\d\\.json");
             String text = Files.readString(file.path());
             List<String> defects = new ArrayList<>();
@@ -131,28 +137,35 @@ class CalibrationViewTest {
             calibrate(visit);
             assertThat(visit.at("#calibration-drift tbody tr")).hasCount(1);
             assertThat(visit.at("#calibration-drift tbody"))
-                    .containsText(Pattern.compile("openai/gpt-4o.*Oct.*1, ?2026.*1,234.*1\\s?% → 7\\s?%.*99\\s?% → 60\\s?%", Pattern.DOTALL));
+                    .containsText(Pattern.compile(
+                            "openai/gpt-4o.*Oct.*1, ?2026.*1,234.*1\\s?% → 7\\s?%.*99\\s?% → 60\\s?%", Pattern.DOTALL));
             assertThat(visit.at("#calibration-drift .over")).hasCount(1);
         }
     }
 
     @Test
     void a_service_that_does_not_answer_is_told() {
-        try (PageVisit visit = PageVisit.to(home, "#tab=calibration", PageVisit.english()).failing()) {
+        try (PageVisit visit =
+                PageVisit.to(home, "#tab=calibration", PageVisit.english()).failing()) {
             visit.page.route("**/v1/calibrations*", Route::abort);
-            visit.at("#calibration-file").setInputFiles(new FilePayload("a.jsonl", "application/jsonl", "{}".getBytes(StandardCharsets.UTF_8)));
+            visit.at("#calibration-file")
+                    .setInputFiles(
+                            new FilePayload("a.jsonl", "application/jsonl", "{}".getBytes(StandardCharsets.UTF_8)));
             assertThat(visit.at("#calibration-state")).hasText("The service doesn't answer.");
             assertThat(visit.at("#calibration-cancel")).isDisabled();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ru-RU | Прочитано: 601 строка, использовано: 600.", "zh-CN | 读取 601 行，使用 600。"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"ru-RU | Прочитано: 601 строка, использовано: 600.", "zh-CN | 读取 601 行，使用 600。"})
     void each_language_has_its_words(String locale, String said) {
         try (PageVisit visit = PageVisit.to(home, "", new Browser.NewContextOptions().setLocale(locale))) {
             calibrate(visit);
             assertThat(visit.at("#calibration-state")).hasText(said);
-            assertThat(visit.text("#view-calibration")).doesNotContainPattern("(?<![\\w./-])[a-z]+_[a-z_]+(?![\\w./-])");
+            assertThat(visit.text("#view-calibration"))
+                    .doesNotContainPattern("(?<![\\w./-])[a-z]+_[a-z_]+(?![\\w./-])");
         }
     }
 }

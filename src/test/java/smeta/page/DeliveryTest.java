@@ -113,8 +113,8 @@ class DeliveryTest {
             visit.at("#tab-calibration").click();
             visit.at("#view-calibration h2").waitFor();
         }
-        System.out.println("page weight: " + bytes.get() + " bytes transferred, and " + answers.get() + " of estimates, at most "
-                + heaviest.get() + " in one");
+        System.out.println("page weight: " + bytes.get() + " bytes transferred, and " + answers.get()
+                + " of estimates, at most " + heaviest.get() + " in one");
         assertThat(bytes.get()).isBetween(50_000L, 300_000L);
         // of the widely used models alone: an answer comes after each pause in typing
         assertThat(heaviest.get()).isBetween(1_000L, 20_000L);

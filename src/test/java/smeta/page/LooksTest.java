@@ -28,13 +28,12 @@ class LooksTest {
     String home;
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void axe_finds_nothing_serious_in_any_view(ColorScheme scheme) {
-        try (PageVisit visit =
-                PageVisit.to(
-                        home,
-                        BUDGET,
-                        PageVisit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
+        try (PageVisit visit = PageVisit.to(
+                home, BUDGET, PageVisit.english().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE))) {
             visit.paste("Is this page for everybody? 👩");
             inspect(visit, "the estimate");
             visit.openBill("openai/gpt-4o");
@@ -55,12 +54,18 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
-    void axe_finds_nothing_serious_at_360_pixels_nor_in_the_dialogs_of_sellers_and_of_models_side_by_side(ColorScheme scheme) {
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axe_finds_nothing_serious_at_360_pixels_nor_in_the_dialogs_of_sellers_and_of_models_side_by_side(
+            ColorScheme scheme) {
         try (PageVisit visit = PageVisit.to(
                 home,
                 BUDGET,
-                PageVisit.english().setColorScheme(scheme).setViewportSize(360, 740).setReducedMotion(ReducedMotion.REDUCE))) {
+                PageVisit.english()
+                        .setColorScheme(scheme)
+                        .setViewportSize(360, 740)
+                        .setReducedMotion(ReducedMotion.REDUCE))) {
             visit.paste("Is this page for everybody?");
             inspect(visit, "the estimate");
             visit.openBill("openai/gpt-4o");
@@ -135,7 +140,8 @@ class LooksTest {
             visit.settled();
             assertThat(visit.at("body")).hasCSS("background-color", "rgb(246, 247, 249)");
             // Nothing else is stored.
-            assertThat(visit.page.evaluate("Object.keys(localStorage).join() + document.cookie")).isEqualTo("theme");
+            assertThat(visit.page.evaluate("Object.keys(localStorage).join() + document.cookie"))
+                    .isEqualTo("theme");
         }
     }
 

@@ -34,7 +34,8 @@ class MediaTest {
         ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
         try (PageVisit visit = PageVisit.to(home)) {
             Request sent = visit.page.waitForRequest(
-                    request -> request.url().contains("image=320x200"), () -> visit.at("#files")
+                    request -> request.url().contains("image=320x200"),
+                    () -> visit.at("#files")
                             .setInputFiles(new FilePayload("holiday.png", "image/png", png.toByteArray())));
             assertThat(sent.postData()).isNullOrEmpty();
             visit.settled();
@@ -63,7 +64,8 @@ class MediaTest {
     }
 
     private static byte[] pdf(int pages, CompressParameters compression) {
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             for (int i = 0; i < pages; i++) {
                 document.addPage(new PDPage());
             }

@@ -41,7 +41,9 @@ class ModelsTest {
                 }
             });
             visit.paste("Hello");
-            assertThat(asked).isNotEmpty().allMatch(url -> url.contains("models=openai/gpt-6.2-sol,") && !url.contains("models=*"));
+            assertThat(asked)
+                    .isNotEmpty()
+                    .allMatch(url -> url.contains("models=openai/gpt-6.2-sol,") && !url.contains("models=*"));
             asked.clear();
             visit.estimated(() -> visit.at("#provider").selectOption("together"));
             assertThat(visit.at("#table tbody tr:not([data-id^='together/'])")).hasCount(0);
@@ -64,17 +66,21 @@ class ModelsTest {
             visit.at("#which").selectOption("starred");
             assertThat(visit.at("#table tbody tr")).hasCount(1);
             visit.page.waitForCondition(() -> visit.page.url().contains("starred=openai/gpt-4o"));
-            assertThat(visit.page.evaluate("Object.keys(localStorage).join() + document.cookie")).isEqualTo("");
+            assertThat(visit.page.evaluate("Object.keys(localStorage).join() + document.cookie"))
+                    .isEqualTo("");
         }
     }
 
     @Test
     void ticked_models_stand_side_by_side_and_what_differs_is_marked() {
-        try (PageVisit visit = PageVisit.to(home, "#models=openai/gpt-4o,openai/gpt-4o-mini&currency=USD", PageVisit.english())) {
+        try (PageVisit visit =
+                PageVisit.to(home, "#models=openai/gpt-4o,openai/gpt-4o-mini&currency=USD", PageVisit.english())) {
             visit.at("#compare").click();
-            assertThat(visit.at("#compare-table thead th")).hasText(new String[] {"openai/gpt-4o", "openai/gpt-4o-mini"});
+            assertThat(visit.at("#compare-table thead th"))
+                    .hasText(new String[] {"openai/gpt-4o", "openai/gpt-4o-mini"});
             assertThat(visit.at("#compare-table tr.differs").first()).containsText("≠ differs");
-            assertThat(visit.at("#compare-table tbody tr:not(.differs)").first()).containsText("Tokens of the prompt");
+            assertThat(visit.at("#compare-table tbody tr:not(.differs)").first())
+                    .containsText("Tokens of the prompt");
         }
     }
 
@@ -82,7 +88,8 @@ class ModelsTest {
     void an_old_rate_says_its_day_its_age_and_how_to_mend_it() {
         try (PageVisit visit = PageVisit.to(home, "#currency=RUB&lang=ru", PageVisit.english())) {
             assertThat(visit.at("#rate-line"))
-                    .containsText(Pattern.compile("1 июл\\. 2026.*1 USD = 78,2696 RUB\\. Курсу 144 дня\\..*SMETA_EXCHANGE_FEED=cbr"));
+                    .containsText(Pattern.compile(
+                            "1 июл\\. 2026.*1 USD = 78,2696 RUB\\. Курсу 144 дня\\..*SMETA_EXCHANGE_FEED=cbr"));
         }
     }
 
@@ -97,7 +104,8 @@ class ModelsTest {
             visit.estimated(() -> visit.at("#files")
                     .setInputFiles(new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8))));
             assertThat(visit.at("#found")).hasText("The request was found in: " + said);
-            assertThat((String) visit.page.evaluate("JSON.parse(document.querySelector('#prompt').value).messages[0].content"))
+            assertThat((String) visit.page.evaluate(
+                            "JSON.parse(document.querySelector('#prompt').value).messages[0].content"))
                     .isEqualTo("Hello there");
             assertThat(visit.at("#detected")).containsText("openai-chat");
         }

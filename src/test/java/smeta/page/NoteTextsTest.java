@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * are read from the source: a code and a sentence are written where the note is made.
  */
 class NoteTextsTest {
-    private static final Pattern NOTE = Pattern.compile("new Note\\(\\s*\"(\\w+)\",\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\")?");
+    private static final Pattern NOTE =
+            Pattern.compile("new Note\\(\\s*\"(\\w+)\",\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\")?");
     private static final Pattern REMARK =
             Pattern.compile("(?:add|notMeasured|refuseOrAdd|new Prompt\\.Remark)\\(\\s*\"(\\w+)\",");
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
@@ -75,7 +76,8 @@ class NoteTextsTest {
             return forms == null ? null : forms.asText();
         }
         return forms.properties().stream()
-                .filter(form -> form.getKey().startsWith("with ") && values.contains(form.getKey().substring(5)))
+                .filter(form -> form.getKey().startsWith("with ")
+                        && values.contains(form.getKey().substring(5)))
                 .findFirst()
                 .map(form -> form.getValue().asText())
                 .orElseGet(() -> forms.has("other") ? forms.get("other").asText() : null);
@@ -87,12 +89,15 @@ class NoteTextsTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/smeta"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String source = Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "");
-                NOTE.matcher(source).results().forEach(note -> made.computeIfAbsent(note.group(1), c -> new ArrayList<>())
-                        .add(note.group(2) == null ? Set.of() : values(note.group(2))));
+                NOTE.matcher(source)
+                        .results()
+                        .forEach(note -> made.computeIfAbsent(note.group(1), c -> new ArrayList<>())
+                                .add(note.group(2) == null ? Set.of() : values(note.group(2))));
                 if (file.startsWith("src/main/java/smeta/prompt")) {
-                    REMARK.matcher(source).results().forEach(remark -> made
-                            .computeIfAbsent(remark.group(1), c -> new ArrayList<>())
-                            .add(Set.of("place")));
+                    REMARK.matcher(source)
+                            .results()
+                            .forEach(remark -> made.computeIfAbsent(remark.group(1), c -> new ArrayList<>())
+                                    .add(Set.of("place")));
                 }
             }
         }

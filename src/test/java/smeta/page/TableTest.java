@@ -33,8 +33,9 @@ class TableTest {
             assertThat(visit.at("th[data-column=input]")).hasAttribute("aria-sort", "descending");
             assertThat(tokens(visit)).isSortedAccordingTo(Comparator.reverseOrder());
             visit.at("th[data-column=model] button").click();
-            assertThat(visit.at("#table tbody tr").evaluateAll("rows => rows.map(row => row.dataset.id)")).asInstanceOf(
-                    org.assertj.core.api.InstanceOfAssertFactories.list(String.class)).isSorted();
+            assertThat(visit.at("#table tbody tr").evaluateAll("rows => rows.map(row => row.dataset.id)"))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                    .isSorted();
         }
     }
 
@@ -50,7 +51,8 @@ class TableTest {
     void what_cannot_be_had_stands_behind_what_can_when_sorted_by_total() {
         try (PageVisit visit = PageVisit.to(home, "#retired=true&image=100x100", PageVisit.english())) {
             visit.paste("A picture");
-            List<String> verdicts = visit.at("#table tbody .verdict > span:first-child").allInnerTexts();
+            List<String> verdicts =
+                    visit.at("#table tbody .verdict > span:first-child").allInnerTexts();
             int firstBad = verdicts.indexOf("takes no images");
             assertThat(firstBad).isPositive();
             assertThat(verdicts.subList(firstBad, verdicts.size())).doesNotContain("fits");
@@ -86,7 +88,8 @@ class TableTest {
     void the_table_saves_as_csv_with_the_services_figures() throws IOException {
         try (PageVisit visit = PageVisit.to(home, "#search=gpt-4o-mini", PageVisit.english())) {
             visit.paste("Save me");
-            Download csv = visit.page.waitForDownload(() -> visit.at("#save-csv").click());
+            Download csv =
+                    visit.page.waitForDownload(() -> visit.at("#save-csv").click());
             String text = Files.readString(csv.path());
             assertThat(text).startsWith("\uFEFFmodel,verdict,context,").contains("openai/gpt-4o-mini,fits,128000,");
         }
@@ -132,9 +135,8 @@ class TableTest {
     void a_link_brings_the_view_back_without_the_prompt() {
         String address;
         String total;
-        try (PageVisit visit =
-                PageVisit.to(
-                        home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", PageVisit.english())) {
+        try (PageVisit visit = PageVisit.to(
+                home, "#output=321&currency=EUR&search=gpt-4o&sort=-context&lang=en", PageVisit.english())) {
             visit.paste("A secret prompt that stays at home");
             visit.at("tr[data-id='openai/gpt-4o'] input").check();
             total = visit.text("tr[data-id='openai/gpt-4o'] td[data-label=Total]");
@@ -152,7 +154,8 @@ class TableTest {
             assertThat(visit.at("th[data-column=context]")).hasAttribute("aria-sort", "descending");
             assertThat(visit.at("#detected")).containsText("Counts from the link");
             assertThat(visit.at("tr[data-id='openai/gpt-4o'] input")).isChecked();
-            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Total]")).hasText(total);
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Total]"))
+                    .hasText(total);
         }
     }
 
@@ -177,7 +180,8 @@ class TableTest {
             visit.at("#prompt").focus();
             visit.estimated(() -> visit.page.keyboard().press("Control+V"));
             assertThat(visit.at("[name=output]")).hasValue("800");
-            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Tokens]")).containsText("12,345");
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Tokens]"))
+                    .containsText("12,345");
         }
     }
 }

@@ -32,10 +32,15 @@ class TakingAwayTest {
             visit.paste("It's a test");
             visit.at("#copy-link").click();
             assertThat(visit.at("#copied")).hasText("copied");
-            assertThat(clipboard(visit)).startsWith(home).contains("search=gpt-4o-mini").doesNotContain("test");
+            assertThat(clipboard(visit))
+                    .startsWith(home)
+                    .contains("search=gpt-4o-mini")
+                    .doesNotContain("test");
             visit.at("#copy-curl").click();
             visit.page.waitForCondition(() -> clipboard(visit).startsWith("curl "));
-            Matcher command = Pattern.compile("curl -s -X POST '([^']+)' -H 'Content-Type: ([^']+)' --data-binary '(.*)'").matcher(clipboard(visit));
+            Matcher command = Pattern.compile(
+                            "curl -s -X POST '([^']+)' -H 'Content-Type: ([^']+)' --data-binary '(.*)'")
+                    .matcher(clipboard(visit));
             assertThat(command.matches()).isTrue();
             // A quotation mark inside a quoted word of a shell.
             assertThat(command.group(3)).isEqualTo("It'\\''s a test");
@@ -58,8 +63,8 @@ class TakingAwayTest {
     }
 
     @Test
-    void the_printed_bill_has_the_vat_that_was_set_the_rate_with_its_source_and_signatures_if_wanted(@TempDir Path folder)
-            throws IOException {
+    void the_printed_bill_has_the_vat_that_was_set_the_rate_with_its_source_and_signatures_if_wanted(
+            @TempDir Path folder) throws IOException {
         try (PageVisit visit = PageVisit.to(home, "#currency=RUB&lang=ru", PageVisit.english())) {
             visit.paste("Привет").openBill("openai/gpt-4o");
             assertThat(visit.at("#bill .facts")).not().containsText("НДС");
@@ -68,7 +73,8 @@ class TakingAwayTest {
             assertThat(visit.at("#bill .facts")).containsText("Итого с НДС");
             BigDecimal net = new BigDecimal(visit.at("#bill-total").getAttribute("data-exact"));
             BigDecimal gross = net.multiply(new BigDecimal("1.2")).stripTrailingZeros();
-            assertThat(visit.at("#bill .facts")).containsText(gross.toPlainString().replace('.', ',') + " $ = ");
+            assertThat(visit.at("#bill .facts"))
+                    .containsText(gross.toPlainString().replace('.', ',') + " $ = ");
             visit.at("#sign").check();
             visit.page.waitForURL(Pattern.compile(".*vat=20.*"));
             Path file = folder.resolve("bill.pdf");
@@ -76,7 +82,12 @@ class TakingAwayTest {
             try (var pdf = Loader.loadPDF(file.toFile())) {
                 assertThat(pdf.getNumberOfPages()).isOne();
                 assertThat(new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " "))
-                        .contains("Смета: openai/gpt-4o", "22 нояб. 2026 г.", "НДС 20 %", "официальный курс Банка России", "Утвердил")
+                        .contains(
+                                "Смета: openai/gpt-4o",
+                                "22 нояб. 2026 г.",
+                                "НДС 20 %",
+                                "официальный курс Банка России",
+                                "Утвердил")
                         .doesNotContain("Вставьте текст", "Печать");
             }
             visit.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

@@ -124,7 +124,8 @@ class BillTest {
             Usage b = any(random);
             Money sum = bill(tiered, a).likely().plus(bill(tiered, b).likely());
             assertThat(bill(tiered, a.plus(b)).likely()).isEqualTo(sum);
-            assertThat(bill(tiered, a.plus(b)).likely()).isGreaterThanOrEqualTo(bill(tiered, a).likely());
+            assertThat(bill(tiered, a.plus(b)).likely())
+                    .isGreaterThanOrEqualTo(bill(tiered, a).likely());
         }
     }
 
@@ -152,15 +153,18 @@ class BillTest {
                             .plus(Meter.INPUT_TOKENS, Count.between(low, likely, high))
                             .plus(Meter.OUTPUT_TOKENS, 100));
             long between = low + (high > low ? random.nextInt((int) (high - low) + 1) : 0);
-            Money exact = bill(card, Usage.of(Meter.INPUT_TOKENS, between).plus(Meter.OUTPUT_TOKENS, 100)).likely();
+            Money exact = bill(card, Usage.of(Meter.INPUT_TOKENS, between).plus(Meter.OUTPUT_TOKENS, 100))
+                    .likely();
             assertThat(exact).isBetween(bounded.low(), bounded.high());
         }
     }
 
     @Test
     void batch_by_multiplier_halves_everything_and_tiers_too() {
-        RateCard card = new GivenCards.Card(TEXT).tiers(above(200_000, rates(Meter.INPUT_TOKENS, "5")))
-                .service(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null)).build();
+        RateCard card = new GivenCards.Card(TEXT)
+                .tiers(above(200_000, rates(Meter.INPUT_TOKENS, "5")))
+                .service(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null))
+                .build();
         Usage small = Usage.of(Meter.INPUT_TOKENS, 1_000)
                 .plus(Meter.CACHE_READ_TOKENS, 1_000)
                 .plus(Meter.OUTPUT_TOKENS, 100);
@@ -174,8 +178,11 @@ class BillTest {
 
     @Test
     void batch_by_numbers_takes_no_cache_discount_over() {
-        RateCard card = new GivenCards.Card(TEXT).service(ServiceTier.BATCH,
-                new Service(null, rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "4"), List.of(), null)).build();
+        RateCard card = new GivenCards.Card(TEXT)
+                .service(
+                        ServiceTier.BATCH,
+                        new Service(null, rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "4"), List.of(), null))
+                .build();
         Bill bill = Biller.bill(card, Usage.of(Meter.CACHE_READ_TOKENS, 1_000), tier(ServiceTier.BATCH));
         assertThat(bill.likely()).as("1,000 × 1 / 1M: billed as input").isEqualTo(usd("0.001"));
     }
@@ -186,7 +193,8 @@ class BillTest {
                 .service(ServiceTier.BATCH, new Service(new BigDecimal("0.5"), Rates.NONE, List.of(), null))
                 .build();
         assertThatThrownBy(() -> Biller.bill(card, Usage.of(Meter.INPUT_TOKENS, 1), tier(ServiceTier.FLEX)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("standard, batch", "flex");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("standard, batch", "flex");
     }
 
     @Test
@@ -194,7 +202,9 @@ class BillTest {
         RateCard card = new GivenCards.Card(TEXT).residency("us", "1.1").build();
         Terms us = new Terms(ServiceTier.STANDARD, null, "us", null);
         // 1M × 2.5 × 1.1
-        assertThat(Biller.bill(card, Usage.of(Meter.INPUT_TOKENS, 1_000_000), us).likely()).isEqualTo(usd("2.75"));
+        assertThat(Biller.bill(card, Usage.of(Meter.INPUT_TOKENS, 1_000_000), us)
+                        .likely())
+                .isEqualTo(usd("2.75"));
         assertThatThrownBy(() -> Biller.bill(
                         card, Usage.of(Meter.INPUT_TOKENS, 1), new Terms(ServiceTier.STANDARD, null, "mars", null)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -203,8 +213,9 @@ class BillTest {
 
     @Test
     void a_variant_brings_its_own_rates_and_an_unknown_one_is_refused() {
-        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "5")).variant("1024x1024 high",
-                rates(rate(Meter.OUTPUT_IMAGES, "0.133", USD, 1))).build();
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "5"))
+                .variant("1024x1024 high", rates(rate(Meter.OUTPUT_IMAGES, "0.133", USD, 1)))
+                .build();
         Terms high = new Terms(ServiceTier.STANDARD, null, null, "1024x1024 high");
         // 3 × 0.133 + 100 × 5 / 1M
         assertThat(Biller.bill(card, Usage.of(Meter.OUTPUT_IMAGES, 3).plus(Meter.INPUT_TOKENS, 100), high)
@@ -238,8 +249,10 @@ class BillTest {
     void the_time_of_day_picks_the_rates() {
         Usage usage = Usage.of(Meter.INPUT_TOKENS, 1_000_000);
         // 2026-11-23 is a Monday
-        assertThat(Biller.bill(peaks(null), usage, at("2026-11-23T05:00:00Z")).likely()).isEqualTo(usd("0.15"));
-        assertThat(Biller.bill(peaks(null), usage, at("2026-11-23T06:00:00Z")).likely()).isEqualTo(usd("0.3"));
+        assertThat(Biller.bill(peaks(null), usage, at("2026-11-23T05:00:00Z")).likely())
+                .isEqualTo(usd("0.15"));
+        assertThat(Biller.bill(peaks(null), usage, at("2026-11-23T06:00:00Z")).likely())
+                .isEqualTo(usd("0.3"));
         assertThat(Biller.bill(peaks(null), usage, at("2026-11-22T06:00:00Z")).likely())
                 .as("a Sunday")
                 .isEqualTo(usd("0.15"));
@@ -309,7 +322,8 @@ class BillTest {
 
     @Test
     void a_picture_that_is_written_to_the_cache_is_not_unpriced_for_lack_of_a_price_per_image() {
-        List<Item> items = List.of(new Item("image[0]", Meter.CACHE_WRITE_5M_TOKENS, Count.exact(1_000), null),
+        List<Item> items = List.of(
+                new Item("image[0]", Meter.CACHE_WRITE_5M_TOKENS, Count.exact(1_000), null),
                 new Item("image[0]", Meter.IMAGES, Count.exact(1), null));
         Bill bill = Biller.bill(
                 card(rates(Meter.INPUT_TOKENS, "3", Meter.CACHE_WRITE_5M_TOKENS, "3.75")), items, Terms.STANDARD);
@@ -341,8 +355,11 @@ class BillTest {
 
     @Test
     void a_doubtful_rate_is_used_as_printed_and_its_other_reading_is_the_lower_bound() {
-        Usage usage = Usage.of(Meter.INPUT_TOKENS, 1_000).plus(Meter.IMAGE_TOKENS, 258).plus(Meter.IMAGES, 1)
-                .plus(Meter.AUDIO_TOKENS, 2_880).plus(Meter.OUTPUT_TOKENS, 500);
+        Usage usage = Usage.of(Meter.INPUT_TOKENS, 1_000)
+                .plus(Meter.IMAGE_TOKENS, 258)
+                .plus(Meter.IMAGES, 1)
+                .plus(Meter.AUDIO_TOKENS, 2_880)
+                .plus(Meter.OUTPUT_TOKENS, 500);
         Bill bill = bill(routerAi(), usage);
         // text 1,000 × 15 / 1M = 0.015; audio 2,880 × 70 / 1M = 0.2016; reply 500 × 60 / 1M = 0.03; together 0.2466
         // image as printed 258 × 3.91 / 1,000 = 1.00878; read as 3.91 per 1,000 images: 0.00391

@@ -74,7 +74,10 @@ final class GivenCards {
 
         Card(Rates rates) {
             this.rates = rates;
-            currency = rates.byMeter().values().stream().map(Rate::currency).findFirst().orElse(USD);
+            currency = rates.byMeter().values().stream()
+                    .map(Rate::currency)
+                    .findFirst()
+                    .orElse(USD);
         }
 
         Card tiers(Tier... all) {

@@ -19,8 +19,16 @@ import smeta.meter.Unit;
 
 class LinearBillTest {
     private static final RateCard CARD = card(rates(
-            Meter.INPUT_TOKENS, "2.5", Meter.OUTPUT_TOKENS, "10", Meter.CACHE_READ_TOKENS, "1.25",
-            Meter.IMAGE_TOKENS, "5", Meter.AUDIO_SECONDS, "3000"));
+            Meter.INPUT_TOKENS,
+            "2.5",
+            Meter.OUTPUT_TOKENS,
+            "10",
+            Meter.CACHE_READ_TOKENS,
+            "1.25",
+            Meter.IMAGE_TOKENS,
+            "5",
+            Meter.AUDIO_SECONDS,
+            "3000"));
 
     /** A list that counts how often one of its items is looked at. */
     private static final class Counting extends AbstractList<Item> {

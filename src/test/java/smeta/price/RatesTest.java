@@ -33,14 +33,17 @@ class RatesTest {
             card.put(each, rate(each, Integer.toString(price++), USD, 1_000_000));
         }
         Rates rates = new Rates(card);
-        assertThat(rates.resolve(meter).map(r -> r.meter().wireName()).orElse("unpriced")).as(why).isEqualTo(expected);
+        assertThat(rates.resolve(meter).map(r -> r.meter().wireName()).orElse("unpriced"))
+                .as(why)
+                .isEqualTo(expected);
     }
 
     @Test
     void a_rate_multiplies_first_and_divides_last() {
         // 1 token at 0.15 USD / 1M, a million times
         assertThat(rate(Meter.INPUT_TOKENS, "0.15", USD, 1_000_000).of(1)).isEqualTo(usd("0.00000015"));
-        assertThat(rate(Meter.INPUT_TOKENS, "0.15", USD, 1_000_000).of(1).times(1_000_000)).isEqualTo(usd("0.15"));
+        assertThat(rate(Meter.INPUT_TOKENS, "0.15", USD, 1_000_000).of(1).times(1_000_000))
+                .isEqualTo(usd("0.15"));
     }
 
     @ParameterizedTest(name = "{1} {0} at {2} per {3} cost {4} USD")
@@ -60,7 +63,8 @@ class RatesTest {
         // web search: 10 per 1,000, 7 = 0.07
         "WEB_SEARCHES,7,10,1000,0.07",
         "REQUESTS,1,5,1000,0.005",
-        "PAGES,12,1,1000,0.012"})
+        "PAGES,12,1,1000,0.012"
+    })
     void every_unit_is_billed_by_its_own_arithmetic(Meter meter, long count, String price, long per, String expected) {
         assertThat(rate(meter, price, USD, per).of(count)).isEqualTo(usd(expected));
     }
@@ -89,14 +93,14 @@ class RatesTest {
 
     @Test
     void a_meter_whose_own_rate_is_missing_is_unpriced_and_so_are_those_that_would_borrow_it() {
-        Rates rates = rates(Meter.INPUT_TOKENS, "0.15", Meter.OUTPUT_TOKENS, "0.6")
-                .missing(List.of(Meter.AUDIO_TOKENS));
+        Rates rates =
+                rates(Meter.INPUT_TOKENS, "0.15", Meter.OUTPUT_TOKENS, "0.6").missing(List.of(Meter.AUDIO_TOKENS));
         assertThat(rates.resolve(Meter.AUDIO_TOKENS)).isEmpty();
         assertThat(rates.resolve(Meter.CACHE_READ_AUDIO_TOKENS)).isEmpty();
         assertThat(rates.resolve(Meter.IMAGE_TOKENS))
                 .contains(rate(Meter.INPUT_TOKENS, "0.15", USD, GivenCards.MILLION));
-        Bill bill = Biller.bill(card(rates), Usage.of(Meter.INPUT_TOKENS, 100).plus(Meter.AUDIO_TOKENS, 900),
-                Terms.STANDARD);
+        Bill bill = Biller.bill(
+                card(rates), Usage.of(Meter.INPUT_TOKENS, 100).plus(Meter.AUDIO_TOKENS, 900), Terms.STANDARD);
         // 100 × 0.15 / 1M; the audio isn't 900 × 0.15
         assertThat(bill.likely()).isEqualTo(usd("0.000015"));
         assertThat(bill.unpriced()).containsExactly(Meter.AUDIO_TOKENS);
@@ -108,7 +112,8 @@ class RatesTest {
         Rates base = rates(Meter.INPUT_TOKENS, "1").missing(List.of(Meter.AUDIO_TOKENS));
         assertThat(base.overriddenBy(rates(Meter.AUDIO_TOKENS, "10")).missing()).isEmpty();
         Rates priced = rates(Meter.INPUT_TOKENS, "1", Meter.AUDIO_TOKENS, "10");
-        assertThat(priced.overriddenBy(Rates.NONE.missing(List.of(Meter.AUDIO_TOKENS))).resolve(Meter.AUDIO_TOKENS))
+        assertThat(priced.overriddenBy(Rates.NONE.missing(List.of(Meter.AUDIO_TOKENS)))
+                        .resolve(Meter.AUDIO_TOKENS))
                 .isEmpty();
     }
 
@@ -118,7 +123,9 @@ class RatesTest {
         for (String place : List.of("us", "eu", "jp", "in", "au", "kr", "ca", "br")) {
             places.put(place, new BigDecimal("1.1"));
         }
-        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).residency(places).build();
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1"))
+                .residency(places)
+                .build();
         assertThat(card.residency().keySet()).containsExactly("us", "eu", "jp", "in", "au", "kr", "ca", "br");
     }
 }

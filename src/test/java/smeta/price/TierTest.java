@@ -22,7 +22,8 @@ class TierTest {
                     200_000,
                     rates(Meter.INPUT_TOKENS, "2.5", Meter.OUTPUT_TOKENS, "15", Meter.CACHE_READ_TOKENS, "0.25")));
     /** Grok 4: 2/6 below 200,000, 4/12 at or above. */
-    private static final RateCard GROK = card(rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "6"),
+    private static final RateCard GROK = card(
+            rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "6"),
             from(200_000, rates(Meter.INPUT_TOKENS, "4", Meter.OUTPUT_TOKENS, "12")));
 
     private static Bill bill(RateCard card, Usage usage) {
@@ -55,7 +56,8 @@ class TierTest {
         Bill above = bill(GEMINI, Usage.of(Meter.INPUT_TOKENS, 200_001));
         assertThat(above.tier())
                 .isEqualTo(new Bill.AppliedTier(Tier.Dimension.PROMPT_TOKENS, 200_000L, 200_001, null, true, null));
-        assertThat(bill(GROK, Usage.of(Meter.INPUT_TOKENS, 199_999)).tier().next()).isEqualTo(200_000L);
+        assertThat(bill(GROK, Usage.of(Meter.INPUT_TOKENS, 199_999)).tier().next())
+                .isEqualTo(200_000L);
     }
 
     @Test
@@ -76,7 +78,9 @@ class TierTest {
     void bounds_hold_where_the_next_tier_is_cheaper() {
         RateCard discount = card(rates(Meter.INPUT_TOKENS, "2"), above(100, rates(Meter.INPUT_TOKENS, "1")));
         Bill bill = bill(discount, Usage.NONE.plus(Meter.INPUT_TOKENS, Count.between(100, 100, 150)));
-        assertThat(bill.low()).as("100 × 1 / 1M: not below what the cheaper tier gives").isEqualTo(usd("0.0001"));
+        assertThat(bill.low())
+                .as("100 × 1 / 1M: not below what the cheaper tier gives")
+                .isEqualTo(usd("0.0001"));
         assertThat(bill.high()).as("150 × 2 / 1M").isEqualTo(usd("0.0003"));
     }
 
@@ -92,8 +96,10 @@ class TierTest {
 
     @Test
     void a_marginal_card_bills_each_slice_at_its_own_rate() {
-        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).marginal().tiers(
-                above(100_000, rates(Meter.INPUT_TOKENS, "2")), above(200_000, rates(Meter.INPUT_TOKENS, "3"))).build();
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1"))
+                .marginal()
+                .tiers(above(100_000, rates(Meter.INPUT_TOKENS, "2")), above(200_000, rates(Meter.INPUT_TOKENS, "3")))
+                .build();
         // 100,000 × 1 + 100,000 × 2 + 50,000 × 3 = 450,000 / 1M
         assertThat(bill(card, Usage.of(Meter.INPUT_TOKENS, 250_000)).likely()).isEqualTo(usd("0.45"));
         assertThat(bill(card, Usage.of(Meter.INPUT_TOKENS, 100_000)).likely()).isEqualTo(usd("0.1"));
@@ -103,8 +109,10 @@ class TierTest {
 
     @Test
     void a_marginal_card_that_prices_a_meter_only_past_a_threshold_still_makes_a_bill() {
-        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1")).marginal()
-                .tiers(above(100, rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "8"))).build();
+        RateCard card = new GivenCards.Card(rates(Meter.INPUT_TOKENS, "1"))
+                .marginal()
+                .tiers(above(100, rates(Meter.INPUT_TOKENS, "2", Meter.OUTPUT_TOKENS, "8")))
+                .build();
         Bill bill = bill(card, Usage.of(Meter.INPUT_TOKENS, 200).plus(Meter.OUTPUT_TOKENS, 10));
         // 100 × 1 + 100 × 2 + 10 × 8 = 380 / 1M
         assertThat(bill.likely()).isEqualTo(usd("0.00038"));
@@ -115,7 +123,8 @@ class TierTest {
         Rates base = rates(Meter.INPUT_TOKENS, "1", Meter.OUTPUT_TOKENS, "1");
         Tier tier = above(1_000, rates(Meter.INPUT_TOKENS, "5", Meter.OUTPUT_TOKENS, "5"));
         Usage usage = Usage.of(Meter.INPUT_TOKENS, 900).plus(Meter.OUTPUT_TOKENS, 200);
-        assertThat(bill(new GivenCards.Card(base).tiers(tier).build(), usage).likely()).isEqualTo(usd("0.0011"));
+        assertThat(bill(new GivenCards.Card(base).tiers(tier).build(), usage).likely())
+                .isEqualTo(usd("0.0011"));
         assertThat(bill(
                                 new GivenCards.Card(base)
                                         .tiers(tier)

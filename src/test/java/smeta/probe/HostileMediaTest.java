@@ -11,10 +11,32 @@ class HostileMediaTest {
     private static final PaperLimits LIMITS = new PaperLimits(1 << 20, 100, 10_000, 1 << 22, 100_000);
 
     @ParameterizedTest
-    @ValueSource(strings = {"lossy.webp", "lossless.webp", "alpha.webp", "picture.avif", "plain.gif", "progressive.jpg",
-        "turned.jpg", "tone.wav", "tone.flac", "vorbis.ogg", "opus.ogg", "cbr.mp3", "vbr.mp3", "sound.m4a", "opus.webm",
-        "sound.aac", "tone.aiff",
-        "film.mp4", "faststart.mp4", "fragmented.mp4", "film.mov", "film.webm", "live.webm"})
+    @ValueSource(
+            strings = {
+                "lossy.webp",
+                "lossless.webp",
+                "alpha.webp",
+                "picture.avif",
+                "plain.gif",
+                "progressive.jpg",
+                "turned.jpg",
+                "tone.wav",
+                "tone.flac",
+                "vorbis.ogg",
+                "opus.ogg",
+                "cbr.mp3",
+                "vbr.mp3",
+                "sound.m4a",
+                "opus.webm",
+                "sound.aac",
+                "tone.aiff",
+                "film.mp4",
+                "faststart.mp4",
+                "fragmented.mp4",
+                "film.mov",
+                "film.webm",
+                "live.webm"
+            })
     void a_file_cut_anywhere_or_with_bytes_changed_is_answered(String file) {
         byte[] bytes = MediaSample.file(file);
         for (int length = 0; length < bytes.length; length++) {

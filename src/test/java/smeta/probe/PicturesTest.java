@@ -35,12 +35,21 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lossy.webp", "lossless.webp", "alpha.webp", "picture.avif", "plain.gif", "progressive.jpg",
-            "turned.jpg"})
+    @ValueSource(
+            strings = {
+                "lossy.webp",
+                "lossless.webp",
+                "alpha.webp",
+                "picture.avif",
+                "plain.gif",
+                "progressive.jpg",
+                "turned.jpg"
+            })
     void agrees_with_metadata_extractor(String file) throws Exception {
         byte[] bytes = MediaSample.file(file);
         List<String> numbers = new ArrayList<>();
-        for (Directory directory : ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes)).getDirectories()) {
+        for (Directory directory : ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes))
+                .getDirectories()) {
             for (Tag tag : directory.getTags()) {
                 if (tag.getTagName().matches("Image Width|Image Height|Width|Height")) {
                     numbers.add(tag.getDescription().replace(" pixels", ""));
@@ -54,8 +63,20 @@ class PicturesTest {
 
     @Test
     void a_gigapixel_picture_in_a_hundred_bytes_is_measured_from_its_header() {
-        byte[] png = new MediaSample().text("\u0089PNG\r\n\u001a\n").u32(13).text("IHDR").u32(32_768).u32(32_768)
-                .u8(8).u8(6).zeros(3).u32(0).u32(0x7FFFFFFF).text("IDAT").zeros(50).done();
+        byte[] png = new MediaSample()
+                .text("\u0089PNG\r\n\u001a\n")
+                .u32(13)
+                .text("IHDR")
+                .u32(32_768)
+                .u32(32_768)
+                .u8(8)
+                .u8(6)
+                .zeros(3)
+                .u32(0)
+                .u32(0x7FFFFFFF)
+                .text("IDAT")
+                .zeros(50)
+                .done();
 
         assertThat(png.length).isLessThan(110);
         assertThat(Probe.of(png, "image/png").medium()).isEqualTo(new Medium.Picture(32_768, 32_768, Format.PNG));
@@ -82,16 +103,38 @@ class PicturesTest {
 
     @Test
     void an_iphone_png_begins_with_a_chunk_of_its_own() {
-        byte[] png = new MediaSample().text("\u0089PNG\r\n\u001a\n").u32(4).text("CgBI").u32(1).u32(2)
-                .u32(13).text("IHDR").u32(20).u32(10).zeros(5).done();
+        byte[] png = new MediaSample()
+                .text("\u0089PNG\r\n\u001a\n")
+                .u32(4)
+                .text("CgBI")
+                .u32(1)
+                .u32(2)
+                .u32(13)
+                .text("IHDR")
+                .u32(20)
+                .u32(10)
+                .zeros(5)
+                .done();
 
         assertThat(Probe.of(png, null).medium()).isEqualTo(new Medium.Picture(20, 10, Format.PNG));
     }
 
     @Test
     void a_bitmap_may_run_from_the_top_or_have_the_oldest_header() {
-        byte[] top = new MediaSample().text("BM").zeros(12).u32le(40).u32le(320).u32le(-200).done();
-        byte[] oldest = new MediaSample().text("BM").zeros(12).u32le(12).u16le(320).u16le(200).done();
+        byte[] top = new MediaSample()
+                .text("BM")
+                .zeros(12)
+                .u32le(40)
+                .u32le(320)
+                .u32le(-200)
+                .done();
+        byte[] oldest = new MediaSample()
+                .text("BM")
+                .zeros(12)
+                .u32le(12)
+                .u16le(320)
+                .u16le(200)
+                .done();
 
         assertThat(Probe.of(top, null).medium()).isEqualTo(new Medium.Picture(320, 200, Format.BMP));
         assertThat(Probe.of(oldest, null).medium()).isEqualTo(new Medium.Picture(320, 200, Format.BMP));
@@ -100,9 +143,22 @@ class PicturesTest {
     @Test
     void the_thumbnail_inside_exif_is_not_the_picture() {
         byte[] thumbnail = MediaSample.file("progressive.jpg");
-        byte[] jpeg = new MediaSample().u16(0xFFD8).u16(0xFFE1).u16(2 + 6 + thumbnail.length).text("Exif").u16(0)
+        byte[] jpeg = new MediaSample()
+                .u16(0xFFD8)
+                .u16(0xFFE1)
+                .u16(2 + 6 + thumbnail.length)
+                .text("Exif")
+                .u16(0)
                 .bytes(thumbnail)
-                .u16(0xFFFF).u16(0xFFC2).u16(11).u8(8).u16(3000).u16(4000).u8(1).zeros(3).done();
+                .u16(0xFFFF)
+                .u16(0xFFC2)
+                .u16(11)
+                .u8(8)
+                .u16(3000)
+                .u16(4000)
+                .u8(1)
+                .zeros(3)
+                .done();
 
         assertThat(Probe.of(jpeg, null).medium()).isEqualTo(new Medium.Picture(4000, 3000, Format.JPEG));
     }
@@ -135,7 +191,14 @@ class PicturesTest {
         for (int i = 0; i < 10; i++) {
             profiles.u16(0xFFE2).u16(65_535).zeros(65_533);
         }
-        byte[] large = profiles.u16(0xFFC0).u16(11).u8(8).u16(480).u16(640).u8(1).zeros(1 << 20).done();
+        byte[] large = profiles.u16(0xFFC0)
+                .u16(11)
+                .u8(8)
+                .u16(480)
+                .u16(640)
+                .u8(1)
+                .zeros(1 << 20)
+                .done();
         assertThat(Probe.picture(new ByteArrayInputStream(large), null).medium())
                 .isEqualTo(new Medium.Picture(640, 480, Format.JPEG));
     }
@@ -166,22 +229,48 @@ class PicturesTest {
     private static byte[] png(long width, long height) {
         return new MediaSample()
                 .text("\u0089PNG\r\n\u001a\n")
-                .u32(13).text("IHDR").u32(width).u32(height).zeros(9).done();
+                .u32(13)
+                .text("IHDR")
+                .u32(width)
+                .u32(height)
+                .zeros(9)
+                .done();
     }
 
     /** Item 1 is a tile of 512², item 2 the grid of 4032 × 3024 (ISO 23008-12). */
     private static byte[] heic(int primary) {
-        byte[] tile = MediaSample.box("ispe", new MediaSample().u32(0).u32(512).u32(512).done());
+        byte[] tile = MediaSample.box(
+                "ispe", new MediaSample().u32(0).u32(512).u32(512).done());
         byte[] colour = MediaSample.box("colr", new MediaSample().text("nclx").done());
-        byte[] grid = MediaSample.box("ispe", new MediaSample().u32(0).u32(4032).u32(3024).done());
-        byte[] links = MediaSample.box("ipma", new MediaSample().u32(0).u32(2)
-                .u16(1).u8(2).u8(0x80 | 2).u8(1).u16(2).u8(2).u8(2).u8(0x80 | 3).done());
-        byte[] meta = MediaSample.box("meta", new MediaSample().u32(0).done(),
-                MediaSample.box("hdlr", new MediaSample().u32(0).u32(0).text("pict").zeros(13).done()),
+        byte[] grid = MediaSample.box(
+                "ispe", new MediaSample().u32(0).u32(4032).u32(3024).done());
+        byte[] links = MediaSample.box(
+                "ipma",
+                new MediaSample()
+                        .u32(0)
+                        .u32(2)
+                        .u16(1)
+                        .u8(2)
+                        .u8(0x80 | 2)
+                        .u8(1)
+                        .u16(2)
+                        .u8(2)
+                        .u8(2)
+                        .u8(0x80 | 3)
+                        .done());
+        byte[] meta = MediaSample.box(
+                "meta",
+                new MediaSample().u32(0).done(),
+                MediaSample.box(
+                        "hdlr",
+                        new MediaSample().u32(0).u32(0).text("pict").zeros(13).done()),
                 MediaSample.box("pitm", new MediaSample().u32(0).u16(primary).done()),
                 MediaSample.box("iprp", MediaSample.box("ipco", tile, colour, grid), links));
         return new MediaSample()
-                .bytes(MediaSample.box("ftyp", new MediaSample().text("heic").u32(0).text("mif1heic").done()))
-                .bytes(meta).done();
+                .bytes(MediaSample.box(
+                        "ftyp",
+                        new MediaSample().text("heic").u32(0).text("mif1heic").done()))
+                .bytes(meta)
+                .done();
     }
 }

@@ -31,7 +31,8 @@ class ProbeTest {
     @ParameterizedTest
     @CsvSource({"film.mp4,true", "faststart.mp4,false", "film.webm,true", "live.webm,false"})
     void a_film_says_whether_it_has_sound(String file, boolean sound) {
-        assertThat(((Medium.Film) Probe.of(MediaSample.file(file), null).medium()).sound()).isEqualTo(sound);
+        assertThat(((Medium.Film) Probe.of(MediaSample.file(file), null).medium()).sound())
+                .isEqualTo(sound);
     }
 
     @Test
@@ -39,8 +40,8 @@ class ProbeTest {
         byte[] jpeg = MediaSample.file("progressive.jpg");
 
         assertThat(Probe.of(jpeg, "image/png"))
-                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.JPEG),
-                "declared image/png, found image/jpeg"));
+                .isEqualTo(
+                        new Probed(new Medium.Picture(321, 123, Format.JPEG), "declared image/png, found image/jpeg"));
         assertThat(Probe.of(jpeg, "image/jpg; charset=binary").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "IMAGE/JPEG").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "application/octet-stream").disagreement()).isNull();
@@ -48,7 +49,8 @@ class ProbeTest {
         assertThat(Probe.of(jpeg, "jpg").disagreement()).isNull();
         assertThat(Probe.of(jpeg, "peg").disagreement()).isEqualTo("declared peg, found image/jpeg");
         assertThat(Probe.of(MediaSample.file("cbr.mp3"), "mp3").disagreement()).isNull();
-        assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement()).hasSizeLessThan(150)
+        assertThat(Probe.of(jpeg, "x\n\u202e" + "y".repeat(500)).disagreement())
+                .hasSizeLessThan(150)
                 .doesNotContain("\n");
     }
 
@@ -60,8 +62,8 @@ class ProbeTest {
         System.arraycopy(pdf, 0, both, gif.length, pdf.length);
 
         assertThat(Probe.of(both, "application/pdf"))
-                .isEqualTo(new Probed(new Medium.Picture(321, 123, Format.GIF),
-                "declared application/pdf, found image/gif"));
+                .isEqualTo(new Probed(
+                        new Medium.Picture(321, 123, Format.GIF), "declared application/pdf, found image/gif"));
     }
 
     @Test
@@ -69,7 +71,8 @@ class ProbeTest {
         assertThat(Probe.of(new byte[0], null).medium()).isEqualTo(new Medium.Unknown("there are no bytes", false));
         assertThat(Probe.of("Hello, world".getBytes(), "image/png").medium())
                 .isEqualTo(new Medium.Unknown("none of the formats that can be read", false));
-        assertThat(Probe.of("BM, said the text, and went on for a while".getBytes(), null).medium())
+        assertThat(Probe.of("BM, said the text, and went on for a while".getBytes(), null)
+                        .medium())
                 .isInstanceOf(Medium.Unknown.class);
     }
 
@@ -81,10 +84,14 @@ class ProbeTest {
         assertThat(Probe.head(head, film.length, null).medium())
                 .isEqualTo(new Medium.Film(64, 48, 2000, false, Format.MP4));
         byte[] last = Arrays.copyOf(MediaSample.file("film.mp4"), 1000);
-        assertThat(Probe.head(last, 2551, null).medium()).isInstanceOfSatisfying(
-                Medium.Unknown.class, unknown -> assertThat(unknown.needMore()).isTrue());
-        assertThat(Probe.of(last, null).medium()).isInstanceOfSatisfying(
-                Medium.Unknown.class, unknown -> assertThat(unknown.needMore()).isFalse());
+        assertThat(Probe.head(last, 2551, null).medium())
+                .isInstanceOfSatisfying(
+                        Medium.Unknown.class,
+                        unknown -> assertThat(unknown.needMore()).isTrue());
+        assertThat(Probe.of(last, null).medium())
+                .isInstanceOfSatisfying(
+                        Medium.Unknown.class,
+                        unknown -> assertThat(unknown.needMore()).isFalse());
     }
 
     @Test
@@ -95,7 +102,9 @@ class ProbeTest {
         // 4,128 bytes × 8 at 16,000 bits a second
         assertThat(Probe.head(Arrays.copyOf(cbr, 500), cbr.length, null).medium())
                 .isEqualTo(new Medium.Sound(2064, Format.MP3));
-        assertThat(((Medium.Sound) Probe.head(Arrays.copyOf(vbr, 500), vbr.length, null).medium()).millis())
+        assertThat(((Medium.Sound) Probe.head(Arrays.copyOf(vbr, 500), vbr.length, null)
+                                .medium())
+                        .millis())
                 .isBetween(2000L, 2100L);
     }
 }

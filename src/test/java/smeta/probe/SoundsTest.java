@@ -20,8 +20,10 @@ class SoundsTest {
         AudioFormat format = new AudioFormat(rate, 16, channels, true, false);
         byte[] samples = new byte[frames * channels * 2];
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(samples), format, frames),
-                AudioFileFormat.Type.WAVE, out);
+        AudioSystem.write(
+                new AudioInputStream(new ByteArrayInputStream(samples), format, frames),
+                AudioFileFormat.Type.WAVE,
+                out);
 
         assertThat(Probe.of(out.toByteArray(), "audio/wav"))
                 .isEqualTo(new Probed(new Medium.Sound(millis, Format.WAV), null));
@@ -30,16 +32,39 @@ class SoundsTest {
     @ParameterizedTest
     @CsvSource({"4294967295,500", "0,500", "4000,500", "2000,250"})
     void a_streamed_wav_that_does_not_know_its_size_counts_as_what_is_there(long declared, long millis) {
-        byte[] wav = new MediaSample().text("RIFF").u32le(0xFFFFFFFFL).text("WAVE").text("LIST").u32le(3).zeros(4)
-                .text("fmt ").u32le(16).u16le(1).u16le(1).u32le(8000).u32le(8000).u16le(1).u16le(8)
-                .text("data").u32le(declared).zeros(4000).done();
+        byte[] wav = new MediaSample()
+                .text("RIFF")
+                .u32le(0xFFFFFFFFL)
+                .text("WAVE")
+                .text("LIST")
+                .u32le(3)
+                .zeros(4)
+                .text("fmt ")
+                .u32le(16)
+                .u16le(1)
+                .u16le(1)
+                .u32le(8000)
+                .u32le(8000)
+                .u16le(1)
+                .u16le(8)
+                .text("data")
+                .u32le(declared)
+                .zeros(4000)
+                .done();
 
         assertThat(Probe.of(wav, null).medium()).isEqualTo(new Medium.Sound(millis, Format.WAV));
     }
 
     @Test
     void a_wav_of_no_bytes_a_second_is_unknown() {
-        byte[] wav = new MediaSample().text("RIFF").u32le(0).text("WAVE").text("data").u32le(4).zeros(4).done();
+        byte[] wav = new MediaSample()
+                .text("RIFF")
+                .u32le(0)
+                .text("WAVE")
+                .text("data")
+                .u32le(4)
+                .zeros(4)
+                .done();
 
         assertThat(Probe.of(wav, null).medium())
                 .isEqualTo(new Medium.Unknown("WAV: it states no bytes a second", false));
@@ -64,9 +89,28 @@ class SoundsTest {
 
     @Test
     void an_ogg_with_an_absurd_position_is_unknown() {
-        byte[] ogg = new MediaSample().text("OggS").u8(0).u8(2).zeros(8).u32le(7).zeros(8).u8(1).u8(30)
-                .text("\u0001vorbis").zeros(5).u32le(8000).zeros(14)
-                .text("OggS").u8(0).u8(4).u32le(0xFFFFFFFFL).u32le(0x7FFFFFFFL).u32le(7).zeros(8).u8(0).done();
+        byte[] ogg = new MediaSample()
+                .text("OggS")
+                .u8(0)
+                .u8(2)
+                .zeros(8)
+                .u32le(7)
+                .zeros(8)
+                .u8(1)
+                .u8(30)
+                .text("\u0001vorbis")
+                .zeros(5)
+                .u32le(8000)
+                .zeros(14)
+                .text("OggS")
+                .u8(0)
+                .u8(4)
+                .u32le(0xFFFFFFFFL)
+                .u32le(0x7FFFFFFFL)
+                .u32le(7)
+                .zeros(8)
+                .u8(0)
+                .done();
 
         assertThat(Probe.of(ogg, null).medium()).isInstanceOf(Medium.Unknown.class);
     }
@@ -81,28 +125,57 @@ class SoundsTest {
         lying[xing + 10] = 0;
         lying[xing + 11] = 1;
 
-        assertThat(Probe.of(lying, null).medium()).isEqualTo(Probe.of(MediaSample.file("vbr.mp3"), null).medium());
+        assertThat(Probe.of(lying, null).medium())
+                .isEqualTo(Probe.of(MediaSample.file("vbr.mp3"), null).medium());
     }
 
     @Test
     void an_mp3_behind_a_large_tag_and_padding() {
         byte[] frames = MediaSample.file("tagless.mp3");
-        byte[] tagged = new MediaSample().text("ID3").u8(4).u8(0).u8(0).u8(0).u8(2).u8(0).u8(0).zeros(32_768).zeros(100)
-                .bytes(frames).done();
+        byte[] tagged = new MediaSample()
+                .text("ID3")
+                .u8(4)
+                .u8(0)
+                .u8(0)
+                .u8(0)
+                .u8(2)
+                .u8(0)
+                .u8(0)
+                .zeros(32_768)
+                .zeros(100)
+                .bytes(frames)
+                .done();
 
-        assertThat(Probe.of(tagged, null).medium()).isEqualTo(Probe.of(frames, null).medium());
+        assertThat(Probe.of(tagged, null).medium())
+                .isEqualTo(Probe.of(frames, null).medium());
     }
 
     @ParameterizedTest
-    @CsvSource({"1000,1000,1000", "1001,44100,23", "0,1,0", "-1,1,-1", "1,0,-1", "9223372036854775807,1,-1",
-        "9223372036854775806,9223372036854775807,1000", "1,9223372036854775807,1"})
+    @CsvSource({
+        "1000,1000,1000",
+        "1001,44100,23",
+        "0,1,0",
+        "-1,1,-1",
+        "1,0,-1",
+        "9223372036854775807,1,-1",
+        "9223372036854775806,9223372036854775807,1000",
+        "1,9223372036854775807,1"
+    })
     void lengths_are_rounded_up_and_never_overflow(long units, long perSecond, long millis) {
         assertThat(Length.millis(units, perSecond)).isEqualTo(millis);
     }
 
     private static byte[] flac(long rate, long samples) {
         long packed = rate << 44 | 15L << 36 | samples;
-        return new MediaSample().text("fLaC").u8(0x80).u8(0).u16(34).zeros(10).u32(packed >>> 32).u32(packed).zeros(16)
+        return new MediaSample()
+                .text("fLaC")
+                .u8(0x80)
+                .u8(0)
+                .u16(34)
+                .zeros(10)
+                .u32(packed >>> 32)
+                .u32(packed)
+                .zeros(16)
                 .done();
     }
 }

@@ -44,7 +44,10 @@ class BodyTest {
         Unreadable error = refused(body);
 
         assertThat(error.code()).isEqualTo("not_json");
-        assertThat(error.getMessage()).contains("line 1, column ").doesNotContain("sesame").doesNotContain("secret");
+        assertThat(error.getMessage())
+                .contains("line 1, column ")
+                .doesNotContain("sesame")
+                .doesNotContain("secret");
         assertThat(error.getCause()).isNull();
         assertThat(error.hint()).isNotBlank();
     }
@@ -94,7 +97,8 @@ class BodyTest {
         Unreadable error = catchThrowableOfType(Unreadable.class, () -> Body.json(body));
         assertThat(error.code()).isEqualTo("not_utf8");
         assertThat(error.getMessage()).contains("offset 19999");
-        assertThat(catchThrowableOfType(Unreadable.class, () -> Body.text(body)).code()).isEqualTo("not_utf8");
+        assertThat(catchThrowableOfType(Unreadable.class, () -> Body.text(body)).code())
+                .isEqualTo("not_utf8");
     }
 
     @Test
@@ -106,8 +110,10 @@ class BodyTest {
 
     @Test
     void other_encodings_of_json_are_not_guessed() {
-        assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)).code()).isEqualTo("not_json");
-        assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16)).code()).isEqualTo("not_utf8");
+        assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)).code())
+                .isEqualTo("not_json");
+        assertThat(refused("{\"a\":1}".getBytes(StandardCharsets.UTF_16)).code())
+                .isEqualTo("not_utf8");
     }
 
     @Test
@@ -125,7 +131,9 @@ class BodyTest {
         assertThat(tree.get(0).toString()).isEqualTo("1.10");
         assertThat(tree.get(2).toString()).isEqualTo("123456789012345678901234567890");
         assertThat(JsonCursor.root(tree).at(1).whole()).isEqualTo(100);
-        assertThat(catchThrowableOfType(Unreadable.class, () -> JsonCursor.root(tree).at(4).whole())
+        assertThat(catchThrowableOfType(
+                                Unreadable.class,
+                                () -> JsonCursor.root(tree).at(4).whole())
                         .code())
                 .isEqualTo("wrong_value");
     }
@@ -140,7 +148,14 @@ class BodyTest {
         JsonNode tree = Body.json(body);
 
         assertThat(longestString(tree)).isLessThan(20);
-        Blob blob = JsonCursor.root(tree).at("messages").at(0).at("content").at(1).at("image_url").at("url").blob();
+        Blob blob = JsonCursor.root(tree)
+                .at("messages")
+                .at(0)
+                .at("content")
+                .at(1)
+                .at("image_url")
+                .at("url")
+                .blob();
         assertThat(blob.declaredMime()).isEqualTo("image/png");
         assertThat(blob.size()).isEqualTo(5_000_001);
         assertThat(blob.stream().readNBytes(1000)).isEqualTo(java.util.Arrays.copyOf(blob.bytes(), 1000));
@@ -166,7 +181,10 @@ class BodyTest {
     void base64_with_escaped_slashes_and_line_breaks_decodes_to_the_same_bytes() throws java.io.IOException {
         byte[] data = new byte[4001];
         new Random(7).nextBytes(data);
-        String mime = Base64.getMimeEncoder().encodeToString(data).replace("\r\n", "\\r\\n").replace("/", "\\/");
+        String mime = Base64.getMimeEncoder()
+                .encodeToString(data)
+                .replace("\r\n", "\\r\\n")
+                .replace("/", "\\/");
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(data);
         JsonNode tree = Body.json(bytes("[\"data:image\\/png;base64,%s\", \"%s\"]".formatted(mime, url)));
 
@@ -174,18 +192,23 @@ class BodyTest {
         assertThat(escaped.declaredMime()).isEqualTo("image/png");
         assertThat(escaped.bytes()).isEqualTo(data);
         assertThat(escaped.stream().readAllBytes()).isEqualTo(data);
-        assertThat(escaped.text()).startsWith("data:image/png;base64,").contains("\r\n").doesNotContain("\\");
+        assertThat(escaped.text())
+                .startsWith("data:image/png;base64,")
+                .contains("\r\n")
+                .doesNotContain("\\");
         assertThat(JsonCursor.root(tree).at(1).blob().bytes()).isEqualTo(data);
     }
 
     @Test
     void long_words_are_text_where_text_is_read() {
         String word = "a".repeat(5000);
-        JsonCursor text = JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).at("text");
+        JsonCursor text =
+                JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).at("text");
 
         assertThat(text.isText()).isTrue();
         assertThat(text.text()).isEqualTo(word);
-        assertThat(JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}"))).json())
+        assertThat(JsonCursor.root(Body.json(bytes("{\"text\":\"" + word + "\"}")))
+                        .json())
                 .isEqualTo("{\"text\":\"" + word + "\"}");
     }
 

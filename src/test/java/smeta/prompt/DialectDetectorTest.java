@@ -21,7 +21,8 @@ class DialectDetectorTest {
     @MethodSource("smeta.prompt.GoldenTest#bodies")
     void every_golden_body_is_recognised_whatever_is_preferred(String name) throws IOException {
         Path body = Path.of("src/test/resources/golden/prompt", name + ".json");
-        Dialect expected = Dialect.named(body.getParent().getFileName().toString()).orElseThrow();
+        Dialect expected =
+                Dialect.named(body.getParent().getFileName().toString()).orElseThrow();
         JsonNode tree = Body.json(Files.readAllBytes(body));
 
         assertThat(DialectDetector.detect(tree, expected)).isEqualTo(expected);

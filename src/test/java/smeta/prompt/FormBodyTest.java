@@ -44,8 +44,15 @@ class FormBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nothing", "--X", "--X\r\n", "--X\r\nno name\r\n\r\na\r\n--X--",
-            "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n--X--"})
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "--X",
+                "--X\r\n",
+                "--X\r\nno name\r\n\r\na\r\n--X--",
+                "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n--X--"
+            })
     void what_is_no_form_is_refused(String body) {
         Unreadable error = catchThrowableOfType(Unreadable.class, () -> read(body));
 

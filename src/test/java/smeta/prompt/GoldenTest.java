@@ -18,7 +18,8 @@ public class GoldenTest {
     @MethodSource("bodies")
     void a_body_is_read_part_by_part(String name) throws IOException {
         Path body = GOLDEN.resolve(name + ".json");
-        Dialect dialect = Dialect.named(body.getParent().getFileName().toString()).orElseThrow();
+        Dialect dialect =
+                Dialect.named(body.getParent().getFileName().toString()).orElseThrow();
 
         Prompt prompt = PromptReader.read(Body.json(Files.readAllBytes(body)), dialect, UnknownParts.NOTE);
 
@@ -27,8 +28,10 @@ public class GoldenTest {
 
     public static Stream<String> bodies() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDEN)) {
-            List<String> names = files.filter(f -> f.toString().endsWith(".json")).sorted()
-                    .map(f -> GOLDEN.relativize(f).toString().replace('\\', '/').replace(".json", "")).toList();
+            List<String> names = files.filter(f -> f.toString().endsWith(".json"))
+                    .sorted()
+                    .map(f -> GOLDEN.relativize(f).toString().replace('\\', '/').replace(".json", ""))
+                    .toList();
             return names.stream();
         }
     }

@@ -40,9 +40,11 @@ class HostileMediaBodyTest {
 
     @Test
     void base64_that_is_cut_off_before_the_size_is_unmeasured() {
-        Prompt prompt = read(Base64.getEncoder().encodeToString(png(640, 480, 0)).substring(0, 20), UnknownParts.FAIL);
+        Prompt prompt =
+                read(Base64.getEncoder().encodeToString(png(640, 480, 0)).substring(0, 20), UnknownParts.FAIL);
 
-        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width()).isNull();
+        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width())
+                .isNull();
         assertThat(prompt.remarks()).extracting(Prompt.Remark::code).containsExactly("unmeasured");
     }
 
@@ -62,7 +64,8 @@ class HostileMediaBodyTest {
                 "data:" + declared + ";base64," + Base64.getEncoder().encodeToString(png(64, 48, 0)),
                 UnknownParts.FAIL);
 
-        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width()).isEqualTo(64);
+        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width())
+                .isEqualTo(64);
         assertThat(prompt.remarks()).extracting(Prompt.Remark::code).containsExactly("wrong_mime");
     }
 
@@ -95,7 +98,8 @@ class HostileMediaBodyTest {
         Prompt prompt = PromptReader.read(Body.json(body), Dialect.OPENAI_CHAT, UnknownParts.FAIL);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
-        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width()).isEqualTo(800);
+        assertThat(((Part.Image) prompt.messages().get(0).parts().get(0)).width())
+                .isEqualTo(800);
         assertThat(allocated).isLessThan(1_000_000);
     }
 
@@ -113,10 +117,8 @@ class HostileMediaBodyTest {
     @Test
     void base64_inside_the_arguments_of_a_call_is_part_of_the_arguments() {
         String data = Base64.getEncoder().encodeToString(new byte[3000]);
-        String body =
-                """
-                {"messages":[{"role":"assistant","content":[{"type":"tool_use","name":"f","input":{"file":"%s"}}]}]}"""
-                        .formatted(data);
+        String body = """
+                {"messages":[{"role":"assistant","content":[{"type":"tool_use","name":"f","input":{"file":"%s"}}]}]}""".formatted(data);
 
         Prompt prompt = PromptReader.read(
                 Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.ANTHROPIC, UnknownParts.FAIL);
@@ -149,13 +151,15 @@ class HostileMediaBodyTest {
                 Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.NOTE);
 
         assertThat(prompt.remarks()).hasSize(201);
-        assertThat(prompt.remarks().get(200)).extracting(Prompt.Remark::code, Prompt.Remark::text)
+        assertThat(prompt.remarks().get(200))
+                .extracting(Prompt.Remark::code, Prompt.Remark::text)
                 .containsExactly("more_remarks", "There are 800 further remarks.");
     }
 
     private static Part.Image image(String data) {
         String url = data.startsWith("data:") ? data : "data:image/png;base64," + data;
-        return (Part.Image) read(url, UnknownParts.FAIL).messages().get(0).parts().get(0);
+        return (Part.Image)
+                read(url, UnknownParts.FAIL).messages().get(0).parts().get(0);
     }
 
     private static Prompt read(String url, UnknownParts unknownParts) {

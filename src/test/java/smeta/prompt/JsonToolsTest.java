@@ -60,11 +60,13 @@ class JsonToolsTest {
     @Test
     void without_functions_there_is_no_text() {
         assertThat(JsonTools.text(List.of())).isEmpty();
-        assertThat(JsonTools.text(tools("openai-responses", "{'tools':[{'type':'web_search'}]}", ""))).isEmpty();
+        assertThat(JsonTools.text(tools("openai-responses", "{'tools':[{'type':'web_search'}]}", "")))
+                .isEmpty();
     }
 
     private static List<Tool> tools(String dialect, String singleQuoted, String rest) {
         byte[] body = (singleQuoted.replace('\'', '"') + rest).getBytes(StandardCharsets.UTF_8);
-        return PromptReader.read(Body.json(body), Dialect.named(dialect).orElseThrow(), UnknownParts.FAIL).tools();
+        return PromptReader.read(Body.json(body), Dialect.named(dialect).orElseThrow(), UnknownParts.FAIL)
+                .tools();
     }
 }

@@ -19,14 +19,23 @@ final class Listing {
         line("dialect", p.dialect().wireName());
         line("model", p.model());
         for (Message message : p.messages()) {
-            out.append(message.pointer()).append(' ').append(message.role())
-                    .append(message.name() == null ? "" : " name=" + message.name()).append('\n');
+            out.append(message.pointer())
+                    .append(' ')
+                    .append(message.role())
+                    .append(message.name() == null ? "" : " name=" + message.name())
+                    .append('\n');
             parts(message.parts(), "  ");
         }
         for (Tool tool : p.tools()) {
-            out.append("tool ").append(tool.pointer()).append(' ').append(tool.type()).append(' ').append(tool.name())
+            out.append("tool ")
+                    .append(tool.pointer())
+                    .append(' ')
+                    .append(tool.type())
+                    .append(' ')
+                    .append(tool.name())
                     .append(tool.description() == null ? "" : " " + quoted(tool.description()))
-                    .append(tool.schema() == null ? "" : " " + tool.schema()).append('\n');
+                    .append(tool.schema() == null ? "" : " " + tool.schema())
+                    .append('\n');
         }
         if (p.toolChoice().mode() != Prompt.ToolChoice.Mode.AUTO) {
             line(
@@ -50,16 +59,26 @@ final class Listing {
     }
 
     private static String wishes(ReplyWishes w) {
-        return Stream.of(w.media(), w.picture().size(), w.picture().quality(),
+        return Stream.of(
+                        w.media(),
+                        w.picture().size(),
+                        w.picture().quality(),
                         w.seconds() == null ? null : w.seconds() + " s",
-                        w.searchDepth(), w.toolCalls() == null ? null : w.toolCalls() + " calls",
+                        w.searchDepth(),
+                        w.toolCalls() == null ? null : w.toolCalls() + " calls",
                         w.prediction() == null ? null : "prediction " + quoted(w.prediction()))
-                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private void parts(List<Part> parts, String indent) {
         for (Part part : parts) {
-            out.append(indent).append(part.pointer()).append(' ').append(described(part)).append('\n');
+            out.append(indent)
+                    .append(part.pointer())
+                    .append(' ')
+                    .append(described(part))
+                    .append('\n');
             if (part instanceof Part.ToolResult result) {
                 parts(result.content(), indent + "  ");
             }

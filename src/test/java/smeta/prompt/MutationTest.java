@@ -25,7 +25,8 @@ class MutationTest {
     @MethodSource("smeta.prompt.GoldenTest#bodies")
     void whatever_stands_somewhere_the_body_is_read_or_refused_at_a_place(String name) throws IOException {
         Path file = Path.of("src/test/resources/golden/prompt", name + ".json");
-        Dialect dialect = Dialect.named(file.getParent().getFileName().toString()).orElseThrow();
+        Dialect dialect =
+                Dialect.named(file.getParent().getFileName().toString()).orElseThrow();
         List<JsonNode> values = values();
         Random random = new Random(name.hashCode());
         int refused = 0;
@@ -34,12 +35,14 @@ class MutationTest {
             change(body, values.get(random.nextInt(values.size())), random);
             JsonNode tree = Body.json(MAPPER.writeValueAsBytes(body));
             try {
-                assertThat(PromptReader.read(tree, dialect, UnknownParts.NOTE).dialect()).isEqualTo(dialect);
+                assertThat(PromptReader.read(tree, dialect, UnknownParts.NOTE).dialect())
+                        .isEqualTo(dialect);
             } catch (Unreadable expected) {
                 refused++;
                 assertThat(expected.kind()).isEqualTo(Unreadable.Kind.UNSUPPORTED);
                 JsonPointer place = JsonPointer.compile(expected.pointer());
-                assertThat(tree.at(place.matches() ? place : place.head()).isMissingNode()).isFalse();
+                assertThat(tree.at(place.matches() ? place : place.head()).isMissingNode())
+                        .isFalse();
             }
             DialectDetectorTest.detectOrRefuse(tree);
         }
@@ -50,7 +53,8 @@ class MutationTest {
     @MethodSource("smeta.prompt.GoldenTest#bodies")
     void fields_that_nobody_knows_change_nothing(String name) throws IOException {
         Path file = Path.of("src/test/resources/golden/prompt", name + ".json");
-        Dialect dialect = Dialect.named(file.getParent().getFileName().toString()).orElseThrow();
+        Dialect dialect =
+                Dialect.named(file.getParent().getFileName().toString()).orElseThrow();
         JsonNode body = Body.json(Files.readAllBytes(file));
         String before = Listing.of(PromptReader.read(body, dialect, UnknownParts.NOTE));
 
@@ -63,7 +67,8 @@ class MutationTest {
             }
         }
 
-        assertThat(Listing.of(PromptReader.read(body, dialect, UnknownParts.NOTE))).isEqualTo(before);
+        assertThat(Listing.of(PromptReader.read(body, dialect, UnknownParts.NOTE)))
+                .isEqualTo(before);
     }
 
     private static void add(ObjectNode object) {
@@ -74,8 +79,7 @@ class MutationTest {
         List<JsonNode> values = new ArrayList<>();
         MAPPER.readTree("""
                 [null, true, 5, -1, 1.5, 1e400, 99999999999999999999, "x", "", "text", [], {},
-                 "data:image/png;base64,iVBORw0KGgo=", [1], ["a"], [[]], {"type": "text"}, {"type": 5}, {"text": {}}, {"url": []}, [{"type": "image"}]]""")
-                .forEach(values::add);
+                 "data:image/png;base64,iVBORw0KGgo=", [1], ["a"], [[]], {"type": "text"}, {"type": 5}, {"text": {}}, {"url": []}, [{"type": "image"}]]""").forEach(values::add);
         values.add(MAPPER.getNodeFactory().textNode("A".repeat(2000)));
         values.add(MAPPER.getNodeFactory().textNode("data:application/pdf;base64," + "J".repeat(2001)));
         return values;

@@ -47,20 +47,28 @@ class TypeScriptToolsTest {
         Tokenizer tokenizer = TOKENIZERS.find(vocabulary).orElseThrow();
         Prompt prompt = PromptReader.read(body, Dialect.OPENAI_CHAT, UnknownParts.FAIL);
 
-        long tokens = 3 + tokenizer.count(TypeScriptTools.of(prompt.tools()).measured()).likely() + 9;
+        long tokens = 3
+                + tokenizer.count(TypeScriptTools.of(prompt.tools()).measured()).likely()
+                + 9;
         boolean padded = false;
         for (Message message : prompt.messages()) {
             boolean first = message.role().equals("system") && !padded;
             padded |= first;
             String content = ((Part.Text) message.parts().get(0)).text() + (first ? "\n" : "");
-            tokens += 3 + tokenizer.count(message.role()).likely() + tokenizer.count(content).likely();
+            tokens += 3
+                    + tokenizer.count(message.role()).likely()
+                    + tokenizer.count(content).likely();
         }
         assertThat(padded ? tokens - 4 : tokens).isEqualTo(reported);
     }
 
     static Stream<Object[]> counts() throws IOException {
         return cases("function-counts.json").map(c -> new Object[] {
-                c.get("name").asText(), c.get("body"), c.get("vocabulary").asText(), c.get("tokens").asLong()});
+            c.get("name").asText(),
+            c.get("body"),
+            c.get("vocabulary").asText(),
+            c.get("tokens").asLong()
+        });
     }
 
     @Test

@@ -61,7 +61,8 @@ class CountingTest {
         for (int i = 0; i < 5_000; i++) {
             String first = texts.next() + "x";
             String second = " y" + texts.next();
-            assertThat(vocabulary.tokens(Text.of(first + second))).as(first + second)
+            assertThat(vocabulary.tokens(Text.of(first + second)))
+                    .as(first + second)
                     .isEqualTo(vocabulary.tokens(Text.of(first)) + vocabulary.tokens(Text.of(second)));
         }
     }
@@ -74,7 +75,8 @@ class CountingTest {
         for (String part : new String[] {"a", "-", " ", "\n", "ab", "哈", "я", "\u0301", "😀", "xyzzy", "\t\n", "_"}) {
             for (int times : new int[] {40, 61, 62, 63, 64, 65, 127, 500, 3_000}) {
                 Text text = Text.of(part.repeat(times));
-                assertThat(vocabulary.encode(text).ids()).as("%s times %d", part, times)
+                assertThat(vocabulary.encode(text).ids())
+                        .as("%s times %d", part, times)
                         .containsExactly(oracle.encode(text).ids());
                 assertThat(vocabulary.tokens(text)).isEqualTo(oracle.tokens(text));
             }

@@ -29,7 +29,9 @@ class GoldenTokensTest {
         List<Golden> all = read(name);
         assertThat(all).hasSizeGreaterThan(100);
         for (Golden golden : all) {
-            assertThat(vocabulary.encode(Text.of(golden.text)).ids()).as(golden.text).containsExactly(golden.ids);
+            assertThat(vocabulary.encode(Text.of(golden.text)).ids())
+                    .as(golden.text)
+                    .containsExactly(golden.ids);
         }
     }
 
@@ -51,7 +53,8 @@ class GoldenTokensTest {
             String text = golden.text;
             int last = tokens.size() - 1;
             assertThat(last < 0 ? 0 : tokens.charEnds()[last]).as(text).isEqualTo(text.length());
-            assertThat(last < 0 ? 0 : tokens.byteEnds()[last]).as(text)
+            assertThat(last < 0 ? 0 : tokens.byteEnds()[last])
+                    .as(text)
                     .isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         }
     }
@@ -59,7 +62,9 @@ class GoldenTokensTest {
     private static List<Golden> read(String name) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<Golden> all = new ArrayList<>();
-        byte[] file = GoldenTokensTest.class.getResourceAsStream("/golden/" + name + ".tsv").readAllBytes();
+        byte[] file = GoldenTokensTest.class
+                .getResourceAsStream("/golden/" + name + ".tsv")
+                .readAllBytes();
         for (String line : new String(file, StandardCharsets.US_ASCII).split("\n")) {
             if (!line.startsWith("#")) {
                 int tab = line.indexOf('\t');

@@ -24,7 +24,8 @@ final class Oracle {
     static Vocabulary of(String name) throws IOException {
         if (!name.equals("qwen")) {
             EncodingType type = EncodingType.fromName(name).orElseThrow();
-            return new JtokkitVocabulary(name, Encodings.newLazyEncodingRegistry().getEncoding(type), false);
+            return new JtokkitVocabulary(
+                    name, Encodings.newLazyEncodingRegistry().getEncoding(type), false);
         }
         Map<byte[], Integer> ranks = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("target/published-vocabularies/qwen.tiktoken"))) {

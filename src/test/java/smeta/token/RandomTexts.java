@@ -112,8 +112,11 @@ public final class RandomTexts {
                 case 5 -> text.appendCodePoint(point('a', 26));
                 case 6 -> text.appendCodePoint(point(0x400, 0x60));
                 case 7 -> text.append(FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
-                default -> text.append(random.nextBoolean() ? FRAGMENTS[random.nextInt(FRAGMENTS.length)]
-                        : Character.toString(point(' ', 95)));
+                default ->
+                    text.append(
+                            random.nextBoolean()
+                                    ? FRAGMENTS[random.nextInt(FRAGMENTS.length)]
+                                    : Character.toString(point(' ', 95)));
             }
         }
         return text.toString();

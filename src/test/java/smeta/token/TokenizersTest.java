@@ -18,7 +18,8 @@ class TokenizersTest {
 
     @Test
     void special_token_literals_are_text() {
-        assertThat(TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of("<|endoftext|>"))).isEqualTo(7);
+        assertThat(TOKENIZERS.vocabulary("o200k_base").orElseThrow().tokens(Text.of("<|endoftext|>")))
+                .isEqualTo(7);
     }
 
     @Test

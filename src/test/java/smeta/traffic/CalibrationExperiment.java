@@ -33,9 +33,12 @@ public final class CalibrationExperiment {
             String name = family[0] + " / " + family[1];
             out.printf("%-26s  bare %s%n", name, Learning.Figures.of(reader, measured, null, 0));
             for (int lines : new int[] {50, 300, 3000}) {
-                ModelCalibration learnt = Learning.only(
-                        Learning.learn(reader, new SyntheticLog(truth, model, 0, 1).lines(lines)));
-                out.printf("%-26s %5d %s  not above the 99.5 %% bound %.2f%n", name, lines,
+                ModelCalibration learnt =
+                        Learning.only(Learning.learn(reader, new SyntheticLog(truth, model, 0, 1).lines(lines)));
+                out.printf(
+                        "%-26s %5d %s  not above the 99.5 %% bound %.2f%n",
+                        name,
+                        lines,
                         Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
                         notAbove(reader, measured, learnt));
             }
@@ -49,13 +52,26 @@ public final class CalibrationExperiment {
         Vocabulary other = Learning.TOKENIZERS.vocabulary("cl100k_base").orElseThrow();
         LineReader reader = Learning.reader(Learning.catalogue("unpublished"));
         String model = "invented/of-unpublished";
-        fault(out, reader, "a tenth with another prompt",
+        fault(
+                out,
+                reader,
+                "a tenth with another prompt",
                 lines(new SyntheticLog(truth, model, 0, 1), 0, MEASURED, 3000),
                 lines(new SyntheticLog(truth, model, 1, 2), 0, MEASURED, 3000));
         List<byte[]> changing = new ArrayList<>(lines(new SyntheticLog(truth, model, 0, 1), 0, MEASURED / 2, 0));
         changing.addAll(lines(new SyntheticLog(other, model, 0, 3), MEASURED / 2, MEASURED, 0));
-        fault(out, reader, "changed, on lines before", changing, lines(new SyntheticLog(truth, model, 1, 2), 0, MEASURED, 0));
-        fault(out, reader, "changed, on lines after", changing, lines(new SyntheticLog(other, model, 1, 2), 0, MEASURED, 0));
+        fault(
+                out,
+                reader,
+                "changed, on lines before",
+                changing,
+                lines(new SyntheticLog(truth, model, 1, 2), 0, MEASURED, 0));
+        fault(
+                out,
+                reader,
+                "changed, on lines after",
+                changing,
+                lines(new SyntheticLog(other, model, 1, 2), 0, MEASURED, 0));
     }
 
     private static List<byte[]> lines(SyntheticLog log, int from, int to, long hidden) {
@@ -64,23 +80,33 @@ public final class CalibrationExperiment {
         for (int i = from; i < to; i++) {
             // all five lines of each tenth round
             boolean hit = i / kinds.length % 10 == 7;
-            lines.add(log.line(i, kinds[i % kinds.length], hit ? hidden : 0).toString().getBytes(StandardCharsets.UTF_8));
+            lines.add(log.line(i, kinds[i % kinds.length], hit ? hidden : 0)
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return lines;
     }
 
-    private static void fault(PrintStream out, LineReader reader, String name, List<byte[]> seen, List<byte[]> measured) {
+    private static void fault(
+            PrintStream out, LineReader reader, String name, List<byte[]> seen, List<byte[]> measured) {
         ModelCalibration learnt = Learning.only(Learning.learn(reader, seen));
-        out.printf("%-28s %s  not above %.2f, in the file: outliers %d of %d, inside %s, not above %s, change %s%n", name,
+        out.printf(
+                "%-28s %s  not above %.2f, in the file: outliers %d of %d, inside %s, not above %s, change %s%n",
+                name,
                 Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
-                notAbove(reader, measured, learnt), learnt.input().outliers(), learnt.input().lines(),
-                learnt.input().after().inside(), learnt.input().high(), learnt.input().change());
+                notAbove(reader, measured, learnt),
+                learnt.input().outliers(),
+                learnt.input().lines(),
+                learnt.input().after().inside(),
+                learnt.input().high(),
+                learnt.input().change());
     }
 
     private static double notAbove(LineReader reader, List<byte[]> lines, ModelCalibration learnt) {
         long held = lines.stream()
                 .map(line -> ((LineReading.Learnable) reader.read(line)).observation())
-                .filter(o -> o.truth() <= learnt.input().correction().interval(o.parts(), 995).high())
+                .filter(o -> o.truth()
+                        <= learnt.input().correction().interval(o.parts(), 995).high())
                 .count();
         return 100.0 * held / lines.size();
     }

@@ -9,9 +9,9 @@ import smeta.calibration.InputCorrection;
 import smeta.calibration.ModelCalibration;
 import smeta.calibration.Observation;
 import smeta.catalogue.Catalogue;
+import smeta.catalogue.Model;
 import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.yaml.CatalogueReader;
-import smeta.catalogue.Model;
 import smeta.estimate.Estimator;
 import smeta.meter.Count;
 import smeta.money.ExchangeRates;
@@ -42,9 +42,10 @@ final class Learning {
         for (String tokenizer : tokenizers) {
             yaml.append(model(tokenizer));
         }
-        return new CatalogueReader(1000, TOKENIZERS.names()).read(Map.of(
-                "invented.yaml", yaml.toString(),
-                "framings.yaml", CatalogueFiles.bundled().get("framings.yaml")));
+        return new CatalogueReader(1000, TOKENIZERS.names())
+                .read(Map.of(
+                        "invented.yaml", yaml.toString(),
+                        "framings.yaml", CatalogueFiles.bundled().get("framings.yaml")));
     }
 
     static LineReader reader(Catalogue catalogue) {
@@ -101,8 +102,13 @@ final class Learning {
         /** In percent. */
         @Override
         public String toString() {
-            return String.format(java.util.Locale.ROOT, "%6.2f %6.2f %6.1f %7.2f",
-                    median / 1e4, p95 / 1e4, inside / 1e4, width / 1e4);
+            return String.format(
+                    java.util.Locale.ROOT,
+                    "%6.2f %6.2f %6.1f %7.2f",
+                    median / 1e4,
+                    p95 / 1e4,
+                    inside / 1e4,
+                    width / 1e4);
         }
     }
 }

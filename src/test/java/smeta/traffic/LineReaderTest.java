@@ -25,7 +25,11 @@ class LineReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/traffic/lines.csv", numLinesToSkip = 1, quoteCharacter = '\'', maxCharsPerColumn = 9000)
+    @CsvFileSource(
+            resources = "/traffic/lines.csv",
+            numLinesToSkip = 1,
+            quoteCharacter = '\'',
+            maxCharsPerColumn = 9000)
     void a_line_of_any_shape_says_how_large_the_prompt_was(String shape, String line, Long reasoning, Long cached) {
         Observation seen = observation(line);
         assertThat(seen.model()).isEqualTo(MODEL);
@@ -47,18 +51,22 @@ class LineReaderTest {
 
     @Test
     void the_day_is_the_answers_in_utc() {
-        assertThat(observation("{\"request\":{\"model\":\"" + MODEL + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
-                        + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1},\"timestamp\":\"2026-11-20T01:00:00+03:00\"}")
-                .day())
+        assertThat(observation(
+                                "{\"request\":{\"model\":\"" + MODEL
+                                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
+                                        + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1},\"timestamp\":\"2026-11-20T01:00:00+03:00\"}")
+                        .day())
                 .isEqualTo(LocalDate.of(2026, 11, 19));
     }
 
     /** 1,000,000 input tokens at 2 USD and none of output: 2 USD; the seller says 1.8. */
     @Test
     void what_a_seller_says_it_cost_is_compared_with_the_catalogue() {
-        assertThat(observation("{\"request\":{\"model\":\"" + MODEL + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
-                        + "\"usage\":{\"prompt_tokens\":1000000,\"completion_tokens\":0},\"response_cost\":1.8}")
-                .cost())
+        assertThat(observation(
+                                "{\"request\":{\"model\":\"" + MODEL
+                                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},"
+                                        + "\"usage\":{\"prompt_tokens\":1000000,\"completion_tokens\":0},\"response_cost\":1.8}")
+                        .cost())
                 .isEqualTo(900_000L);
     }
 
@@ -90,19 +98,22 @@ class LineReaderTest {
     private static String span(String operation, String attributes) {
         return "{\"name\":\"x\",\"startTimeUnixNano\":\"1795168800000000000\",\"attributes\":["
                 + "{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"" + operation + "\"}},"
-                + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"" + MODEL + "\"}}" + attributes + "]}";
+                + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"" + MODEL + "\"}}" + attributes
+                + "]}";
     }
 
     /** As the collector's file exporter writes spans: here an agent's, its two calls, and a query of a data base. */
     @Test
     void an_export_of_spans_holds_many_calls_in_one_line_and_what_is_no_call_is_left_out() {
-        String messages = ",{\"key\":\"gen_ai.input.messages\",\"value\":{\"arrayValue\":{\"values\":[{\"kvlistValue\":{\"values\":["
-                + "{\"key\":\"role\",\"value\":{\"stringValue\":\"user\"}},{\"key\":\"parts\",\"value\":{\"arrayValue\":{\"values\":["
-                + "{\"kvlistValue\":{\"values\":[{\"key\":\"type\",\"value\":{\"stringValue\":\"text\"}},"
-                + "{\"key\":\"content\",\"value\":{\"stringValue\":\"Hello, world\"}}]}}]}}}]}}]}}}"
-                + ",{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"40\"}}"
-                + ",{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":\"7\"}}";
-        String query = "{\"name\":\"SELECT\",\"attributes\":[{\"key\":\"db.system\",\"value\":{\"stringValue\":\"postgresql\"}}]}";
+        String messages =
+                ",{\"key\":\"gen_ai.input.messages\",\"value\":{\"arrayValue\":{\"values\":[{\"kvlistValue\":{\"values\":["
+                        + "{\"key\":\"role\",\"value\":{\"stringValue\":\"user\"}},{\"key\":\"parts\",\"value\":{\"arrayValue\":{\"values\":["
+                        + "{\"kvlistValue\":{\"values\":[{\"key\":\"type\",\"value\":{\"stringValue\":\"text\"}},"
+                        + "{\"key\":\"content\",\"value\":{\"stringValue\":\"Hello, world\"}}]}}]}}}]}}]}}}"
+                        + ",{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"40\"}}"
+                        + ",{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":\"7\"}}";
+        String query =
+                "{\"name\":\"SELECT\",\"attributes\":[{\"key\":\"db.system\",\"value\":{\"stringValue\":\"postgresql\"}}]}";
         String line = "{\"resourceSpans\":[{\"resource\":{},\"scopeSpans\":[{\"spans\":["
                 + String.join(",", span("invoke_agent", messages), span("chat", messages), query) + "]},{\"spans\":["
                 + span("chat", messages) + "," + span("chat", "") + "]}]}]}";

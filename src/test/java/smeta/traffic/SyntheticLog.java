@@ -33,7 +33,13 @@ final class SyntheticLog {
     private static final long START = 1_790_000_000L;
     private static final int A_DAY = 86_400;
 
-    enum Kind { ENGLISH, RUSSIAN, CHINESE, CODE, TOOLS }
+    enum Kind {
+        ENGLISH,
+        RUSSIAN,
+        CHINESE,
+        CODE,
+        TOOLS
+    }
 
     private final Vocabulary vocabulary;
     private final Map<Kind, List<String>> texts;
@@ -57,7 +63,9 @@ final class SyntheticLog {
     List<byte[]> lines(int many) {
         List<byte[]> lines = new ArrayList<>(many);
         for (int i = 0; i < many; i++) {
-            lines.add(line(i, Kind.values()[i % Kind.values().length], 0).toString().getBytes(StandardCharsets.UTF_8));
+            lines.add(line(i, Kind.values()[i % Kind.values().length], 0)
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return lines;
     }
@@ -71,7 +79,9 @@ final class SyntheticLog {
         long tokens = 9 + hidden;
         for (int turn = 0; turn < turns; turn++) {
             String text = text(kind);
-            messages.addObject().put("role", turn % 2 == 0 ? "user" : "assistant").put("content", text);
+            messages.addObject()
+                    .put("role", turn % 2 == 0 ? "user" : "assistant")
+                    .put("content", text);
             tokens += 4 + vocabulary.tokens(Text.of(text));
         }
         if (kind == Kind.TOOLS) {
@@ -81,7 +91,8 @@ final class SyntheticLog {
         request.put("reasoning_effort", high ? "high" : "low");
         long thoughts = Math.round((high ? 2000 : 200) * Math.exp(0.5 * random.nextGaussian()));
         long reply = Math.round(300 * Math.exp(0.7 * random.nextGaussian()));
-        ObjectNode usage = line.putObject("usage").put("prompt_tokens", tokens).put("completion_tokens", reply + thoughts);
+        ObjectNode usage =
+                line.putObject("usage").put("prompt_tokens", tokens).put("completion_tokens", reply + thoughts);
         usage.put("total_tokens", tokens + reply + thoughts);
         usage.putObject("prompt_tokens_details").put("cached_tokens", tokens / 4);
         usage.putObject("completion_tokens_details").put("reasoning_tokens", thoughts);
@@ -96,7 +107,10 @@ final class SyntheticLog {
             ObjectNode function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", "look_up_" + i).put("description", text(Kind.ENGLISH));
             ObjectNode parameters = function.putObject("parameters").put("type", "object");
-            parameters.putObject("properties").putObject("place").put("type", "string")
+            parameters
+                    .putObject("properties")
+                    .putObject("place")
+                    .put("type", "string")
                     .put("description", text(Kind.ENGLISH));
             tokens += vocabulary.tokens(Text.of(function.toString()));
         }
@@ -125,8 +139,11 @@ final class SyntheticLog {
     private static List<String> paragraphs(String folder, String end) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             List<String> all = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(end)).sorted().toList()) {
-                Stream.of(Files.readString(file).split("\n\\s*\n")).filter(p -> p.length() > 40).forEach(all::add);
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(end)).sorted().toList()) {
+                Stream.of(Files.readString(file).split("\n\\s*\n"))
+                        .filter(p -> p.length() > 40)
+                        .forEach(all::add);
             }
             return all;
         } catch (IOException e) {
@@ -148,8 +165,9 @@ final class SyntheticLog {
 
     private static List<String> messages(String language) {
         try {
-            JsonNode all = JSON.readTree(
-                    Path.of("src/main/resources/META-INF/resources/app/messages/" + language + ".json").toFile());
+            JsonNode all =
+                    JSON.readTree(Path.of("src/main/resources/META-INF/resources/app/messages/" + language + ".json")
+                            .toFile());
             List<String> texts = new ArrayList<>();
             all.forEach(text -> texts.add(text.isTextual() ? text.asText() : text.toString()));
             texts.addAll(names(Locale.forLanguageTag(language)));

@@ -17,7 +17,8 @@ import smeta.token.Vocabulary;
 /** A vendor who counts with Qwen's vocabulary, as if nobody knew; calibrated on one half of the texts. */
 class TrafficLearnerTest {
     private static final String MODEL = "invented/of-unpublished";
-    private static final Vocabulary TRUTH = Learning.TOKENIZERS.vocabulary("qwen").orElseThrow();
+    private static final Vocabulary TRUTH =
+            Learning.TOKENIZERS.vocabulary("qwen").orElseThrow();
     private static final LineReader READER = Learning.reader(Learning.catalogue("unpublished"));
 
     private static ModelCalibration learnt(List<byte[]> lines) {
@@ -52,7 +53,9 @@ class TrafficLearnerTest {
     }
 
     private static long lines(RatioHistogram ratios, List<Integer> classes) {
-        return classes.stream().mapToLong(least -> ratios.lines().getOrDefault(least, 0L)).sum();
+        return classes.stream()
+                .mapToLong(least -> ratios.lines().getOrDefault(least, 0L))
+                .sum();
     }
 
     @Test
@@ -60,7 +63,8 @@ class TrafficLearnerTest {
         ModelCalibration learnt = learnt(lines(0, 100));
         assertThat(learnt.input().correction().bounds()).isNull();
         for (byte[] line : lines(1, 50)) {
-            var parts = ((LineReading.Learnable) READER.read(line)).observation().parts();
+            var parts =
+                    ((LineReading.Learnable) READER.read(line)).observation().parts();
             var count = learnt.input().correction().interval(parts, 995);
             assertThat(count.low()).isLessThanOrEqualTo(parts.bare().low());
             assertThat(count.high()).isGreaterThanOrEqualTo(parts.bare().high());
@@ -91,7 +95,8 @@ class TrafficLearnerTest {
         assertThat(learnt.reasoning(high).p50()).isBetween(1800L, 2250L);
         assertThat(learnt.reasoning(low).p50()).isBetween(180L, 225L);
         assertThat(learnt.reasoning(high).p95()).isGreaterThan(3500L);
-        assertThat(learnt.reasoning(Circumstances.of(true, "medium", null, false, null))).isNull();
+        assertThat(learnt.reasoning(Circumstances.of(true, "medium", null, false, null)))
+                .isNull();
         assertThat(learnt.cached()).isBetween(245_000L, 250_000L);
     }
 
@@ -100,7 +105,8 @@ class TrafficLearnerTest {
         SyntheticLog log = new SyntheticLog(TRUTH, MODEL, 0, 3);
         List<byte[]> lines = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
-            lines.add(log.line(i, SyntheticLog.Kind.values()[i % 5], i % 10 == 3 ? 3000 : 0).toString()
+            lines.add(log.line(i, SyntheticLog.Kind.values()[i % 5], i % 10 == 3 ? 3000 : 0)
+                    .toString()
                     .getBytes(StandardCharsets.UTF_8));
         }
         InputCalibration learnt = learnt(lines).input();
@@ -113,7 +119,8 @@ class TrafficLearnerTest {
     @Test
     void a_vendor_whose_count_changes_halfway_is_noticed() {
         SyntheticLog log = new SyntheticLog(TRUTH, MODEL, 0, 4);
-        SyntheticLog later = new SyntheticLog(Learning.TOKENIZERS.vocabulary("p50k_base").orElseThrow(), MODEL, 0, 5);
+        SyntheticLog later =
+                new SyntheticLog(Learning.TOKENIZERS.vocabulary("p50k_base").orElseThrow(), MODEL, 0, 5);
         List<byte[]> lines = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             SyntheticLog.Kind kind = SyntheticLog.Kind.values()[i % 3];
@@ -129,7 +136,8 @@ class TrafficLearnerTest {
     @Test
     void a_count_that_changes_for_some_scripts_only_is_noticed() {
         SyntheticLog log = new SyntheticLog(TRUTH, MODEL, 0, 6);
-        SyntheticLog later = new SyntheticLog(Learning.TOKENIZERS.vocabulary("cl100k_base").orElseThrow(), MODEL, 0, 7);
+        SyntheticLog later =
+                new SyntheticLog(Learning.TOKENIZERS.vocabulary("cl100k_base").orElseThrow(), MODEL, 0, 7);
         List<byte[]> lines = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
             SyntheticLog.Kind kind = SyntheticLog.Kind.values()[i % 5];

@@ -24,14 +24,18 @@ class ReportedShapesTest {
     Stream<DynamicTest> what_a_vendor_or_a_client_reported_is_read_as_it_came() throws IOException {
         return cases().map(c -> DynamicTest.dynamicTest(c.get("name").asText(), () -> {
             ReportedUsage read = UsageReader.read(c.get("usage"), null, "/usage");
-            assertThat(read.convention().wireName()).isEqualTo(c.get("convention").asText());
+            assertThat(read.convention().wireName())
+                    .isEqualTo(c.get("convention").asText());
             assertThat(counts(read)).isEqualTo(expected(c));
             assertThat(read.notes()).extracting(Note::code).isEqualTo(texts(c, "notes"));
             assertThat(read.unmetered()).isEqualTo(texts(c, "unmetered"));
             assertThat(read.served().serviceTier()).isEqualTo(text(c, "tier"));
             assertThat(read.served().place()).isEqualTo(text(c, "place"));
             assertThat(read.served().searchDepth()).isEqualTo(text(c, "depth"));
-            assertThat(read.cost() == null ? null : read.cost().amount().stripTrailingZeros().toPlainString())
+            assertThat(
+                            read.cost() == null
+                                    ? null
+                                    : read.cost().amount().stripTrailingZeros().toPlainString())
                     .isEqualTo(text(c, "cost"));
         }));
     }
@@ -49,8 +53,12 @@ class ReportedShapesTest {
 
     @Test
     void an_unknown_number_that_could_cost_is_refused_and_the_shapes_that_were_tried_are_named() {
-        Unreadable refused = catchThrowableOfType(Unreadable.class, () -> UsageReader.read(
-                Body.json("{\"prompt_tokens\":1,\"completion_tokens\":1,\"gold_tokens\":7}".getBytes()), null, "/usage"));
+        Unreadable refused = catchThrowableOfType(
+                Unreadable.class,
+                () -> UsageReader.read(
+                        Body.json("{\"prompt_tokens\":1,\"completion_tokens\":1,\"gold_tokens\":7}".getBytes()),
+                        null,
+                        "/usage"));
         assertThat(refused.code()).isEqualTo("unknown_usage");
         assertThat(refused.pointer()).isEqualTo("/usage/gold_tokens");
         assertThat(refused.getMessage()).contains("openai-chat");
@@ -68,7 +76,8 @@ class ReportedShapesTest {
     void an_adviser_is_another_models_usage() {
         ReportedUsage read = UsageReader.read(
                 Body.json(("{\"input_tokens\":10,\"output_tokens\":5,\"iterations\":[{\"type\":\"advisor_message\","
-                        + "\"model\":\"claude-opus-4-8\",\"input_tokens\":70,\"output_tokens\":9}]}").getBytes()),
+                                + "\"model\":\"claude-opus-4-8\",\"input_tokens\":70,\"output_tokens\":9}]}")
+                        .getBytes()),
                 null,
                 "");
         assertThat(read.usage().replyTokens().likely()).isEqualTo(5);
@@ -86,12 +95,16 @@ class ReportedShapesTest {
 
     private static Map<String, String> expected(JsonNode c) {
         Map<String, String> counts = new TreeMap<>();
-        c.get("expect").properties().forEach(e -> counts.put(e.getKey(), e.getValue().asText()));
+        c.get("expect")
+                .properties()
+                .forEach(e -> counts.put(e.getKey(), e.getValue().asText()));
         return counts;
     }
 
     private static List<String> texts(JsonNode c, String key) {
-        return StreamSupport.stream(c.path(key).spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(c.path(key).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static String text(JsonNode c, String key) {

@@ -57,8 +57,8 @@ class UsageReaderTest {
 
     @Test
     void an_unknown_meter_is_answered_with_the_known_ones() {
-        Unreadable refused = catchThrowableOfType(Unreadable.class,
-                () -> UsageReader.read(Body.json("{\"tokens\":1}".getBytes()), null, "/usage"));
+        Unreadable refused = catchThrowableOfType(
+                Unreadable.class, () -> UsageReader.read(Body.json("{\"tokens\":1}".getBytes()), null, "/usage"));
         assertThat(refused.hint())
                 .contains(
                         "input_tokens", "cache_write_1h_tokens", "audio_seconds", "web_searches", "pages", "requests");

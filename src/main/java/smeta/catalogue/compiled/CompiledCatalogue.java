@@ -56,8 +56,7 @@ public final class CompiledCatalogue {
     }
 
     /** Where it stands in the file, which has it once. */
-    private static <T> int place(
-            PackedOutput out, Map<T, Integer> places, T part, BiConsumer<PackedOutput, T> form) {
+    private static <T> int place(PackedOutput out, Map<T, Integer> places, T part, BiConsumer<PackedOutput, T> form) {
         Integer known = places.get(part);
         if (known != null) {
             return known;
@@ -69,13 +68,7 @@ public final class CompiledCatalogue {
     }
 
     private static Listing listing(PackedInput in, PackedFile file, SharedParts shared) {
-        return new Listing(
-                in.text(),
-                in.text(),
-                in.text(),
-                in.texts(),
-                in.flag(),
-                model(in.size(), file, shared));
+        return new Listing(in.text(), in.text(), in.text(), in.texts(), in.flag(), model(in.size(), file, shared));
     }
 
     private static Function<Listing, Model> model(int position, PackedFile file, SharedParts shared) {

@@ -163,8 +163,7 @@ final class ModelParts {
     }
 
     static Caching readCaching(PackedInput in) {
-        return new Caching(
-                in.number(), in.number(), in.optional(i -> Duration.ofSeconds(i.number())), in.text());
+        return new Caching(in.number(), in.number(), in.optional(i -> Duration.ofSeconds(i.number())), in.text());
     }
 
     static void writePrinted(PackedOutput out, Printed printed) {

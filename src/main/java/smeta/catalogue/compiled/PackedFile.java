@@ -46,7 +46,8 @@ final class PackedFile {
     }
 
     /** @param number of the text, from 1; 0 is none */
-    @Nullable String text(int number) {
+    @Nullable
+    String text(int number) {
         if (number == 0) {
             return null;
         }

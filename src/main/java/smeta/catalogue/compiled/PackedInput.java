@@ -19,7 +19,6 @@ final class PackedInput {
         this.position = position;
     }
 
-
     long number() {
         long value = 0;
         int shift = 0;
@@ -41,7 +40,8 @@ final class PackedInput {
         return file.octet(position++) != 0;
     }
 
-    @Nullable String optionalText() {
+    @Nullable
+    String optionalText() {
         return file.text(size());
     }
 

@@ -12,9 +12,26 @@ import java.util.TreeSet;
 final class CardMerge {
     /** What the prices of two tables are recognised by as those of one offer at one time. */
     private static final List<String> BASE = List.of("input", "output", "request", "audio", "image_output");
+
     private static final Set<String> NO_LINES = Set.of(
-            "label", "offer", "from", "until", "tiers", "batch", "flex", "priority", "fast", "residency", "windows",
-            "variants", "note", "notes", "confidence", "source", "missing", "doubts");
+            "label",
+            "offer",
+            "from",
+            "until",
+            "tiers",
+            "batch",
+            "flex",
+            "priority",
+            "fast",
+            "residency",
+            "windows",
+            "variants",
+            "note",
+            "notes",
+            "confidence",
+            "source",
+            "missing",
+            "doubts");
     private static final List<String> PARTS =
             List.of("tiers", "batch", "flex", "priority", "fast", "residency", "windows", "variants");
     /** Less than the coarser line wherever it is sold, so that billing by that is never too little. */
@@ -65,7 +82,8 @@ final class CardMerge {
             }
         }
         if (!taken.isEmpty()) {
-            newer.withArray("notes").add("From " + OfferMerge.shown(older.path("source")) + ": " + String.join(", ", taken) + ".");
+            newer.withArray("notes")
+                    .add("From " + OfferMerge.shown(older.path("source")) + ": " + String.join(", ", taken) + ".");
             OfferMerge.sources(newer, older);
         }
     }

@@ -58,7 +58,8 @@ final class GenaiPricesTable {
         JsonNode providers = json.isArray() ? json : json.path("providers");
         for (JsonNode provider : providers) {
             for (JsonNode row : provider.path("models")) {
-                ImportedModel model = sheet.model(provider.path("id").asText() + "/" + row.path("id").asText());
+                ImportedModel model = sheet.model(
+                        provider.path("id").asText() + "/" + row.path("id").asText());
                 if (model != null) {
                     new GenaiPricesTable(sheet, model).row(row);
                 }
@@ -73,7 +74,8 @@ final class GenaiPricesTable {
         } else {
             model.cards.add(card(prices));
         }
-        model.title = row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
+        model.title =
+                row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
         model.context = ImportSheet.limit(row.path("context_window"));
         if (row.path("deprecated").asBoolean()) {
             model.notes.add("The source says that this model is deprecated, without a date.");
@@ -111,7 +113,8 @@ final class GenaiPricesTable {
         constraint.properties().stream()
                 .filter(f -> !f.getValue().isNull() && !f.getKey().equals("type"))
                 .forEach(f -> fields.add(f.getKey()));
-        return Set.of(Set.of(), Set.of("start_date"), Set.of("start_time", "end_time")).contains(fields);
+        return Set.of(Set.of(), Set.of("start_date"), Set.of("start_time", "end_time"))
+                .contains(fields);
     }
 
     private void hours(JsonNode constraint, JsonNode prices, List<ImportedCard.Hours> hours) {

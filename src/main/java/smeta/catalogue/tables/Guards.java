@@ -29,9 +29,11 @@ final class Guards {
     /** In this order, so that the same table is flagged in the same words by every process. */
     private static final Map<String, Meter> COMPARED =
             new TreeMap<>(Map.of("input", Meter.INPUT_TOKENS, "output", Meter.OUTPUT_TOKENS));
+
     private static final BigDecimal SUSPICIOUS = BigDecimal.valueOf(50);
     /** Above the dearest ratio of sound to text that a vendor publishes, which is 67. */
     private static final BigDecimal PUBLISHED = BigDecimal.valueOf(100);
+
     private static final List<String> MODALITIES = List.of("image", "audio", "video", "document");
 
     private final ImportSheet sheet;
@@ -52,7 +54,7 @@ final class Guards {
     void apply() {
         for (ImportedModel model : sheet.models.values()) {
             Optional<Model> known = SameModel.in(own, model.id);
-            for (Iterator<ImportedCard> cards = model.cards.iterator(); cards.hasNext();) {
+            for (Iterator<ImportedCard> cards = model.cards.iterator(); cards.hasNext(); ) {
                 ImportedCard card = cards.next();
                 String doubt = doubt(model, card, known.orElse(null));
                 if (doubt != null) {
@@ -108,7 +110,8 @@ final class Guards {
     }
 
     private @Nullable String farAway(ImportedModel model, ImportedCard card, Model known) {
-        RateCard other = known.card(source.asOf().atStartOfDay(ZoneOffset.UTC).toInstant(), null, null).orElse(null);
+        RateCard other = known.card(source.asOf().atStartOfDay(ZoneOffset.UTC).toInstant(), null, null)
+                .orElse(null);
         if (other == null || other.currency() == null) {
             return null;
         }
@@ -149,8 +152,12 @@ final class Guards {
     private @Nullable String tooDear(ImportedModel model, ImportedCard card) {
         Optional<Fraction> dollars = factor(source.currencyCode(), Currency.getInstance("USD"));
         for (Map.Entry<String, Price> line : card.lines.entrySet()) {
-            if (line.getValue().unit().equals(Price.TOKENS) && dollars.isPresent()
-                    && Fraction.of(line.getValue().amount()).times(dollars.get()).compareTo(DEAREST) > 0) {
+            if (line.getValue().unit().equals(Price.TOKENS)
+                    && dollars.isPresent()
+                    && Fraction.of(line.getValue().amount())
+                                    .times(dollars.get())
+                                    .compareTo(DEAREST)
+                            > 0) {
                 return flagged(
                         model,
                         "out_of_range",
@@ -178,8 +185,12 @@ final class Guards {
             }
             boolean mayBeDear = key.equals("audio") || key.equals("video");
             if (mayBeDear && isTimes(price, text, SUSPICIOUS) && !isTimes(price, text, PUBLISHED)) {
-                card.doubts.put(key, new ImportedCard.Doubted(text, "50 or more times the text's rate: vendors have such"
-                        + " prices for sound and films, and it may be a slip"));
+                card.doubts.put(
+                        key,
+                        new ImportedCard.Doubted(
+                                text,
+                                "50 or more times the text's rate: vendors have such"
+                                        + " prices for sound and films, and it may be a slip"));
             } else if (isTimes(price, text, SUSPICIOUS) || isTimes(text, price, SUSPICIOUS)) {
                 card.lines.remove(key);
                 card.missing.add(key);

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 /** Whose table it is. */
 public enum ImportFormat {
     /** {@code model_prices_and_context_window.json}: dollars for one token, image, second. */
-    LITELLM("litellm", "USD",
+    LITELLM(
+            "litellm",
+            "USD",
             "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
             LiteLlmTable::read),
     /**
@@ -20,8 +22,11 @@ public enum ImportFormat {
     /** {@code api.json}: dollars for a million tokens. */
     MODELS_DEV("models-dev", "USD", "https://models.dev/api.json", ModelsDevTable::read),
     /** {@code data.json}: dollars for a million tokens, dated. */
-    GENAI_PRICES("genai-prices", "USD",
-            "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json", GenaiPricesTable::read);
+    GENAI_PRICES(
+            "genai-prices",
+            "USD",
+            "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json",
+            GenaiPricesTable::read);
 
     private final String wireName;
     private final @org.jspecify.annotations.Nullable String currency;

@@ -28,7 +28,8 @@ final class ImportSheet {
     }
 
     /** A new row; null (and a flag) if its name can't be one or was there before. */
-    @Nullable ImportedModel model(String id) {
+    @Nullable
+    ImportedModel model(String id) {
         if (id.isBlank() || id.length() > 200 || !id.equals(printable(id))) {
             flag(id, "bad_name", "The name is empty, too long, or has characters that can't be shown.");
             return null;
@@ -38,7 +39,8 @@ final class ImportSheet {
             return null;
         }
         if (models.size() == MOST_MODELS) {
-            throw new IllegalArgumentException("more than " + MOST_MODELS + " models in it, which no table of prices has");
+            throw new IllegalArgumentException(
+                    "more than " + MOST_MODELS + " models in it, which no table of prices has");
         }
         ImportedModel model = new ImportedModel(id);
         models.put(id, model);
@@ -52,7 +54,8 @@ final class ImportSheet {
     }
 
     /** The exact number of a JSON number or of a text with one; null (and a flag) if it is neither. */
-    @Nullable BigDecimal number(ImportedModel model, String field, JsonNode value) {
+    @Nullable
+    BigDecimal number(ImportedModel model, String field, JsonNode value) {
         BigDecimal number = null;
         if (value.isNumber()) {
             number = value.decimalValue();
@@ -78,15 +81,19 @@ final class ImportSheet {
     static @Nullable String date(JsonNode value) {
         String text = value.asText("");
         try {
-            return text.matches("[0-9]{4}(-[0-9]{2})?") ? text : LocalDate.parse(text).toString();
+            return text.matches("[0-9]{4}(-[0-9]{2})?")
+                    ? text
+                    : LocalDate.parse(text).toString();
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
     static String printable(String text) {
-        String clean = text.codePoints().filter(c -> c >= 32 && c != 127 && c < 0xD800)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String clean = text.codePoints()
+                .filter(c -> c >= 32 && c != 127 && c < 0xD800)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return clean.length() > 200 ? clean.substring(0, 200) : clean;
     }
 }

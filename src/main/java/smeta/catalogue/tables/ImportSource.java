@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param asOf     the day on which the table was fetched or written
  * @param currency of its prices; null takes the format's own
  */
-public record ImportSource(String name, ImportFormat format, String provider, @Nullable String url, LocalDate asOf,
-                           @Nullable Currency currency) {
+public record ImportSource(
+        String name,
+        ImportFormat format,
+        String provider,
+        @Nullable String url,
+        LocalDate asOf,
+        @Nullable Currency currency) {
     public ImportSource {
         if (!provider.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException(

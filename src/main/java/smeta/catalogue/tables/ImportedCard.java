@@ -21,17 +21,24 @@ final class ImportedCard {
     final List<Hours> hours = new java.util.ArrayList<>();
     /** Lines that the table prices, at a rate that is not believed. */
     final Set<String> missing = new TreeSet<>();
+
     final Map<String, Doubted> doubts = new LinkedHashMap<>();
     boolean tiersAreInclusive;
     boolean free;
-    @Nullable String from;
-    @Nullable String until;
+
+    @Nullable
+    String from;
+
+    @Nullable
+    String until;
 
     /** A service tier's own prices, or a factor. */
     static final class Service {
         final Map<String, Price> lines = new LinkedHashMap<>();
         final TreeMap<Long, Map<String, Price>> tiers = new TreeMap<>();
-        @Nullable BigDecimal multiplier;
+
+        @Nullable
+        BigDecimal multiplier;
     }
 
     /** Another reading of a line, which is used as printed. */
@@ -48,7 +55,8 @@ final class ImportedCard {
     }
 
     boolean isAllZero() {
-        return !lines.isEmpty() && lines.values().stream().allMatch(p -> p.amount().signum() == 0);
+        return !lines.isEmpty()
+                && lines.values().stream().allMatch(p -> p.amount().signum() == 0);
     }
 
     void write(ObjectNode json, String currency) {
@@ -62,8 +70,11 @@ final class ImportedCard {
         if (!missing.isEmpty()) {
             missing.forEach(json.putArray("missing")::add);
         }
-        doubts.forEach((line, doubt) -> json.withArray("doubts").addObject()
-                .put("rate", line).put("reads", doubt.reading().text(currency)).put("why", doubt.why()));
+        doubts.forEach((line, doubt) -> json.withArray("doubts")
+                .addObject()
+                .put("rate", line)
+                .put("reads", doubt.reading().text(currency))
+                .put("why", doubt.why()));
         services.forEach((name, service) -> {
             ObjectNode one = json.objectNode();
             if (service.multiplier != null) {

@@ -17,20 +17,41 @@ final class ImportedModel {
     final Set<String> gives = new LinkedHashSet<>();
     final Set<String> leftOut = new LinkedHashSet<>();
     final List<String> notes = new ArrayList<>();
-    @Nullable String title;
+
+    @Nullable
+    String title;
     /** Who sells it, in the table's own word; null where the table has no word besides the name's. */
-    @Nullable String soldBy;
+    @Nullable
+    String soldBy;
     /** Whether the vocabulary is that of the family's, which nobody tells of this very model. */
     boolean assumed;
-    @Nullable String like;
-    @Nullable Boolean tools;
-    @Nullable Boolean reasons;
-    @Nullable String status;
-    @Nullable String released;
-    @Nullable String retired;
-    @Nullable Long context;
-    @Nullable Long maxInput;
-    @Nullable Long maxOutput;
+
+    @Nullable
+    String like;
+
+    @Nullable
+    Boolean tools;
+
+    @Nullable
+    Boolean reasons;
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String released;
+
+    @Nullable
+    String retired;
+
+    @Nullable
+    Long context;
+
+    @Nullable
+    Long maxInput;
+
+    @Nullable
+    Long maxOutput;
 
     ImportedModel(String id) {
         this.id = id;

@@ -21,7 +21,8 @@ final class LiteLlmFacts {
         if (row.path("supports_reasoning").isBoolean()) {
             model.reasons = row.get("supports_reasoning").asBoolean();
         }
-        row.path("supported_modalities").forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
+        row.path("supported_modalities")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
         row.path("supported_output_modalities")
                 .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.gives::add));
         if (model.accepts.isEmpty()) {
@@ -33,7 +34,7 @@ final class LiteLlmFacts {
                 case "image_generation" -> model.gives.add("image");
                 case "audio_speech" -> model.gives.add("audio");
                 case "video_generation" -> model.gives.add("video");
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -49,8 +49,8 @@ final class LiteLlmTable {
 
     private void read() {
         card.tiersAreInclusive = row.path("litellm_provider").asText().equals("xai");
-        LiteLlmLines.ALL.forEach((base, line) ->
-                row.properties().forEach(field -> line(base, line, field.getKey(), field.getValue())));
+        LiteLlmLines.ALL.forEach(
+                (base, line) -> row.properties().forEach(field -> line(base, line, field.getKey(), field.getValue())));
         row.properties().forEach(field -> rest(field.getKey(), field.getValue()));
         tiersWithoutBase();
         model.cards.add(card);
@@ -87,14 +87,14 @@ final class LiteLlmTable {
     private @Nullable String byMode(String what) {
         return switch (what) {
             case "?in" -> mode.equals("audio_transcription") ? "audio" : null;
-            case "?out" -> mode.equals("video_generation")
-                    ? "video_output"
-                    : mode.equals("audio_speech") ? "audio_output" : null;
-            default -> mode.equals("image_generation")
-                            && !card.lines.containsKey("image_output")
-                            && !card.lines.containsKey("input")
-                    ? "image_output"
-                    : "image";
+            case "?out" ->
+                mode.equals("video_generation") ? "video_output" : mode.equals("audio_speech") ? "audio_output" : null;
+            default ->
+                mode.equals("image_generation")
+                                && !card.lines.containsKey("image_output")
+                                && !card.lines.containsKey("input")
+                        ? "image_output"
+                        : "image";
         };
     }
 
@@ -188,7 +188,11 @@ final class LiteLlmTable {
     private void offPeak(JsonNode value) {
         JsonNode hours = value.path("hours_utc");
         java.util.List<String> ranges = new java.util.ArrayList<>();
-        (hours.isArray() ? hours : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(hours))
+        (hours.isArray()
+                        ? hours
+                        : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                                .arrayNode()
+                                .add(hours))
                 .forEach(h -> ranges.add(h.asText()));
         if (!value.isObject()
                 || value.has("windows")

@@ -33,12 +33,16 @@ final class ModelsDevTable {
     }
 
     static void read(JsonNode json, ImportSheet sheet) {
-        json.properties().forEach(provider -> provider.getValue().path("models").properties().forEach(entry -> {
-            ImportedModel model = sheet.model(provider.getKey() + "/" + entry.getKey());
-            if (model != null) {
-                new ModelsDevTable(sheet, model).row(entry.getValue());
-            }
-        }));
+        json.properties()
+                .forEach(provider -> provider.getValue()
+                        .path("models")
+                        .properties()
+                        .forEach(entry -> {
+                            ImportedModel model = sheet.model(provider.getKey() + "/" + entry.getKey());
+                            if (model != null) {
+                                new ModelsDevTable(sheet, model).row(entry.getValue());
+                            }
+                        }));
     }
 
     private void row(JsonNode row) {
@@ -48,7 +52,8 @@ final class ModelsDevTable {
         boolean tiered = false;
         for (JsonNode tier : cost.path("tiers")) {
             Long size = ImportSheet.limit(tier.path("tier").path("size"));
-            if (size == null || !tier.path("tier").path("type").asText("context").equals("context")) {
+            if (size == null
+                    || !tier.path("tier").path("type").asText("context").equals("context")) {
                 sheet.leaveOut(model, "cost.tiers");
                 continue;
             }
@@ -94,13 +99,16 @@ final class ModelsDevTable {
     }
 
     private void facts(JsonNode row) {
-        model.title = row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
+        model.title =
+                row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
         model.context = ImportSheet.limit(row.path("limit").path("context"));
         model.maxInput = ImportSheet.limit(row.path("limit").path("input"));
         model.maxOutput = ImportSheet.limit(row.path("limit").path("output"));
-        row.path("modalities").path("input")
+        row.path("modalities")
+                .path("input")
                 .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
-        row.path("modalities").path("output")
+        row.path("modalities")
+                .path("output")
                 .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.gives::add));
         model.tools = row.path("tool_call").isBoolean() ? row.get("tool_call").asBoolean() : null;
         model.reasons = row.path("reasoning").isBoolean() ? row.get("reasoning").asBoolean() : null;
@@ -109,7 +117,7 @@ final class ModelsDevTable {
             case "alpha" -> model.status = "experimental";
             case "beta" -> model.status = "preview";
             case "deprecated" -> model.notes.add("The source says that this model is deprecated, without a date.");
-            default -> { }
+            default -> {}
         }
     }
 }

@@ -145,14 +145,17 @@ final class OpenRouterTable {
     }
 
     private static void facts(JsonNode row, ImportedModel model) {
-        model.title = row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
+        model.title =
+                row.hasNonNull("name") ? ImportSheet.printable(row.get("name").asText()) : null;
         Long own = ImportSheet.limit(row.path("top_provider").path("context_length"));
         model.context = own == null ? ImportSheet.limit(row.path("context_length")) : own;
         model.maxOutput = ImportSheet.limit(row.path("top_provider").path("max_completion_tokens"));
-        row.path("architecture").path("input_modalities").forEach(m -> TableModality.modality(m.asText())
-                .ifPresent(model.accepts::add));
-        row.path("architecture").path("output_modalities").forEach(m -> TableModality.modality(m.asText())
-                .ifPresent(model.gives::add));
+        row.path("architecture")
+                .path("input_modalities")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.accepts::add));
+        row.path("architecture")
+                .path("output_modalities")
+                .forEach(m -> TableModality.modality(m.asText()).ifPresent(model.gives::add));
         if (row.path("supported_parameters").isArray()) {
             model.tools = false;
             for (JsonNode parameter : row.get("supported_parameters")) {
@@ -164,7 +167,8 @@ final class OpenRouterTable {
         }
         if (row.path("created").isNumber() && row.path("created").canConvertToLong()) {
             try {
-                LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(row.get("created").asLong()), ZoneOffset.UTC);
+                LocalDate day = LocalDate.ofInstant(
+                        Instant.ofEpochSecond(row.get("created").asLong()), ZoneOffset.UTC);
                 model.released = day.getYear() > 2015 && day.getYear() < 2100 ? day.toString() : null;
             } catch (DateTimeException e) {
                 model.released = null;

@@ -24,11 +24,18 @@ import smeta.price.Rates;
  * @param before null if there was no such model
  * @param after  null if there is none any more
  */
-public record PriceChange(String model, @Nullable Model before, @Nullable Model after, Kind kind, List<Line> lines) {
-    public enum Kind { ADDED, REMOVED, CHANGED, SAME }
+public record PriceChange(
+        String model, @Nullable Model before, @Nullable Model after, Kind kind, List<Line> lines) {
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        CHANGED,
+        SAME
+    }
 
     /** A rate that differs; null on the side that has none. */
-    public record Line(Meter meter, @Nullable Rate before, @Nullable Rate after) {}
+    public record Line(
+            Meter meter, @Nullable Rate before, @Nullable Rate after) {}
 
     public static PriceChange of(String name, @Nullable Model before, @Nullable Model after, Instant moment) {
         List<Line> lines = differences(rates(before, moment), rates(after, moment));
@@ -59,7 +66,9 @@ public record PriceChange(String model, @Nullable Model before, @Nullable Model 
     }
 
     private static Rates rates(@Nullable Model model, Instant moment) {
-        return model == null ? Rates.NONE : model.card(moment, null, null).map(RateCard::rates).orElse(Rates.NONE);
+        return model == null
+                ? Rates.NONE
+                : model.card(moment, null, null).map(RateCard::rates).orElse(Rates.NONE);
     }
 
     private static List<Line> differences(Rates before, Rates after) {

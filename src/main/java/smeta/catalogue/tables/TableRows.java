@@ -31,8 +31,11 @@ final class TableRows {
             }
             like(row, seller, id);
             ImportedOffer offer = new ImportedOffer(row.id, seller, id, row.json(source.currencyCode(), source.key()));
-            offers.merge(offer.key(), offer, (first, second) -> new ImportedOffer(
-                    first.row(), seller, id, OfferMerge.merged(first.model(), second.model())));
+            offers.merge(
+                    offer.key(),
+                    offer,
+                    (first, second) -> new ImportedOffer(
+                            first.row(), seller, id, OfferMerge.merged(first.model(), second.model())));
         }
         return new ArrayList<>(offers.values());
     }
@@ -67,6 +70,10 @@ final class TableRows {
     }
 
     private boolean names(String word, String seller) {
-        return sellers.seller(word).map(seller::equals).orElse(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").equals(seller));
+        return sellers.seller(word)
+                .map(seller::equals)
+                .orElse(word.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9.]+", "-")
+                        .equals(seller));
     }
 }

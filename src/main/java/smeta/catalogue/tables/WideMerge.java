@@ -30,7 +30,8 @@ public final class WideMerge {
         this.own = own;
         this.base = base;
         this.tables = tables.stream()
-                .sorted(Comparator.comparing((Imported t) -> t.source().asOf()).reversed()
+                .sorted(Comparator.comparing((Imported t) -> t.source().asOf())
+                        .reversed()
                         .thenComparing(t -> t.source().name()))
                 .toList();
     }
@@ -48,17 +49,24 @@ public final class WideMerge {
 
     public Result result() {
         Map<String, PendingOffer> touched = new TreeMap<>();
-        String day = base.sources().values().stream().map(Source::asOf).max(Comparator.naturalOrder()).orElse("");
+        String day = base.sources().values().stream()
+                .map(Source::asOf)
+                .max(Comparator.naturalOrder())
+                .orElse("");
         tables.stream().filter(t -> isOver(t, day)).forEach(t -> t.offers().forEach(o -> add(touched, o)));
         touched.forEach((key, draft) -> base.model(key).ifPresent(draft::add));
-        tables.stream().filter(t -> !isOver(t, day)).forEach(t -> t.offers().forEach(offer -> {
-            if (!touched.containsKey(offer.key())) {
-                base.model(offer.key()).ifPresent(m -> add(touched, new ImportedOffer("", offer.seller(), offer.id(), m)));
-            }
-            add(touched, offer);
-        }));
+        tables.stream()
+                .filter(t -> !isOver(t, day))
+                .forEach(t -> t.offers().forEach(offer -> {
+                    if (!touched.containsKey(offer.key())) {
+                        base.model(offer.key())
+                                .ifPresent(m -> add(touched, new ImportedOffer("", offer.seller(), offer.id(), m)));
+                    }
+                    add(touched, offer);
+                }));
         Map<String, String> refused = refused(touched);
-        return new Result(text(touched), tables.stream().map(t -> t.without(refused)).toList());
+        return new Result(
+                text(touched), tables.stream().map(t -> t.without(refused)).toList());
     }
 
     private static boolean isOver(Imported table, String day) {
@@ -66,7 +74,8 @@ public final class WideMerge {
     }
 
     private static void add(Map<String, PendingOffer> touched, ImportedOffer offer) {
-        touched.computeIfAbsent(offer.key(), k -> new PendingOffer(offer.seller(), offer.id())).add(offer.model());
+        touched.computeIfAbsent(offer.key(), k -> new PendingOffer(offer.seller(), offer.id()))
+                .add(offer.model());
     }
 
     /** Removes what makes no model even without its prices; returns it with the reasons. */
@@ -83,7 +92,9 @@ public final class WideMerge {
         List<String> lines = new ArrayList<>();
         lines.add(head("unchecked"));
         drafts.forEach(draft -> lines.add(draft.line()));
-        return lines.size() == 1 ? Map.of() : own.with(WideRows.of(String.join("\n", lines) + "\n")).wide().defects();
+        return lines.size() == 1
+                ? Map.of()
+                : own.with(WideRows.of(String.join("\n", lines) + "\n")).wide().defects();
     }
 
     private String text(Map<String, PendingOffer> touched) {
@@ -91,7 +102,12 @@ public final class WideMerge {
         base.lines().forEach((name, line) -> lines.put(sorted(name.seller(), name.id()), line));
         touched.values().forEach(draft -> lines.put(sorted(draft.seller, draft.id), draft.line()));
         List<String> all = new ArrayList<>(lines.values());
-        String newest = tables.isEmpty() ? "none" : sources().values().stream().map(Source::asOf).max(Comparator.naturalOrder()).orElse("none");
+        String newest = tables.isEmpty()
+                ? "none"
+                : sources().values().stream()
+                        .map(Source::asOf)
+                        .max(Comparator.naturalOrder())
+                        .orElse("none");
         StringBuilder text = new StringBuilder(head(newest + "-" + ContentHash.of(all)));
         all.forEach(line -> text.append('\n').append(line));
         return text.append('\n').toString();
@@ -103,8 +119,14 @@ public final class WideMerge {
 
     private Map<String, Source> sources() {
         Map<String, Source> sources = new LinkedHashMap<>();
-        tables.forEach(t -> sources.put(t.source().key(), new Source(
-                t.source().key(), "table of " + t.source().name(), t.source().url(), t.source().asOf().toString(), false)));
+        tables.forEach(t -> sources.put(
+                t.source().key(),
+                new Source(
+                        t.source().key(),
+                        "table of " + t.source().name(),
+                        t.source().url(),
+                        t.source().asOf().toString(),
+                        false)));
         base.sources().forEach(sources::putIfAbsent);
         return sources;
     }

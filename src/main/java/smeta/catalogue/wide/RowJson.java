@@ -35,9 +35,17 @@ final class RowJson {
     /** The tables that the first line names. */
     static Map<String, Source> sources(String head) {
         Map<String, Source> tables = new LinkedHashMap<>();
-        parsed(head).path("sources").properties().forEach(s -> tables.put(s.getKey(), new Source(
-                s.getKey(), s.getValue().path("title").asText(), s.getValue().path("url").asText(null),
-                s.getValue().path("as_of").asText(), false)));
+        parsed(head)
+                .path("sources")
+                .properties()
+                .forEach(s -> tables.put(
+                        s.getKey(),
+                        new Source(
+                                s.getKey(),
+                                s.getValue().path("title").asText(),
+                                s.getValue().path("url").asText(null),
+                                s.getValue().path("as_of").asText(),
+                                false)));
         return Collections.unmodifiableMap(tables);
     }
 

@@ -45,7 +45,8 @@ final class CardChecks {
     /** A warning on the card: a faster or cheaper tier with rates of its own that forgets the cache. */
     static void tiersWithoutCacheRate(Rates base, Map<ServiceTier, Service> services, List<Note> notes) {
         services.forEach((tier, service) -> {
-            boolean own = service.multiplier() == null && service.rates().get(Meter.INPUT_TOKENS).isPresent();
+            boolean own = service.multiplier() == null
+                    && service.rates().get(Meter.INPUT_TOKENS).isPresent();
             if (own
                     && tier != ServiceTier.BATCH
                     && base.get(Meter.CACHE_READ_TOKENS).isPresent()
@@ -125,7 +126,8 @@ final class CardChecks {
         });
         windows.forEach(w -> all.add(w.rates()));
         Set<String> found = new LinkedHashSet<>();
-        all.forEach(r -> r.byMeter().values().forEach(rate -> found.add(rate.currency().getCurrencyCode())));
+        all.forEach(r ->
+                r.byMeter().values().forEach(rate -> found.add(rate.currency().getCurrencyCode())));
         doubts.forEach(d -> found.add(d.reading().currency().getCurrencyCode()));
         if (found.size() > 1) {
             form.defect("unit", "a card has one currency, found " + found);

@@ -67,7 +67,9 @@ final class CardReader {
         }
         Map<ServiceTier, Service> services = services();
         Map<String, BigDecimal> residency = residency();
-        List<Window> windows = form.forms("windows").stream().map(f -> WindowReader.read(f, lines)).toList();
+        List<Window> windows = form.forms("windows").stream()
+                .map(f -> WindowReader.read(f, lines))
+                .toList();
         Map<String, Rates> variants = new LinkedHashMap<>();
         form.named("variants").forEach((name, f) -> {
             variants.put(name, lines.rates(f));
@@ -77,8 +79,10 @@ final class CardReader {
         String quota = form.text("quota");
         String rounding = form.text("rounding");
         List<Doubt> doubts = doubts(rates);
-        String confidence = form.oneOf("confidence", t -> Set.of("high", "medium", "low").contains(t)
-                ? Optional.of(t) : Optional.empty(), "high, medium, low");
+        String confidence = form.oneOf(
+                "confidence",
+                t -> Set.of("high", "medium", "low").contains(t) ? Optional.of(t) : Optional.empty(),
+                "high, medium, low");
         List<Note> notes = new ArrayList<>();
         for (String key : new String[] {"note", "notes"}) {
             form.texts(key).forEach(text -> notes.add(new Note("price_note", text)));
@@ -202,6 +206,7 @@ final class CardReader {
 
     private static Optional<Tier.Dimension> dimension(String name) {
         return Arrays.stream(Tier.Dimension.values())
-                .filter(d -> d.name().toLowerCase(Locale.ROOT).equals(name)).findFirst();
+                .filter(d -> d.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 }

@@ -23,6 +23,7 @@ public final class CatalogueFiles {
     private static final String FOLDER = "/catalogue/";
     /** Of one file; a character may have up to four bytes. */
     private static final long MOST_BYTES = 4L * Yaml.MOST_CHARACTERS;
+
     private static final long MOST_BYTES_TOGETHER = 20_000_000;
     private static final Pattern PROVIDER = Pattern.compile("(?m)^provider:\\s*[\"']?([^\"'#\\s]+)");
 
@@ -31,7 +32,11 @@ public final class CatalogueFiles {
     /** The files that ship with the program; {@code index} lists them, because a native image can't list a folder. */
     public static Map<String, String> bundled() {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String name : resource("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String name : resource("index")
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList()) {
             files.put(name, resource(name));
         }
         return files;

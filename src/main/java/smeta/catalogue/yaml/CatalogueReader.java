@@ -205,8 +205,11 @@ public final class CatalogueReader {
 
     /** The newest date of a source and a hash of everything: changes whenever the content does. */
     private String version(Map<String, String> texts) {
-        String newest = files.values().stream().flatMap(f -> f.sources.values().stream()).map(Source::asOf)
-                .max(String::compareTo).orElse("none");
+        String newest = files.values().stream()
+                .flatMap(f -> f.sources.values().stream())
+                .map(Source::asOf)
+                .max(String::compareTo)
+                .orElse("none");
         List<String> content = new ArrayList<>();
         new TreeMap<>(texts).forEach((name, text) -> {
             content.add(name);

@@ -47,8 +47,12 @@ final class FramingReader {
     }
 
     private static String tools(YamlFields f) {
-        String tools = f.oneOf("tools", t -> Set.of("typescript", "qwen", "json", "anthropic").contains(t)
-                ? java.util.Optional.of(t) : java.util.Optional.empty(), "typescript, qwen, json, anthropic");
+        String tools = f.oneOf(
+                "tools",
+                t -> Set.of("typescript", "qwen", "json", "anthropic").contains(t)
+                        ? java.util.Optional.of(t)
+                        : java.util.Optional.empty(),
+                "typescript, qwen, json, anthropic");
         return tools == null ? "json" : tools;
     }
 

@@ -180,7 +180,8 @@ record ModelTraits(
 
     private static String keys(String provider, String sources) {
         return String.join(
-                ", ", Arrays.stream(sources.split(", ")).map(k -> key(provider, k)).toList());
+                ", ",
+                Arrays.stream(sources.split(", ")).map(k -> key(provider, k)).toList());
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

@@ -62,18 +62,40 @@ public final class OfferReader {
         ModelTraits draft = entry.own();
         ModelTraits shared = like == null ? draft : draft.orElse(ModelTraits.sharedBy(like));
         return new Model(
-                seller, seller, entry.id(), entry.title() == null ? entry.id() : entry.title(),
-                shared.maker(), entry.aliases(), null, null,
+                seller,
+                seller,
+                entry.id(),
+                entry.title() == null ? entry.id() : entry.title(),
+                shared.maker(),
+                entry.aliases(),
+                null,
+                null,
                 shared.accepts() == null ? whatHasAPrice(entry.rates()) : shared.accepts(),
                 shared.gives() == null ? Set.of() : shared.gives(),
-                shared.givesUnasked(), entry.capabilities(), shared.tools(), shared.reasons(),
-                entry.status(), entry.released(), entry.retirement(),
+                shared.givesUnasked(),
+                entry.capabilities(),
+                shared.tools(),
+                shared.reasons(),
+                entry.status(),
+                entry.released(),
+                entry.retirement(),
                 shared.tokenizer() == null ? "unpublished" : shared.tokenizer(),
                 Boolean.TRUE.equals(shared.tokenizerAssumed()),
                 like == null ? Framing.UNPUBLISHED : like.framing(),
-                shared.toolOverhead(), draft.limits(), shared.image(), shared.audio(), shared.video(),
-                shared.document(), like == null ? MediaRules.NONE : like.media(), null, null,
-                entry.printed(), entry.rates(), entry.notes(), sources, origin);
+                shared.toolOverhead(),
+                draft.limits(),
+                shared.image(),
+                shared.audio(),
+                shared.video(),
+                shared.document(),
+                like == null ? MediaRules.NONE : like.media(),
+                null,
+                null,
+                entry.printed(),
+                entry.rates(),
+                entry.notes(),
+                sources,
+                origin);
     }
 
     /** A table that names no media still has prices for them. */
@@ -86,7 +108,7 @@ public final class OfferReader {
                     case "audio" -> accepts.add(Modality.AUDIO);
                     case "video" -> accepts.add(Modality.VIDEO);
                     case "document" -> accepts.add(Modality.FILE);
-                    default -> { }
+                    default -> {}
                 }
             }
         }

@@ -36,8 +36,7 @@ public final class OwnCards {
             return new Read(
                     List.of(), List.of(new Defect(pointer, "expected a list of price cards with at least one")));
         }
-        Defects sink =
-                new Defects("rates", (message, place) -> own.defect(own.places.get(place), message));
+        Defects sink = new Defects("rates", (message, place) -> own.defect(own.places.get(place), message));
         List<RateCard> cards = new ArrayList<>();
         for (int i = 0; i < list.size() && own.defects.size() <= MOST_DEFECTS; i++) {
             YamlFields form = YamlFields.of(own.tree(list.get(i), pointer + "/" + i, 0), "a price card", sink);

@@ -105,7 +105,9 @@ final class ProviderFile {
     private static @Nullable String status(YamlFields f) {
         Set<String> known =
                 Set.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release");
-        return f.oneOf("status", t -> known.contains(t) ? java.util.Optional.of(t) : java.util.Optional.empty(),
+        return f.oneOf(
+                "status",
+                t -> known.contains(t) ? java.util.Optional.of(t) : java.util.Optional.empty(),
                 String.join(", ", new java.util.TreeSet<>(known)));
     }
 

@@ -72,7 +72,10 @@ final class RateLines {
             if (threshold == null && !f.has("above") && !inclusive && outputAbove == null) {
                 f.defect("above", "a tier needs “above: n” (strictly more) or “from: n” (at least)");
             }
-            Tier tier = new Tier(threshold == null ? 0 : threshold.tokens(), inclusive || threshold == null, rates(f),
+            Tier tier = new Tier(
+                    threshold == null ? 0 : threshold.tokens(),
+                    inclusive || threshold == null,
+                    rates(f),
                     outputAbove == null ? null : Long.valueOf(outputAbove.tokens()));
             if (!tiers.isEmpty() && !ascend(tiers.get(tiers.size() - 1), tier)) {
                 f.defect(

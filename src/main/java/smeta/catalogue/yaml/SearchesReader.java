@@ -21,8 +21,8 @@ final class SearchesReader {
         Integer likely = f.integer("likely");
         Integer most = f.integer("most");
         boolean inFee = Boolean.TRUE.equals(f.bool("in_request_fee"));
-        String depth = f.oneOf("depth", t -> DEPTHS.contains(t) ? Optional.of(t) : Optional.empty(),
-                String.join(", ", DEPTHS));
+        String depth = f.oneOf(
+                "depth", t -> DEPTHS.contains(t) ? Optional.of(t) : Optional.empty(), String.join(", ", DEPTHS));
         List<String> from = CardReader.sources(f, sources);
         f.close();
         long always = least == null ? 0 : least;
@@ -32,7 +32,11 @@ final class SearchesReader {
             return null;
         }
         return new Searches(
-                always, usually, most == null ? null : Long.valueOf(most), inFee, depth,
+                always,
+                usually,
+                most == null ? null : Long.valueOf(most),
+                inFee,
+                depth,
                 from.isEmpty() ? "?" : from.get(0));
     }
 }

@@ -15,8 +15,14 @@ final class SourceReader {
             if (asOf == null && !f.has("as_of")) {
                 f.defect("as_of", "a source needs the date on which it was seen: “as_of” is missing");
             }
-            sources.put(key, new Source(key, f.required("title"), f.text("url"), asOf == null ? "?" : asOf,
-                    Boolean.TRUE.equals(f.bool("vendor"))));
+            sources.put(
+                    key,
+                    new Source(
+                            key,
+                            f.required("title"),
+                            f.text("url"),
+                            asOf == null ? "?" : asOf,
+                            Boolean.TRUE.equals(f.bool("vendor"))));
             f.text("note");
             f.close();
         });

@@ -36,8 +36,14 @@ final class WindowReader {
         if ((multiplier == null) == rates.isEmpty()) {
             f.defect("multiplier", "expected either a multiplier or rates for the hours");
         }
-        Window window = new Window(f.required("name"), zone == null ? ZoneOffset.UTC : zone, hours,
-                days == null ? Set.of() : days, f.text("except"), rates, multiplier);
+        Window window = new Window(
+                f.required("name"),
+                zone == null ? ZoneOffset.UTC : zone,
+                hours,
+                days == null ? Set.of() : days,
+                f.text("except"),
+                rates,
+                multiplier);
         f.close();
         return window;
     }

@@ -46,8 +46,10 @@ sealed interface Yaml {
         options.setNestingDepthLimit(20);
         options.setCodePointLimit(20_000_000);
         if (text.length() > MOST_CHARACTERS) {
-            defects.add(1, "expected at most " + MOST_CHARACTERS + " characters, found " + text.length()
-                    + "; split the file by provider");
+            defects.add(
+                    1,
+                    "expected at most " + MOST_CHARACTERS + " characters, found " + text.length()
+                            + "; split the file by provider");
             return null;
         }
         try {
@@ -66,7 +68,10 @@ sealed interface Yaml {
             return null;
         } catch (YAMLException e) {
             // anchors of collections, too deep a nesting, control characters: the parser doesn't say where
-            defects.add(1, "not YAML as it is expected here: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
+            defects.add(
+                    1,
+                    "not YAML as it is expected here: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"));
             return null;
         }
     }

@@ -77,7 +77,8 @@ public final class YamlFields {
         return fields.fields().get(key) instanceof Yaml.Scalar;
     }
 
-    @Nullable Yaml value(String key) {
+    @Nullable
+    Yaml value(String key) {
         known.add(key);
         Yaml value = fields.fields().get(key);
         if (value instanceof Yaml.Nothing) {
@@ -125,12 +126,15 @@ public final class YamlFields {
     }
 
     <T> @Nullable T oneOf(String key, Function<String, Optional<T>> named, String expected) {
-        return parsed(key, text -> named.apply(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("expected one of " + expected + ", found “" + text + "”")));
+        return parsed(
+                key,
+                text -> named.apply(text)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "expected one of " + expected + ", found “" + text + "”")));
     }
 
-    @Nullable Boolean bool(String key) {
+    @Nullable
+    Boolean bool(String key) {
         return parsed(key, text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -139,7 +143,8 @@ public final class YamlFields {
     }
 
     /** Not negative. */
-    @Nullable Integer integer(String key) {
+    @Nullable
+    Integer integer(String key) {
         return parsed(key, text -> {
             if (!text.matches("[0-9]{1,9}")) {
                 throw new IllegalArgumentException("expected a whole number, found “" + text + "”");
@@ -149,7 +154,8 @@ public final class YamlFields {
     }
 
     /** A factor on prices: more than 0, for what costs nothing says so with rates of 0. */
-    @Nullable BigDecimal factor(String key) {
+    @Nullable
+    BigDecimal factor(String key) {
         return parsed(key, text -> {
             BigDecimal factor = decimalOf(text);
             if (factor.signum() == 0) {
@@ -175,7 +181,8 @@ public final class YamlFields {
         });
     }
 
-    @Nullable LocalDate day(String key) {
+    @Nullable
+    LocalDate day(String key) {
         return parsed(key, Source::firstDay);
     }
 

@@ -12,11 +12,17 @@ import smeta.price.Bill;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DiscountAnswer(
         @Schema(required = true, description = "what the contract calls it", examples = "frame agreement 2026")
-                String name,
-        @Schema(required = true, description = "decimal, of the list price", examples = "12") String percent,
+        String name,
+
+        @Schema(required = true, description = "decimal, of the list price", examples = "12")
+        String percent,
+
         @Schema(required = true, description = "the likely list price, exact, in the seller's currency")
-                @JsonProperty("list_price") MoneyAnswer listPrice,
-        @Schema(required = true, description = "what is taken off it, exact") MoneyAnswer amount) {
+        @JsonProperty("list_price")
+        MoneyAnswer listPrice,
+
+        @Schema(required = true, description = "what is taken off it, exact")
+        MoneyAnswer amount) {
     /** Null if nothing is taken off. */
     public static @Nullable List<DiscountAnswer> of(Bill bill) {
         return bill.discounts().isEmpty()

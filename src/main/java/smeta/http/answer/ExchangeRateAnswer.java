@@ -9,10 +9,18 @@ import smeta.money.ExchangeRate;
 /** An exchange rate that an answer uses. */
 @Schema(name = "ExchangeRate", description = "One unit of “from” costs “rate” units of “to”.")
 public record ExchangeRateAnswer(
-        @Schema(required = true, description = "ISO 4217", examples = "USD") String from,
-        @Schema(required = true, description = "ISO 4217", examples = "RUB") String to,
-        @Schema(required = true, description = "decimal", examples = "80.0000") String rate,
-        @Schema(required = true, description = "the day on which the rate was set") LocalDate date,
+        @Schema(required = true, description = "ISO 4217", examples = "USD")
+        String from,
+
+        @Schema(required = true, description = "ISO 4217", examples = "RUB")
+        String to,
+
+        @Schema(required = true, description = "decimal", examples = "80.0000")
+        String rate,
+
+        @Schema(required = true, description = "the day on which the rate was set")
+        LocalDate date,
+
         @Schema(required = true) String source) {
     public static List<ExchangeRateAnswer> of(Collection<ExchangeRate> rates) {
         return rates.stream()

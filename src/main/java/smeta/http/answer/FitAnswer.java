@@ -14,22 +14,34 @@ import smeta.estimate.Fit;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FitAnswer(
         @Schema(
-                        required = true,
-                        description = "tight: the prompt fits, the reply cap does not; unknown: no limit is published",
-                        enumeration = {"fits", "tight", "over", "unsupported", "unknown"})
-                String verdict,
+                required = true,
+                description = "tight: the prompt fits, the reply cap does not; unknown: no limit is published",
+                enumeration = {"fits", "tight", "over", "unsupported", "unknown"})
+        String verdict,
+
         @Schema(description = "the model's limit for prompt and reply together, tokens; absent if not published")
-                @Nullable Long context,
-        @Schema(description = "tokens; absent if not published") @JsonProperty("max_input") @Nullable Long maxInput,
-        @Schema(description = "tokens; absent if not published") @JsonProperty("max_output") @Nullable Long maxOutput,
-        @Schema(description = "the largest reply for which there is room, tokens") @JsonProperty("room_for_reply")
-                @Nullable Long roomForReply,
-        @Schema(description = "tokens that are too many") @JsonProperty("over_by") @Nullable Long overBy,
+        @Nullable
+        Long context,
+
+        @Schema(description = "tokens; absent if not published") @JsonProperty("max_input") @Nullable
+        Long maxInput,
+
+        @Schema(description = "tokens; absent if not published") @JsonProperty("max_output") @Nullable
+        Long maxOutput,
+
+        @Schema(description = "the largest reply for which there is room, tokens")
+        @JsonProperty("room_for_reply")
+        @Nullable
+        Long roomForReply,
+
+        @Schema(description = "tokens that are too many") @JsonProperty("over_by") @Nullable
+        Long overBy,
+
         @Schema(
-                        required = true,
-                        description = "why it does not fit or is not known, as stable codes",
-                        examples = "over_context")
-                List<String> reasons) {
+                required = true,
+                description = "why it does not fit or is not known, as stable codes",
+                examples = "over_context")
+        List<String> reasons) {
     public static FitAnswer of(Fit fit, Limits limits) {
         return new FitAnswer(
                 fit.verdict().wireName(),

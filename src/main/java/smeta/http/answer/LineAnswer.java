@@ -16,24 +16,45 @@ import smeta.price.Rate;
 @Schema(name = "Line", description = "A line of a bill: quantity × rate = amount.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineAnswer(
-        @Schema(required = true, description = "what it is of the request", examples = "image[0]") String item,
+        @Schema(required = true, description = "what it is of the request", examples = "image[0]")
+        String item,
+
         @Schema(required = true, description = "what is billed, with its unit", examples = "input_tokens")
-                String meter,
-        @Schema(required = true, description = "in the meter's unit") BigDecimal quantity,
+        String meter,
+
+        @Schema(required = true, description = "in the meter's unit")
+        BigDecimal quantity,
+
         @JsonProperty("quantity_low") @Nullable Long quantityLow,
         @JsonProperty("quantity_high") @Nullable Long quantityHigh,
-        @Schema(description = "the arithmetic of the quantity", examples = "85 + 4 × 170") @Nullable String how,
+
+        @Schema(description = "the arithmetic of the quantity", examples = "85 + 4 × 170") @Nullable
+        String how,
+
         @Nullable RateAnswer rate,
+
         @Schema(description = "the coarser meter whose rate is used, for want of one of its own")
-                @JsonProperty("rate_of") @Nullable String rateOf,
+        @JsonProperty("rate_of")
+        @Nullable
+        String rateOf,
+
         @Schema(required = true, nullable = true, description = "exact, in the seller's currency; null: no price")
-                @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable MoneyAnswer amount,
-        @Schema(description = "decimal, at the quantity's lower bound") @Nullable String low,
-        @Schema(description = "decimal, at the quantity's upper bound") @Nullable String high,
-        @Schema(description = "the arithmetic of the amount") @Nullable String formula) {
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        MoneyAnswer amount,
+
+        @Schema(description = "decimal, at the quantity's lower bound") @Nullable
+        String low,
+
+        @Schema(description = "decimal, at the quantity's upper bound") @Nullable
+        String high,
+
+        @Schema(description = "the arithmetic of the amount") @Nullable
+        String formula) {
     public static List<LineAnswer> of(Bill bill) {
         return Stream.concat(
-                        bill.lines().stream().map(LineAnswer::of), bill.discounts().stream().map(LineAnswer::of))
+                        bill.lines().stream().map(LineAnswer::of),
+                        bill.discounts().stream().map(LineAnswer::of))
                 .toList();
     }
 
@@ -53,7 +74,8 @@ public record LineAnswer(
                 MoneyAnswer.exact(off(reduction, reduction.likely())),
                 bounds ? Amounts.exact(off(reduction, reduction.low()).amount()) : null,
                 bounds ? Amounts.exact(off(reduction, reduction.high()).amount()) : null,
-                "−" + percent.toPlainString() + " % × " + Amounts.exact(reduction.likely().amount()) + " "
+                "−" + percent.toPlainString() + " % × "
+                        + Amounts.exact(reduction.likely().amount()) + " "
                         + reduction.likely().currency());
     }
 

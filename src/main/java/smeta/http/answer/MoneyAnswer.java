@@ -7,16 +7,16 @@ import smeta.money.Money;
 @Schema(name = "Money", description = "An amount of money: a decimal as text, never a float.")
 public record MoneyAnswer(
         @Schema(required = true, description = "decimal, exact or rounded half-up once", examples = "1.8596")
-                String amount,
-        @Schema(required = true, description = "ISO 4217", examples = "RUB") String currency) {
+        String amount,
+
+        @Schema(required = true, description = "ISO 4217", examples = "RUB")
+        String currency) {
     /** Rounded half-up to so many decimals. */
     public static MoneyAnswer rounded(Money money, int scale) {
-        return new MoneyAnswer(
-                Amounts.rounded(money, scale), money.currency().getCurrencyCode());
+        return new MoneyAnswer(Amounts.rounded(money, scale), money.currency().getCurrencyCode());
     }
 
     public static MoneyAnswer exact(Money money) {
-        return new MoneyAnswer(
-                Amounts.exact(money.amount()), money.currency().getCurrencyCode());
+        return new MoneyAnswer(Amounts.exact(money.amount()), money.currency().getCurrencyCode());
     }
 }

@@ -14,10 +14,15 @@ import smeta.meter.Item;
 public record PartAnswer(
         @Schema(required = true, examples = "image[0]") String item,
         @Schema(required = true, examples = "image_tokens") String meter,
-        @Schema(required = true, description = "in the meter's unit") BigDecimal quantity,
+
+        @Schema(required = true, description = "in the meter's unit")
+        BigDecimal quantity,
+
         @JsonProperty("quantity_low") @Nullable Long quantityLow,
         @JsonProperty("quantity_high") @Nullable Long quantityHigh,
-        @Schema(description = "the arithmetic", examples = "85 + 4 × 170") @Nullable String how) {
+
+        @Schema(description = "the arithmetic", examples = "85 + 4 × 170") @Nullable
+        String how) {
     public static List<PartAnswer> of(List<Item> items) {
         return items.stream()
                 .map(item -> {

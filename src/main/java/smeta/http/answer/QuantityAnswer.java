@@ -11,7 +11,8 @@ import smeta.meter.Unit;
  * @param low  null if the quantity is exact, or seconds
  * @param high likewise
  */
-record QuantityAnswer(BigDecimal likely, @Nullable Long low, @Nullable Long high) {
+record QuantityAnswer(
+        BigDecimal likely, @Nullable Long low, @Nullable Long high) {
     static QuantityAnswer of(Item item) {
         if (item.meter().unit() == Unit.SECONDS) {
             BigDecimal seconds = BigDecimal.valueOf(item.count().likely(), 3).stripTrailingZeros();

@@ -12,9 +12,13 @@ import smeta.catalogue.Source;
 public record SourceAnswer(
         @Schema(required = true) String title,
         @Nullable String url,
+
         @Schema(required = true, description = "a day, a month or a year", examples = "2026-08-20")
-                @JsonProperty("as_of") String asOf,
-        @Schema(required = true, description = "true if it is the vendor's own page") boolean vendor) {
+        @JsonProperty("as_of")
+        String asOf,
+
+        @Schema(required = true, description = "true if it is the vendor's own page")
+        boolean vendor) {
     public static SourceAnswer of(Source source) {
         return new SourceAnswer(source.title(), source.url(), source.asOf(), source.vendor());
     }

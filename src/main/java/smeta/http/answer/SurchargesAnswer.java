@@ -8,8 +8,11 @@ import smeta.estimate.Estimate;
 /** What came on top of the exchange rate, so that the three can be told apart. */
 @Schema(name = "Surcharges", description = "What the deployment adds to converted amounts, on top of the rate.")
 public record SurchargesAnswer(
-        @Schema(required = true, description = "percent, decimal") @JsonProperty("markup_percent") String markup,
-        @Schema(required = true, description = "percent, decimal") @JsonProperty("vat_percent") String vat) {
+        @Schema(required = true, description = "percent, decimal") @JsonProperty("markup_percent")
+        String markup,
+
+        @Schema(required = true, description = "percent, decimal") @JsonProperty("vat_percent")
+        String vat) {
     /** Null if there are none. */
     public static @Nullable SurchargesAnswer of(Estimate.Cost cost) {
         return cost.surcharges().isNone()

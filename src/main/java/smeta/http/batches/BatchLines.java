@@ -13,6 +13,7 @@ import smeta.http.SmetaConfig;
 public final class BatchLines {
     /** Lines of one piece of work, and of how many bytes at most. */
     private static final int PIECE_LINES = 64;
+
     private static final int PIECE_BYTES = 256 * 1024;
 
     /** @param bytes null if the line is too long to be kept */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import smeta.http.answer.JsonLines;
 import smeta.http.load.Load;
 
 /**

@@ -53,12 +53,22 @@ final class BatchSummary {
         long low;
         long likely;
         long high;
-        @Nullable Money costLow;
-        @Nullable Money cost;
-        @Nullable Money costHigh;
+
+        @Nullable
+        Money costLow;
+
+        @Nullable
+        Money cost;
+
+        @Nullable
+        Money costHigh;
         /** Of the lines that have a batch price: what they cost without and with it. */
-        @Nullable Money direct;
-        @Nullable Money batch;
+        @Nullable
+        Money direct;
+
+        @Nullable
+        Money batch;
+
         final Quantiles tokens = new Quantiles();
         final Quantiles amounts = new Quantiles();
     }
@@ -110,13 +120,19 @@ final class BatchSummary {
                 catalogue,
                 lines,
                 problems,
-                byModel.entrySet().stream().map(e -> answer(e.getKey(), e.getValue())).toList(),
+                byModel.entrySet().stream()
+                        .map(e -> answer(e.getKey(), e.getValue()))
+                        .toList(),
                 dear.stream().map(this::answer).toList()));
     }
 
     private BatchSummaryAnswer.Dear answer(Dear one) {
         return new BatchSummaryAnswer.Dear(
-                one.line, one.id, one.model, rounded(one.cost), one.cost.currency().getCurrencyCode());
+                one.line,
+                one.id,
+                one.model,
+                rounded(one.cost),
+                one.cost.currency().getCurrencyCode());
     }
 
     private BatchSummaryAnswer.OfModel answer(String model, Totals totals) {
@@ -149,8 +165,7 @@ final class BatchSummary {
     private BatchSummaryAnswer.@Nullable BatchTier batchTier(Totals totals) {
         return totals.batch == null || totals.direct == null
                 ? null
-                : new BatchSummaryAnswer.BatchTier(
-                        rounded(totals.batch), rounded(totals.direct.minus(totals.batch)));
+                : new BatchSummaryAnswer.BatchTier(rounded(totals.batch), rounded(totals.direct.minus(totals.batch)));
     }
 
     private String rounded(Money money) {
@@ -158,8 +173,6 @@ final class BatchSummary {
     }
 
     private static String approximate(double amount) {
-        return amount == 0
-                ? "0.00"
-                : Amounts.plain(new BigDecimal(amount).round(new MathContext(3)));
+        return amount == 0 ? "0.00" : Amounts.plain(new BigDecimal(amount).round(new MathContext(3)));
     }
 }

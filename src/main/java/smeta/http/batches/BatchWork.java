@@ -54,7 +54,11 @@ final class BatchWork {
     record Done(long line, @Nullable String id, byte[] json, List<BatchSummary.Share> shares) {}
 
     /** @param pointer to the vendor's request within the line */
-    private record Envelope(@Nullable String id, JsonNode body, String pointer, @Nullable Dialect dialect) {}
+    private record Envelope(
+            @Nullable String id,
+            JsonNode body,
+            String pointer,
+            @Nullable Dialect dialect) {}
 
     Done work(BatchLines.Line line) {
         if (line.bytes() == null) {
@@ -113,7 +117,11 @@ final class BatchWork {
         String customId = Body.string(line.path("custom_id"));
         String id = customId == null ? Body.string(line.path("key")) : customId;
         if (line.path("body").isObject()) {
-            return new Envelope(id, line.get("body"), "/body", VendorPath.of(line.path("url").asText("")).dialect());
+            return new Envelope(
+                    id,
+                    line.get("body"),
+                    "/body",
+                    VendorPath.of(line.path("url").asText("")).dialect());
         }
         if (line.path("params").isObject()) {
             return new Envelope(id, line.get("params"), "/params", Dialect.ANTHROPIC);
@@ -131,11 +139,7 @@ final class BatchWork {
                 ? asked.dialect()
                 : envelope.dialect() != null
                         ? envelope.dialect()
-                        : DialectDetector.detect(
-                                body,
-                                bodyModel == null
-                                        ? null
-                                        : names.dialect(bodyModel));
+                        : DialectDetector.detect(body, bodyModel == null ? null : names.dialect(bodyModel));
         Prompt prompt =
                 PromptReader.read(body, dialect, asked.noteUnknownParts() ? UnknownParts.NOTE : UnknownParts.FAIL);
         List<String> models = !asked.models().isEmpty()

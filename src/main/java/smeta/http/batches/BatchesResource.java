@@ -51,12 +51,7 @@ public class BatchesResource {
 
     @Inject
     public BatchesResource(
-            Library library,
-            Clock clock,
-            Load load,
-            Meters meters,
-            SmetaConfig config,
-            StreamedAnswers answers) {
+            Library library, Clock clock, Load load, Meters meters, SmetaConfig config, StreamedAnswers answers) {
         this.library = library;
         this.clock = clock;
         this.load = load;
@@ -95,7 +90,8 @@ public class BatchesResource {
     public Response batch(
             InputStream body, @Valid @BeanParam BatchParameters parameters, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
-        if (type != null && (type.getType().equals("multipart") || type.getType().equals("image"))) {
+        if (type != null
+                && (type.getType().equals("multipart") || type.getType().equals("image"))) {
             throw new NotSupportedException("Expected application/jsonl or application/x-ndjson, found " + type + ".");
         }
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
@@ -107,14 +103,16 @@ public class BatchesResource {
         }
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         BatchWork work = new BatchWork(snapshot, library.tokenizers(), asked, longest, meters);
-        return answers.to(body, lines -> new BatchRun(
-                lines,
-                parameters.answered(),
-                work,
-                new BatchSummary(asked.scale()),
-                snapshot.catalogue().version(),
-                workers,
-                load));
+        return answers.to(
+                body,
+                lines -> new BatchRun(
+                        lines,
+                        parameters.answered(),
+                        work,
+                        new BatchSummary(asked.scale()),
+                        snapshot.catalogue().version(),
+                        workers,
+                        load));
     }
 
     @PreDestroy

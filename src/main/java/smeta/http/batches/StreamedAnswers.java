@@ -64,7 +64,8 @@ public class StreamedAnswers {
      */
     public Response to(InputStream body, Function<BatchLines, Lines> answering) {
         InputStream in = new PacedInput(body, pace);
-        return Response.ok(output(in, answering.apply(new BatchLines(in, longest)))).build();
+        return Response.ok(output(in, answering.apply(new BatchLines(in, longest))))
+                .build();
     }
 
     /** @param in where the lines are read from, to throw the rest away if it comes to that */

@@ -126,10 +126,7 @@ final class UnreadAnswers extends OutputStream {
         if (file == null) {
             Path path = Files.createTempFile("smeta-answers", ".jsonl");
             file = FileChannel.open(
-                    path,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         }
         return file;
     }
@@ -167,8 +164,7 @@ final class UnreadAnswers extends OutputStream {
             end = new byte[0];
             return last;
         }
-        ByteBuffer next = ByteBuffer.allocate(
-                (int) Math.min(Math.min(CHUNK, written - read), most - read % most));
+        ByteBuffer next = ByteBuffer.allocate((int) Math.min(Math.min(CHUNK, written - read), most - read % most));
         while (next.hasRemaining()) {
             file().read(next, read % most + next.position());
         }

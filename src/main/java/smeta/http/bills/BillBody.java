@@ -22,7 +22,11 @@ import smeta.usage.answer.WholeAnswer;
  * @param rates  null unless the body has them
  * @param moment when the answer was made; null if that isn't known
  */
-record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage usage, @Nullable Instant moment) {
+record BillBody(
+        @Nullable String model,
+        @Nullable JsonNode rates,
+        ReportedUsage usage,
+        @Nullable Instant moment) {
     private static final Set<String> KEYS =
             new TreeSet<>(Set.of("model", "rates", "usage", "usageMetadata", "usage_convention"));
 
@@ -53,7 +57,7 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
                     "Expected an object with “model” or “rates”, and “usage”; or a vendor's whole answer.",
                     "for example {\"model\":\"gpt-4o\",\"usage\":{\"input_tokens\":1000}}");
         }
-        for (Iterator<String> names = body.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!KEYS.contains(name)) {
                 throw bad(
@@ -72,7 +76,8 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
                     "keep one of them");
         }
         if (body.hasNonNull("model") && !body.get("model").isTextual()) {
-            throw bad("wrong_type", "/model", "Expected the model's name as text.", "for example \"model\": \"gpt-4o\"");
+            throw bad(
+                    "wrong_type", "/model", "Expected the model's name as text.", "for example \"model\": \"gpt-4o\"");
         }
         return new BillBody(
                 body.hasNonNull("model") ? body.get("model").asText() : null,
@@ -121,7 +126,10 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
         boolean metadata = isFilled(body, "usageMetadata");
         String key = metadata || !body.hasNonNull("usage") ? "usageMetadata" : "usage";
         if (!body.hasNonNull(key) || usage && metadata) {
-            throw bad("no_usage", "", "The body has " + (body.hasNonNull(key) ? "two usages." : "no “usage”."),
+            throw bad(
+                    "no_usage",
+                    "",
+                    "The body has " + (body.hasNonNull(key) ? "two usages." : "no “usage”."),
                     "add one, for example \"usage\": {\"input_tokens\": 1000, \"output_tokens\": 100}");
         }
         return UsageReader.read(body.get(key), convention, "/" + key);
@@ -129,7 +137,8 @@ record BillBody(@Nullable String model, @Nullable JsonNode rates, ReportedUsage 
 
     /** Generated clients send empty lists and objects for what wasn't given: beside a filled field they say nothing. */
     private static boolean isFilled(JsonNode body, String field) {
-        return body.hasNonNull(field) && !(body.get(field).isContainerNode() && body.get(field).isEmpty());
+        return body.hasNonNull(field)
+                && !(body.get(field).isContainerNode() && body.get(field).isEmpty());
     }
 
     private static Unreadable bad(String code, String pointer, String message, String hint) {

@@ -16,8 +16,8 @@ import smeta.http.batches.BatchLines;
 import smeta.http.batches.StreamedAnswers;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
-import smeta.http.query.AskedNames;
 import smeta.http.problem.Problem;
+import smeta.http.query.AskedNames;
 import smeta.prompt.Body;
 import smeta.prompt.Unreadable;
 import smeta.usage.ReportedCost;
@@ -68,9 +68,11 @@ final class BillLog implements StreamedAnswers.Lines {
     private LogLineAnswer answer(long number, byte @Nullable [] bytes) {
         try {
             if (bytes == null) {
-                return problem(number, 413, "line_too_long", "The line is too long.", "raise smeta.load.batch-line", "");
+                return problem(
+                        number, 413, "line_too_long", "The line is too long.", "raise smeta.load.batch-line", "");
             }
-            return priced(number, BillBody.read(Body.json(bytes), asked.convention()).orModel(asked.model()));
+            return priced(
+                    number, BillBody.read(Body.json(bytes), asked.convention()).orModel(asked.model()));
         } catch (Unreadable e) {
             int status = e.kind() == Unreadable.Kind.MALFORMED ? 400 : 422;
             return problem(number, status, e.code(), e.getMessage(), e.hint(), e.pointer());
@@ -112,7 +114,9 @@ final class BillLog implements StreamedAnswers.Lines {
                 summary.amount(cost.low(), cost.likely(), cost.high()),
                 priced.isComplete(),
                 priced.isComplete() ? null : unpriced(priced),
-                reported == null ? null : ReportedCostAnswer.of(reported, cost.bill().likely()),
+                reported == null
+                        ? null
+                        : ReportedCostAnswer.of(reported, cost.bill().likely()),
                 null);
     }
 

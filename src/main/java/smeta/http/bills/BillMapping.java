@@ -54,14 +54,18 @@ record BillMapping(BillQuery asked, String catalogue) {
                 Stream.concat(bill.unpriced().stream().map(Meter::wireName), priced.unmetered().stream())
                         .toList(),
                 used.cost() == null ? null : ReportedCostAnswer.of(used.cost(), bill.likely()),
-                saved == null ? null : new MoneyAnswer(shown(saved), saved.currency().getCurrencyCode()),
+                saved == null
+                        ? null
+                        : new MoneyAnswer(shown(saved), saved.currency().getCurrencyCode()),
                 tier(bill.tier()),
                 cost.conversion() == null
                         ? List.of()
                         : ExchangeRateAnswer.of(cost.conversion().used()),
                 NoteAnswer.of(notes),
                 sources.isEmpty() ? null : SourceAnswer.of(sources.get(0)),
-                model != null && asked.sources() ? sources.stream().map(SourceAnswer::of).toList() : null,
+                model != null && asked.sources()
+                        ? sources.stream().map(SourceAnswer::of).toList()
+                        : null,
                 catalogue);
     }
 

@@ -22,7 +22,9 @@ import smeta.usage.Convention;
 @RegisterForReflection
 public class BillParameters extends QueryParameters {
     /** What an answer has only if it is asked for. */
-    public enum Extra { SOURCES }
+    public enum Extra {
+        SOURCES
+    }
 
     @BeanParam
     @Valid

@@ -46,10 +46,17 @@ import smeta.price.RateCard;
 public class BillsResource {
     private static final String JSONL = "application/jsonl";
 
-    @Inject Library library;
-    @Inject Clock clock;
-    @Inject Load load;
-    @Inject StreamedAnswers answers;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Load load;
+
+    @Inject
+    StreamedAnswers answers;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -109,10 +116,7 @@ public class BillsResource {
                             schema =
                                     @Schema(
                                             description = "one line",
-                                            anyOf = {
-                                                LogLineAnswer.class,
-                                                LogSummaryAnswer.class,
-                                                BatchEndAnswer.class
+                                            anyOf = {LogLineAnswer.class, LogSummaryAnswer.class, BatchEndAnswer.class
                                             })))
     public Response log(InputStream body, @Valid @BeanParam BillParameters parameters) {
         return answers.to(body, lines -> new BillLog(lines, library.snapshot(), parameters.asked(clock), load));
@@ -123,8 +127,11 @@ public class BillsResource {
         if (!read.defects().isEmpty()) {
             throw new BadRates(read.defects());
         }
-        List<RateCard> cards = read.cards().stream().filter(c -> Objects.equals(c.channel(), asked.channel())
-                && Objects.equals(c.region(), asked.region()) && c.period().contains(asked.moment())).toList();
+        List<RateCard> cards = read.cards().stream()
+                .filter(c -> Objects.equals(c.channel(), asked.channel())
+                        && Objects.equals(c.region(), asked.region())
+                        && c.period().contains(asked.moment()))
+                .toList();
         if (cards.size() != 1) {
             throw new BadRates(List.of(new OwnCards.Defect(
                     "/rates",
@@ -137,9 +144,7 @@ public class BillsResource {
 
     private static void retirement(@Nullable Model model, UsagePricer.Asked asked, List<Note> notes) {
         if (model != null && model.isRetired(asked.moment())) {
-            notes.add(new Note(
-                    "retired",
-                    "The model was retired on {on}; a price is the last one published.")
+            notes.add(new Note("retired", "The model was retired on {on}; a price is the last one published.")
                     .with("on", Objects.requireNonNull(model.retirement()).on()));
         }
     }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogAmount(
         @Schema(required = true, description = "decimal") String amount,
-        @Schema(required = true, description = "ISO 4217", examples = "USD") String currency,
-        @Schema(description = "decimal; absent if the amount is certain") @Nullable String low,
-        @Schema(description = "decimal; absent if the amount is certain") @Nullable String high) {}
+
+        @Schema(required = true, description = "ISO 4217", examples = "USD")
+        String currency,
+
+        @Schema(description = "decimal; absent if the amount is certain") @Nullable
+        String low,
+
+        @Schema(description = "decimal; absent if the amount is certain") @Nullable
+        String high) {}

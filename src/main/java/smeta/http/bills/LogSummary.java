@@ -97,13 +97,16 @@ final class LogSummary {
     private List<LogAmount> total(Sums sums) {
         return sums.likely.entrySet().stream()
                 .map(e -> amount(
-                        sums.low.getOrDefault(e.getKey(), e.getValue()), e.getValue(),
+                        sums.low.getOrDefault(e.getKey(), e.getValue()),
+                        e.getValue(),
                         sums.high.getOrDefault(e.getKey(), e.getValue())))
                 .toList();
     }
 
     private List<LogAmount> saved(Sums sums) {
-        return sums.saved.values().stream().map(money -> amount(money, money, money)).toList();
+        return sums.saved.values().stream()
+                .map(money -> amount(money, money, money))
+                .toList();
     }
 
     LogAmount amount(Money low, Money likely, Money high) {

@@ -13,18 +13,33 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "LogSummary", description = "The last line of a priced log: what its calls add up to, exactly.")
 public record LogSummaryAnswer(
         @Schema(required = true) Totals summary,
-        @Schema(required = true, description = "the catalogue's version") String catalogue) {
+
+        @Schema(required = true, description = "the catalogue's version")
+        String catalogue) {
     /** What the calls add up to. */
     @Schema(name = "LogTotals", description = "What the calls add up to.")
     public record Totals(
             @Schema(required = true) long lines,
-            @Schema(required = true, description = "lines without a problem") long priced,
-            @Schema(required = true, description = "of those, lines in which a price is missing") long incomplete,
-            @Schema(required = true, description = "cached ones included") @JsonProperty("input_tokens") long input,
-            @Schema(required = true, description = "reasoning included") @JsonProperty("output_tokens") long output,
-            @Schema(required = true, description = "by currency") List<LogAmount> total,
+
+            @Schema(required = true, description = "lines without a problem")
+            long priced,
+
+            @Schema(required = true, description = "of those, lines in which a price is missing")
+            long incomplete,
+
+            @Schema(required = true, description = "cached ones included") @JsonProperty("input_tokens")
+            long input,
+
+            @Schema(required = true, description = "reasoning included") @JsonProperty("output_tokens")
+            long output,
+
+            @Schema(required = true, description = "by currency")
+            List<LogAmount> total,
+
             @Schema(required = true, description = "what it would have cost more without the cache, by currency")
-                    @JsonProperty("cache_saved") List<LogAmount> cacheSaved,
+            @JsonProperty("cache_saved")
+            List<LogAmount> cacheSaved,
+
             @Schema(required = true) List<Share> models,
             @Schema(required = true) List<Share> days,
             @Schema(required = true) Unpriced unpriced) {}
@@ -33,19 +48,34 @@ public record LogSummaryAnswer(
     @Schema(name = "LogShare", description = "The share of one model, or of one day.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Share(
-            @Schema(description = "provider/id; of a model's share") @Nullable String model,
-            @Schema(description = "YYYY-MM-DD, UTC; of a day's share") @Nullable String day,
+            @Schema(description = "provider/id; of a model's share") @Nullable
+            String model,
+
+            @Schema(description = "YYYY-MM-DD, UTC; of a day's share") @Nullable
+            String day,
+
             @Schema(required = true) long lines,
-            @Schema(required = true, description = "lines in which a price is missing") long incomplete,
-            @Schema(required = true) @JsonProperty("input_tokens") long input,
-            @Schema(required = true) @JsonProperty("output_tokens") long output,
-            @Schema(required = true, description = "by currency") List<LogAmount> total,
+
+            @Schema(required = true, description = "lines in which a price is missing")
+            long incomplete,
+
+            @Schema(required = true) @JsonProperty("input_tokens")
+            long input,
+
+            @Schema(required = true) @JsonProperty("output_tokens")
+            long output,
+
+            @Schema(required = true, description = "by currency")
+            List<LogAmount> total,
+
             @Schema(required = true, description = "by currency") @JsonProperty("cache_saved")
-                    List<LogAmount> cacheSaved) {}
+            List<LogAmount> cacheSaved) {}
 
     /** Lines with a problem. */
     @Schema(name = "LogProblems", description = "Lines with a problem, which are in no other figure.")
     public record Unpriced(
             @Schema(required = true) long lines,
-            @Schema(required = true, description = "code → lines") Map<String, Long> problems) {}
+
+            @Schema(required = true, description = "code → lines")
+            Map<String, Long> problems) {}
 }

@@ -12,11 +12,20 @@ import smeta.usage.ReportedCost;
 @Schema(name = "ReportedCost", description = "What the seller says the call cost, beside ours.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportedCostAnswer(
-        @Schema(required = true, description = "decimal", examples = "0.017558") String amount,
-        @Schema(required = true, description = "ISO 4217; the price list's if the seller doesn't say") String currency,
-        @Schema(required = true, description = "where it stood", examples = "cost") String field,
-        @Schema(description = "decimal; only in the same currency") @Nullable String ours,
-        @Schema(description = "the seller's less ours") @Nullable String difference) {
+        @Schema(required = true, description = "decimal", examples = "0.017558")
+        String amount,
+
+        @Schema(required = true, description = "ISO 4217; the price list's if the seller doesn't say")
+        String currency,
+
+        @Schema(required = true, description = "where it stood", examples = "cost")
+        String field,
+
+        @Schema(description = "decimal; only in the same currency") @Nullable
+        String ours,
+
+        @Schema(description = "the seller's less ours") @Nullable
+        String difference) {
     /** @param ours in the currency of the price list */
     static ReportedCostAnswer of(ReportedCost cost, Money ours) {
         String list = ours.currency().getCurrencyCode();

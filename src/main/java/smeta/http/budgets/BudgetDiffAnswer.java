@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "BudgetDiff", description = "Two scenarios side by side, at the deciding bound.")
 @RegisterForReflection
 public record BudgetDiffAnswer(
-        @Schema(required = true, description = "the catalogue's version") String catalogue,
-        @Schema(required = true, enumeration = {"low", "likely", "high"}) String bound,
+        @Schema(required = true, description = "the catalogue's version")
+        String catalogue,
+
+        @Schema(
+                required = true,
+                enumeration = {"low", "likely", "high"})
+        String bound,
+
         @Schema(required = true) List<Row> diff,
         @Schema(required = true) Change total,
         @Schema(required = true) BudgetAnswer before,
@@ -21,23 +27,36 @@ public record BudgetDiffAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @Schema(required = true) String name,
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Nullable String before,
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String after,
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Nullable String change,
-            @Schema(description = "of what it was", examples = "+12.5%") @Nullable String percent,
+
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String before,
+
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String after,
+
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String change,
+
+            @Schema(description = "of what it was", examples = "+12.5%") @Nullable
+            String percent,
+
             @Schema(description = "ISO 4217") @Nullable String currency) {}
 
     /** The difference in all. */
     @Schema(name = "BudgetChange", description = "The difference in all; null where a price is missing.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Change(
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Nullable String before,
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String after,
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Nullable String change,
-            @Schema(description = "of what it was", examples = "+12.5%") @Nullable String percent,
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String before,
+
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String after,
+
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String change,
+
+            @Schema(description = "of what it was", examples = "+12.5%") @Nullable
+            String percent,
+
             @Schema(description = "ISO 4217") @Nullable String currency) {}
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.budget.Budget;
 import smeta.budget.BudgetDiff;
 import smeta.budget.BudgetPlan;
-import smeta.budget.Repairs;
 import smeta.budget.PlanTerms;
+import smeta.budget.Repairs;
 import smeta.http.answer.Amounts;
 import smeta.http.answer.AssumptionAnswer;
 import smeta.http.answer.ExchangeRateAnswer;
@@ -38,7 +38,9 @@ record BudgetMapping(int scale, String catalogue) {
                         ? null
                         : new BudgetAnswer.Limit(
                                 Amounts.plain(terms.limit()),
-                                terms.currency() == null ? null : terms.currency().getCurrencyCode(),
+                                terms.currency() == null
+                                        ? null
+                                        : terms.currency().getCurrencyCode(),
                                 terms.perMonth() ? "month" : "all"),
                 ExchangeRateAnswer.of(used),
                 used.isEmpty()

@@ -63,11 +63,20 @@ public class BudgetsResource {
     private static final String CSV = "text/csv";
     private static final String MARKDOWN = "text/markdown";
 
-    @Inject Library library;
-    @Inject Clock clock;
-    @Inject Load load;
-    @Inject Meters meters;
-    @Inject ParameterCheck check;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Load load;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    ParameterCheck check;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -75,13 +84,15 @@ public class BudgetsResource {
     @Operation(
             operationId = "budget",
             summary = "What a request costs at a volume, month by month, against a limit",
-            description = "A request body and the volume in the query; or input= and output= and no body; or the query's words"
-                    + " as a form or a JSON object; or a scenario"
-                    + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
-                    + " is answered.")
+            description =
+                    "A request body and the volume in the query; or input= and output= and no body; or the query's words"
+                            + " as a form or a JSON object; or a scenario"
+                            + " {\"workloads\": […]} in JSON or YAML; or {\"before\": …, \"after\": …}, whose difference"
+                            + " is answered.")
     @RequestBody(
             required = false,
-            description = VendorBody.DESCRIPTION + " Or a scenario; or nothing, where the query has input= and output=.",
+            description =
+                    VendorBody.DESCRIPTION + " Or a scenario; or nothing, where the query has input= and output=.",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
@@ -127,7 +138,8 @@ public class BudgetsResource {
                 raise(errors);
                 answer = answer(
                         headers,
-                        () -> new BudgetMapping(worked.scale(), snapshot.catalogue().version())
+                        () -> new BudgetMapping(
+                                        worked.scale(), snapshot.catalogue().version())
                                 .answer(worked.budget()),
                         () -> BudgetTable.of(worked.budget(), worked.scale()));
             }
@@ -167,7 +179,9 @@ public class BudgetsResource {
             try {
                 return new YAMLMapper().readTree(new String(body, StandardCharsets.UTF_8));
             } catch (JsonProcessingException e) {
-                String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+                String where = e.getLocation() == null
+                        ? ""
+                        : " at line " + e.getLocation().getLineNr();
                 throw new Unreadable(
                         Unreadable.Kind.MALFORMED,
                         "not_yaml",
@@ -197,8 +211,9 @@ public class BudgetsResource {
         for (int i = 0; i < scenario.workloads().size(); i++) {
             JsonNode body = scenario.bodies().get(i);
             String where = (pointer.isEmpty() ? "" : pointer.substring(1) + ".") + "workloads[" + i + "].";
-            BudgetParameters.OfWorkload one =
-                    check.fill(new BudgetParameters.OfWorkload(body != null), scenario.workloads().get(i));
+            BudgetParameters.OfWorkload one = check.fill(
+                    new BudgetParameters.OfWorkload(body != null),
+                    scenario.workloads().get(i));
             List<Problem.Error> bad = check.errors(one);
             bad.forEach(e -> errors.add(new Problem.Error(where + e.parameter(), e.detail(), e.hint())));
             if (bad.isEmpty() && terms != null) {
@@ -206,13 +221,15 @@ public class BudgetsResource {
                 Prompt prompt = body == null ? null : prompt(body, AskedNames.of(snapshot.names(), asked.seller()));
                 List<Model> models = models(asked, prompt, snapshot, where, errors);
                 if (!models.isEmpty()) {
-                    workloads.add(workload(
-                            asked, models, prompt, snapshot.calibrated(whole.plan.calibrated()), terms, turn));
+                    workloads.add(
+                            workload(asked, models, prompt, snapshot.calibrated(whole.plan.calibrated()), terms, turn));
                 }
             }
         }
         raise(errors);
-        return new Worked(Budget.of(snapshot.exchange(), snapshot.catalogue().models(), Objects.requireNonNull(terms), workloads), whole.plan.scale());
+        return new Worked(
+                Budget.of(snapshot.exchange(), snapshot.catalogue().models(), Objects.requireNonNull(terms), workloads),
+                whole.plan.scale());
     }
 
     /** Whether the body has the query's words, as a form or as an object with the volume, which no vendor's request has. */
@@ -220,7 +237,9 @@ public class BudgetsResource {
         if (tree != null) {
             return tree.path("requests").isTextual();
         }
-        return body.length > 0 && type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+        return body.length > 0
+                && type != null
+                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 && !type.isWildcardType();
     }
 
@@ -237,8 +256,7 @@ public class BudgetsResource {
             BudgetParameters parameters,
             Library.Snapshot snapshot,
             Load.Turn turn) {
-        boolean hasBody =
-                parameters.workload.input == null ? body.length > 0 : !PromptBody.isNothing(body);
+        boolean hasBody = parameters.workload.input == null ? body.length > 0 : !PromptBody.isNothing(body);
         parameters.hasBody = hasBody;
         List<Problem.Error> errors = check.errors(parameters);
         raise(errors);
@@ -246,17 +264,16 @@ public class BudgetsResource {
         PlanTerms terms = parameters.plan.terms(clock);
         Library.Snapshot chosen = snapshot.calibrated(parameters.plan.calibrated());
         Prompt prompt = hasBody
-                ? PromptBody.read(
-                        body,
-                        type,
-                        null,
-                        false,
-                        AskedNames.of(snapshot.names(), asked.seller())::dialect)
+                ? PromptBody.read(body, type, null, false, AskedNames.of(snapshot.names(), asked.seller())::dialect)
                 : null;
         List<Model> models = models(asked, prompt, snapshot, "", errors);
         raise(errors);
         return new Worked(
-                Budget.of(snapshot.exchange(), snapshot.catalogue().models(), terms, List.of(workload(asked, models, prompt, chosen, terms, turn))),
+                Budget.of(
+                        snapshot.exchange(),
+                        snapshot.catalogue().models(),
+                        terms,
+                        List.of(workload(asked, models, prompt, chosen, terms, turn))),
                 parameters.plan.scale());
     }
 
@@ -267,17 +284,15 @@ public class BudgetsResource {
             Library.Snapshot snapshot,
             PlanTerms terms,
             Load.Turn turn) {
-        return prompt == null ? Budget.ofFigures(asked, models)
-                : Budget.ofPrompt(asked, models, prompt, snapshot.estimator(), library.tokenizers(), terms, turn.deadline());
+        return prompt == null
+                ? Budget.ofFigures(asked, models)
+                : Budget.ofPrompt(
+                        asked, models, prompt, snapshot.estimator(), library.tokenizers(), terms, turn.deadline());
     }
 
     private static Prompt prompt(JsonNode tree, AskedNames names) {
         String model = tree.path("model").asText("");
-        return PromptReader.read(
-                tree,
-                DialectDetector.detect(
-                        tree, names.dialect(model)),
-                UnknownParts.FAIL);
+        return PromptReader.read(tree, DialectDetector.detect(tree, names.dialect(model)), UnknownParts.FAIL);
     }
 
     private static List<Model> models(

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import smeta.budget.BudgetLimit;
 import smeta.budget.PlanTerms;
 import smeta.estimate.Bound;
-import smeta.budget.BudgetLimit;
 import smeta.http.query.CalibrationSwitch;
 import smeta.http.query.ParameterTexts;
 
@@ -42,7 +42,10 @@ public class PlanParameters {
     @Parameter(
             description = "The currency of the amounts and of the limit. Left out: the seller's own.",
             example = "RUB",
-            schema = @Schema(type = SchemaType.STRING, enumeration = {"RUB", "USD", "CNY", "EUR"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"RUB", "USD", "CNY", "EUR"}))
     public @Nullable Currency currency;
 
     @QueryParam("on")
@@ -60,9 +63,7 @@ public class PlanParameters {
     public @Nullable Integer scale;
 
     @QueryParam("calibration")
-    @Parameter(
-            description = ParameterTexts.CALIBRATION,
-            example = "off")
+    @Parameter(description = ParameterTexts.CALIBRATION, example = "off")
     public @Nullable CalibrationSwitch calibration;
 
     boolean calibrated() {

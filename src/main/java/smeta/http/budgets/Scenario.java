@@ -33,8 +33,12 @@ record Scenario(
         whole.putAll(outside);
         JsonNode list = tree.path("workloads");
         if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
-            throw new Unreadable(Unreadable.Kind.UNSUPPORTED, "wrong_type", pointer + "/workloads",
-                    "Here a list of 1 to " + MOST + " workloads was expected.", "docs/budgets.md has an example");
+            throw new Unreadable(
+                    Unreadable.Kind.UNSUPPORTED,
+                    "wrong_type",
+                    pointer + "/workloads",
+                    "Here a list of 1 to " + MOST + " workloads was expected.",
+                    "docs/budgets.md has an example");
         }
         List<MultivaluedMap<String, String>> workloads = new ArrayList<>();
         List<@Nullable JsonNode> bodies = new ArrayList<>();

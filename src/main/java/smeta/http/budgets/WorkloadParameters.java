@@ -16,16 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 import smeta.budget.AskedWorkload;
-import smeta.budget.ReplyLength;
-import smeta.budget.Volume;
-import smeta.estimate.Share;
-import smeta.http.problem.Problem;
-import smeta.estimate.CacheLifetime;
-import smeta.estimate.Numbers;
-import smeta.http.query.ParameterTexts;
 import smeta.budget.Percent;
+import smeta.budget.ReplyLength;
 import smeta.budget.RequestRate;
 import smeta.budget.Seasons;
+import smeta.budget.Volume;
+import smeta.estimate.CacheLifetime;
+import smeta.estimate.Numbers;
+import smeta.estimate.Share;
+import smeta.http.problem.Problem;
+import smeta.http.query.ParameterTexts;
 import smeta.http.query.SellerParameters;
 import smeta.price.ServiceTier;
 
@@ -89,7 +89,10 @@ public class WorkloadParameters {
     @Parameter(
             description = "The reply, tokens: an average, or a median and a 95th percentile.",
             example = "800",
-            schema = @Schema(type = SchemaType.STRING, examples = {"800", "p50:600,p95:2400"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            examples = {"800", "p50:600,p95:2400"}))
     public @Nullable ReplyLength output;
 
     @QueryParam("max_output")

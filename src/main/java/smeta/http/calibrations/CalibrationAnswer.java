@@ -15,30 +15,51 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalibrationAnswer(
-        @Schema(required = true, description = "the version of the format") int calibration,
-        @Schema(required = true, description = "the day on which it was made") LocalDate made,
-        @Schema(required = true, description = "the catalogue's version") String catalogue,
+        @Schema(required = true, description = "the version of the format")
+        int calibration,
+
+        @Schema(required = true, description = "the day on which it was made")
+        LocalDate made,
+
+        @Schema(required = true, description = "the catalogue's version")
+        String catalogue,
+
         @Schema(required = true) Lines lines,
-        @Schema(required = true, description = "lines that were not used, by the reason") Map<String, Long> problems,
-        @Schema(description = "share of unseen lines within the bounds for 95 %, over all models")
-                @Nullable BigDecimal coverage,
+
+        @Schema(required = true, description = "lines that were not used, by the reason")
+        Map<String, Long> problems,
+
+        @Schema(description = "share of unseen lines within the bounds for 95 %, over all models") @Nullable
+        BigDecimal coverage,
+
         @Schema(required = true, description = "models with fewer than 20 lines, of which nothing is said")
-                @JsonProperty("too_few_lines") List<String> tooFewLines,
+        @JsonProperty("too_few_lines")
+        List<String> tooFewLines,
+
         @Schema(required = true) List<CalibratedModel> models,
-        @Schema(description = "with against=current: how well the calibrations in use fit these lines")
-                @Nullable List<DriftOfModel> drift) {
+
+        @Schema(description = "with against=current: how well the calibrations in use fit these lines") @Nullable
+        List<DriftOfModel> drift) {
     /** How many lines came, and how many were used. */
     @Schema(name = "CalibrationLines", description = "How many lines came, and how many were used.")
-    public record Lines(@Schema(required = true) long read, @Schema(required = true) long used) {}
+    public record Lines(
+            @Schema(required = true) long read,
+            @Schema(required = true) long used) {}
 
     /** How good estimates are, as shares of the truth. */
     @Schema(name = "ErrorFigures", description = "How good estimates are on lines that took no part in the fit.")
     public record Figures(
-            @Schema(required = true, description = "median deviation, a share of the truth") BigDecimal median,
-            @Schema(required = true, description = "95th percentile of it") BigDecimal p95,
-            @Schema(required = true, description = "share of the lines within the bounds") BigDecimal inside,
+            @Schema(required = true, description = "median deviation, a share of the truth")
+            BigDecimal median,
+
+            @Schema(required = true, description = "95th percentile of it")
+            BigDecimal p95,
+
+            @Schema(required = true, description = "share of the lines within the bounds")
+            BigDecimal inside,
+
             @Schema(required = true, description = "median distance of the bounds, a share of the truth")
-                    BigDecimal width) {}
+            BigDecimal width) {}
 
     /** How well a calibration in use fits. */
     @Schema(name = "CalibrationDrift", description = "How well a calibration in use fits the lines.")
@@ -48,6 +69,10 @@ public record CalibrationAnswer(
             @Schema(required = true) LocalDate made,
             @Schema(required = true) long lines,
             @Schema(required = true) Figures now,
-            @Schema(description = "what the file promises") @Nullable Figures promised,
-            @Schema(required = true) @JsonProperty("calibrate_again") boolean again) {}
+
+            @Schema(description = "what the file promises") @Nullable
+            Figures promised,
+
+            @Schema(required = true) @JsonProperty("calibrate_again")
+            boolean again) {}
 }

@@ -13,7 +13,9 @@ import smeta.http.query.SellerParameters;
 @RegisterForReflection
 public class CalibrationParameters extends QueryParameters {
     /** With what the lines are compared besides. */
-    public enum Against { CURRENT }
+    public enum Against {
+        CURRENT
+    }
 
     @BeanParam
     @Valid

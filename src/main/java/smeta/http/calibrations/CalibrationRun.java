@@ -23,8 +23,7 @@ final class CalibrationRun {
     private final Load load;
     private final Deque<Future<List<LineReading>>> underWay = new ArrayDeque<>();
 
-    CalibrationRun(
-            BatchLines lines, LineReader reader, TrafficLearner learner, ExecutorService workers, Load load) {
+    CalibrationRun(BatchLines lines, LineReader reader, TrafficLearner learner, ExecutorService workers, Load load) {
         this.lines = lines;
         this.reader = reader;
         this.learner = learner;

@@ -95,9 +95,7 @@ public class CalibrationsResource {
             responseCode = "200",
             description = "what was learnt, by model",
             content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = CalibrationAnswer.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = CalibrationAnswer.class)),
                 @Content(mediaType = YAML, schema = @Schema(implementation = CalibrationAnswer.class))
             })
     public Response calibrate(
@@ -119,7 +117,9 @@ public class CalibrationsResource {
                 .findFirst()
                 .filter(type -> type.getSubtype().endsWith("yaml"))
                 .isPresent();
-        return yaml ? Response.ok(CalibrationYaml.of(answer, json), YAML).build() : Response.ok(answer, MediaType.APPLICATION_JSON).build();
+        return yaml
+                ? Response.ok(CalibrationYaml.of(answer, json), YAML).build()
+                : Response.ok(answer, MediaType.APPLICATION_JSON).build();
     }
 
     private record Names(AskedNames names) implements LineReader.ModelNames {

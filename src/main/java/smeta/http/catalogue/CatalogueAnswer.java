@@ -13,22 +13,41 @@ import smeta.http.library.ContractReport;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogueAnswer(
         @Schema(required = true, examples = "2026-11-20") String version,
-        @Schema(required = true, description = "how many models the main list has") int models,
-        @Schema(required = true, description = "how many of them have a price") long priced,
+
+        @Schema(required = true, description = "how many models the main list has")
+        int models,
+
+        @Schema(required = true, description = "how many of them have a price")
+        long priced,
+
         @Schema(required = true, description = "seller → how many models of the main list")
-                Map<String, Integer> providers,
-        @Schema(required = true, description = "file → how many models of the main list") Map<String, Integer> origins,
+        Map<String, Integer> providers,
+
+        @Schema(required = true, description = "file → how many models of the main list")
+        Map<String, Integer> origins,
+
         @Schema(required = true) Wide wide,
-        @Schema(required = true, description = "whether an override folder is in use") boolean overridden,
-        @Schema(required = true, description = "of the override folder, as file:line: message") List<String> defects,
+
+        @Schema(required = true, description = "whether an override folder is in use")
+        boolean overridden,
+
+        @Schema(required = true, description = "of the override folder, as file:line: message")
+        List<String> defects,
+
         @Schema(required = true) List<ImportAnswer> imports,
-        @Schema(description = "absent if none is configured") @Nullable Agreement contract) {
+
+        @Schema(description = "absent if none is configured") @Nullable
+        Agreement contract) {
     /** The second list, which public tables fill. */
     @Schema(name = "WideList", description = "The list that public price tables fill, beside the main list.")
     public record Wide(
             @Schema(required = true) String version,
-            @Schema(required = true, description = "how many offers it has that the main list does not") int offers,
-            @Schema(required = true, description = "the tables that it is made of") List<KeyedSourceAnswer> tables) {}
+
+            @Schema(required = true, description = "how many offers it has that the main list does not")
+            int offers,
+
+            @Schema(required = true, description = "the tables that it is made of")
+            List<KeyedSourceAnswer> tables) {}
 
     /** What became of the configured contract. */
     @Schema(
@@ -37,13 +56,20 @@ public record CatalogueAnswer(
                     + " use.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Agreement(
-            @Schema(description = "absent while no contract is in use") @Nullable String title,
-            @Schema(description = "a day, a month or a year", examples = "2026-11-01") @JsonProperty("as_of")
-                    @Nullable String asOf,
-            @Schema(required = true, description = "how many names it has") int names,
-            @Schema(required = true, description = "how many discounts it has") int discounts,
+            @Schema(description = "absent while no contract is in use") @Nullable
+            String title,
+
+            @Schema(description = "a day, a month or a year", examples = "2026-11-01") @JsonProperty("as_of") @Nullable
+            String asOf,
+
+            @Schema(required = true, description = "how many names it has")
+            int names,
+
+            @Schema(required = true, description = "how many discounts it has")
+            int discounts,
+
             @Schema(required = true, description = "of the file as it stands, as file:line: message")
-                    List<String> defects) {
+            List<String> defects) {
         static @Nullable Agreement of(@Nullable ContractReport report) {
             return report == null
                     ? null

@@ -29,8 +29,11 @@ import smeta.price.RateCard;
 @Path("/v1/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {
-    @Inject Library library;
-    @Inject ParameterCheck check;
+    @Inject
+    Library library;
+
+    @Inject
+    ParameterCheck check;
 
     @GET
     @Operation(

@@ -29,8 +29,11 @@ import smeta.money.ExchangeRates;
 @Path("/v1/exchange-rates")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExchangeRatesResource {
-    @Inject Library library;
-    @Inject Clock clock;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Operation(
@@ -44,8 +47,7 @@ public class ExchangeRatesResource {
                 ? null
                 : new ExchangeRatesAnswer.Feed(
                         library.feed().rates().size(), library.feed().problem());
-        ExchangeRatesAnswer answer =
-                new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
+        ExchangeRatesAnswer answer = new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
         EntityTag tag = new EntityTag(day + "-" + digest(answer));
         return Unchanged.or(request, tag, () -> answer);
     }

@@ -18,25 +18,37 @@ import smeta.http.library.ImportReport;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportAnswer(
         @Schema(required = true) String name,
-        @Schema(description = "the seller under which its models appear; absent if nothing of it is in use")
-                @Nullable String provider,
+
+        @Schema(description = "the seller under which its models appear; absent if nothing of it is in use") @Nullable
+        String provider,
+
         @Schema(examples = "litellm") @Nullable String format,
         @Nullable String url,
         @JsonProperty("as_of") @Nullable String asOf,
-        @Schema(required = true, description = "how many are in use") int models,
-        @Schema(description = "price field → rows in which it was left out") @JsonProperty("fields_left_out")
-                @Nullable Map<String, Integer> fieldsLeftOut,
-        @Schema(description = "code → how many") @JsonProperty("flag_counts")
-                @Nullable Map<String, Integer> flagCounts,
-        @Schema(description = "what was not taken as it stood; 500 at most") @Nullable List<FlagAnswer> flags,
-        @Schema(description = "why there is nothing newer") @Nullable String problem) {
+
+        @Schema(required = true, description = "how many are in use")
+        int models,
+
+        @Schema(description = "price field → rows in which it was left out") @JsonProperty("fields_left_out") @Nullable
+        Map<String, Integer> fieldsLeftOut,
+
+        @Schema(description = "code → how many") @JsonProperty("flag_counts") @Nullable
+        Map<String, Integer> flagCounts,
+
+        @Schema(description = "what was not taken as it stood; 500 at most") @Nullable
+        List<FlagAnswer> flags,
+
+        @Schema(description = "why there is nothing newer") @Nullable
+        String problem) {
     /** A table of another form could have a flag for every row. */
     private static final int MOST_FLAGS = 500;
 
     /** Something that was not taken as it stood. */
     @Schema(name = "ImportFlag", description = "Something in a table that was not taken as it stands.")
     public record FlagAnswer(
-            @Schema(required = true, description = "the table's own name for the row") String model,
+            @Schema(required = true, description = "the table's own name for the row")
+            String model,
+
             @Schema(required = true) String code,
             @Schema(required = true) String text) {}
 
@@ -44,7 +56,8 @@ public record ImportAnswer(
         ImportSource source = imported.source();
         Map<String, Integer> counts = new TreeMap<>();
         imported.flags().forEach(f -> counts.merge(f.code(), 1, Integer::sum));
-        List<Flag> shown = imported.flags().subList(0, Math.min(MOST_FLAGS, imported.flags().size()));
+        List<Flag> shown = imported.flags()
+                .subList(0, Math.min(MOST_FLAGS, imported.flags().size()));
         return new ImportAnswer(
                 source.name(),
                 source.provider(),
@@ -54,7 +67,9 @@ public record ImportAnswer(
                 imported.offers().size(),
                 imported.leftOut(),
                 counts,
-                shown.stream().map(f -> new FlagAnswer(f.model(), f.code(), f.text())).toList(),
+                shown.stream()
+                        .map(f -> new FlagAnswer(f.model(), f.code(), f.text()))
+                        .toList(),
                 problem);
     }
 

@@ -8,7 +8,10 @@ import smeta.http.answer.SourceAnswer;
 /** A source with its key in the catalogue. */
 @Schema(name = "KeyedSource", description = "A source with its key in the catalogue.")
 public record KeyedSourceAnswer(
-        @Schema(required = true, examples = "openai-pricing") String key, @JsonUnwrapped SourceAnswer source) {
+        @Schema(required = true, examples = "openai-pricing")
+        String key,
+
+        @JsonUnwrapped SourceAnswer source) {
     static KeyedSourceAnswer of(String key, Source source) {
         return new KeyedSourceAnswer(key, SourceAnswer.of(source));
     }

@@ -12,12 +12,26 @@ import org.jspecify.annotations.Nullable;
                 + " printed.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LimitsAnswer(
-        @Schema(description = "tokens", examples = "128000") @Nullable Long context,
-        @Schema(examples = "128k") @JsonProperty("context_printed") @Nullable String contextPrinted,
-        @Schema(description = "tokens") @JsonProperty("max_input") @Nullable Long maxInput,
+        @Schema(description = "tokens", examples = "128000") @Nullable
+        Long context,
+
+        @Schema(examples = "128k") @JsonProperty("context_printed") @Nullable
+        String contextPrinted,
+
+        @Schema(description = "tokens") @JsonProperty("max_input") @Nullable
+        Long maxInput,
+
         @JsonProperty("max_input_printed") @Nullable String maxInputPrinted,
-        @Schema(description = "tokens") @JsonProperty("max_output") @Nullable Long maxOutput,
+
+        @Schema(description = "tokens") @JsonProperty("max_output") @Nullable
+        Long maxOutput,
+
         @JsonProperty("max_output_printed") @Nullable String maxOutputPrinted,
-        @Schema(description = "tokens") @JsonProperty("tokens_per_image") @Nullable Long tokensPerImage,
+
+        @Schema(description = "tokens") @JsonProperty("tokens_per_image") @Nullable
+        Long tokensPerImage,
+
         @JsonProperty("tokens_per_image_printed") @Nullable String tokensPerImagePrinted,
-        @Schema(description = "a key of the model's sources") @Nullable String source) {}
+
+        @Schema(description = "a key of the model's sources") @Nullable
+        String source) {}

@@ -10,24 +10,49 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Model", description = "A model as a list shows it. What is absent is not published.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelAnswer(
-        @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o") String id,
+        @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o")
+        String id,
+
         @Schema(required = true, enumeration = "model") String object,
+
         @Schema(required = true, description = "the maker, or the seller where none is named") @JsonProperty("owned_by")
-                String ownedBy,
-        @Schema(required = true, description = "the seller", examples = "openai") String provider,
-        @Schema(required = true, description = "the seller's own name of the model") String name,
+        String ownedBy,
+
+        @Schema(required = true, description = "the seller", examples = "openai")
+        String provider,
+
+        @Schema(required = true, description = "the seller's own name of the model")
+        String name,
+
         @Schema(required = true) String title,
-        @Schema(required = true, description = "other names of the same offer") List<String> aliases,
+
+        @Schema(required = true, description = "other names of the same offer")
+        List<String> aliases,
+
         @Schema(required = true, description = "what the model reads", examples = "[\"text\", \"image\"]")
-                List<String> accepts,
-        @Schema(required = true, description = "what the model writes", examples = "[\"text\"]") List<String> gives,
-        @Schema(description = "whether it calls tools") @Nullable Boolean tools,
-        @Schema(description = "whether it thinks before it answers") @Nullable Boolean reasons,
+        List<String> accepts,
+
+        @Schema(required = true, description = "what the model writes", examples = "[\"text\"]")
+        List<String> gives,
+
+        @Schema(description = "whether it calls tools") @Nullable
+        Boolean tools,
+
+        @Schema(description = "whether it thinks before it answers") @Nullable
+        Boolean reasons,
+
         @Schema(examples = "preview") @Nullable String status,
-        @Schema(description = "as the seller says it: a day, a month or a year") @Nullable String released,
-        @Schema(description = "the day from which it is no longer served; it may lie ahead") @Nullable String retired,
+
+        @Schema(description = "as the seller says it: a day, a month or a year") @Nullable
+        String released,
+
+        @Schema(description = "the day from which it is no longer served; it may lie ahead") @Nullable
+        String retired,
+
         @Schema(required = true, examples = "o200k_base") String tokenizer,
         @Schema(required = true) LimitsAnswer limits,
+
         @Schema(required = true, nullable = true, description = "the price card in force; null if none is known")
-                @JsonInclude(JsonInclude.Include.ALWAYS)
-                @Nullable PriceCardAnswer rates) {}
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        PriceCardAnswer rates) {}

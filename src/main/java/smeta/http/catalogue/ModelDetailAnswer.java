@@ -17,25 +17,43 @@ import smeta.http.answer.SourceAnswer;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelDetailAnswer(
         @JsonUnwrapped ModelAnswer model,
-        @Schema(required = true, description = "file:line of the catalogue") String origin,
-        @Schema(description = "the dated snapshot that the name means today") @JsonProperty("same_as")
-                @Nullable String sameAs,
-        @Schema(description = "what the name is said to mean") @JsonProperty("points_to") @Nullable String pointsTo,
+
+        @Schema(required = true, description = "file:line of the catalogue")
+        String origin,
+
+        @Schema(description = "the dated snapshot that the name means today") @JsonProperty("same_as") @Nullable
+        String sameAs,
+
+        @Schema(description = "what the name is said to mean") @JsonProperty("points_to") @Nullable
+        String pointsTo,
+
         @Schema(required = true) List<String> capabilities,
         @Nullable Retired retirement,
         @Schema(required = true) Frame framing,
-        @Schema(required = true) @JsonProperty("media_rules") MediaRules mediaRules,
-        @Schema(required = true, description = "what other documents print otherwise") List<OtherDocument> printed,
-        @Schema(required = true) @JsonProperty("price_cards") List<PriceCardAnswer> priceCards,
+
+        @Schema(required = true) @JsonProperty("media_rules")
+        MediaRules mediaRules,
+
+        @Schema(required = true, description = "what other documents print otherwise")
+        List<OtherDocument> printed,
+
+        @Schema(required = true) @JsonProperty("price_cards")
+        List<PriceCardAnswer> priceCards,
+
         @Schema(required = true) List<String> notes,
-        @Schema(required = true, description = "key → source") Map<String, SourceAnswer> sources,
-        @Schema(description = "what public tables say about the same offer; with include=sources")
-                @Nullable List<OtherOffer> others) {
+
+        @Schema(required = true, description = "key → source")
+        Map<String, SourceAnswer> sources,
+
+        @Schema(description = "what public tables say about the same offer; with include=sources") @Nullable
+        List<OtherOffer> others) {
     /** The end of a model. */
     @Schema(name = "Retirement", description = "The day from which the model is no longer served.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Retired(
-            @Schema(required = true) String on, @Nullable String note, @Nullable SourceAnswer source) {}
+            @Schema(required = true) String on,
+            @Nullable String note,
+            @Nullable SourceAnswer source) {}
 
     /** What the chat template adds. */
     @Schema(name = "Framing", description = "What the chat template adds to the text, tokens.")
@@ -45,25 +63,36 @@ public record ModelDetailAnswer(
             @Schema(required = true) String formula,
             @Nullable String note,
             @Nullable SourceAnswer source,
-            @Schema(description = "tokens, where tools may be called") @JsonProperty("tool_overhead_auto")
-                    @Nullable Integer toolOverheadAuto,
-            @Schema(description = "tokens, where a tool must be called") @JsonProperty("tool_overhead_any")
-                    @Nullable Integer toolOverheadAny) {}
+
+            @Schema(description = "tokens, where tools may be called") @JsonProperty("tool_overhead_auto") @Nullable
+            Integer toolOverheadAuto,
+
+            @Schema(description = "tokens, where a tool must be called") @JsonProperty("tool_overhead_any") @Nullable
+            Integer toolOverheadAny) {}
 
     /** How media become tokens; null where no rule is published. */
     @Schema(name = "MediaRules", description = "How media become tokens. What is absent is not published.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MediaRules(
-            @Nullable Rule image, @Nullable Rule audio, @Nullable Rule video, @Nullable Rule document) {}
+            @Nullable Rule image,
+            @Nullable Rule audio,
+            @Nullable Rule video,
+            @Nullable Rule document) {}
 
     /** How a medium becomes tokens. */
     @Schema(name = "MediaRule", description = "How a medium becomes tokens.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rule(
             @Schema(required = true) String rule,
-            @Schema(required = true) @JsonProperty("in_words") String inWords,
+
+            @Schema(required = true) @JsonProperty("in_words")
+            String inWords,
+
             @Schema(required = true) String formula,
-            @Schema(required = true, description = "name → constant, as printed") Map<String, String> parameters,
+
+            @Schema(required = true, description = "name → constant, as printed")
+            Map<String, String> parameters,
+
             @Nullable SourceAnswer source) {}
 
     /** What another document prints. */
@@ -84,7 +113,10 @@ public record ModelDetailAnswer(
     public record OtherOffer(
             @Schema(required = true) String model,
             @Nullable SourceAnswer source,
-            @Schema(required = true, description = "whether its prices are the same") boolean agrees,
+
+            @Schema(required = true, description = "whether its prices are the same")
+            boolean agrees,
+
             @Schema(required = true) List<Difference> differs,
             @Schema(required = true) List<String> notes) {}
 
@@ -92,6 +124,10 @@ public record ModelDetailAnswer(
     @Schema(name = "RateDifference", description = "A rate that differs; null on the side that has none.")
     public record Difference(
             @Schema(required = true) String meter,
-            @Schema(required = true, nullable = true) @Nullable RateAnswer here,
-            @Schema(required = true, nullable = true) @Nullable RateAnswer there) {}
+
+            @Schema(required = true, nullable = true) @Nullable
+            RateAnswer here,
+
+            @Schema(required = true, nullable = true) @Nullable
+            RateAnswer there) {}
 }

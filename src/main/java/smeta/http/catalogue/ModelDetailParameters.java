@@ -16,7 +16,9 @@ import smeta.http.query.SellerParameters;
 public class ModelDetailParameters extends QueryParameters {
     /** What an answer has only if it is asked for. */
     @Schema(name = "ModelExtra")
-    public enum Extra { SOURCES }
+    public enum Extra {
+        SOURCES
+    }
 
     @QueryParam("include")
     @Separator(",")

@@ -64,10 +64,14 @@ record ModelMapping(Instant now) {
                 framing(model.framing(), model.toolOverhead()),
                 mediaRules(model),
                 model.printed().stream().map(p -> printed(model, p)).toList(),
-                model.rates().stream().map(card -> PriceCardMapping.answer(model, card, true)).toList(),
+                model.rates().stream()
+                        .map(card -> PriceCardMapping.answer(model, card, true))
+                        .toList(),
                 model.notes(),
                 sources,
-                others == null ? null : others.stream().map(other -> offer(model, other)).toList());
+                others == null
+                        ? null
+                        : others.stream().map(other -> offer(model, other)).toList());
     }
 
     private static List<String> names(Set<Modality> modalities) {
@@ -124,10 +128,22 @@ record ModelMapping(Instant now) {
     private static ModelDetailAnswer.MediaRules mediaRules(Model model) {
         var rules = model.media();
         return new ModelDetailAnswer.MediaRules(
-                rule(model, model.image(), rules.image() == null ? null : rules.image().describe()),
-                rule(model, model.audio(), rules.audio() == null ? null : rules.audio().describe()),
-                rule(model, model.video(), rules.video() == null ? null : rules.video().describe()),
-                rule(model, model.document(), rules.document() == null ? null : rules.document().describe()));
+                rule(
+                        model,
+                        model.image(),
+                        rules.image() == null ? null : rules.image().describe()),
+                rule(
+                        model,
+                        model.audio(),
+                        rules.audio() == null ? null : rules.audio().describe()),
+                rule(
+                        model,
+                        model.video(),
+                        rules.video() == null ? null : rules.video().describe()),
+                rule(
+                        model,
+                        model.document(),
+                        rules.document() == null ? null : rules.document().describe()));
     }
 
     private static ModelDetailAnswer.@Nullable Rule rule(

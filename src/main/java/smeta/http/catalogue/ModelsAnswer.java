@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelsAnswer(
         @Schema(required = true, enumeration = "list") String object,
-        @Schema(required = true, description = "the catalogue's version") String catalogue,
+
+        @Schema(required = true, description = "the catalogue's version")
+        String catalogue,
+
         @Schema(required = true) List<ModelAnswer> data,
-        @Schema(description = "absent if the page is empty", examples = "openai/gpt-4o") @JsonProperty("first_id")
-                @Nullable String firstId,
-        @Schema(description = "for “after” of the next page; absent if the page is empty") @JsonProperty("last_id")
-                @Nullable String lastId,
-        @Schema(required = true, description = "models of all pages") int total,
+
+        @Schema(description = "absent if the page is empty", examples = "openai/gpt-4o")
+        @JsonProperty("first_id")
+        @Nullable
+        String firstId,
+
+        @Schema(description = "for “after” of the next page; absent if the page is empty")
+        @JsonProperty("last_id")
+        @Nullable
+        String lastId,
+
+        @Schema(required = true, description = "models of all pages")
+        int total,
+
         @Schema(required = true, description = "whether there is a next page") @JsonProperty("has_more")
-                boolean hasMore) {}
+        boolean hasMore) {}

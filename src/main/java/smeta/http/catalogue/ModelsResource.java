@@ -33,8 +33,11 @@ import smeta.http.query.AskedNames;
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
-    @Inject Library library;
-    @Inject Clock clock;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Operation(
@@ -79,12 +82,12 @@ public class ModelsResource {
             responseCode = "200",
             description = "limits, rules, every price card, sources",
             content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ModelDetailAnswer.class)))
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ModelDetailAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public RestResponse<ModelDetailAnswer> one(
-            @PathParam("name") String name,
-            @Valid @BeanParam ModelDetailParameters asked,
-            @Context Request request) {
+            @PathParam("name") String name, @Valid @BeanParam ModelDetailParameters asked, @Context Request request) {
         Library.Snapshot snapshot = library.snapshot();
         NamedModel named = AskedNames.of(snapshot.names(), asked.seller.name()).require(name);
         if (!named.isListed()) {

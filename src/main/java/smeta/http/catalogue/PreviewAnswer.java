@@ -18,29 +18,44 @@ import smeta.http.answer.RateAnswer;
 @RegisterForReflection(registerFullHierarchy = true)
 @Schema(name = "ImportPreview", description = "What an import would change.")
 public record PreviewAnswer(
-        @Schema(required = true, description = "kind of change → models") Map<String, Long> counts,
+        @Schema(required = true, description = "kind of change → models")
+        Map<String, Long> counts,
+
         @Schema(required = true) List<Changed> changes,
         @Schema(required = true) @JsonProperty("import") ImportAnswer imported) {
     /** A model whose prices would change. */
     @Schema(name = "ChangedModel", description = "A model whose prices an import would change.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Changed(
-            @Schema(required = true, description = "the table's name") String model,
-            @Schema(required = true, enumeration = {"added", "removed", "changed"}) String change,
-            @Schema(description = "the model that it is compared with") @Nullable String against,
+            @Schema(required = true, description = "the table's name")
+            String model,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"added", "removed", "changed"})
+            String change,
+
+            @Schema(description = "the model that it is compared with") @Nullable
+            String against,
+
             @Schema(required = true) List<Line> lines) {}
 
     /** A rate that would change. */
     @Schema(name = "ChangedRate", description = "A rate that would change; null on the side that has none.")
     public record Line(
             @Schema(required = true) String meter,
-            @Schema(required = true, nullable = true) @Nullable RateAnswer before,
-            @Schema(required = true, nullable = true) @Nullable RateAnswer after) {}
+
+            @Schema(required = true, nullable = true) @Nullable
+            RateAnswer before,
+
+            @Schema(required = true, nullable = true) @Nullable
+            RateAnswer after) {}
 
     static PreviewAnswer of(List<PriceChange> changes, Imported imported) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (PriceChange.Kind kind : PriceChange.Kind.values()) {
-            counts.put(name(kind), changes.stream().filter(c -> c.kind() == kind).count());
+            counts.put(
+                    name(kind), changes.stream().filter(c -> c.kind() == kind).count());
         }
         List<Changed> changed = new ArrayList<>();
         for (PriceChange change : changes) {
@@ -56,8 +71,7 @@ public record PreviewAnswer(
     }
 
     private static Line line(PriceChange.Line line) {
-        return new Line(
-                line.meter().wireName(), RateAnswer.orNull(line.before()), RateAnswer.orNull(line.after()));
+        return new Line(line.meter().wireName(), RateAnswer.orNull(line.before()), RateAnswer.orNull(line.after()));
     }
 
     static String name(PriceChange.Kind kind) {

@@ -23,7 +23,10 @@ public class PreviewParameters extends QueryParameters {
     @Parameter(
             description = "The currency of the prices, where the format does not say.",
             example = "USD",
-            schema = @Schema(type = SchemaType.STRING, enumeration = {"RUB", "USD", "CNY", "EUR"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"RUB", "USD", "CNY", "EUR"}))
     public @Nullable Currency currency;
 
     @QueryParam("provider")

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.tables.ImportSource;
 import smeta.catalogue.tables.Imported;
 import smeta.catalogue.tables.Importer;
-import smeta.catalogue.tables.WideMerge;
 import smeta.catalogue.tables.PriceChange;
+import smeta.catalogue.tables.WideMerge;
 import smeta.http.library.Library;
 import smeta.price.Rate;
 import smeta.prompt.Unreadable;
@@ -40,8 +40,11 @@ import smeta.prompt.Unreadable;
 public class PreviewResource {
     private static final String MARKDOWN = "text/markdown";
 
-    @Inject Library library;
-    @Inject Clock clock;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -60,8 +63,7 @@ public class PreviewResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = PreviewAnswer.class)),
                 @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
             })
-    public Response preview(
-            byte[] body, @Valid @BeanParam PreviewParameters asked, @Context HttpHeaders headers) {
+    public Response preview(byte[] body, @Valid @BeanParam PreviewParameters asked, @Context HttpHeaders headers) {
         Library.Snapshot snapshot = library.snapshot();
         Instant now = clock.instant();
         Imported imported;
@@ -90,17 +92,25 @@ public class PreviewResource {
                     Unreadable.Kind.UNSUPPORTED,
                     "import_refused",
                     "",
-                    "No row makes a model; of “" + used.flags().get(0).model() + "”: " + used.flags().get(0).text() + ".",
+                    "No row makes a model; of “" + used.flags().get(0).model() + "”: "
+                            + used.flags().get(0).text() + ".",
                     "docs/imports.md describes what an import may hold");
         }
         List<PriceChange> changes = PriceChange.between(
-                used.offers(), snapshot.names(), snapshot.own(), snapshot.own().with(merged.rows()).wide(), now);
+                used.offers(),
+                snapshot.names(),
+                snapshot.own(),
+                snapshot.own().with(merged.rows()).wide(),
+                now);
         boolean markdown = headers.getAcceptableMediaTypes().stream()
                 .findFirst()
                 .filter(t -> t.getType().equals("text"))
                 .isPresent();
-        return markdown ? Response.ok(markdown(changes, used), MARKDOWN + ";charset=UTF-8").build()
-                : Response.ok(PreviewAnswer.of(changes, used), MediaType.APPLICATION_JSON).build();
+        return markdown
+                ? Response.ok(markdown(changes, used), MARKDOWN + ";charset=UTF-8")
+                        .build()
+                : Response.ok(PreviewAnswer.of(changes, used), MediaType.APPLICATION_JSON)
+                        .build();
     }
 
     private static String markdown(List<PriceChange> changes, Imported imported) {
@@ -132,7 +142,9 @@ public class PreviewResource {
     private static void row(StringBuilder text, String... cells) {
         text.append('|');
         for (String cell : cells) {
-            text.append(' ').append(cell.replace("|", "\\|").replace("<", "&lt;").replace('\n', ' ')).append(" |");
+            text.append(' ')
+                    .append(cell.replace("|", "\\|").replace("<", "&lt;").replace('\n', ' '))
+                    .append(" |");
         }
         text.append('\n');
     }

@@ -40,7 +40,11 @@ final class PriceCardMapping {
                 orNull(card.tiers().stream().map(PriceCardMapping::tier).toList()),
                 services(card),
                 everything ? residency(card) : null,
-                everything ? orNull(card.windows().stream().map(PriceCardMapping::hours).toList()) : null,
+                everything
+                        ? orNull(card.windows().stream()
+                                .map(PriceCardMapping::hours)
+                                .toList())
+                        : null,
                 everything ? variants(card) : null,
                 everything ? doubts(card) : null,
                 everything ? card.vat() : null,

@@ -8,6 +8,8 @@ import smeta.http.query.UnknownNameAnswer;
 /** The answer of {@code GET /v1/models/resolve}. */
 @Schema(name = "Resolutions", description = "What names mean, in the order in which they were asked.")
 public record ResolutionsAnswer(
-        @Schema(required = true, description = "the catalogue's version") String catalogue,
+        @Schema(required = true, description = "the catalogue's version")
+        String catalogue,
+
         @Schema(required = true) List<ResolvedAnswer> resolved,
         @Schema(required = true) List<UnknownNameAnswer> unknown) {}

@@ -35,8 +35,11 @@ import smeta.http.query.UnknownNameAnswer;
 @Path("/v1/models/resolve")
 @Produces(MediaType.APPLICATION_JSON)
 public class ResolveResource {
-    @Inject Library library;
-    @Inject ParameterCheck check;
+    @Inject
+    Library library;
+
+    @Inject
+    ParameterCheck check;
 
     @GET
     @Operation(

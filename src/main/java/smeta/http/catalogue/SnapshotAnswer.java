@@ -14,22 +14,38 @@ import smeta.money.ExchangeRate;
 @Schema(name = "CatalogueSnapshot", description = "What the service uses, for a program that counts and prices itself.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SnapshotAnswer(
-        @Schema(required = true, description = "of the catalogue") String version,
-        @Schema(required = true, description = "what k stands for in printed figures like 8k") int kilo,
+        @Schema(required = true, description = "of the catalogue")
+        String version,
+
+        @Schema(required = true, description = "what k stands for in printed figures like 8k")
+        int kilo,
+
         @Schema(required = true, description = "the catalogue's files, overrides included, by name")
-                Map<String, String> files,
+        Map<String, String> files,
+
         @Schema(description = "the wide list as imports have refreshed it; absent where it is the one that ships")
-                @Nullable String wide,
-        @Schema(required = true, description = "lines of date,from,to,rate,source") List<String> exchange,
-        @Schema(required = true, description = "percent on converted amounts") String markup,
-        @Schema(required = true, description = "percent of VAT on converted amounts") String vat,
-        @Schema(description = "whose model names come in where a request doesn't say") @Nullable String seller) {
+        @Nullable
+        String wide,
+
+        @Schema(required = true, description = "lines of date,from,to,rate,source")
+        List<String> exchange,
+
+        @Schema(required = true, description = "percent on converted amounts")
+        String markup,
+
+        @Schema(required = true, description = "percent of VAT on converted amounts")
+        String vat,
+
+        @Schema(description = "whose model names come in where a request doesn't say") @Nullable
+        String seller) {
     static SnapshotAnswer of(Library.Snapshot snapshot, SmetaConfig config) {
         return new SnapshotAnswer(
                 snapshot.catalogue().version(),
                 Integer.parseInt(config.catalogue().kilo()),
                 snapshot.ownFiles().get(),
-                snapshot.imports().taken().isEmpty() ? null : snapshot.catalogue().wide().text(),
+                snapshot.imports().taken().isEmpty()
+                        ? null
+                        : snapshot.catalogue().wide().text(),
                 snapshot.exchange().all().stream().map(SnapshotAnswer::line).toList(),
                 Amounts.plain(config.exchange().markup()),
                 Amounts.plain(config.exchange().vat()),

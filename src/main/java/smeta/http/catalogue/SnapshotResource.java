@@ -19,9 +19,14 @@ import smeta.http.query.ParameterCheck;
 @Path("/v1/catalogue/snapshot")
 @Produces(MediaType.APPLICATION_JSON)
 public class SnapshotResource {
-    @Inject Library library;
-    @Inject SmetaConfig config;
-    @Inject ParameterCheck check;
+    @Inject
+    Library library;
+
+    @Inject
+    SmetaConfig config;
+
+    @Inject
+    ParameterCheck check;
 
     @GET
     @Operation(
@@ -29,7 +34,8 @@ public class SnapshotResource {
             summary = "The catalogue's files and the exchange rates in use, for the library to be made from")
     public RestResponse<SnapshotAnswer> snapshot(@Context UriInfo uri) {
         check.requireNone(uri.getQueryParameters());
-        return RestResponse.ResponseBuilder.ok(SnapshotAnswer.of(library.snapshot(), config), MediaType.APPLICATION_JSON)
+        return RestResponse.ResponseBuilder.ok(
+                        SnapshotAnswer.of(library.snapshot(), config), MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-cache")
                 .build();
     }

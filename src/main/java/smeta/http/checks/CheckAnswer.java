@@ -17,77 +17,134 @@ import smeta.http.query.ResolvedAnswer;
 @Schema(name = "Check", description = "Yes or no to one request for one model, and why.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckAnswer(
-        @Schema(required = true, enumeration = {"allow", "deny"}) String decision,
         @Schema(
-                        required = true,
-                        description = "why not, as stable codes; empty if it is allowed",
-                        examples = "over_limit")
-                List<String> reasons,
-        @Schema(description = "what would have been a reason but for unknown=allow") @JsonProperty("not_known")
-                @Nullable List<String> notKnown,
-        @Schema(description = "provider/id; absent if the name means no model") @Nullable String model,
-        @Schema(required = true, description = "the name that was asked for") String asked,
-        @Schema(description = "how the name was understood; absent if it is the model's own")
-                @Nullable ResolvedAnswer resolved,
-        @Schema(description = "models with a name like it") @Nullable List<String> suggestions,
-        @Schema(description = "the bound on which the decision was taken", enumeration = {"low", "likely", "high"})
-                @Nullable String bound,
-        @Schema(description = "what to hold: the cost at the bound; absent if it is not known")
-                @Nullable MoneyAnswer hold,
-        @Schema(description = "absent if none was given") @Nullable Limit limit,
+                required = true,
+                enumeration = {"allow", "deny"})
+        String decision,
+
         @Schema(
-                        description = "until certain: counting stopped once the prompt could not fit any more",
-                        enumeration = {"all", "until certain"})
-                @Nullable String counted,
+                required = true,
+                description = "why not, as stable codes; empty if it is allowed",
+                examples = "over_limit")
+        List<String> reasons,
+
+        @Schema(description = "what would have been a reason but for unknown=allow")
+        @JsonProperty("not_known")
+        @Nullable
+        List<String> notKnown,
+
+        @Schema(description = "provider/id; absent if the name means no model") @Nullable
+        String model,
+
+        @Schema(required = true, description = "the name that was asked for")
+        String asked,
+
+        @Schema(description = "how the name was understood; absent if it is the model's own") @Nullable
+        ResolvedAnswer resolved,
+
+        @Schema(description = "models with a name like it") @Nullable
+        List<String> suggestions,
+
+        @Schema(
+                description = "the bound on which the decision was taken",
+                enumeration = {"low", "likely", "high"})
+        @Nullable
+        String bound,
+
+        @Schema(description = "what to hold: the cost at the bound; absent if it is not known") @Nullable
+        MoneyAnswer hold,
+
+        @Schema(description = "absent if none was given") @Nullable
+        Limit limit,
+
+        @Schema(
+                description = "until certain: counting stopped once the prompt could not fit any more",
+                enumeration = {"all", "until certain"})
+        @Nullable
+        String counted,
+
         @JsonProperty("input_tokens") @Nullable Prompt input,
         @JsonProperty("output_tokens") @Nullable TokensAnswer output,
         @Nullable Room fit,
-        @Schema(description = "meters without a price") @Nullable List<String> unpriced,
+
+        @Schema(description = "meters without a price") @Nullable
+        List<String> unpriced,
+
         @Nullable List<ExchangeRateAnswer> exchange,
-        @Schema(description = "absent if no reply cap would pass, or it passes already") @JsonProperty("would_fit")
-                @Nullable Repair wouldFit,
-        @Schema(description = "the cost with that reply cap") @JsonProperty("would_cost")
-                @Nullable MoneyAnswer wouldCost,
-        @Schema(required = true, description = "the catalogue's version", examples = "2026-11-20") String catalogue,
+
+        @Schema(description = "absent if no reply cap would pass, or it passes already")
+        @JsonProperty("would_fit")
+        @Nullable
+        Repair wouldFit,
+
+        @Schema(description = "the cost with that reply cap") @JsonProperty("would_cost") @Nullable
+        MoneyAnswer wouldCost,
+
+        @Schema(required = true, description = "the catalogue's version", examples = "2026-11-20")
+        String catalogue,
+
         @Nullable List<AssumptionAnswer> assumed,
-        @Schema(description = "other models with which it passes, cheapest first; with alternatives=true")
-                @Nullable List<Instead> instead) {
+
+        @Schema(description = "other models with which it passes, cheapest first; with alternatives=true") @Nullable
+        List<Instead> instead) {
     /** Money whose currency may not be known. */
     @Schema(name = "CheckLimit", description = "The limit that was given.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Limit(
-            @Schema(required = true, description = "decimal", examples = "5.00") String amount,
-            @Schema(description = "ISO 4217; absent if the query names none and no price is known")
-                    @Nullable String currency) {}
+            @Schema(required = true, description = "decimal", examples = "5.00")
+            String amount,
+
+            @Schema(description = "ISO 4217; absent if the query names none and no price is known") @Nullable
+            String currency) {}
 
     /** The prompt's tokens, or how many there are at least. */
     @Schema(name = "CheckedPrompt", description = "The prompt's tokens, or what was certain when counting stopped.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Prompt(
-            @Schema(description = "tokens; only with counted=until certain") @JsonProperty("more_than")
-                    @Nullable Long moreThan,
-            @Schema(description = "tokens at least") @Nullable Long low,
-            @Schema(description = "tokens most probably") @Nullable Long likely,
-            @Schema(description = "tokens at most; absent if no upper bound is known") @Nullable Long high,
-            @Schema(enumeration = {"exact", "estimated", "bound"}) @Nullable String precision) {}
+            @Schema(description = "tokens; only with counted=until certain") @JsonProperty("more_than") @Nullable
+            Long moreThan,
+
+            @Schema(description = "tokens at least") @Nullable
+            Long low,
+
+            @Schema(description = "tokens most probably") @Nullable
+            Long likely,
+
+            @Schema(description = "tokens at most; absent if no upper bound is known") @Nullable
+            Long high,
+
+            @Schema(enumeration = {"exact", "estimated", "bound"}) @Nullable
+            String precision) {}
 
     /** How the request fits, as far as it was counted. */
     @Schema(name = "CheckedFit", description = "How the request fits, as far as it was counted.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Room(
-            @Schema(enumeration = {"fits", "tight", "over", "unsupported", "unknown"}) @Nullable String verdict,
-            @Schema(description = "tokens; absent if not published") @Nullable Long context,
-            @Schema(description = "tokens; absent if not published") @JsonProperty("max_input") @Nullable Long maxInput,
-            @Schema(description = "tokens; absent if not published") @JsonProperty("max_output")
-                    @Nullable Long maxOutput,
-            @Schema(description = "tokens") @JsonProperty("room_for_reply") @Nullable Long roomForReply,
-            @Schema(description = "tokens that are too many") @JsonProperty("over_by") @Nullable Long overBy,
+            @Schema(enumeration = {"fits", "tight", "over", "unsupported", "unknown"}) @Nullable
+            String verdict,
+
+            @Schema(description = "tokens; absent if not published") @Nullable
+            Long context,
+
+            @Schema(description = "tokens; absent if not published") @JsonProperty("max_input") @Nullable
+            Long maxInput,
+
+            @Schema(description = "tokens; absent if not published") @JsonProperty("max_output") @Nullable
+            Long maxOutput,
+
+            @Schema(description = "tokens") @JsonProperty("room_for_reply") @Nullable
+            Long roomForReply,
+
+            @Schema(description = "tokens that are too many") @JsonProperty("over_by") @Nullable
+            Long overBy,
+
             @Schema(description = "stable codes") @Nullable List<String> reasons) {}
 
     /** What would pass. */
     @Schema(name = "WouldFit", description = "The largest reply cap with which the request passes.")
     public record Repair(
-            @Schema(required = true, description = "tokens") @JsonProperty("max_output") long maxOutput) {}
+            @Schema(required = true, description = "tokens") @JsonProperty("max_output")
+            long maxOutput) {}
 
     /** Another model with which the request passes. */
     @Schema(name = "Alternative", description = "Another model with which the request passes.")

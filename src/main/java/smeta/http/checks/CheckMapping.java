@@ -46,7 +46,8 @@ record CheckMapping(CheckQuery asked, String catalogue) {
                 input(check),
                 estimate == null
                         ? null
-                        : TokensAnswer.of(estimate.output().tokens(), estimate.output().bounded()),
+                        : TokensAnswer.of(
+                                estimate.output().tokens(), estimate.output().bounded()),
                 fit(check),
                 cost == null || cost.bill().isComplete()
                         ? null

@@ -20,7 +20,10 @@ import smeta.http.query.EstimateQuery;
 @RegisterForReflection
 public class CheckParameters extends EstimateParameters {
     /** What becomes of a price or a limit that nobody publishes. */
-    public enum Unknown { DENY, ALLOW }
+    public enum Unknown {
+        DENY,
+        ALLOW
+    }
 
     @QueryParam("limit")
     @Parameter(
@@ -40,7 +43,10 @@ public class CheckParameters extends EstimateParameters {
     @Parameter(
             description = "The status of a denial, for gateways that look only at the status. Left out: 200.",
             example = "403",
-            schema = @Schema(type = SchemaType.STRING, enumeration = {"402", "403", "413", "429"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"402", "403", "413", "429"}))
     public @Nullable String denyStatus;
 
     @QueryParam("alternatives")
@@ -59,9 +65,7 @@ public class CheckParameters extends EstimateParameters {
         super.contradictions(errors);
         if (models.everyone() || models.names().size() > 1) {
             errors.add(new Problem.Error(
-                    "models",
-                    "A check is about one model; “models” names more.",
-                    "name one, or ask /v1/estimates"));
+                    "models", "A check is about one model; “models” names more.", "name one, or ask /v1/estimates"));
         }
     }
 

@@ -77,10 +77,17 @@ public class ChecksResource {
     /** How many other models an answer names. */
     private static final int ALTERNATIVES = 5;
 
-    @Inject Library library;
-    @Inject Clock clock;
-    @Inject Load load;
-    @Inject Meters meters;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Load load;
+
+    @Inject
+    Meters meters;
 
     @POST
     @Operation(
@@ -174,10 +181,12 @@ public class ChecksResource {
         meters.timed("checks", timing);
         Response.ResponseBuilder response = response(answer, asked);
         if (answer.hold() != null) {
-            response.header("Smeta-Hold", answer.hold().amount() + " " + answer.hold().currency());
+            response.header(
+                    "Smeta-Hold", answer.hold().amount() + " " + answer.hold().currency());
         }
         if (check.estimate() != null && check.estimate().input().bounded()) {
-            response.header("Smeta-Input-Tokens", check.estimate().input().tokens().high());
+            response.header(
+                    "Smeta-Input-Tokens", check.estimate().input().tokens().high());
         }
         return response.header("Server-Timing", timing.toString()).build();
     }

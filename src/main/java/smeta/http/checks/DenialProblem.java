@@ -8,7 +8,8 @@ import smeta.http.problem.Problem;
 /** A denial as a problem: what {@code deny_status=} turns it into. The fields of both stand side by side. */
 @RegisterForReflection
 @Schema(name = "DenialProblem", description = "A denial with the status that deny_status= asks for.")
-record DenialProblem(@JsonUnwrapped Problem problem, @JsonUnwrapped CheckAnswer check) {
+record DenialProblem(
+        @JsonUnwrapped Problem problem, @JsonUnwrapped CheckAnswer check) {
     static DenialProblem of(CheckAnswer check, int status) {
         return new DenialProblem(
                 Problem.of(

@@ -30,8 +30,8 @@ public class OperationExamples implements OASFilter {
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().entrySet().stream())
                 .forEach(method -> of(method.getValue().getOperationId())
-                        .forEach(example -> add(
-                                method.getValue(), example, method.getKey() == PathItem.HttpMethod.POST)));
+                        .forEach(example ->
+                                add(method.getValue(), example, method.getKey() == PathItem.HttpMethod.POST)));
     }
 
     static List<Example> of(String operation) {

@@ -34,7 +34,8 @@ public class SchemaCorrections implements OASFilter {
         List<Object> words = schema.getEnumeration();
         if (words != null) {
             schema.setEnumeration(words.stream()
-                    .map(word -> (Object) word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(word ->
+                            (Object) word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .toList());
         }
         if (schema.getProperties() != null) {

@@ -16,17 +16,30 @@ import smeta.meter.Meter;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CostAnswer(
         @Schema(required = true, description = "false if something is billed whose price is not known")
-                boolean complete,
+        boolean complete,
+
         @Schema(required = true, description = "ISO 4217: the one asked for, else the seller's", examples = "RUB")
-                String currency,
-        @Schema(required = true, description = "decimal", examples = "0.2560") String low,
-        @Schema(required = true, description = "decimal", examples = "0.8968") String likely,
-        @Schema(description = "decimal; absent if no upper bound is known", examples = "1.8596") @Nullable String high,
+        String currency,
+
+        @Schema(required = true, description = "decimal", examples = "0.2560")
+        String low,
+
+        @Schema(required = true, description = "decimal", examples = "0.8968")
+        String likely,
+
+        @Schema(description = "decimal; absent if no upper bound is known", examples = "1.8596") @Nullable
+        String high,
+
         @Nullable SurchargesAnswer surcharges,
-        @Schema(description = "what a contract takes off the list price; absent without one")
-                @Nullable List<DiscountAnswer> discounts,
-        @Schema(required = true, description = "the likely cost, exact, in the seller's currency") MoneyAnswer billed,
-        @Schema(required = true, description = "meters without a price") List<String> unpriced) {
+
+        @Schema(description = "what a contract takes off the list price; absent without one") @Nullable
+        List<DiscountAnswer> discounts,
+
+        @Schema(required = true, description = "the likely cost, exact, in the seller's currency")
+        MoneyAnswer billed,
+
+        @Schema(required = true, description = "meters without a price")
+        List<String> unpriced) {
     static CostAnswer of(Estimate.Cost cost, boolean bounded, int scale) {
         return new CostAnswer(
                 cost.bill().isComplete(),

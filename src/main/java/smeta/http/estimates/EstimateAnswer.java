@@ -17,29 +17,60 @@ import smeta.http.query.ResolvedAnswer;
 @Schema(name = "Estimate", description = "Tokens, fit and cost of the request for one model.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EstimateAnswer(
-        @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o") String model,
-        @Schema(required = true, description = "the name that was asked for", examples = "gpt-4o") String asked,
-        @Schema(description = "how the name was understood; absent if it is the model's own")
-                @Nullable ResolvedAnswer resolved,
-        @Schema(required = true) @JsonProperty("input_tokens") InputTokens input,
-        @Schema(required = true) @JsonProperty("output_tokens") TokensAnswer output,
+        @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o")
+        String model,
+
+        @Schema(required = true, description = "the name that was asked for", examples = "gpt-4o")
+        String asked,
+
+        @Schema(description = "how the name was understood; absent if it is the model's own") @Nullable
+        ResolvedAnswer resolved,
+
+        @Schema(required = true) @JsonProperty("input_tokens")
+        InputTokens input,
+
+        @Schema(required = true) @JsonProperty("output_tokens")
+        TokensAnswer output,
+
         @Schema(required = true) FitAnswer fit,
+
         @Schema(required = true, nullable = true, description = "null: no price of this model is known")
-                @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable CostAnswer cost,
-        @Schema(description = "with include=lines") @Nullable List<LineAnswer> lines,
-        @Schema(description = "with include=parts") @Nullable List<PartAnswer> parts,
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        CostAnswer cost,
+
+        @Schema(description = "with include=lines") @Nullable
+        List<LineAnswer> lines,
+
+        @Schema(description = "with include=parts") @Nullable
+        List<PartAnswer> parts,
+
         @Schema(required = true) List<NoteAnswer> notes,
         @JsonProperty("price_source") @Nullable SourceAnswer priceSource,
-        @Schema(description = "with include=sources") @Nullable SourcesAnswer sources) {
+
+        @Schema(description = "with include=sources") @Nullable
+        SourcesAnswer sources) {
     /** The prompt's tokens. */
     @Schema(name = "InputTokens", description = "The prompt's tokens, framing, tools and media included.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InputTokens(
-            @Schema(required = true, description = "tokens at least") long low,
-            @Schema(required = true, description = "tokens most probably") long likely,
-            @Schema(description = "tokens at most; absent if no upper bound is known") @Nullable Long high,
-            @Schema(required = true, enumeration = {"exact", "estimated", "bound"}) String precision,
+            @Schema(required = true, description = "tokens at least")
+            long low,
+
+            @Schema(required = true, description = "tokens most probably")
+            long likely,
+
+            @Schema(description = "tokens at most; absent if no upper bound is known") @Nullable
+            Long high,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"exact", "estimated", "bound"})
+            String precision,
+
             @Schema(required = true, description = "what is not exact, as stable codes", examples = "tools")
-                    List<String> because,
-            @Schema(required = true, examples = "o200k_base") String tokenizer) {}
+            List<String> because,
+
+            @Schema(required = true, examples = "o200k_base")
+            String tokenizer) {}
 }

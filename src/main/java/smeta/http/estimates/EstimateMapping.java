@@ -79,8 +79,7 @@ record EstimateMapping(int scale, Set<String> include) {
         List<SourcesAnswer.RuleSource> sources = new ArrayList<>();
         for (MediaRule rule : new MediaRule[] {model.image(), model.audio(), model.video(), model.document()}) {
             if (rule != null) {
-                model.source(rule.source())
-                        .ifPresent(s -> sources.add(SourcesAnswer.RuleSource.of(rule.rule(), s)));
+                model.source(rule.source()).ifPresent(s -> sources.add(SourcesAnswer.RuleSource.of(rule.rule(), s)));
             }
         }
         return sources.isEmpty() ? null : sources;

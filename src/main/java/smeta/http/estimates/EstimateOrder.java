@@ -47,9 +47,20 @@ final class EstimateOrder {
         int rank = rank(estimate, asked.assumptions().moment());
         return switch (sort) {
             case COST -> new Placed<>(what, rank, comparable(estimate), 0);
-            case CONTEXT -> new Placed<>(what, rank, null, estimate.model().limits().windowTokens().orElse(-1));
-            case ROOM -> new Placed<>(
-                    what, rank, null, estimate.fit().roomForReply() == null ? -1L : estimate.fit().roomForReply());
+            case CONTEXT ->
+                new Placed<>(
+                        what,
+                        rank,
+                        null,
+                        estimate.model().limits().windowTokens().orElse(-1));
+            case ROOM ->
+                new Placed<>(
+                        what,
+                        rank,
+                        null,
+                        estimate.fit().roomForReply() == null
+                                ? -1L
+                                : estimate.fit().roomForReply());
         };
     }
 

@@ -59,10 +59,17 @@ import smeta.token.CountingInterrupted;
 @Tag(name = "Estimates")
 @Path("/v1/estimates")
 public class EstimatesResource {
-    @Inject Library library;
-    @Inject Clock clock;
-    @Inject Load load;
-    @Inject Meters meters;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Load load;
+
+    @Inject
+    Meters meters;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -101,12 +108,7 @@ public class EstimatesResource {
         AskedNames names = AskedNames.of(snapshot.names(), asked.seller());
         Prompt prompt = asked.input() != null
                 ? PromptBody.none(body)
-                : PromptBody.read(
-                        body,
-                        type,
-                        asked.dialect(),
-                        asked.noteUnknownParts(),
-                        names::dialect);
+                : PromptBody.read(body, type, asked.dialect(), asked.noteUnknownParts(), names::dialect);
         timing.lap("read");
         Models.Choice choice = Models.choose(snapshot.catalogue(), names, asked, prompt.model());
         Request request = asked.input() != null
@@ -171,7 +173,9 @@ public class EstimatesResource {
                 choice.unknown().stream()
                         .map(name -> new UnknownNameAnswer(name, names.suggestions(name)))
                         .toList(),
-                asked.everyone() && !estimates.isEmpty() ? estimates.get(estimates.size() - 1).model().qualifiedId() : null,
+                asked.everyone() && !estimates.isEmpty()
+                        ? estimates.get(estimates.size() - 1).model().qualifiedId()
+                        : null,
                 asked.everyone() ? choice.more() : null);
     }
 
@@ -191,8 +195,8 @@ public class EstimatesResource {
 
     public static Note oldRate(LocalDate date, long days) {
         return new Note(
-                "old_exchange_rate",
-                "The exchange rate is of {date}, {days} days before the day that was asked for; no newer one is known.")
+                        "old_exchange_rate",
+                        "The exchange rate is of {date}, {days} days before the day that was asked for; no newer one is known.")
                 .with("date", date)
                 .with("days", days);
     }
@@ -200,13 +204,16 @@ public class EstimatesResource {
     private static List<AssumptionAnswer> assumed(EstimateQuery asked, Prompt prompt, List<Estimate> estimates) {
         List<AssumptionAnswer> assumed = new ArrayList<>(asked.assumed());
         for (Estimate estimate : estimates) {
-            estimate.learnt().forEach(learnt -> assumed.add(new AssumptionAnswer(
-                    learnt.name(),
-                    Long.toString(learnt.tokens()),
-                    "calibration of " + estimate.model().qualifiedId() + ": " + learnt.how())));
+            estimate.learnt()
+                    .forEach(learnt -> assumed.add(new AssumptionAnswer(
+                            learnt.name(),
+                            Long.toString(learnt.tokens()),
+                            "calibration of " + estimate.model().qualifiedId() + ": " + learnt.how())));
         }
-        boolean allLearnt = !estimates.isEmpty() && estimates.stream()
-                .allMatch(e -> e.learnt().stream().anyMatch(learnt -> learnt.name().equals("output")));
+        boolean allLearnt = !estimates.isEmpty()
+                && estimates.stream()
+                        .allMatch(e -> e.learnt().stream()
+                                .anyMatch(learnt -> learnt.name().equals("output")));
         if (asked.assumptions().output() == null && !allLearnt) {
             assumed.add(new AssumptionAnswer(
                     "output", Long.toString(500), "default: 500 tokens, or the cap if that is smaller"));

@@ -70,7 +70,8 @@ final class ContractFile {
     }
 
     /** What is in use; null if no contract is configured. */
-    @Nullable ContractReport report() {
+    @Nullable
+    ContractReport report() {
         return path == null ? null : ContractReport.of(good, defects);
     }
 }

@@ -39,7 +39,7 @@ public class ExchangeFeed {
     private Instant due = Instant.EPOCH;
     private @Nullable String problem;
     private boolean tried;
-    private Runnable listener = () -> { };
+    private Runnable listener = () -> {};
 
     @Inject
     public ExchangeFeed(SmetaConfig config, Clock clock) {
@@ -50,7 +50,11 @@ public class ExchangeFeed {
             return;
         }
         URI url = this.config.url().orElse(isRussian() ? CBR : ECB);
-        download = new KeptDownload(this.config.feed() + ".xml", url, this.config.timeout(), MOST_BYTES,
+        download = new KeptDownload(
+                this.config.feed() + ".xml",
+                url,
+                this.config.timeout(),
+                MOST_BYTES,
                 config.data().map(d -> Path.of(d).resolve("exchange")).orElse(null));
         KeptDownload.Copy copy = download.copy();
         if (copy != null) {

@@ -37,7 +37,8 @@ public class Imports {
     private final Clock clock;
     /** What tables were last read beside; null until then. */
     private volatile @Nullable Beside beside;
-    private volatile Runnable listener = () -> { };
+
+    private volatile Runnable listener = () -> {};
 
     private record Beside(Catalogue own, ExchangeRates exchange) {}
 
@@ -51,8 +52,13 @@ public class Imports {
         byte @Nullable [] content;
         Instant asOf = Instant.EPOCH;
         Instant due = Instant.EPOCH;
-        @Nullable FileTime modified;
-        @Nullable String problem;
+
+        @Nullable
+        FileTime modified;
+
+        @Nullable
+        String problem;
+
         boolean tried;
 
         Table(String name, SmetaConfig.ImportConfig config, @Nullable Path folder) {

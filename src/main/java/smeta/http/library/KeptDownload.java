@@ -39,7 +39,8 @@ final class KeptDownload {
     private volatile @Nullable Copy copy;
 
     /** @param etag and the date as the server gave them, for the next conditional request */
-    record Copy(byte[] bytes, @Nullable String etag, @Nullable String lastModified, Instant fetched) {}
+    record Copy(
+            byte[] bytes, @Nullable String etag, @Nullable String lastModified, Instant fetched) {}
 
     KeptDownload(String name, URI url, Duration timeout, long most, @Nullable Path folder) {
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
@@ -51,11 +52,15 @@ final class KeptDownload {
         this.timeout = timeout;
         this.most = most;
         this.folder = folder;
-        client = HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NORMAL).build();
+        client = HttpClient.newBuilder()
+                .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         copy = folder == null ? null : fromDisk(folder);
     }
 
-    @Nullable Copy copy() {
+    @Nullable
+    Copy copy() {
         return copy;
     }
 
@@ -68,7 +73,9 @@ final class KeptDownload {
      */
     boolean refresh(URI address, Consumer<byte[]> check, Instant now) throws IOException {
         Copy last = copy;
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout).header("User-Agent", "Smeta")
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(timeout)
+                .header("User-Agent", "Smeta")
                 .header("Accept", "*/*");
         boolean conditional = address.equals(url);
         if (last != null && conditional && last.etag() != null) {
@@ -89,8 +96,11 @@ final class KeptDownload {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        Copy fresh = new Copy(response.body(), response.headers().firstValue("ETag").orElse(null),
-                response.headers().firstValue("Last-Modified").orElse(null), now);
+        Copy fresh = new Copy(
+                response.body(),
+                response.headers().firstValue("ETag").orElse(null),
+                response.headers().firstValue("Last-Modified").orElse(null),
+                now);
         copy = fresh;
         toDisk(fresh);
         return last == null || !java.util.Arrays.equals(last.bytes(), fresh.bytes());

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 import smeta.calibration.Calibrations;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueDefects;
-import smeta.catalogue.yaml.CatalogueFiles;
 import smeta.catalogue.CatalogueNames;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.compiled.ShippedCatalogue;
-import smeta.catalogue.wide.WideRows;
 import smeta.catalogue.tables.Imported;
 import smeta.catalogue.tables.WideMerge;
+import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.estimate.Estimator;
 import smeta.http.SmetaConfig;
 import smeta.money.ExchangeRate;
@@ -84,7 +84,16 @@ public class Library {
             return wanted || estimator == bare
                     ? this
                     : new Snapshot(
-                            catalogue, names, exchange, bare, bare, defects, overridden, own, ownFiles, imports,
+                            catalogue,
+                            names,
+                            exchange,
+                            bare,
+                            bare,
+                            defects,
+                            overridden,
+                            own,
+                            ownFiles,
+                            imports,
                             contract);
         }
     }
@@ -165,8 +174,14 @@ public class Library {
         if (!overridden && imports.isEmpty() && feed.isOff() && !contract.isConfigured()) {
             if (learntAnew) {
                 Snapshot now = snapshot;
-                snapshot = snapshot(plain.catalogue(), now.exchange(), now.defects(), now.overridden(), now.own(),
-                        now.ownFiles(), now.imports());
+                snapshot = snapshot(
+                        plain.catalogue(),
+                        now.exchange(),
+                        now.defects(),
+                        now.overridden(),
+                        now.own(),
+                        now.ownFiles(),
+                        now.imports());
             }
             return;
         }
@@ -185,7 +200,13 @@ public class Library {
             lastRead = state;
             if (content.equals(lastContent)) {
                 snapshot = snapshot(
-                        plain.catalogue(), exchange, now.defects(), overridden, now.own(), now.ownFiles(), now.imports());
+                        plain.catalogue(),
+                        exchange,
+                        now.defects(),
+                        overridden,
+                        now.own(),
+                        now.ownFiles(),
+                        now.imports());
                 return;
             }
             lastContent = content;
@@ -237,7 +258,8 @@ public class Library {
             Catalogue own,
             Supplier<Map<String, String>> ownFiles,
             ImportReport report) {
-        Surcharges surcharges = new Surcharges(config.exchange().markup(), config.exchange().vat());
+        Surcharges surcharges =
+                new Surcharges(config.exchange().markup(), config.exchange().vat());
         CatalogueNames names = contract.over(plain(catalogue));
         Estimator bare = new Estimator(exchange, surcharges).with(names.catalogue()::find);
         return new Snapshot(

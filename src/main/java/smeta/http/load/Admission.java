@@ -70,8 +70,9 @@ class Admission {
         } else if (length > largest) {
             return refuse(context, LoadProblems.tooLarge(length, largest));
         }
-        return Uni.createFrom().emitter(answer ->
-                receive(request, context, new ArrivingBody(memory, length, largest), coding, answer));
+        return Uni.createFrom()
+                .emitter(
+                        answer -> receive(request, context, new ArrivingBody(memory, length, largest), coding, answer));
     }
 
     private void receive(
@@ -82,16 +83,17 @@ class Admission {
             UniEmitter<? super Response> answer) {
         context.addEndHandler(ended -> body.giveBack());
         new Arrival(context, body, pace, arrival, new Arrival.Listener() {
-            @Override
-            public void arrived(byte[] whole) {
-                answer.complete(enter(request, context, new ArrivedBody(whole, coding)));
-            }
+                    @Override
+                    public void arrived(byte[] whole) {
+                        answer.complete(enter(request, context, new ArrivedBody(whole, coding)));
+                    }
 
-            @Override
-            public void refused(Problem problem) {
-                answer.complete(refusal(context, problem));
-            }
-        }).begin();
+                    @Override
+                    public void refused(Problem problem) {
+                        answer.complete(refusal(context, problem));
+                    }
+                })
+                .begin();
     }
 
     /** There is something to count now, so a place is taken for it. */

@@ -35,7 +35,8 @@ final class ArrivingBody {
     }
 
     /** Null if the chunk was taken. */
-    @Nullable Refusal add(Buffer chunk) {
+    @Nullable
+    Refusal add(Buffer chunk) {
         int more = chunk.length();
         if (count + (long) more > largest) {
             return Refusal.TOO_LARGE;

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Unpacks a body, and spares the copies that reading it through a stream would make. */
 @Provider
 public class BodyBytes implements ReaderInterceptor {
-    @Inject RoutingContext context;
-    @Inject Unpacking unpacking;
+    @Inject
+    RoutingContext context;
+
+    @Inject
+    Unpacking unpacking;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reader) throws IOException {

@@ -54,16 +54,19 @@ public class Load {
     }
 
     /** @return null if there is no room */
-    @Nullable Place admit() {
+    @Nullable
+    Place admit() {
         return admit(admitted, places);
     }
 
-    @Nullable Place admitBatch() {
+    @Nullable
+    Place admitBatch() {
         return admit(batches, batchPlaces);
     }
 
     /** Of a GET, which keeps it until its answer is read, so that unread answers are bounded too. */
-    @Nullable Place admitList() {
+    @Nullable
+    Place admitList() {
         return admit(lists, listPlaces);
     }
 

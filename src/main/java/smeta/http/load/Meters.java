@@ -33,7 +33,9 @@ public class Meters {
         Gauge.builder("smeta.queue", load, Load::waiting)
                 .description("Requests that wait for a turn to count")
                 .register(registry);
-        Gauge.builder("smeta.counting", load, Load::counting).description("Requests that count now").register(registry);
+        Gauge.builder("smeta.counting", load, Load::counting)
+                .description("Requests that count now")
+                .register(registry);
         Gauge.builder("smeta.admitted", load, Load::admitted)
                 .description("Requests inside, whose bodies have come")
                 .register(registry);
@@ -41,10 +43,14 @@ public class Meters {
                 .baseUnit("bytes")
                 .description("Memory of bodies on their way, waiting or being counted")
                 .register(registry);
-        Gauge.builder("smeta.catalogue.age", () -> catalogueDays(library, clock)).baseUnit("days")
-                .description("Days since the newest source of the catalogue was read").register(registry);
-        Gauge.builder("smeta.exchange.rate.age", () -> exchangeDays(library, clock)).baseUnit("days")
-                .description("Days since the newest exchange rate in use").register(registry);
+        Gauge.builder("smeta.catalogue.age", () -> catalogueDays(library, clock))
+                .baseUnit("days")
+                .description("Days since the newest source of the catalogue was read")
+                .register(registry);
+        Gauge.builder("smeta.exchange.rate.age", () -> exchangeDays(library, clock))
+                .baseUnit("days")
+                .description("Days since the newest exchange rate in use")
+                .register(registry);
     }
 
     /** An estimate, with its verdict. */
@@ -54,11 +60,12 @@ public class Meters {
 
     public void checked(Check check) {
         answered("checks", check.allowed() ? "allow" : "deny", check.model());
-        check.reasons().forEach(reason -> Counter.builder("smeta.denials")
-                .description("Reasons of denials")
-                .tag("reason", reason)
-                .register(registry)
-                .increment());
+        check.reasons()
+                .forEach(reason -> Counter.builder("smeta.denials")
+                        .description("Reasons of denials")
+                        .tag("reason", reason)
+                        .register(registry)
+                        .increment());
     }
 
     public void unknownModel(String endpoint) {
@@ -80,8 +87,13 @@ public class Meters {
     }
 
     public void timed(String endpoint, Timing timing) {
-        timing.stages().forEach((stage, nanos) -> Timer.builder("smeta.stage").description("Time by stage of an answer")
-                .tag("endpoint", endpoint).tag("stage", stage).register(registry).record(nanos, TimeUnit.NANOSECONDS));
+        timing.stages()
+                .forEach((stage, nanos) -> Timer.builder("smeta.stage")
+                        .description("Time by stage of an answer")
+                        .tag("endpoint", endpoint)
+                        .tag("stage", stage)
+                        .register(registry)
+                        .record(nanos, TimeUnit.NANOSECONDS));
     }
 
     public void counted(long bytes) {
@@ -107,8 +119,11 @@ public class Meters {
 
     private static double exchangeDays(Library library, Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return library.snapshot().exchange().inEffect(today).stream().map(ExchangeRate::date).max(LocalDate::compareTo)
-                .map(newest -> days(newest, clock)).orElse(Double.NaN);
+        return library.snapshot().exchange().inEffect(today).stream()
+                .map(ExchangeRate::date)
+                .max(LocalDate::compareTo)
+                .map(newest -> days(newest, clock))
+                .orElse(Double.NaN);
     }
 
     private static double days(LocalDate since, Clock clock) {

@@ -32,7 +32,9 @@ public final class Timing {
     @Override
     public String toString() {
         StringBuilder header = new StringBuilder();
-        stages.forEach((stage, nanos) -> header.append(header.isEmpty() ? "" : ", ").append(stage).append(";dur=")
+        stages.forEach((stage, nanos) -> header.append(header.isEmpty() ? "" : ", ")
+                .append(stage)
+                .append(";dur=")
                 .append(BigDecimal.valueOf(nanos / 1000, 3).toPlainString()));
         return header.toString();
     }

@@ -21,6 +21,7 @@ import smeta.http.problem.Refused;
 public class Unpacking {
     /** Small bodies may grow by any ratio. */
     private static final int FREE = 1 << 20;
+
     private static final int FIRST = 1 << 16;
 
     private final HeldBytes memory;
@@ -63,9 +64,7 @@ public class Unpacking {
 
     /** Whether it begins with a frame of RFC 1950: method 8, and a check of the first two bytes. */
     private static boolean isFramed(byte[] bytes) {
-        return bytes.length > 1
-                && (bytes[0] & 0x0f) == 8
-                && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        return bytes.length > 1 && (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
     }
 
     /** What is unpacked so far, and its memory. */

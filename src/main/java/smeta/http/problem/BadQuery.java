@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Every bad value of a query at once. */
 public final class BadQuery extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final transient List<Problem.Error> errors;
 

@@ -6,7 +6,8 @@ import smeta.catalogue.yaml.OwnCards;
 
 /** Every defect of the rates in a body at once. */
 public final class BadRates extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final transient List<OwnCards.Defect> defects;
 

@@ -3,9 +3,9 @@ package smeta.http.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,32 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Problem", description = "An error after RFC 9457: what was found, what was expected, what to do.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        @Schema(required = true, description = "urn:smeta:problem: and the code") String type,
+        @Schema(required = true, description = "urn:smeta:problem: and the code")
+        String type,
+
         @Schema(required = true) String title,
-        @Schema(required = true, description = "the HTTP status") int status,
-        @Schema(required = true, description = "what was found and what was expected") String detail,
-        @Schema(required = true, description = "stable, for programs", examples = "bad_query") String code,
-        @Schema(description = "JSON pointer to the place in the body") @Nullable String pointer,
+
+        @Schema(required = true, description = "the HTTP status")
+        int status,
+
+        @Schema(required = true, description = "what was found and what was expected")
+        String detail,
+
+        @Schema(required = true, description = "stable, for programs", examples = "bad_query")
+        String code,
+
+        @Schema(description = "JSON pointer to the place in the body") @Nullable
+        String pointer,
+
         @Schema(description = "what to do") @Nullable String hint,
+
         @Schema(description = "every bad value, where several are reported at once")
-                @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Error> errors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Error> errors,
+
         @Schema(description = "names that exist and are like the one that does not")
-                @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suggestions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> suggestions) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,13 +55,14 @@ public record Problem(
     @Schema(name = "BadValue", description = "One bad value of a query or of rates.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Error(
-            @Schema(required = true, description = "the parameter's name, or a pointer") String parameter,
+            @Schema(required = true, description = "the parameter's name, or a pointer")
+            String parameter,
+
             @Schema(required = true) String detail,
             @Nullable String hint) {}
 
     public static Problem of(int status, String code, String title, String detail, @Nullable String hint) {
-        return new Problem(
-                "urn:smeta:problem:" + code, title, status, detail, code, null, hint, List.of(), List.of());
+        return new Problem("urn:smeta:problem:" + code, title, status, detail, code, null, hint, List.of(), List.of());
     }
 
     public Problem at(String where) {
@@ -75,6 +91,7 @@ public record Problem(
     }
 
     public static boolean isJson(@Nullable MediaType type) {
-        return type != null && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+        return type != null
+                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
     }
 }

@@ -111,16 +111,16 @@ class Problems {
             case 415 -> "unsupported_media_type";
             default -> "http_" + status;
         };
-        String detail =
-                switch (status) {
-                    case 404 -> "There is nothing at this path.";
-                    case 405 -> "This path does not take this method.";
-                    case 406 -> "The answer is not available in an accepted media type; it is JSON.";
-                    case 413 -> "The body is larger than this service takes.";
-                    default -> e instanceof ClientErrorException && e.getMessage() != null
-                            ? e.getMessage()
-                            : "The request failed with status " + status + ".";
-                };
+        String detail = switch (status) {
+            case 404 -> "There is nothing at this path.";
+            case 405 -> "This path does not take this method.";
+            case 406 -> "The answer is not available in an accepted media type; it is JSON.";
+            case 413 -> "The body is larger than this service takes.";
+            default ->
+                e instanceof ClientErrorException && e.getMessage() != null
+                        ? e.getMessage()
+                        : "The request failed with status " + status + ".";
+        };
         Response problem = Problem.of(
                         status,
                         code,

@@ -5,7 +5,8 @@ import java.io.Serial;
 
 /** A request that asks for more than this service gives. */
 public final class Refused extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 

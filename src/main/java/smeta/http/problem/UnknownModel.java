@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The only model that was asked for isn't in the catalogue. */
 public final class UnknownModel extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final String asked;
     private final transient List<String> suggestions;

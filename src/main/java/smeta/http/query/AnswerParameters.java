@@ -14,7 +14,11 @@ import smeta.estimate.Bound;
 @RegisterForReflection
 public class AnswerParameters {
     /** What an answer has only if it is asked for. */
-    public enum Include { LINES, PARTS, SOURCES }
+    public enum Include {
+        LINES,
+        PARTS,
+        SOURCES
+    }
 
     @QueryParam("bound")
     @Parameter(
@@ -40,9 +44,7 @@ public class AnswerParameters {
     public @Nullable Integer scale;
 
     @QueryParam("calibration")
-    @Parameter(
-            description = ParameterTexts.CALIBRATION,
-            example = "off")
+    @Parameter(description = ParameterTexts.CALIBRATION, example = "off")
     public @Nullable CalibrationSwitch calibration;
 
     /** Whether what was learnt counts. */

@@ -20,9 +20,7 @@ public class CallParameters {
     @QueryParam("output")
     @Min(0)
     @Max(Numbers.MOST)
-    @Parameter(
-            description = "The likely reply, tokens. Left out: 500, or the cap if that is smaller.",
-            example = "800")
+    @Parameter(description = "The likely reply, tokens. Left out: 500, or the cap if that is smaller.", example = "800")
     public @Nullable Long output;
 
     @QueryParam("max_output")

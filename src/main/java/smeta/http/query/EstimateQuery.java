@@ -42,7 +42,11 @@ public record EstimateQuery(
         @Nullable String search,
         Page page) {
     /** Orders of estimates; those that don't fit come last. */
-    public enum Sort { COST, CONTEXT, ROOM }
+    public enum Sort {
+        COST,
+        CONTEXT,
+        ROOM
+    }
 
     /** What the query decided, for the answer's {@code assumed}. */
     public List<AssumptionAnswer> assumed() {

@@ -9,7 +9,9 @@ final class Lists {
     private Lists() {}
 
     static <T> List<T> of(@Nullable List<@Nullable T> values) {
-        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     static List<String> texts(@Nullable List<String> values) {

@@ -1,4 +1,7 @@
 package smeta.http.query;
 
 /** Which of the catalogue's lists a request means. A name is looked for in both. */
-public enum ModelList { MAIN, ALL }
+public enum ModelList {
+    MAIN,
+    ALL
+}

@@ -10,8 +10,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
-import smeta.estimate.Numbers;
 import smeta.catalogue.Modality;
+import smeta.estimate.Numbers;
 import smeta.http.problem.Problem;
 
 /** Which models are meant. */
@@ -20,12 +20,15 @@ public class ModelParameters {
     @QueryParam("models")
     @Separator(",")
     @Parameter(
-            description = "Names of models in any spelling, separated by commas, or * for all. Left out: the body's model.",
+            description =
+                    "Names of models in any spelling, separated by commas, or * for all. Left out: the body's model.",
             example = "gpt-4o")
     public List<String> models = List.of();
 
     /** Which sellers' offers of a named model are meant. */
-    public enum Offers { ALL }
+    public enum Offers {
+        ALL
+    }
 
     @BeanParam
     @Valid
@@ -66,8 +69,9 @@ public class ModelParameters {
     @Min(1)
     @Max(Page.MOST)
     @Parameter(
-            description = "With models=*: estimates of one page. Left out: 1,000. The order that sort asks for is that of"
-                    + " all pages together.",
+            description =
+                    "With models=*: estimates of one page. Left out: 1,000. The order that sort asks for is that of"
+                            + " all pages together.",
             example = "100")
     public @Nullable Integer pageSize;
 
@@ -85,7 +89,8 @@ public class ModelParameters {
         return names().contains("*");
     }
 
-    @Nullable String seller() {
+    @Nullable
+    String seller() {
         return seller.name();
     }
 
@@ -104,8 +109,13 @@ public class ModelParameters {
             errors.add(new Problem.Error(
                     "offers", "“offers” is about named models; models=* names none.", "leave one of them out"));
         }
-        boolean narrowed = !Lists.of(accepts).isEmpty() || provider != null || minContext != null
-                || list != null || search != null || pageSize != null || after != null;
+        boolean narrowed = !Lists.of(accepts).isEmpty()
+                || provider != null
+                || minContext != null
+                || list != null
+                || search != null
+                || pageSize != null
+                || after != null;
         if (!everyone() && narrowed) {
             errors.add(new Problem.Error(
                     "models",

@@ -38,7 +38,9 @@ public final class Models {
         List<String> asked =
                 !query.models().isEmpty() ? query.models() : bodyModel == null ? List.of() : List.of(bodyModel);
         if (asked.isEmpty()) {
-            throw new BadQuery(List.of(new Problem.Error("models", "Neither the query nor the body names a model.",
+            throw new BadQuery(List.of(new Problem.Error(
+                    "models",
+                    "Neither the query nor the body names a model.",
                     "add models=gpt-4o, several separated by commas, or models=*")));
         }
         Map<String, NamedModel> found = new LinkedHashMap<>();
@@ -78,7 +80,6 @@ public final class Models {
 
     private static boolean matches(Model model, EstimateQuery query) {
         return model.accepts().containsAll(query.accepts())
-                && (query.minContext() == null
-                        || model.limits().windowTokens().orElse(-1) >= query.minContext());
+                && (query.minContext() == null || model.limits().windowTokens().orElse(-1) >= query.minContext());
     }
 }

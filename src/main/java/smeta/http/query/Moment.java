@@ -16,8 +16,8 @@ public record Moment(Instant instant, boolean timeKnown) {
 
     static Moment parse(String text) {
         Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : null;
-        LocalDate day = Numbers.inRange(
-                instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        LocalDate day =
+                Numbers.inRange(instant == null ? LocalDate.parse(text) : LocalDate.ofInstant(instant, ZoneOffset.UTC));
         return instant == null
                 ? new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), false)
                 : new Moment(instant, true);

@@ -28,7 +28,8 @@ public record Page(@Nullable String after, int size) {
             }
         }
         throw new BadQuery(List.of(new Problem.Error(
-                "after", "No model of this list has the id “" + shortened(last) + "”.",
+                "after",
+                "No model of this list has the id “" + shortened(last) + "”.",
                 "the last_id of the page before, with the same other parameters")));
     }
 

@@ -11,7 +11,8 @@ import smeta.http.problem.Problem;
 /** Checks beans of parameters that an operation validates itself, because what is right depends on the body. */
 @ApplicationScoped
 public class ParameterCheck {
-    @Inject Validator validator;
+    @Inject
+    Validator validator;
 
     /** Everything that is wrong with the bean. */
     public List<Problem.Error> errors(QueryParameters parameters) {

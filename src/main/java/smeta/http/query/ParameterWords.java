@@ -32,8 +32,9 @@ final class ParameterWords {
     private record Word(
             String name, List<Field> path, Reading<?> reading, boolean repeated, String expected, String example) {
         Stream<String> texts(List<String> values) {
-            Stream<String> texts =
-                    repeated ? values.stream().flatMap(v -> Arrays.stream(v.split(","))) : values.stream().limit(1);
+            Stream<String> texts = repeated
+                    ? values.stream().flatMap(v -> Arrays.stream(v.split(",")))
+                    : values.stream().limit(1);
             return texts.map(String::strip).filter(text -> !text.isEmpty());
         }
 
@@ -85,7 +86,8 @@ final class ParameterWords {
         Min least = bounded.getAnnotation(Min.class);
         Max most = bounded.getAnnotation(Max.class);
         Pattern pattern = field.getAnnotation(Pattern.class);
-        String expected = pattern != null ? pattern.message() : reading.expected().replace("{}", example);
+        String expected =
+                pattern != null ? pattern.message() : reading.expected().replace("{}", example);
         if (least != null && most != null) {
             expected += " from " + least.value() + " to " + most.value();
         }
@@ -123,7 +125,10 @@ final class ParameterWords {
                 errors.add(new Problem.Error(name, "“" + name + "” has no value.", "give it one, or leave it out"));
             }
         }
-        word.texts(all).filter(text -> word.reading().orNull(text) == null).map(word::unreadable).forEach(errors::add);
+        word.texts(all)
+                .filter(text -> word.reading().orNull(text) == null)
+                .map(word::unreadable)
+                .forEach(errors::add);
     }
 
     /** What is said of a value that could be read but is out of bounds. */
@@ -147,7 +152,10 @@ final class ParameterWords {
         words.forEach((name, word) -> {
             List<String> all = values.get(name);
             if (all != null) {
-                List<?> read = word.texts(all).map(word.reading()::orNull).filter(v -> v != null).toList();
+                List<?> read = word.texts(all)
+                        .map(word.reading()::orNull)
+                        .filter(v -> v != null)
+                        .toList();
                 set(bean, word.path(), word.repeated() ? read : read.isEmpty() ? null : read.get(0));
             }
         });

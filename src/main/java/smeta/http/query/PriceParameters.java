@@ -17,20 +17,24 @@ public class PriceParameters {
     @Parameter(
             description = "The day (or instant) whose prices and exchange rate apply. Left out: now.",
             example = "2026-11-22",
-            schema = @Schema(type = SchemaType.STRING, examples = {"2026-11-22", "2026-11-22T09:00:00Z"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            examples = {"2026-11-22", "2026-11-22T09:00:00Z"}))
     public @Nullable Moment on;
 
     @QueryParam("tier")
-    @Parameter(
-            description = "The service tier. Left out: the body's service_tier, else standard.",
-            example = "batch")
+    @Parameter(description = "The service tier. Left out: the body's service_tier, else standard.", example = "batch")
     public @Nullable ServiceTier tier;
 
     @QueryParam("currency")
     @Parameter(
             description = "The currency of the amounts. Left out: the seller's own.",
             example = "RUB",
-            schema = @Schema(type = SchemaType.STRING, enumeration = {"RUB", "USD", "CNY", "EUR"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"RUB", "USD", "CNY", "EUR"}))
     public @Nullable Currency currency;
 
     @QueryParam("channel")

@@ -48,7 +48,8 @@ public final class PromptBody {
             }
             return Prompt.ofText(Body.text(bytes));
         }
-        JsonNode tree = form && type != null ? FormBody.read(bytes, type.getParameters().get("boundary")) : Body.json(bytes);
+        JsonNode tree =
+                form && type != null ? FormBody.read(bytes, type.getParameters().get("boundary")) : Body.json(bytes);
         String model = tree.path("model").isTextual() ? tree.path("model").asText() : null;
         Dialect detected =
                 dialect != null ? dialect : DialectDetector.detect(tree, model == null ? null : preferred.apply(model));
@@ -91,8 +92,10 @@ public final class PromptBody {
         if (type != null && type.getType().equals("text")) {
             return false;
         }
-        boolean unspecific = type == null || type.getType().equals("application")
-                && (type.getSubtype().equals("x-www-form-urlencoded") || type.getSubtype().equals("octet-stream"));
+        boolean unspecific = type == null
+                || type.getType().equals("application")
+                        && (type.getSubtype().equals("x-www-form-urlencoded")
+                                || type.getSubtype().equals("octet-stream"));
         if (!unspecific) {
             throw new NotSupportedException(
                     "Expected application/json or multipart/form-data with a vendor's request, or text/plain with a"

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
-import smeta.estimate.Numbers;
 import smeta.estimate.Assumptions;
+import smeta.estimate.Numbers;
 import smeta.prompt.Dialect;
 import smeta.prompt.UnknownParts;
 

@@ -17,11 +17,13 @@ import smeta.http.problem.Problem;
 public class QueryParameters {
     @Context
     @Schema(hidden = true)
-    @Nullable UriInfo uri;
+    @Nullable
+    UriInfo uri;
 
     /** Of a scenario's workload, which does not come in a query. */
     @Schema(hidden = true)
-    @Nullable MultivaluedMap<String, String> given;
+    @Nullable
+    MultivaluedMap<String, String> given;
 
     MultivaluedMap<String, String> values() {
         return given != null ? given : Objects.requireNonNull(uri).getQueryParameters();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Reading<T>(String expected, Function<String, T> read) {
     /** Null if it can't be read. */
-    @Nullable T orNull(String text) {
+    @Nullable
+    T orNull(String text) {
         try {
             return read.apply(text.strip());
         } catch (RuntimeException e) {

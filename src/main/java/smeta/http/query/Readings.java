@@ -31,20 +31,13 @@ final class Readings {
             Map.entry(LocalDate.class, new Reading<>("a day like {}", Numbers::day)),
             Map.entry(Moment.class, new Reading<>(Moment.EXPECTED, Moment::parse)),
             Map.entry(Currency.class, new Reading<>("one of RUB, USD, CNY, EUR", Readings::currency)),
-            Map.entry(
-                    Share.class,
-                    new Reading<>("a number of tokens or a percentage from 0% to 100%", Numbers::share)),
+            Map.entry(Share.class, new Reading<>("a number of tokens or a percentage from 0% to 100%", Numbers::share)),
             Map.entry(CacheLifetime.class, new Reading<>(CacheLifetime.EXPECTED, CacheLifetime::parse)),
             Map.entry(Duration.class, new Reading<>("a duration like {}", Numbers::duration)),
             Map.entry(Assumptions.Size.class, new Reading<>("a size in pixels like {}", Readings::size)),
-            Map.entry(
-                    Assumptions.Film.class, new Reading<>("a duration like 60s, or 60s@1fps", Readings::film)),
-            Map.entry(
-                    BudgetLimit.class,
-                    new Reading<>(BudgetLimit.EXPECTED, BudgetLimit::parse)),
-            Map.entry(
-                    RequestRate.class,
-                    new Reading<>(RequestRate.EXPECTED, RequestRate::parse)),
+            Map.entry(Assumptions.Film.class, new Reading<>("a duration like 60s, or 60s@1fps", Readings::film)),
+            Map.entry(BudgetLimit.class, new Reading<>(BudgetLimit.EXPECTED, BudgetLimit::parse)),
+            Map.entry(RequestRate.class, new Reading<>(RequestRate.EXPECTED, RequestRate::parse)),
             Map.entry(Seasons.class, new Reading<>(Seasons.EXPECTED, Seasons::parse)),
             Map.entry(ReplyLength.class, new Reading<>(ReplyLengths.EXPECTED, ReplyLengths::parse)),
             Map.entry(Percent.class, new Reading<>(Percent.EXPECTED, Percent::parse)));

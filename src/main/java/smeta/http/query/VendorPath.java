@@ -14,7 +14,8 @@ import smeta.prompt.Dialect;
  * @param dialect null if the path isn't a known one, or leaves it to the body
  * @param model   null if the path names none
  */
-public record VendorPath(@Nullable Dialect dialect, @Nullable String model) {
+public record VendorPath(
+        @Nullable Dialect dialect, @Nullable String model) {
     public static final VendorPath NONE = new VendorPath(null, null);
 
     private record Rule(Pattern path, @Nullable Dialect dialect) {}
@@ -50,7 +51,8 @@ public record VendorPath(@Nullable Dialect dialect, @Nullable String model) {
         for (Rule rule : RULES) {
             Matcher found = rule.path.matcher(path);
             if (found.find()) {
-                String model = found.groupCount() == 0 ? null
+                String model = found.groupCount() == 0
+                        ? null
                         : URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
                 return new VendorPath(rule.dialect, model);
             }

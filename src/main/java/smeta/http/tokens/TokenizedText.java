@@ -16,15 +16,32 @@ import smeta.token.Tokens;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenizedText(
         @Schema(required = true, examples = "o200k_base") String vocabulary,
-        @Schema(required = true, description = "tokens most probably") long count,
-        @Schema(required = true, description = "tokens at least") long low,
-        @Schema(required = true, description = "tokens at most") long high,
-        @Schema(required = true, enumeration = {"exact", "estimated", "bound"}) String precision,
-        @Schema(description = "with include=ids, of an exact vocabulary") @Nullable List<Token> tokens,
-        @Schema(description = "from= of the next page; absent on the last") @JsonProperty("next_from")
-                @Nullable Integer nextFrom,
-        @Schema(required = true, description = "code points of the text") int characters,
-        @Schema(required = true, description = "bytes of the text in UTF-8") int bytes) {
+
+        @Schema(required = true, description = "tokens most probably")
+        long count,
+
+        @Schema(required = true, description = "tokens at least")
+        long low,
+
+        @Schema(required = true, description = "tokens at most")
+        long high,
+
+        @Schema(
+                required = true,
+                enumeration = {"exact", "estimated", "bound"})
+        String precision,
+
+        @Schema(description = "with include=ids, of an exact vocabulary") @Nullable
+        List<Token> tokens,
+
+        @Schema(description = "from= of the next page; absent on the last") @JsonProperty("next_from") @Nullable
+        Integer nextFrom,
+
+        @Schema(required = true, description = "code points of the text")
+        int characters,
+
+        @Schema(required = true, description = "bytes of the text in UTF-8")
+        int bytes) {
     /** The most tokens of one answer; {@code from=} pages on. */
     static final int PAGE = 20_000;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
-import smeta.http.problem.Problem;
 import smeta.estimate.Numbers;
+import smeta.http.problem.Problem;
 import smeta.http.query.QueryParameters;
 import smeta.http.query.SellerParameters;
 
@@ -19,7 +19,9 @@ import smeta.http.query.SellerParameters;
 @RegisterForReflection
 public class TokensParameters extends QueryParameters {
     /** What an answer has only if it is asked for. */
-    public enum Detail { IDS }
+    public enum Detail {
+        IDS
+    }
 
     @QueryParam("vocabulary")
     @Parameter(description = "The vocabulary; either it or a model.", example = "o200k_base")

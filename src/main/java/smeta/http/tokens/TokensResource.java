@@ -35,8 +35,11 @@ import smeta.token.Vocabulary;
 @Tag(name = "Tokens")
 @Path("/v1/tokens")
 public class TokensResource {
-    @Inject Library library;
-    @Inject Load load;
+    @Inject
+    Library library;
+
+    @Inject
+    Load load;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -46,15 +49,17 @@ public class TokensResource {
             summary = "A text's tokens: count, and with include=ids each id with its UTF-16 offsets",
             description =
                     "vocabulary=o200k_base or model=gpt-4o. Offsets are places of the text that was sent, also where"
-                        + " the vocabulary normalizes it first. A page has at most 20,000 tokens; next_from says where"
-                        + " the next one begins.")
+                            + " the vocabulary normalizes it first. A page has at most 20,000 tokens; next_from says where"
+                            + " the next one begins.")
     @RequestBody(
             description = "The text.",
             content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
     public RestResponse<TokenizedText> tokens(
             byte[] body, @Valid @BeanParam TokensParameters asked, @Context HttpHeaders headers) {
         MediaType type = headers.getMediaType();
-        if (type != null && !type.getType().equals("text") && !type.getSubtype().equals("x-www-form-urlencoded")
+        if (type != null
+                && !type.getType().equals("text")
+                && !type.getSubtype().equals("x-www-form-urlencoded")
                 && !type.getSubtype().equals("octet-stream")) {
             throw new NotSupportedException("Expected the text as text/plain, found " + type + ".");
         }
@@ -82,7 +87,8 @@ public class TokensResource {
                     .orElseThrow(() -> new BadQuery(List.of(new Problem.Error(
                             "vocabulary",
                             "There is no vocabulary “" + name + "”.",
-                            "expected are " + String.join(", ", library.tokenizers().names())))));
+                            "expected are "
+                                    + String.join(", ", library.tokenizers().names())))));
         }
         Model model = AskedNames.of(library.snapshot().names(), asked.seller.name())
                 .require(Objects.requireNonNull(asked.model).strip())

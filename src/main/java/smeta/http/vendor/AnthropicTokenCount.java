@@ -8,4 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AnthropicTokenCount", description = "Anthropic's answer of its count endpoint.")
 @RegisterForReflection
 record AnthropicTokenCount(
-        @Schema(required = true, description = "tokens") @JsonProperty("input_tokens") long inputTokens) {}
+        @Schema(required = true, description = "tokens") @JsonProperty("input_tokens")
+        long inputTokens) {}

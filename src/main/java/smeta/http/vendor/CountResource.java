@@ -43,18 +43,23 @@ import smeta.prompt.Unreadable;
 @Tag(name = "Vendor counts")
 @Path("/")
 public class CountResource {
-    @Inject Library library;
-    @Inject Clock clock;
-    @Inject Load load;
-    @Context UriInfo uri;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Load load;
+
+    @Context
+    UriInfo uri;
 
     @POST
     @Path("v1/messages/count_tokens")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "countAnthropicTokens",
-            summary = "Anthropic's count endpoint")
+    @Operation(operationId = "countAnthropicTokens", summary = "Anthropic's count endpoint")
     @RequestBody(
             description = VendorBody.DESCRIPTION,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)))
@@ -67,18 +72,20 @@ public class CountResource {
             description = "the body can't be read or measured, as the vendor's client expects it",
             content = @Content(schema = @Schema(implementation = AnthropicError.class)))
     public Response anthropic(byte[] body) {
-        return count(Dialect.ANTHROPIC, body, null, (prompt, estimate) -> new Counted(
-                new AnthropicTokenCount(estimate.input().tokens().likely()),
-                estimate.input().tokens()));
+        return count(
+                Dialect.ANTHROPIC,
+                body,
+                null,
+                (prompt, estimate) -> new Counted(
+                        new AnthropicTokenCount(estimate.input().tokens().likely()),
+                        estimate.input().tokens()));
     }
 
     @POST
     @Path("v1/responses/input_tokens")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "countOpenAiTokens",
-            summary = "OpenAI's count endpoint")
+    @Operation(operationId = "countOpenAiTokens", summary = "OpenAI's count endpoint")
     @RequestBody(
             description = VendorBody.DESCRIPTION,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)))
@@ -91,9 +98,13 @@ public class CountResource {
             description = "the body can't be read or measured, as the vendor's client expects it",
             content = @Content(schema = @Schema(implementation = OpenAiError.class)))
     public Response openAi(byte[] body) {
-        return count(Dialect.OPENAI_RESPONSES, body, null, (prompt, estimate) -> new Counted(
-                new OpenAiTokenCount(estimate.input().tokens().likely()),
-                estimate.input().tokens()));
+        return count(
+                Dialect.OPENAI_RESPONSES,
+                body,
+                null,
+                (prompt, estimate) -> new Counted(
+                        new OpenAiTokenCount(estimate.input().tokens().likely()),
+                        estimate.input().tokens()));
     }
 
     /** For a client whose base URL lacks the version. */
@@ -147,7 +158,8 @@ public class CountResource {
                     "add “model”");
         }
         String seller = uri.getQueryParameters().getFirst("seller");
-        Model model = AskedNames.of(library.snapshot().names(), seller).require(name).model();
+        Model model =
+                AskedNames.of(library.snapshot().names(), seller).require(name).model();
         Request request = new Request(prompt, Assumptions.at(clock.instant()), library.tokenizers());
         Estimate estimate = library.snapshot().estimator().estimate(request, model, name);
         if (estimate.fit().verdict() == Fit.Verdict.UNSUPPORTED) {

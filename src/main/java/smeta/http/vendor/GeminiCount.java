@@ -16,12 +16,21 @@ import smeta.prompt.Prompt;
  */
 final class GeminiCount {
     /** As Google's {@code Modality} has them, in its order. */
-    private enum Modality { TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT }
+    private enum Modality {
+        TEXT,
+        IMAGE,
+        VIDEO,
+        AUDIO,
+        DOCUMENT
+    }
 
     private GeminiCount() {}
 
     static CountResource.Counted of(Prompt prompt, Estimate estimate) {
-        boolean conversation = prompt.messages().stream().filter(m -> !m.role().equals("system")).count() > 1;
+        boolean conversation = prompt.messages().stream()
+                        .filter(m -> !m.role().equals("system"))
+                        .count()
+                > 1;
         Map<Modality, Long> details = new TreeMap<>();
         long low = 0;
         long high = 0;

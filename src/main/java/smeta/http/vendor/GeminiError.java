@@ -12,5 +12,7 @@ record GeminiError(@Schema(required = true) What error) {
     record What(
             @Schema(required = true) int code,
             @Schema(required = true) String message,
-            @Schema(required = true, examples = "INVALID_ARGUMENT") String status) {}
+
+            @Schema(required = true, examples = "INVALID_ARGUMENT")
+            String status) {}
 }

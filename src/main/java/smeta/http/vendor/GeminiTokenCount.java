@@ -13,6 +13,10 @@ record GeminiTokenCount(
     /** The tokens of one modality. */
     @Schema(name = "GeminiModalityCount", description = "The tokens of one modality.")
     record OfModality(
-            @Schema(required = true, enumeration = {"TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"}) String modality,
+            @Schema(
+                    required = true,
+                    enumeration = {"TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"})
+            String modality,
+
             @Schema(required = true, description = "tokens") long tokenCount) {}
 }

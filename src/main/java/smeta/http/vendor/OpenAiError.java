@@ -13,6 +13,10 @@ record OpenAiError(@Schema(required = true) What error) {
     record What(
             @Schema(required = true) String message,
             @Schema(required = true) String type,
-            @Schema(required = true, nullable = true, examples = "input[0].content") @Nullable String param,
-            @Schema(required = true, nullable = true) @Nullable String code) {}
+
+            @Schema(required = true, nullable = true, examples = "input[0].content") @Nullable
+            String param,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String code) {}
 }

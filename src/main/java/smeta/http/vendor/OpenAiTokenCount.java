@@ -8,8 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OpenAiTokenCount", description = "OpenAI's answer of its count endpoint.")
 @RegisterForReflection
 record OpenAiTokenCount(
-        @Schema(required = true, enumeration = "response.input_tokens") String object,
-        @Schema(required = true, description = "tokens") @JsonProperty("input_tokens") long inputTokens) {
+        @Schema(required = true, enumeration = "response.input_tokens")
+        String object,
+
+        @Schema(required = true, description = "tokens") @JsonProperty("input_tokens")
+        long inputTokens) {
     OpenAiTokenCount(long inputTokens) {
         this("response.input_tokens", inputTokens);
     }

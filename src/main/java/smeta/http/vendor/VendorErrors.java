@@ -32,10 +32,7 @@ class VendorErrors {
         }
         int status = response.getStatus() == 422 ? 400 : response.getStatus();
         response.setStatus(status);
-        response.setEntity(
-                shaped(dialect, status, problem),
-                new Annotation[0],
-                MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(shaped(dialect, status, problem), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }
 
     /** Null for a path that isn't a vendor's. */
@@ -59,11 +56,12 @@ class VendorErrors {
         return switch (dialect) {
             case ANTHROPIC -> new AnthropicError("error", new AnthropicError.What(anthropic(status), message));
             case GEMINI -> new GeminiError(new GeminiError.What(status, message, gemini(status)));
-            default -> new OpenAiError(new OpenAiError.What(
-                    message,
-                    status >= 500 ? "server_error" : status == 429 ? "rate_limit_error" : "invalid_request_error",
-                    model ? "model" : parameter(pointer),
-                    model ? "model_not_found" : status == 429 ? "rate_limit_exceeded" : problem.code()));
+            default ->
+                new OpenAiError(new OpenAiError.What(
+                        message,
+                        status >= 500 ? "server_error" : status == 429 ? "rate_limit_error" : "invalid_request_error",
+                        model ? "model" : parameter(pointer),
+                        model ? "model_not_found" : status == 429 ? "rate_limit_exceeded" : problem.code()));
         };
     }
 
@@ -92,6 +90,8 @@ class VendorErrors {
 
     /** {@code /input/0/content} is {@code input[0].content} in OpenAI's errors. */
     private static @Nullable String parameter(String pointer) {
-        return pointer.isEmpty() ? null : INDEX.matcher(pointer.substring(1).replace('/', '.')).replaceAll("[$1]");
+        return pointer.isEmpty()
+                ? null
+                : INDEX.matcher(pointer.substring(1).replace('/', '.')).replaceAll("[$1]");
     }
 }

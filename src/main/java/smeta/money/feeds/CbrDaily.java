@@ -24,6 +24,7 @@ import smeta.money.ExchangeRate;
 public final class CbrDaily {
     /** In whose calendar the dates are. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter ASKED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String RUB = "RUB";
@@ -97,7 +98,11 @@ public final class CbrDaily {
         BigDecimal unit = unit(cells, value, new BigDecimal(nominal), currency);
         if (!currency.getCurrencyCode().equals(RUB)) {
             rates.add(new ExchangeRate(
-                    currency, Currency.getInstance(RUB), unit, java.util.Objects.requireNonNull(effective), "Bank of Russia, official rate"));
+                    currency,
+                    Currency.getInstance(RUB),
+                    unit,
+                    java.util.Objects.requireNonNull(effective),
+                    "Bank of Russia, official rate"));
         }
     }
 

@@ -49,7 +49,8 @@ final class Xml {
     private static XMLStreamReader reader(XMLInputFactory factory, byte[] bytes) throws XMLStreamException {
         String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.US_ASCII);
         int end = head.indexOf("?>");
-        return head.startsWith("<?xml") && end > 0
+        return head.startsWith("<?xml")
+                        && end > 0
                         && head.substring(0, end).toLowerCase(Locale.ROOT).contains(Windows1251.NAME)
                 ? factory.createXMLStreamReader(new StringReader(Windows1251.text(bytes)))
                 : factory.createXMLStreamReader(new ByteArrayInputStream(bytes));

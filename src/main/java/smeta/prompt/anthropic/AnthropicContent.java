@@ -33,26 +33,30 @@ final class AnthropicContent {
     private void block(JsonCursor block, List<Part> parts) {
         String type = block.object().at("type").text();
         switch (type) {
-            case "text" -> parts.add(Part.Text.of(block.pointer(), block.at("text").text()));
-            case "image" -> parts.add(media.image(block, source(block.at("source").object()), null));
+            case "text" ->
+                parts.add(Part.Text.of(block.pointer(), block.at("text").text()));
+            case "image" ->
+                parts.add(media.image(block, source(block.at("source").object()), null));
             case "document" -> {
                 citations(block);
                 document(block, parts);
             }
             case "tool_use", "server_tool_use", "mcp_tool_use" -> parts.add(call(block));
-            case "tool_result", "mcp_tool_result" -> parts.add(
-                    new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
-            case "thinking" -> parts.add(
-                    new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
+            case "tool_result", "mcp_tool_result" ->
+                parts.add(new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
+            case "thinking" ->
+                parts.add(new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
             case "redacted_thinking" -> draft.remarks().encrypted(block);
             case "search_result" -> {
                 citations(block);
                 searchResult(block, parts);
             }
-            case "tool_reference" -> parts.add(
-                    Part.Text.of(block.pointer(), block.at("tool_name").text()));
-            case "container_upload" -> draft.remarks().notMeasured(
-                    "unseen_context", block, "A file in a container cannot be measured from the body.");
+            case "tool_reference" ->
+                parts.add(Part.Text.of(block.pointer(), block.at("tool_name").text()));
+            case "container_upload" ->
+                draft.remarks()
+                        .notMeasured(
+                                "unseen_context", block, "A file in a container cannot be measured from the body.");
             case "compaction" -> parts.addAll(read(block.at("content")));
             default -> serverResult(type, block, parts);
         }
@@ -73,14 +77,16 @@ final class AnthropicContent {
     private MediaSource source(JsonCursor source) {
         JsonCursor type = source.at("type");
         return switch (type.text()) {
-            case "base64" -> MediaSource.base64(source.at("data"), source.at("media_type").textOrNull());
+            case "base64" ->
+                MediaSource.base64(source.at("data"), source.at("media_type").textOrNull());
             case "url" -> MediaSource.address(source.at("url"));
             case "file" -> MediaSource.FILE_ID;
-            default -> throw type.unsupported(
-                    "wrong_value",
-                    "A source of this type is not known; known are base64, url, file"
-                            + " and, in a document, text and content.",
-                    "correct the type");
+            default ->
+                throw type.unsupported(
+                        "wrong_value",
+                        "A source of this type is not known; known are base64, url, file"
+                                + " and, in a document, text and content.",
+                        "correct the type");
         };
     }
 
@@ -103,7 +109,9 @@ final class AnthropicContent {
     }
 
     private static String joined(List<Part> parts) {
-        return parts.stream().filter(Part.Text.class::isInstance).map(part -> ((Part.Text) part).text())
+        return parts.stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -132,7 +140,8 @@ final class AnthropicContent {
         if (content.node().isArray() && type.equals("web_search_tool_result")) {
             content.items().forEach(hit -> hit(hit, found));
         } else if (content.at("content").at("type").node().asText().equals("document")) {
-            found.add(Part.Text.of(content.at("url").pointer(), content.at("url").textOr("")));
+            found.add(
+                    Part.Text.of(content.at("url").pointer(), content.at("url").textOr("")));
             document(content.at("content"), found);
         } else if (content.present()) {
             found.add(Part.Text.of(content.pointer(), content.json()));

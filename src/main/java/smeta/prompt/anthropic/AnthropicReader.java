@@ -56,8 +56,9 @@ public final class AnthropicReader implements DialectReader {
     }
 
     private void replySchema(JsonCursor body) {
-        JsonCursor format =
-                body.has("output_format") ? body.at("output_format") : body.at("output_config").at("format");
+        JsonCursor format = body.has("output_format")
+                ? body.at("output_format")
+                : body.at("output_config").at("format");
         JsonCursor schema = format.at("schema");
         draft.replySchema(schema.present() ? schema.object().plain() : null);
     }
@@ -74,7 +75,8 @@ public final class AnthropicReader implements DialectReader {
     /** Edits that the vendor makes to the conversation before the model reads it. */
     private void edits(JsonCursor edits) {
         for (JsonCursor edit : edits.items()) {
-            boolean all = edit.object().at("keep").isText() && edit.at("keep").text().equals("all");
+            boolean all =
+                    edit.object().at("keep").isText() && edit.at("keep").text().equals("all");
             if (all && edit.at("type").textOr("").startsWith("clear_thinking")) {
                 draft.keepsReasoning(true);
             } else {

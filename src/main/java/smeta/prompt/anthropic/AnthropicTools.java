@@ -41,13 +41,15 @@ final class AnthropicTools {
             return;
         }
         JsonCursor type = choice.object().at("type");
-        draft.toolChoice(switch (type.text()) {
-            case "auto" -> ToolChoice.AUTO;
-            case "none" -> new ToolChoice(Mode.NONE, null);
-            case "any" -> new ToolChoice(Mode.REQUIRED, null);
-            case "tool" -> new ToolChoice(Mode.NAMED, choice.at("name").text());
-            default -> throw type.unsupported(
-                    "wrong_value", "A tool choice is auto, any, tool or none.", "correct the type");
-        });
+        draft.toolChoice(
+                switch (type.text()) {
+                    case "auto" -> ToolChoice.AUTO;
+                    case "none" -> new ToolChoice(Mode.NONE, null);
+                    case "any" -> new ToolChoice(Mode.REQUIRED, null);
+                    case "tool" -> new ToolChoice(Mode.NAMED, choice.at("name").text());
+                    default ->
+                        throw type.unsupported(
+                                "wrong_value", "A tool choice is auto, any, tool or none.", "correct the type");
+                });
     }
 }

@@ -33,12 +33,19 @@ public final class BedrockReader implements DialectReader {
         JsonCursor config = body.either("inferenceConfig", "textGenerationConfig");
         draft.cap(
                 config.present() ? config.object() : body,
-                "maxTokens", "max_new_tokens", "maxTokenCount", "max_gen_len", "max_tokens_to_sample", "max_tokens");
+                "maxTokens",
+                "max_new_tokens",
+                "maxTokenCount",
+                "max_gen_len",
+                "max_tokens_to_sample",
+                "max_tokens");
         JsonCursor tier = body.at("serviceTier");
         draft.serviceTier(tier.node().isObject() ? tier.at("type").textOrNull() : tier.textOrNull());
         JsonCursor thinking = body.at("additionalModelRequestFields").at("thinking");
         draft.thinking(
-                thinking.has("type") ? Boolean.valueOf(!thinking.at("type").text().equals("disabled")) : null,
+                thinking.has("type")
+                        ? Boolean.valueOf(!thinking.at("type").text().equals("disabled"))
+                        : null,
                 thinking.at("budget_tokens").whole());
         if (!body.has("messages")) {
             plain(body.either("inputText", "prompt"));

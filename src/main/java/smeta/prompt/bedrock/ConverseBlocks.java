@@ -41,16 +41,20 @@ final class ConverseBlocks {
             case "document" -> document(value, parts);
             case "video" -> parts.add(media.video(value, source(value, "video"), value.at("fps"), null));
             case "audio" -> parts.add(media.audio(value, source(value, "audio")));
-            case "toolUse" -> parts.add(new Part.ToolCall(
-                    value.pointer(), value.object().at("name").text(), value.at("input").json()));
+            case "toolUse" ->
+                parts.add(new Part.ToolCall(
+                        value.pointer(),
+                        value.object().at("name").text(),
+                        value.at("input").json()));
             case "toolResult" -> parts.add(new Part.ToolResult(value.pointer(), null, inside(value)));
             case "json" -> parts.add(Part.Text.of(value.pointer(), value.json()));
             case "reasoningContent" -> reasoning(value, parts);
             case "guardContent" -> {
                 JsonCursor text = value.at("text").at("text");
-                parts.add(text.present()
-                        ? Part.Text.of(text.pointer(), text.text())
-                        : media.image(value.at("image"), source(value.at("image"), "image"), null));
+                parts.add(
+                        text.present()
+                                ? Part.Text.of(text.pointer(), text.text())
+                                : media.image(value.at("image"), source(value.at("image"), "image"), null));
             }
             case "citationsContent", "searchResult" -> {
                 text(value.at("title"), parts);

@@ -20,8 +20,13 @@ final class ConverseTools {
             JsonCursor spec = tool.object().at("toolSpec");
             if (spec.present()) {
                 JsonCursor schema = spec.object().at("inputSchema").at("json");
-                draft.tool(new Tool(tool.pointer(), "function", spec.at("name").text(),
-                        spec.at("description").textOrNull(), schema.present() ? schema.plain() : null, spec.plain()));
+                draft.tool(new Tool(
+                        tool.pointer(),
+                        "function",
+                        spec.at("name").text(),
+                        spec.at("description").textOrNull(),
+                        schema.present() ? schema.plain() : null,
+                        spec.plain()));
             } else if (tool.has("cachePoint")) {
                 draft.cache().point(before, tool.at("cachePoint").at("ttl"), true);
             } else {
@@ -35,7 +40,8 @@ final class ConverseTools {
         if (choice.has("any")) {
             draft.toolChoice(new ToolChoice(Mode.REQUIRED, null));
         } else if (choice.has("tool")) {
-            draft.toolChoice(new ToolChoice(Mode.NAMED, choice.at("tool").at("name").text()));
+            draft.toolChoice(
+                    new ToolChoice(Mode.NAMED, choice.at("tool").at("name").text()));
         }
     }
 }

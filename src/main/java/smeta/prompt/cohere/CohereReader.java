@@ -88,12 +88,22 @@ public final class CohereReader implements DialectReader {
             draft.message(turn, role.equals("chatbot") ? "assistant" : role, parts);
         }
         for (JsonCursor tool : body.at("tools").items()) {
-            draft.tool(new Tool(tool.pointer(), "function", tool.object().at("name").text(),
-                    tool.at("description").textOrNull(), tool.at("parameter_definitions").plain(), tool.plain()));
+            draft.tool(new Tool(
+                    tool.pointer(),
+                    "function",
+                    tool.object().at("name").text(),
+                    tool.at("description").textOrNull(),
+                    tool.at("parameter_definitions").plain(),
+                    tool.plain()));
         }
         for (JsonCursor connector : body.at("connectors").items()) {
             String id = connector.object().at("id").textOr("connector");
-            draft.tool(new Tool(connector.pointer(), id.equals("web-search") ? "web_search" : id, id, null, null,
+            draft.tool(new Tool(
+                    connector.pointer(),
+                    id.equals("web-search") ? "web_search" : id,
+                    id,
+                    null,
+                    null,
                     connector.plain()));
         }
         List<Part> results = new ArrayList<>();
@@ -115,13 +125,18 @@ public final class CohereReader implements DialectReader {
     }
 
     private static Part call(JsonCursor call) {
-        return new Part.ToolCall(call.pointer(), call.object().at("name").text(), call.at("parameters").json());
+        return new Part.ToolCall(
+                call.pointer(),
+                call.object().at("name").text(),
+                call.at("parameters").json());
     }
 
     private static void results(JsonCursor results, List<Part> parts) {
         for (JsonCursor result : results.items()) {
             List<Part> inside = new ArrayList<>();
-            result.object().at("outputs").items()
+            result.object()
+                    .at("outputs")
+                    .items()
                     .forEach(output -> inside.add(Part.Text.of(output.pointer(), output.json())));
             if (result.has("call")) {
                 parts.add(call(result.at("call")));
@@ -140,7 +155,9 @@ public final class CohereReader implements DialectReader {
     }
 
     private static void document(JsonCursor document, List<Part> parts) {
-        parts.add(Part.Text.of(document.pointer(), document.isText() ? document.text() : document.plain().toString()));
+        parts.add(Part.Text.of(
+                document.pointer(),
+                document.isText() ? document.text() : document.plain().toString()));
     }
 
     private static void text(JsonCursor place, List<Part> parts) {

@@ -44,10 +44,11 @@ final class DashScopeContent {
     private void pixels(JsonCursor item) {
         for (String name : List.of("min_pixels", "max_pixels", "total_pixels")) {
             if (item.has(name)) {
-                draft.remarks().add(
-                        "unread_option",
-                        item.at(name),
-                        "A pixel budget of a film's own is not applied; the model's default is.");
+                draft.remarks()
+                        .add(
+                                "unread_option",
+                                item.at(name),
+                                "A pixel budget of a film's own is not applied; the model's default is.");
             }
         }
     }

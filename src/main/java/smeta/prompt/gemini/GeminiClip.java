@@ -40,6 +40,8 @@ final class GeminiClip {
             throw offset.unsupported(
                     "wrong_value", "A duration in seconds was expected, like 40s or 1.5s.", "correct the offset");
         }
-        return new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(3).longValue();
+        return new BigDecimal(text.substring(0, text.length() - 1))
+                .movePointRight(3)
+                .longValue();
     }
 }

@@ -57,14 +57,19 @@ final class GeminiContent {
         } else if (response.present()) {
             response(part, response.object(), parts);
         } else if (code.present()) {
-            parts.add(new Part.ToolCall(part.pointer(), "executableCode", code.object().at("code").text()));
+            parts.add(new Part.ToolCall(
+                    part.pointer(), "executableCode", code.object().at("code").text()));
         } else if (ran.present()) {
-            parts.add(new Part.ToolResult(part.pointer(), null,
-                    List.of(Part.Text.of(ran.pointer(), ran.object().at("output").textOr("")))));
+            parts.add(new Part.ToolResult(
+                    part.pointer(),
+                    null,
+                    List.of(Part.Text.of(
+                            ran.pointer(), ran.object().at("output").textOr("")))));
         } else if (part.either("toolCall", "tool_call").present()) {
             parts.add(serverCall(part, part.either("toolCall", "tool_call").object()));
         } else if (part.either("toolResponse", "tool_response").present()) {
-            parts.add(serverResponse(part, part.either("toolResponse", "tool_response").object()));
+            parts.add(serverResponse(
+                    part, part.either("toolResponse", "tool_response").object()));
         } else if (!signatureOnly(part)) {
             draft.remarks().unknownPart(part, KNOWN);
         }
@@ -80,12 +85,14 @@ final class GeminiContent {
     private static Part serverResponse(JsonCursor part, JsonCursor response) {
         JsonCursor answer = response.at("response");
         List<Part> content = answer.present() ? List.of(Part.Text.of(answer.pointer(), answer.json())) : List.of();
-        return new Part.ToolResult(part.pointer(), response.either("toolType", "tool_type").textOrNull(), content);
+        return new Part.ToolResult(
+                part.pointer(), response.either("toolType", "tool_type").textOrNull(), content);
     }
 
     /** A part that carries nothing but the signature of a thought. */
     private static boolean signatureOnly(JsonCursor part) {
-        return part.either("thoughtSignature", "thought_signature").present() && part.node().size() == 1;
+        return part.either("thoughtSignature", "thought_signature").present()
+                && part.node().size() == 1;
     }
 
     private void inline(JsonCursor part, JsonCursor inline, List<Part> parts) {
@@ -116,7 +123,8 @@ final class GeminiContent {
             JsonCursor part, MediaSource source, @Nullable String mime, @Nullable String title, List<Part> parts) {
         JsonCursor film = part.either("videoMetadata", "video_metadata");
         JsonCursor resolution = part.either("mediaResolution", "media_resolution");
-        String detail = resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();
+        String detail =
+                resolution.isText() ? resolution.text() : resolution.at("level").textOrNull();
         Part made = media.byMime(part, source, mime, detail, film.at("fps"), title);
         if (made == null) {
             draft.remarks().unknownPart(part, "media of the types image/*, audio/*, video/*, application/*, text/*");

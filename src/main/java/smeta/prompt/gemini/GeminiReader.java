@@ -79,7 +79,8 @@ public final class GeminiReader implements DialectReader {
         draft.wishes(ReplyWishesReader.gemini(config));
         draft.cap(config, "maxOutputTokens", "max_output_tokens");
         draft.replies(config.either("candidateCount", "candidate_count"));
-        draft.mediaResolution(config.either("mediaResolution", "media_resolution").textOrNull());
+        draft.mediaResolution(
+                config.either("mediaResolution", "media_resolution").textOrNull());
         JsonCursor schema = config.either(
                 "responseJsonSchema",
                 "response_json_schema",

@@ -59,15 +59,19 @@ final class GeminiTools {
             return;
         }
         JsonCursor mode = calling.object().at("mode");
-        List<JsonCursor> allowed = calling.either("allowedFunctionNames", "allowed_function_names").items();
-        draft.toolChoice(switch (mode.textOr("AUTO").toUpperCase(java.util.Locale.ROOT)) {
-            case "AUTO", "MODE_UNSPECIFIED", "VALIDATED" -> ToolChoice.AUTO;
-            case "NONE" -> new ToolChoice(Mode.NONE, null);
-            case "ANY" -> allowed.size() == 1
-                    ? new ToolChoice(Mode.NAMED, allowed.get(0).text())
-                    : new ToolChoice(Mode.REQUIRED, null);
-            default -> throw mode.unsupported(
-                    "wrong_value", "The mode is AUTO, ANY, NONE or VALIDATED.", "correct the mode");
-        });
+        List<JsonCursor> allowed =
+                calling.either("allowedFunctionNames", "allowed_function_names").items();
+        draft.toolChoice(
+                switch (mode.textOr("AUTO").toUpperCase(java.util.Locale.ROOT)) {
+                    case "AUTO", "MODE_UNSPECIFIED", "VALIDATED" -> ToolChoice.AUTO;
+                    case "NONE" -> new ToolChoice(Mode.NONE, null);
+                    case "ANY" ->
+                        allowed.size() == 1
+                                ? new ToolChoice(Mode.NAMED, allowed.get(0).text())
+                                : new ToolChoice(Mode.REQUIRED, null);
+                    default ->
+                        throw mode.unsupported(
+                                "wrong_value", "The mode is AUTO, ANY, NONE or VALIDATED.", "correct the mode");
+                });
     }
 }

@@ -45,7 +45,11 @@ public final class OllamaReader implements DialectReader {
             draft.remarks().vendorTruncates(window, "drops its earlier messages");
         }
         JsonCursor think = body.at("think");
-        draft.thinking(think.present() ? Boolean.valueOf(!think.node().isBoolean() || think.node().booleanValue()) : null,
+        draft.thinking(
+                think.present()
+                        ? Boolean.valueOf(
+                                !think.node().isBoolean() || think.node().booleanValue())
+                        : null,
                 null);
         JsonCursor format = body.at("format");
         draft.replySchema(format.node().isObject() ? format.plain() : null);
@@ -62,7 +66,8 @@ public final class OllamaReader implements DialectReader {
         text(message.at("content"), said);
         images(message.at("images"), said);
         if (role.equals("tool")) {
-            parts.add(new Part.ToolResult(message.pointer(), message.at("tool_name").textOrNull(), said));
+            parts.add(new Part.ToolResult(
+                    message.pointer(), message.at("tool_name").textOrNull(), said));
         } else {
             parts.addAll(said);
         }

@@ -37,20 +37,21 @@ public final class OpenAiContent {
         }
         String type = item.object().at("type").text();
         switch (type) {
-            case "text" -> parts.add(
-                    Part.Text.of(item.pointer(), item.at("text").text()));
-            case "refusal" -> parts.add(
-                    new Part.Text(item.pointer(), item.at("refusal").text(), Part.Text.Kind.REFUSAL));
+            case "text" ->
+                parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
+            case "refusal" ->
+                parts.add(new Part.Text(item.pointer(), item.at("refusal").text(), Part.Text.Kind.REFUSAL));
             case "image_url" -> parts.add(image(item));
             case "input_audio" -> parts.add(sound(item));
             case "file" -> parts.add(file(item));
             case "video_url", "video" -> parts.add(media.film(item, url(item.at(type))));
             case "audio_url" -> parts.add(media.audio(item, MediaSource.address(url(item.at(type)))));
-            case "document_url" -> parts.add(media.document(
-                    item,
-                    MediaSource.address(url(item.at(type))),
-                    item.at("document_name").textOrNull(),
-                    null));
+            case "document_url" ->
+                parts.add(media.document(
+                        item,
+                        MediaSource.address(url(item.at(type))),
+                        item.at("document_name").textOrNull(),
+                        null));
             case "thinking" -> thought(item.at("thinking"), parts);
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
@@ -60,7 +61,9 @@ public final class OpenAiContent {
 
     private Part image(JsonCursor item) {
         JsonCursor image = item.at("image_url");
-        String detail = image.isText() ? item.at("detail").textOrNull() : image.object().at("detail").textOrNull();
+        String detail = image.isText()
+                ? item.at("detail").textOrNull()
+                : image.object().at("detail").textOrNull();
         return media.image(item, MediaSource.address(url(image)), detail);
     }
 
@@ -80,12 +83,16 @@ public final class OpenAiContent {
         String title = file.at("filename").textOrNull();
         if (file.has("file_data")) {
             return media.document(
-                    item, MediaSource.address(file.at("file_data")), title, file.at("detail").textOrNull());
+                    item,
+                    MediaSource.address(file.at("file_data")),
+                    title,
+                    file.at("detail").textOrNull());
         }
         if (!file.has("file_id")) {
             throw file.unsupported("missing_field", "A file needs file_data or file_id.", "add one of the two");
         }
-        return media.document(item, MediaSource.FILE_ID, title, file.at("detail").textOrNull());
+        return media.document(
+                item, MediaSource.FILE_ID, title, file.at("detail").textOrNull());
     }
 
     private void thought(JsonCursor thinking, List<Part> parts) {

@@ -35,8 +35,13 @@ public final class OpenAiTools {
         } else {
             JsonCursor nested = tool.at(type);
             JsonCursor named = nested.node().isObject() ? nested : tool;
-            draft.tool(new Tool(tool.pointer(), type, named.either("name", "server_label").textOr(type),
-                    named.at("description").textOrNull(), null, tool.plain()));
+            draft.tool(new Tool(
+                    tool.pointer(),
+                    type,
+                    named.either("name", "server_label").textOr(type),
+                    named.at("description").textOrNull(),
+                    null,
+                    tool.plain()));
             if (type.equals("mcp")) {
                 draft.remarks().unseen(tool, "the tools of an MCP server");
             }
@@ -70,27 +75,33 @@ public final class OpenAiTools {
             return;
         }
         if (choice.isText()) {
-            draft.toolChoice(switch (choice.text()) {
-                case "auto" -> ToolChoice.AUTO;
-                case "none" -> new ToolChoice(Mode.NONE, null);
-                case "required", "any" -> new ToolChoice(Mode.REQUIRED, null);
-                default -> throw choice.unsupported(
-                        "wrong_value", "A tool choice is auto, none, required or an object.", "correct the choice");
-            });
+            draft.toolChoice(
+                    switch (choice.text()) {
+                        case "auto" -> ToolChoice.AUTO;
+                        case "none" -> new ToolChoice(Mode.NONE, null);
+                        case "required", "any" -> new ToolChoice(Mode.REQUIRED, null);
+                        default ->
+                            throw choice.unsupported(
+                                    "wrong_value",
+                                    "A tool choice is auto, none, required or an object.",
+                                    "correct the choice");
+                    });
             return;
         }
         String type = choice.object().at("type").textOr("function");
         if (type.equals("allowed_tools")) {
             JsonCursor allowed = choice.at(type).present() ? choice.at(type) : choice;
             choice(allowed.at("mode"));
-            draft.remarks().add(
-                    "allowed_tools",
-                    choice,
-                    "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
+            draft.remarks()
+                    .add(
+                            "allowed_tools",
+                            choice,
+                            "All tools count, those that are not allowed too: the vendor keeps them in the prompt.");
             return;
         }
         JsonCursor named = choice.at(type).node().isObject() ? choice.at(type) : choice;
-        draft.toolChoice(new ToolChoice(Mode.NAMED, named.either("name", "server_label").textOr(type)));
+        draft.toolChoice(
+                new ToolChoice(Mode.NAMED, named.either("name", "server_label").textOr(type)));
     }
 
     /** The tools that a switch in the body turns on, for instance {@code web_search_options}. */

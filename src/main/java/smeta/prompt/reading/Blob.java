@@ -98,8 +98,11 @@ public final class Blob implements JsonSerializable {
         if (!isBase64()) {
             return new ByteArrayInputStream(percentDecoded());
         }
-        return Base64.getDecoder().wrap(plain() ? new ByteArrayInputStream(body, start, to - start)
-                : new ByteArrayInputStream(significant()));
+        return Base64.getDecoder()
+                .wrap(
+                        plain()
+                                ? new ByteArrayInputStream(body, start, to - start)
+                                : new ByteArrayInputStream(significant()));
     }
 
     /**
@@ -111,7 +114,8 @@ public final class Blob implements JsonSerializable {
         if (!isBase64()) {
             return percentDecoded();
         }
-        return plain() ? array(Base64.getDecoder().decode(ByteBuffer.wrap(body, start, to - start)))
+        return plain()
+                ? array(Base64.getDecoder().decode(ByteBuffer.wrap(body, start, to - start)))
                 : Base64.getDecoder().decode(significant());
     }
 
@@ -161,7 +165,8 @@ public final class Blob implements JsonSerializable {
 
     private static byte[] array(ByteBuffer decoded) {
         return decoded.remaining() == decoded.array().length
-                ? decoded.array() : Arrays.copyOf(decoded.array(), decoded.remaining());
+                ? decoded.array()
+                : Arrays.copyOf(decoded.array(), decoded.remaining());
     }
 
     @Override

@@ -52,8 +52,9 @@ public final class CacheDraft {
         if (said.present()) {
             String mode = said.object().at("mode").textOr("implicit");
             if (!Set.of("implicit", "explicit").contains(mode)) {
-                throw said.at("mode").unsupported(
-                        "wrong_value", "The mode of the cache is implicit or explicit.", "correct the mode");
+                throw said.at("mode")
+                        .unsupported(
+                                "wrong_value", "The mode of the cache is implicit or explicit.", "correct the mode");
             }
             options = new CacheOptions(mode.equals("explicit"), lifetime(said.at("ttl"), "30m", "12h"));
         }
@@ -75,7 +76,8 @@ public final class CacheDraft {
         }
         if (!time.equals(shortOne) && !time.equals(longOne)) {
             throw ttl.unsupported(
-                    "wrong_value", "The lifetime of a cache entry is " + shortOne + " or " + longOne + ".",
+                    "wrong_value",
+                    "The lifetime of a cache entry is " + shortOne + " or " + longOne + ".",
                     "correct the lifetime");
         }
         return Duration.parse("PT" + time.toUpperCase(Locale.ROOT));

@@ -26,7 +26,10 @@ final class ContentSigns {
         ContentSigns signs = new ContentSigns();
         signs.add(value);
         return signs.enough()
-                || signs.characters > 0 && CONTENT_NAME.matcher(path.substring(path.lastIndexOf('.') + 1)).find();
+                || signs.characters > 0
+                        && CONTENT_NAME
+                                .matcher(path.substring(path.lastIndexOf('.') + 1))
+                                .find();
     }
 
     private boolean enough() {

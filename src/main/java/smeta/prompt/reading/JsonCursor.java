@@ -164,9 +164,7 @@ public final class JsonCursor {
 
     /** A string as bytes to decode: a view on the body if it is long. */
     public Blob blob() {
-        return node instanceof POJONode pojo
-                ? (Blob) pojo.getPojo()
-                : Blob.of(text());
+        return node instanceof POJONode pojo ? (Blob) pojo.getPojo() : Blob.of(text());
     }
 
     /** A whole number that is not negative; null if the place is empty. {@code 100.0} is whole. */

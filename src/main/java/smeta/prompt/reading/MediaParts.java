@@ -21,9 +21,14 @@ public final class MediaParts {
     public Part image(JsonCursor where, MediaSource source, @Nullable String detail) {
         Medium.Picture found = probe.picture(where, source);
         boolean object = where.node().isObject();
-        return new Part.Image(where.pointer(), found == null ? null : (Integer) (int) found.width(),
-                found == null ? null : (Integer) (int) found.height(), detail, source.origin(),
-                object ? where.at("min_pixels").whole() : null, object ? where.at("max_pixels").whole() : null);
+        return new Part.Image(
+                where.pointer(),
+                found == null ? null : (Integer) (int) found.width(),
+                found == null ? null : (Integer) (int) found.height(),
+                detail,
+                source.origin(),
+                object ? where.at("min_pixels").whole() : null,
+                object ? where.at("max_pixels").whole() : null);
     }
 
     public Part audio(JsonCursor where, MediaSource source) {
@@ -34,8 +39,16 @@ public final class MediaParts {
         BigDecimal rate = rate(framesPerSecond);
         Medium found = probe.recording(where, source);
         if (found instanceof Medium.Film film) {
-            return new Part.Video(where.pointer(), film.millis(), (int) film.width(), (int) film.height(), rate, null,
-                    source.origin(), film.sound(), detail);
+            return new Part.Video(
+                    where.pointer(),
+                    film.millis(),
+                    (int) film.width(),
+                    (int) film.height(),
+                    rate,
+                    null,
+                    source.origin(),
+                    film.sound(),
+                    detail);
         }
         return new Part.Video(where.pointer(), millis(found), null, null, rate, null, source.origin(), null, detail);
     }
@@ -46,11 +59,18 @@ public final class MediaParts {
         if (!video.node().isArray()) {
             return video(where, MediaSource.address(video), rate, null);
         }
-        List<MediaSource> frames = video.items().stream().map(MediaSource::address).toList();
+        List<MediaSource> frames =
+                video.items().stream().map(MediaSource::address).toList();
         MediaSource first = frames.isEmpty() ? MediaSource.URL : frames.get(0);
         Medium.Picture picture = probe.picture(where, first);
-        return new Part.Video(where.pointer(), null, picture == null ? null : (Integer) (int) picture.width(),
-                picture == null ? null : (Integer) (int) picture.height(), rate(rate), frames.size(), first.origin());
+        return new Part.Video(
+                where.pointer(),
+                null,
+                picture == null ? null : (Integer) (int) picture.width(),
+                picture == null ? null : (Integer) (int) picture.height(),
+                rate(rate),
+                frames.size(),
+                first.origin());
     }
 
     public Part document(JsonCursor where, MediaSource source, @Nullable String title, @Nullable String detail) {
@@ -76,7 +96,8 @@ public final class MediaParts {
     }
 
     private static @Nullable Long millis(@Nullable Medium recording) {
-        return recording instanceof Medium.Sound sound ? (Long) sound.millis()
+        return recording instanceof Medium.Sound sound
+                ? (Long) sound.millis()
                 : recording instanceof Medium.Film film ? (Long) film.millis() : null;
     }
 

@@ -36,7 +36,8 @@ final class MediaProbe {
     }
 
     /** Decodes all bytes, once; null if there is no sound or film to measure. */
-    @Nullable Medium recording(JsonCursor where, MediaSource source) {
+    @Nullable
+    Medium recording(JsonCursor where, MediaSource source) {
         byte[] bytes = bytes(where, source);
         if (bytes == null) {
             return null;
@@ -58,8 +59,11 @@ final class MediaProbe {
         if (probed.medium() instanceof Medium.Paper paper) {
             remark(where, probed, true, "a document");
             if (paper.whyNoText() != null) {
-                draft.remarks().add(
-                        "text_incomplete", where, "The document's text is not all there: " + paper.whyNoText() + ".");
+                draft.remarks()
+                        .add(
+                                "text_incomplete",
+                                where,
+                                "The document's text is not all there: " + paper.whyNoText() + ".");
             }
             return new Paper(paper.pages(), paper.text());
         }
@@ -89,15 +93,20 @@ final class MediaProbe {
     private void remark(JsonCursor where, Probed probed, boolean known, String expected) {
         if (!known) {
             Format other = probed.medium().formatFound();
-            String why = probed.medium() instanceof Medium.Unknown unknown ? unknown.reason()
+            String why = probed.medium() instanceof Medium.Unknown unknown
+                    ? unknown.reason()
                     : other == null ? "nothing was found" : "found " + other.mediaType();
-            draft.remarks().add(
-                    "unmeasured", where, "Here " + expected + " was expected whose size can be read: " + why + ".");
+            draft.remarks()
+                    .add(
+                            "unmeasured",
+                            where,
+                            "Here " + expected + " was expected whose size can be read: " + why + ".");
         } else if (probed.disagreement() != null) {
-            draft.remarks().add(
-                    "wrong_mime",
-                    where,
-                    "The bytes are not of the type that was declared: " + probed.disagreement() + ".");
+            draft.remarks()
+                    .add(
+                            "wrong_mime",
+                            where,
+                            "The bytes are not of the type that was declared: " + probed.disagreement() + ".");
         }
     }
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part.Origin;
 
 /** Where a medium comes from: bytes in the body, or an address or id whose bytes nobody fetches. */
-public record MediaSource(Origin origin, @Nullable JsonCursor data, @Nullable String mime) {
+public record MediaSource(
+        Origin origin, @Nullable JsonCursor data, @Nullable String mime) {
     public static final MediaSource URL = new MediaSource(Origin.URL, null, null);
     public static final MediaSource FILE_ID = new MediaSource(Origin.FILE_ID, null, null);
 

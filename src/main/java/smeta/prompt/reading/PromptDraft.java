@@ -41,8 +41,26 @@ public final class PromptDraft {
     }
 
     public Prompt finished() {
-        return new Prompt(dialect, model, messages, tools, toolChoice, replySchema, maxOutput, thinking, effort,
-                thinkingBudget, keepsReasoning, serviceTier, place, cache.marks(), cache.options(), cachedContent, replies, mediaResolution, wishes,
+        return new Prompt(
+                dialect,
+                model,
+                messages,
+                tools,
+                toolChoice,
+                replySchema,
+                maxOutput,
+                thinking,
+                effort,
+                thinkingBudget,
+                keepsReasoning,
+                serviceTier,
+                place,
+                cache.marks(),
+                cache.options(),
+                cachedContent,
+                replies,
+                mediaResolution,
+                wishes,
                 remarks.finished());
     }
 
@@ -74,7 +92,9 @@ public final class PromptDraft {
     private void files(JsonCursor place, List<Part> parts) {
         for (Part part : parts) {
             if (part instanceof Part.Text text && text.text().contains("fileid://")) {
-                remarks.add("unseen_context", place,
+                remarks.add(
+                        "unseen_context",
+                        place,
                         "The message names files that the vendor keeps, whose size is not known here; they are not"
                                 + " counted.");
             }
@@ -168,9 +188,12 @@ public final class PromptDraft {
         }
         String name = role.text();
         if (!known.contains(name)) {
-            remarks.refuseOrAdd("unknown_role", role,
+            remarks.refuseOrAdd(
+                    "unknown_role",
+                    role,
                     "This role is not known; known are " + String.join(", ", known) + ".",
-                    " The message is counted as it stands.", "correct the role, or send unknown_parts=note");
+                    " The message is counted as it stands.",
+                    "correct the role, or send unknown_parts=note");
         }
         return name;
     }

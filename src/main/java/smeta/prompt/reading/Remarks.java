@@ -57,7 +57,11 @@ public final class Remarks {
 
     /** A medium whose bytes are in the body and not to be read. */
     void badBase64(JsonCursor place) {
-        refuseOrAdd("bad_base64", place, "The data of this medium are not base64.", " Its size is taken as unknown.",
+        refuseOrAdd(
+                "bad_base64",
+                place,
+                "The data of this medium are not base64.",
+                " Its size is taken as unknown.",
                 "encode the bytes as base64, without line breaks; or send unknown_parts=note");
     }
 
@@ -87,8 +91,11 @@ public final class Remarks {
 
     /** Text of the vendor's own, whose length isn't published. */
     public void vendorText(JsonCursor place, String what) {
-        add("vendor_text", place, "The vendor adds text of its own to the prompt for " + what
-                + "; how long it is, is not published, and it is not counted.");
+        add(
+                "vendor_text",
+                place,
+                "The vendor adds text of its own to the prompt for " + what
+                        + "; how long it is, is not published, and it is not counted.");
     }
 
     /**
@@ -98,10 +105,14 @@ public final class Remarks {
      */
     public void otherModels(JsonCursor names, @Nullable String asked) {
         for (JsonCursor each : names.isText() ? List.of(names) : names.items()) {
-            String name = each.isText() ? each.text() : each.object().at("model").textOrNull();
+            String name =
+                    each.isText() ? each.text() : each.object().at("model").textOrNull();
             if (!Objects.equals(name, asked)) {
-                add("fallback_model", each, "Another model answers, at its own price, if this one doesn't; that price is"
-                        + " not in the estimate.");
+                add(
+                        "fallback_model",
+                        each,
+                        "Another model answers, at its own price, if this one doesn't; that price is"
+                                + " not in the estimate.");
                 return;
             }
         }

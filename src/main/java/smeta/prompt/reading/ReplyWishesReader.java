@@ -43,7 +43,8 @@ public final class ReplyWishesReader {
         for (JsonCursor tool : body.at("tools").items()) {
             depth = depth == null ? depth(tool) : depth;
         }
-        return new ReplyWishes(null, Picture.UNSAID, null, depth, body.at("max_tool_calls").whole(), null);
+        return new ReplyWishes(
+                null, Picture.UNSAID, null, depth, body.at("max_tool_calls").whole(), null);
     }
 
     /** @param config {@code generationConfig} */
@@ -80,9 +81,10 @@ public final class ReplyWishesReader {
                 case "audio" -> media.add(Medium.AUDIO);
                 case "image" -> media.add(Medium.IMAGE);
                 case "video" -> media.add(Medium.VIDEO);
-                case "modality_unspecified" -> { }
-                default -> throw name.unsupported(
-                        "wrong_value", "A reply is text, audio, image or video.", "correct the modality");
+                case "modality_unspecified" -> {}
+                default ->
+                    throw name.unsupported(
+                            "wrong_value", "A reply is text, audio, image or video.", "correct the modality");
             }
         }
         return media.isEmpty() ? null : media;

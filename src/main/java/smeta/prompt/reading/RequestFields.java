@@ -71,7 +71,9 @@ final class RequestFields {
         }
         try (InputStream in = RequestFields.class.getResourceAsStream("/smeta/prompt/fields.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> add(line, all));
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> add(line, all));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the table of fields", e);
         }

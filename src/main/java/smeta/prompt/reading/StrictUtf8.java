@@ -14,8 +14,10 @@ public final class StrictUtf8 {
     private StrictUtf8() {}
 
     public static void requireValid(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(8192);
         CoderResult result;
@@ -24,7 +26,10 @@ public final class StrictUtf8 {
             result = decoder.decode(in, out, true);
         } while (result.isOverflow());
         if (result.isError()) {
-            throw new Unreadable(Unreadable.Kind.MALFORMED, "not_utf8", "",
+            throw new Unreadable(
+                    Unreadable.Kind.MALFORMED,
+                    "not_utf8",
+                    "",
                     "The body is not UTF-8: the byte at offset " + in.position() + " starts no valid character.",
                     "send the body in UTF-8");
         }

@@ -32,19 +32,26 @@ public final class UnreadMembers {
         UnreadMembers found = new UnreadMembers(RequestFields.of(dialect), body.reads());
         found.within(body);
         if (!found.unseen.isEmpty()) {
-            remarks.add("unseen_context", first(found.unseen), "The vendor adds content to the prompt for "
-                    + named(found.unseen) + ", whose size is not known here; it is not counted.");
+            remarks.add(
+                    "unseen_context",
+                    first(found.unseen),
+                    "The vendor adds content to the prompt for " + named(found.unseen)
+                            + ", whose size is not known here; it is not counted.");
         }
         if (!found.unknown.isEmpty()) {
-            remarks.add("unread_member", first(found.unknown), "What " + named(found.unknown)
-                    + " means to the vendor is not known here; it is not counted.");
+            remarks.add(
+                    "unread_member",
+                    first(found.unknown),
+                    "What " + named(found.unknown) + " means to the vendor is not known here; it is not counted.");
         }
     }
 
     private void within(JsonCursor place) {
         JsonNode node = place.node();
         if (node.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator(); members.hasNext();) {
+            for (Iterator<Map.Entry<String, JsonNode>> members =
+                            node.properties().iterator();
+                    members.hasNext(); ) {
                 Map.Entry<String, JsonNode> member = members.next();
                 value(member.getValue(), place, member.getKey());
             }
@@ -68,7 +75,8 @@ public final class UnreadMembers {
 
     private void unread(JsonCursor member) {
         String path = member.path();
-        if (fields.is(Treatment.OPENS, path) && !(member.node().isContainerNode() && member.node().isEmpty())) {
+        if (fields.is(Treatment.OPENS, path)
+                && !(member.node().isContainerNode() && member.node().isEmpty())) {
             unseen.putIfAbsent(path, member);
         } else if (!fields.is(Treatment.FREE, path)
                 && !fields.is(Treatment.MEDIUM, path)

@@ -36,21 +36,23 @@ final class ResponsesContent {
     private void part(JsonCursor item, List<Part> parts) {
         String type = item.object().at("type").text();
         switch (type) {
-            case "input_text", "output_text", "text" -> parts.add(
-                    Part.Text.of(item.pointer(), item.at("text").text()));
-            case "refusal" -> parts.add(
-                    new Part.Text(item.pointer(), item.at("refusal").text(), Kind.REFUSAL));
-            case "summary_text", "reasoning_text" -> parts.add(
-                    new Part.Text(item.pointer(), item.at("text").text(), Kind.REASONING));
-            case "input_image", "computer_screenshot" -> parts.add(media.image(
-                    item,
-                    source(item, "image_url", "image_url"),
-                    item.at("detail").textOrNull()));
-            case "input_file" -> parts.add(media.document(
-                    item,
-                    source(item, "file_data", "file_url"),
-                    item.at("filename").textOrNull(),
-                    item.at("detail").textOrNull()));
+            case "input_text", "output_text", "text" ->
+                parts.add(Part.Text.of(item.pointer(), item.at("text").text()));
+            case "refusal" ->
+                parts.add(new Part.Text(item.pointer(), item.at("refusal").text(), Kind.REFUSAL));
+            case "summary_text", "reasoning_text" ->
+                parts.add(new Part.Text(item.pointer(), item.at("text").text(), Kind.REASONING));
+            case "input_image", "computer_screenshot" ->
+                parts.add(media.image(
+                        item,
+                        source(item, "image_url", "image_url"),
+                        item.at("detail").textOrNull()));
+            case "input_file" ->
+                parts.add(media.document(
+                        item,
+                        source(item, "file_data", "file_url"),
+                        item.at("filename").textOrNull(),
+                        item.at("detail").textOrNull()));
             case "input_audio" -> parts.add(sound(item));
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
@@ -58,7 +60,8 @@ final class ResponsesContent {
     }
 
     private Part sound(JsonCursor item) {
-        JsonCursor audio = item.at("input_audio").present() ? item.at("input_audio").object() : item;
+        JsonCursor audio =
+                item.at("input_audio").present() ? item.at("input_audio").object() : item;
         String format = audio.at("format").textOrNull();
         return media.audio(
                 item,

@@ -61,7 +61,8 @@ final class ResponsesItems {
 
     private void callOrOutput(String type, JsonCursor item) {
         switch (type) {
-            case "function_call", "mcp_approval_request" -> call(item, item.at("name").text(), item.at("arguments"));
+            case "function_call", "mcp_approval_request" ->
+                call(item, item.at("name").text(), item.at("arguments"));
             case "mcp_call" -> {
                 call(item, item.at("name").text(), item.at("arguments"));
                 result(item, item.either("output", "error"));
@@ -82,8 +83,8 @@ final class ResponsesItems {
                 result(item, item.at("outputs"));
             }
             case "function_call_output", "custom_tool_call_output", "computer_call_output" -> output(item);
-            case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" -> result(
-                    item, item.at("output"));
+            case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" ->
+                result(item, item.at("output"));
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
     }

@@ -25,12 +25,12 @@ public final class CompletionsReader implements DialectReader {
         draft.serviceTier(body.at("service_tier").textOrNull());
         draft.cap(body, "max_tokens", "max_completion_tokens");
         JsonCursor prompt = body.at("prompt");
-        List<JsonCursor> prompts = prompt.node().isArray() && !prompt.node().path(0).isNumber()
-                ? prompt.items() : List.of(prompt);
+        List<JsonCursor> prompts =
+                prompt.node().isArray() && !prompt.node().path(0).isNumber() ? prompt.items() : List.of(prompt);
         for (JsonCursor each : prompts) {
             List<Part> parts = new ArrayList<>();
-            parts.add(each.node().isArray()
-                    ? EmbeddingsReader.tokens(each) : Part.Text.of(each.pointer(), each.text()));
+            parts.add(
+                    each.node().isArray() ? EmbeddingsReader.tokens(each) : Part.Text.of(each.pointer(), each.text()));
             JsonCursor suffix = body.at("suffix");
             if (suffix.present()) {
                 parts.add(Part.Text.of(suffix.pointer(), suffix.text()));

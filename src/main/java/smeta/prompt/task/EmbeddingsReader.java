@@ -36,7 +36,9 @@ public final class EmbeddingsReader implements DialectReader {
         } else if (body.has("content")) {
             parts(body, body.at("content"));
         } else if (body.has("requests")) {
-            body.at("requests").items().forEach(request -> parts(request, request.object().at("content")));
+            body.at("requests")
+                    .items()
+                    .forEach(request -> parts(request, request.object().at("content")));
         } else {
             several(body);
         }
@@ -50,8 +52,9 @@ public final class EmbeddingsReader implements DialectReader {
             if (inputs.present()) {
                 any = true;
                 if (name.equals("images")) {
-                    inputs.items().forEach(image ->
-                            one(image, List.of(media.image(image, MediaSource.address(image), null))));
+                    inputs.items()
+                            .forEach(
+                                    image -> one(image, List.of(media.image(image, MediaSource.address(image), null))));
                 } else {
                     inputs(inputs);
                 }
@@ -128,7 +131,8 @@ public final class EmbeddingsReader implements DialectReader {
         for (JsonCursor part : content.object().at("parts").items()) {
             JsonCursor data = part.object().either("inlineData", "inline_data");
             if (part.has("text")) {
-                parts.add(Part.Text.of(part.at("text").pointer(), part.at("text").text()));
+                parts.add(
+                        Part.Text.of(part.at("text").pointer(), part.at("text").text()));
                 continue;
             }
             String mime = data.either("mimeType", "mime_type").textOrNull();

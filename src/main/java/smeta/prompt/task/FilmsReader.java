@@ -31,14 +31,21 @@ public final class FilmsReader implements DialectReader {
             message(body.at("prompt"), body);
             Long said = body.either("seconds", "duration").wholeOrText();
             String model = ModelNames.read(body);
-            wishes(said == null && model != null && model.startsWith("sora") ? Long.valueOf(UNTOLD_SORA) : said,
+            wishes(
+                    said == null && model != null && model.startsWith("sora") ? Long.valueOf(UNTOLD_SORA) : said,
                     body.either("size", "resolution").textOrNull());
             draft.replies(body.at("n"), 1);
             return;
         }
-        body.at("instances").items().forEach(instance -> message(instance.object().at("prompt"), instance));
-        wishes(parameters.at("durationSeconds").wholeOrText(), parameters.at("resolution").textOrNull());
-        draft.replies(parameters.at("sampleCount"), Math.max(1, body.at("instances").node().size()));
+        body.at("instances")
+                .items()
+                .forEach(instance -> message(instance.object().at("prompt"), instance));
+        wishes(
+                parameters.at("durationSeconds").wholeOrText(),
+                parameters.at("resolution").textOrNull());
+        draft.replies(
+                parameters.at("sampleCount"),
+                Math.max(1, body.at("instances").node().size()));
     }
 
     private void message(JsonCursor prompt, JsonCursor place) {

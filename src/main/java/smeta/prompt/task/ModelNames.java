@@ -10,7 +10,9 @@ final class ModelNames {
     static @Nullable String read(JsonCursor body) {
         String uri = body.at("modelUri").textOrNull();
         JsonCursor first = body.at("requests").at(0).at("model");
-        String name = first.present() ? first.text() : body.either("model", "model_name").textOrNull();
+        String name = first.present()
+                ? first.text()
+                : body.either("model", "model_name").textOrNull();
         if (name != null) {
             return name.startsWith("models/") ? name.substring("models/".length()) : name;
         }

@@ -49,8 +49,10 @@ public final class PicturesReader implements DialectReader {
         }
         String format = body.at("output_format").textOrNull();
         if ("gif".equals(format) || "svg".equals(format)) {
-            draft.remarks().unseen(body.at("output_format"),
-                    format.equals("gif") ? "frames of an animation" : "a drawing that another model writes");
+            draft.remarks()
+                    .unseen(
+                            body.at("output_format"),
+                            format.equals("gif") ? "frames of an animation" : "a drawing that another model writes");
         }
     }
 
@@ -62,7 +64,10 @@ public final class PicturesReader implements DialectReader {
         }
         JsonCursor parameters = body.at("parameters");
         JsonCursor count = parameters.at("sampleCount");
-        draft.replies(count, (count.present() ? 1 : UNTOLD_IMAGEN) * Math.max(1, body.at("instances").items().size()));
+        draft.replies(
+                count,
+                (count.present() ? 1 : UNTOLD_IMAGEN)
+                        * Math.max(1, body.at("instances").items().size()));
         wishes(new Picture(parameters.at("sampleImageSize").textOrNull(), null, 0));
     }
 

@@ -42,7 +42,8 @@ public final class RerankReader implements DialectReader {
             draft.remarks().notMeasured("unknown_part", place, "How a picture is ranked is not known here.");
         } else {
             parts.add(Part.Text.of(
-                    place.pointer(), place.has("text") ? place.at("text").text() : place.plain().toString()));
+                    place.pointer(),
+                    place.has("text") ? place.at("text").text() : place.plain().toString()));
         }
     }
 }

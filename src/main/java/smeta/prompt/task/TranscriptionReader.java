@@ -35,9 +35,10 @@ public final class TranscriptionReader implements DialectReader {
             parts.add(Part.Text.of(word.pointer(), word.text()));
         }
         JsonCursor file = body.either("file", "file_url", "url", "audio");
-        parts.add(file.isText()
-                ? media.audio(file, MediaSource.address(file))
-                : new Part.Audio(file.pointer(), null, Part.Origin.FILE_ID));
+        parts.add(
+                file.isText()
+                        ? media.audio(file, MediaSource.address(file))
+                        : new Part.Audio(file.pointer(), null, Part.Origin.FILE_ID));
         draft.message(file, "user", parts);
     }
 }

@@ -32,8 +32,7 @@ public final class YandexReader implements DialectReader {
         JsonCursor options = body.at("completionOptions");
         draft.maxOutput(options.at("maxTokens").wholeOrText());
         JsonCursor reasoning = options.at("reasoningOptions").at("mode");
-        draft.thinking(
-                reasoning.present() ? Boolean.valueOf(!reasoning.text().endsWith("DISABLED")) : null, null);
+        draft.thinking(reasoning.present() ? Boolean.valueOf(!reasoning.text().endsWith("DISABLED")) : null, null);
         for (JsonCursor tool : body.at("tools").items()) {
             JsonCursor function = tool.object().at("function");
             draft.tool(OpenAiTools.function(tool, function.object()));
@@ -58,12 +57,16 @@ public final class YandexReader implements DialectReader {
         for (JsonCursor call : message.at("toolCallList").at("toolCalls").items()) {
             JsonCursor function = call.at("functionCall").object();
             parts.add(new Part.ToolCall(
-                    call.pointer(), function.at("name").text(), function.at("arguments").json()));
+                    call.pointer(),
+                    function.at("name").text(),
+                    function.at("arguments").json()));
         }
         for (JsonCursor result : message.at("toolResultList").at("toolResults").items()) {
             JsonCursor function = result.at("functionResult").object();
             JsonCursor content = function.at("content");
-            parts.add(new Part.ToolResult(result.pointer(), function.at("name").textOrNull(),
+            parts.add(new Part.ToolResult(
+                    result.pointer(),
+                    function.at("name").textOrNull(),
                     List.of(Part.Text.of(content.pointer(), content.textOr("")))));
         }
         draft.message(message, role, parts);
@@ -71,13 +74,15 @@ public final class YandexReader implements DialectReader {
 
     private void choice(JsonCursor choice) {
         if (choice.has("functionName")) {
-            draft.toolChoice(new ToolChoice(Mode.NAMED, choice.at("functionName").text()));
+            draft.toolChoice(
+                    new ToolChoice(Mode.NAMED, choice.at("functionName").text()));
         } else if (choice.has("mode")) {
-            draft.toolChoice(switch (choice.at("mode").text()) {
-                case "NONE" -> new ToolChoice(Mode.NONE, null);
-                case "REQUIRED" -> new ToolChoice(Mode.REQUIRED, null);
-                default -> ToolChoice.AUTO;
-            });
+            draft.toolChoice(
+                    switch (choice.at("mode").text()) {
+                        case "NONE" -> new ToolChoice(Mode.NONE, null);
+                        case "REQUIRED" -> new ToolChoice(Mode.REQUIRED, null);
+                        default -> ToolChoice.AUTO;
+                    });
         }
     }
 }

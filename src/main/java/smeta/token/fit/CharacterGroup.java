@@ -4,8 +4,13 @@ import smeta.token.TextMaterial;
 
 /** Columns of {@link TextFeatures} that share a ratio to the o200k count. */
 enum CharacterGroup {
-    LATIN(CharacterKind.LOWER.ordinal(), CharacterKind.UPPER.ordinal(), CharacterKind.LATIN.ordinal(),
-            CharacterKind.LATINEXT.ordinal(), TextFeatures.WORDS, TextFeatures.CAMEL),
+    LATIN(
+            CharacterKind.LOWER.ordinal(),
+            CharacterKind.UPPER.ordinal(),
+            CharacterKind.LATIN.ordinal(),
+            CharacterKind.LATINEXT.ordinal(),
+            TextFeatures.WORDS,
+            TextFeatures.CAMEL),
     CYRILLIC(CharacterKind.CYRILLIC.ordinal(), CharacterKind.CYRILLICEXT.ordinal()),
     GREEK(CharacterKind.GREEK.ordinal()),
     HAN(CharacterKind.HAN.ordinal()),
@@ -24,11 +29,19 @@ enum CharacterGroup {
     SOUTHEAST(CharacterKind.SOUTHEAST.ordinal()),
     LETTER(CharacterKind.LETTER.ordinal()),
     DIGIT(CharacterKind.DIGIT.ordinal(), TextFeatures.DIGIT_RUNS),
-    PUNCT(CharacterKind.PUNCT.ordinal(), TextFeatures.PUNCT_RUNS, CharacterKind.CJKPUNCT.ordinal(),
+    PUNCT(
+            CharacterKind.PUNCT.ordinal(),
+            TextFeatures.PUNCT_RUNS,
+            CharacterKind.CJKPUNCT.ordinal(),
             CharacterKind.OTHERPUNCT.ordinal()),
     SYMBOL(CharacterKind.SYMBOL.ordinal(), CharacterKind.EMOJI.ordinal()),
-    WHITE(CharacterKind.SPACE.ordinal(), TextFeatures.SPACE_RUNS, TextFeatures.RUN_SPACES,
-            CharacterKind.NEWLINE.ordinal(), TextFeatures.NEWLINE_RUNS, CharacterKind.CONTROL.ordinal());
+    WHITE(
+            CharacterKind.SPACE.ordinal(),
+            TextFeatures.SPACE_RUNS,
+            TextFeatures.RUN_SPACES,
+            CharacterKind.NEWLINE.ordinal(),
+            TextFeatures.NEWLINE_RUNS,
+            CharacterKind.CONTROL.ordinal());
 
     private final int[] columns;
 

@@ -8,9 +8,38 @@ import java.util.Locale;
  * an estimate is the same on every Java version.
  */
 enum CharacterKind {
-    LOWER, UPPER, LATIN, LATINEXT, CYRILLIC, CYRILLICEXT, GREEK, HAN, KANA, HANGUL, ARABIC, ARABICEXT, HEBREW,
-    DEVANAGARI, BENGALI, TAMIL, DRAVIDIAN, INDIC, THAI, KHMER, MYANMAR, SOUTHEAST, LETTER, DIGIT, PUNCT, CJKPUNCT,
-    OTHERPUNCT, SYMBOL, EMOJI, SPACE, NEWLINE, CONTROL;
+    LOWER,
+    UPPER,
+    LATIN,
+    LATINEXT,
+    CYRILLIC,
+    CYRILLICEXT,
+    GREEK,
+    HAN,
+    KANA,
+    HANGUL,
+    ARABIC,
+    ARABICEXT,
+    HEBREW,
+    DEVANAGARI,
+    BENGALI,
+    TAMIL,
+    DRAVIDIAN,
+    INDIC,
+    THAI,
+    KHMER,
+    MYANMAR,
+    SOUTHEAST,
+    LETTER,
+    DIGIT,
+    PUNCT,
+    CJKPUNCT,
+    OTHERPUNCT,
+    SYMBOL,
+    EMOJI,
+    SPACE,
+    NEWLINE,
+    CONTROL;
 
     /** First code point of each range in hexadecimal; a range ends where the next one begins. */
     private static final String RANGES = """

@@ -43,6 +43,7 @@ public final class EstimatedTokenizer implements Tokenizer {
     /** The likely count by what the texts are made of. */
     public TextMix mix(List<Text> texts) {
         TextMeasure.Measured measured = measure.of(texts);
-        return estimate.mix(measured.features(), measured.tokens()).scaledTo(count(texts).likely() * 1000);
+        return estimate.mix(measured.features(), measured.tokens())
+                .scaledTo(count(texts).likely() * 1000);
     }
 }

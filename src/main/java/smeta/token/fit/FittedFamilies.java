@@ -65,7 +65,8 @@ public final class FittedFamilies {
                     Arrays.stream(fields).skip(1).forEach(size -> sizes.add(Long.parseLong(size)));
                 }
             });
-            shared = new Shared(expected, sizes.stream().mapToLong(Long::longValue).toArray());
+            shared = new Shared(
+                    expected, sizes.stream().mapToLong(Long::longValue).toArray());
         }
         return shared;
     }
@@ -82,7 +83,7 @@ public final class FittedFamilies {
                 case "extra" -> extras[LatinExtra.valueOf(upper(fields[1])).ordinal()] = Long.parseLong(fields[2]);
                 case "column" -> columns[column(fields[1])] = Long.parseLong(fields[2]);
                 case "bounds" -> bounds[TextKind.valueOf(upper(fields[1])).ordinal()] = bounds(fields, sizes.length);
-                default -> { }
+                default -> {}
             }
         });
         if (Arrays.asList(bounds).contains(null)) {

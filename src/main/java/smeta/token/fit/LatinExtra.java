@@ -11,8 +11,10 @@ enum LatinExtra {
 
     /** From 0 to 1. @param density o200k tokens for each expected one */
     double of(TextFeatures features, double density) {
-        long letters = features.of(CharacterKind.LOWER) + features.of(CharacterKind.UPPER)
-                + features.of(CharacterKind.LATIN) + features.of(CharacterKind.LATINEXT);
+        long letters = features.of(CharacterKind.LOWER)
+                + features.of(CharacterKind.UPPER)
+                + features.of(CharacterKind.LATIN)
+                + features.of(CharacterKind.LATINEXT);
         return switch (this) {
             case DENSE -> Math.min(1, Math.max(0, density - 0.8));
             case FOREIGN -> 1 - Math.min(1, 50 * (features.of(TextFeatures.TH) + 0.5) / (letters + 50));

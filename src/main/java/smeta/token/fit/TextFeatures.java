@@ -126,7 +126,7 @@ final class TextFeatures {
             switch (c) {
                 case 'ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü', 'ß' -> counts[UMLAUTS]++;
                 case 'ñ', 'á', 'é', 'í', 'ó', 'ú', 'Ñ', 'Á', 'É', 'Í', 'Ó', 'Ú' -> counts[ACUTES]++;
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -2,15 +2,53 @@ package smeta.token.fit;
 
 /** Kinds of text that have bounds of their own, told from the o200k tokens that each group is expected to take. */
 enum TextKind {
-    ENGLISH, LATIN, PLAIN, CODE, CYRILLIC, GREEK, CHINESE, JAPANESE, HANGUL, ARABIC, HEBREW, DEVANAGARI, BENGALI, TAMIL,
-    DRAVIDIAN, INDIC, THAI, KHMER, MYANMAR, SOUTHEAST, LETTER, DIGIT, SYMBOL, BLANK, MIXED, ODD;
+    ENGLISH,
+    LATIN,
+    PLAIN,
+    CODE,
+    CYRILLIC,
+    GREEK,
+    CHINESE,
+    JAPANESE,
+    HANGUL,
+    ARABIC,
+    HEBREW,
+    DEVANAGARI,
+    BENGALI,
+    TAMIL,
+    DRAVIDIAN,
+    INDIC,
+    THAI,
+    KHMER,
+    MYANMAR,
+    SOUTHEAST,
+    LETTER,
+    DIGIT,
+    SYMBOL,
+    BLANK,
+    MIXED,
+    ODD;
 
     /** Groups that make up a kind alone; Han and kana, and technical characters, are looked at together. */
-    private static final CharacterGroup[] ALONE = {CharacterGroup.LATIN, CharacterGroup.CYRILLIC, CharacterGroup.GREEK,
-            CharacterGroup.HANGUL, CharacterGroup.ARABIC, CharacterGroup.HEBREW, CharacterGroup.DEVANAGARI,
-            CharacterGroup.BENGALI, CharacterGroup.TAMIL, CharacterGroup.DRAVIDIAN, CharacterGroup.INDIC,
-            CharacterGroup.THAI, CharacterGroup.KHMER, CharacterGroup.MYANMAR, CharacterGroup.SOUTHEAST,
-            CharacterGroup.LETTER, CharacterGroup.SYMBOL};
+    private static final CharacterGroup[] ALONE = {
+        CharacterGroup.LATIN,
+        CharacterGroup.CYRILLIC,
+        CharacterGroup.GREEK,
+        CharacterGroup.HANGUL,
+        CharacterGroup.ARABIC,
+        CharacterGroup.HEBREW,
+        CharacterGroup.DEVANAGARI,
+        CharacterGroup.BENGALI,
+        CharacterGroup.TAMIL,
+        CharacterGroup.DRAVIDIAN,
+        CharacterGroup.INDIC,
+        CharacterGroup.THAI,
+        CharacterGroup.KHMER,
+        CharacterGroup.MYANMAR,
+        CharacterGroup.SOUTHEAST,
+        CharacterGroup.LETTER,
+        CharacterGroup.SYMBOL
+    };
 
     /**
      * @param expected by ordinal of {@link CharacterGroup}, in millionths of a token; {@code total} is their sum

@@ -17,8 +17,15 @@ import smeta.token.table.IntList;
  *
  * @param splitter what does the cutting in place of the expressions, if there is one
  */
-record Pipeline(List<TextChange> changes, List<Split> splits, @Nullable Splitter splitter) {
-    enum Behavior { ISOLATED, MERGED_WITH_PREVIOUS, MERGED_WITH_NEXT }
+record Pipeline(
+        List<TextChange> changes,
+        List<Split> splits,
+        @Nullable Splitter splitter) {
+    enum Behavior {
+        ISOLATED,
+        MERGED_WITH_PREVIOUS,
+        MERGED_WITH_NEXT
+    }
 
     /** Cuts before and after each match, or only on one side of it. */
     record Split(Pattern pattern, Behavior behavior) {

@@ -36,9 +36,12 @@ final class TokenizerSteps {
     }
 
     /** The splitter of ours that does all the cutting; {@code null} if there is none. */
-    @Nullable Splitter splitter() {
+    @Nullable
+    Splitter splitter() {
         return splits.stream().allMatch(split -> split.behavior() == Behavior.ISOLATED)
-                ? PublishedPatterns.splitter(splits.stream().map(Split::expression).toList()) : null;
+                ? PublishedPatterns.splitter(
+                        splits.stream().map(Split::expression).toList())
+                : null;
     }
 
     /** Whether nothing is changed, or the text is only brought into the normal form C. */
@@ -60,12 +63,14 @@ final class TokenizerSteps {
         }
         switch (type(step)) {
             case "Sequence" -> each(step, "normalizers", pointer, this::normalizer);
-            case "NFC", "NFD", "NFKC", "NFKD" -> changes.add(
-                    new TextChange.NormalForm(Normalizer.Form.valueOf(type(step))));
-            case "Prepend" -> changes.add(new TextChange.Prepend(step.path("prepend").asText(), true));
-            case "Replace" -> changes.add(new TextChange.Replace(
-                    pattern(step.path("pattern"), pointer + "/pattern"),
-                    step.path("content").asText()));
+            case "NFC", "NFD", "NFKC", "NFKD" ->
+                changes.add(new TextChange.NormalForm(Normalizer.Form.valueOf(type(step))));
+            case "Prepend" ->
+                changes.add(new TextChange.Prepend(step.path("prepend").asText(), true));
+            case "Replace" ->
+                changes.add(new TextChange.Replace(
+                        pattern(step.path("pattern"), pointer + "/pattern"),
+                        step.path("content").asText()));
             default -> throw json.refused(pointer + "/type", type(step) + " is not supported");
         }
     }
@@ -92,11 +97,14 @@ final class TokenizerSteps {
                 }
             }
             case "Split" -> split(step, pointer);
-            case "Digits" -> splits.add(new Split(
-                    compile(step.path("individual_digits").asBoolean() ? "\\p{N}" : "\\p{N}+", pointer),
-                    Behavior.ISOLATED));
-            case "Punctuation" -> splits.add(new Split(compile("[\\p{P}!-/:-@\\[-`{-~]", pointer),
-                    behavior(step.path("behavior").asText("Isolated"), pointer)));
+            case "Digits" ->
+                splits.add(new Split(
+                        compile(step.path("individual_digits").asBoolean() ? "\\p{N}" : "\\p{N}+", pointer),
+                        Behavior.ISOLATED));
+            case "Punctuation" ->
+                splits.add(new Split(
+                        compile("[\\p{P}!-/:-@\\[-`{-~]", pointer),
+                        behavior(step.path("behavior").asText("Isolated"), pointer)));
             case "Metaspace" -> metaspace(step, pointer);
             default -> throw json.refused(pointer + "/type", type(step) + " is not supported");
         }

@@ -32,10 +32,13 @@ final class TokenizerTables {
         this.json = json;
         this.vocabulary = vocabulary;
         this.merges = merges;
-        int last = vocabulary.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        int last =
+                vocabulary.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
         if (last >= (1 << VocabularyData.BITS) - 1 || merges.size() >= (1 << VocabularyData.BITS) - 1 || last < 0) {
-            throw json.refused("/model", "expected 1 to " + ((1 << VocabularyData.BITS) - 1)
-                    + " tokens and merges, found " + (last + 1) + " and " + merges.size());
+            throw json.refused(
+                    "/model",
+                    "expected 1 to " + ((1 << VocabularyData.BITS) - 1) + " tokens and merges, found " + (last + 1)
+                            + " and " + merges.size());
         }
         tokens = new byte[last + 1][];
         Arrays.fill(tokens, NONE);
@@ -86,12 +89,14 @@ final class TokenizerTables {
         BytePairs first = new BytePairs(data, units, pairs.ordered());
         TokenTable found =
                 wholePieces ? new TokenTable(data) : new TokenTable(data, made(data, units, pairs, first)::get);
-        VocabularyTables tables =
-                new VocabularyTables(data.starts(), data.ids(), units, pairs, first, found, null);
+        VocabularyTables tables = new VocabularyTables(data.starts(), data.ids(), units, pairs, first, found, null);
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
-        BytePairVocabulary merging = new BytePairVocabulary(name, tables,
-                direct && splitter != null ? splitter : new SplitAtOffsets(new int[0]), direct && steps.composes());
+        BytePairVocabulary merging = new BytePairVocabulary(
+                name,
+                tables,
+                direct && splitter != null ? splitter : new SplitAtOffsets(new int[0]),
+                direct && steps.composes());
         return direct ? merging : new PipelineVocabulary(merging, steps.pipeline());
     }
 

@@ -11,6 +11,7 @@ import smeta.token.table.PairTable;
 final class BlockMerge {
     /** Looking at all blocks for each merge doesn't pay for more. */
     static final int LONGEST = 1023;
+
     private static final int BLOCK_BITS = 4;
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int NONE = PairTable.MASK;
@@ -21,6 +22,7 @@ final class BlockMerge {
     private final int[] previous = new int[LONGEST + 1];
     /** The merge of a part with the next one, as it now is. */
     private final int[] merges = new int[LONGEST + 1];
+
     private final int[] least = new int[LONGEST / BLOCK + 1];
 
     /** @param recent room for the merges that were looked up last */

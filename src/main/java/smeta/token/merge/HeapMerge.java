@@ -18,6 +18,7 @@ final class HeapMerge {
     private final int[] previous;
     /** The merge of a part with the next one, as it now is. */
     private final int[] merges;
+
     private long[] heap;
     private int waiting;
 

@@ -17,6 +17,7 @@ final class MergeCache {
     static final int BYTES = (16 << SHORT_BITS) + (32 << WIDE_BITS);
     /** Tokens that a slot of the short ones can say: words that are a byte a letter may have more. */
     private static final int MOST = 15;
+
     private static final int COUNT_SHIFT = 48;
     private static final long COUNT = 0xFFL << COUNT_SHIFT;
 

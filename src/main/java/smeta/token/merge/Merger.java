@@ -128,8 +128,8 @@ public final class Merger {
             return -1;
         }
         int codePoint = Utf8.codePoint(utf8, i, next - i);
-        long needed = (i == from ? 0 : MergeUnits.after(utf8[i - 1]))
-                | (next == end ? 0 : MergeUnits.before(utf8[next]));
+        long needed =
+                (i == from ? 0 : MergeUnits.after(utf8[i - 1])) | (next == end ? 0 : MergeUnits.before(utf8[next]));
         return (units.conditions(codePoint) & needed) == needed ? units.character(codePoint) : -1;
     }
 

@@ -12,6 +12,7 @@ import smeta.token.table.VocabularyData;
 final class ShortMerge {
     /** With one before and one after, these many parts have their places in a word. */
     static final int LONGEST = 62;
+
     private static final int NOTHING = PairTable.MASK << 6;
 
     private final PairTable pairs;

@@ -12,6 +12,7 @@ import smeta.token.table.PairTable;
 final class SweepMerge {
     /** Shorter runs aren't worth a list for each rank. */
     static final int SHORTEST = 1024;
+
     private static final int CHECKED = 1 << 16;
     private static final int NONE = -1;
 
@@ -23,6 +24,7 @@ final class SweepMerge {
     private final int[] merges;
     /** By rank: one more than the first place that waits there. */
     private final int[] first;
+
     private final int[] after;
     private final int[] before;
     private int[] batch = new int[256];

@@ -18,6 +18,7 @@ final class CanonicalForms {
     private final byte[] combining = new byte[END];
     /** Whether a text with this character may be other in the normal form. */
     private final boolean[] unsure = new boolean[END];
+
     private final Map<Integer, int[]> parts = new HashMap<>();
     private final Map<Long, Integer> pairs = new HashMap<>();
 

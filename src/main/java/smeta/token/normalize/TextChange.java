@@ -40,6 +40,7 @@ public sealed interface TextChange {
         public static final NormalForm C = new NormalForm(Normalizer.Form.NFC);
         /** Characters below it have every form; those below {@link #MARKS} begin a part in every form. */
         private static final int PLAIN = 0xA0;
+
         private static final int MARKS = 0x300;
 
         @Override
@@ -104,8 +105,10 @@ public sealed interface TextChange {
     record Replace(Pattern pattern, String content) implements TextChange {
         @Override
         public String apply(String text) {
-            boolean literal = (pattern.flags() & Pattern.LITERAL) != 0 && !pattern.pattern().isEmpty();
-            return literal ? text.replace(pattern.pattern(), content)
+            boolean literal = (pattern.flags() & Pattern.LITERAL) != 0
+                    && !pattern.pattern().isEmpty();
+            return literal
+                    ? text.replace(pattern.pattern(), content)
                     : pattern.matcher(text).replaceAll(Matcher.quoteReplacement(content));
         }
 

@@ -23,6 +23,7 @@ public final class AsciiPieces {
     private static final int AFTER_SIGNS = 64;
     /** A letter that starts a contraction after an apostrophe. */
     private static final int CONTRACTED = 128;
+
     private static final int LINE = 256;
     private static final int PRINTED = LETTER | DIGIT | SIGN;
     private static final short[] ROLES = new short[256];
@@ -64,8 +65,10 @@ public final class AsciiPieces {
         int first = (int) eight & 0xFF;
         if ((others & 0x80) != 0) {
             int second = role(eight, 1);
-            if (first == ' ' || anyPrefix && ((ROLES[first] & BEFORE_A_WORD) != 0
-                    || first == '\'' && (fold == 0 || (second & CONTRACTED) == 0))) {
+            if (first == ' '
+                    || anyPrefix
+                            && ((ROLES[first] & BEFORE_A_WORD) != 0
+                                    || first == '\'' && (fold == 0 || (second & CONTRACTED) == 0))) {
                 if ((second & LETTER) == 0) {
                     return 0;
                 }
@@ -92,7 +95,8 @@ public final class AsciiPieces {
         long letters = ByteWords.letters(eight, fold);
         int length = Long.numberOfTrailingZeros(letters ^ ByteWords.HIGH) >>> 3;
         return length < 8 && (length > 0 && ends(eight, length, fold, letters) || (role(eight, 0) & AFTER_A_WORD) != 0)
-                ? length : -1;
+                ? length
+                : -1;
     }
 
     /** Whether a word certainly ends before that byte. */

@@ -101,7 +101,8 @@ record DeepSeekSplitter() implements Splitter {
     private static int unmatched(byte[] utf8, int from, int next, int end, boolean ideographs) {
         int at = next;
         int last = from;
-        while (goesOn(utf8, at, end, ideographs) && CharacterClasses.at(utf8, at) == OTHER
+        while (goesOn(utf8, at, end, ideographs)
+                && CharacterClasses.at(utf8, at) == OTHER
                 && !CharacterClasses.isSign(utf8, at)) {
             last = at;
             at += CharacterClasses.length(utf8[at]);

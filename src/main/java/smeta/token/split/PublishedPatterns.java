@@ -22,10 +22,13 @@ public final class PublishedPatterns {
     /** Qwen 3.5's. */
     private static final String MARKS =
             CONTRACTION + "|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*" + LINES;
+
     private static final String O200K = "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*"
             + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+ENDING|[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+"
             + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*ENDING|\\p{N}DIGITS| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*" + LINES;
-    private static final List<String> DEEPSEEK = List.of("\\p{N}{1,3}", "[一-龥぀-ゟ゠-ヿ]+",
+    private static final List<String> DEEPSEEK = List.of(
+            "\\p{N}{1,3}",
+            "[一-龥぀-ゟ゠-ヿ]+",
             "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+"
                     + "| ?[\\p{P}\\p{S}]+[\\r\\n]*" + LINES);
     private static final Map<List<String>, Splitter> SPLITTERS = splitters();

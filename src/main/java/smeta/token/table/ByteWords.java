@@ -13,6 +13,7 @@ public final class ByteWords {
     public static final long ANY_CASE = EACH << 5;
     /** The highest bit of each byte, which only ASCII lacks. */
     public static final long HIGH = EACH << 7;
+
     private static final long SPACES = EACH * ' ';
     private static final long EACH_SECOND = 0x0001000100010001L;
     private static final long CYRILLIC_LEADS = EACH_SECOND * 0xFE;

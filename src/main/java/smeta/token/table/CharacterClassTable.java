@@ -9,11 +9,13 @@ import java.util.Arrays;
 final class CharacterClassTable {
     /** The classes in the order of their numbers, then the one of what is in no other. */
     private static final String LETTERS = "UlBMNoS_Rx";
+
     private static final int BLOCK = 64;
     private static final int ROOM = 1024;
 
     /** Block by the code point's upper bits. */
     private final short[] blocks = new short[Character.MAX_CODE_POINT / BLOCK + 1];
+
     private final byte[] classes = new byte[ROOM * BLOCK];
     private final boolean[] signs = new boolean[ROOM * BLOCK];
     private int used = LETTERS.length();

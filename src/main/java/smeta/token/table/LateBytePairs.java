@@ -12,6 +12,7 @@ public final class LateBytePairs {
     private final TokenTable tokens;
     /** Threads may miss what others add, which puts it off a little. */
     private int words;
+
     private volatile @Nullable BytePairs made;
 
     /** Of a vocabulary as {@link BytePairs} needs it. @param size of the numbers of tokens */

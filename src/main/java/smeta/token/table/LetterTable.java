@@ -11,6 +11,7 @@ public final class LetterTable {
     private int smalls;
     /** By twos. */
     private long[] middle = new long[256];
+
     private int middles;
 
     LetterTable() {}

@@ -13,19 +13,19 @@ public final class LetterWord {
     private static final int REACH = 40;
     /** Letters of a key that is one word of memory. */
     private static final int SMALL = 7;
+
     private static final int SMALL_MARK = 0x10;
     private static final long MIDDLE_MARK = 9L << 56;
 
     private static final long EACH_SECOND = 0x0001000100010001L;
     private static final long LEADS = EACH_SECOND * 0xFE;
     /** The first of the two first bytes of its letters; the first and the last of its plain small letters. */
-    private static final int[][] ALPHABETS = {
-        {0xCE, 'ά', 'ώ'}, {0xD0, 'а', 'џ'}, {0xD6, 'א', 'ת'}, {0xD8, 'ؠ', 'ي'}
-    };
+    private static final int[][] ALPHABETS = {{0xCE, 'ά', 'ώ'}, {0xD0, 'а', 'џ'}, {0xD6, 'א', 'ת'}, {0xD8, 'ؠ', 'ي'}};
     /** By a lead byte: 1 and on, and 0 if no alphabet has it. */
     private static final byte[] ALPHABET = new byte[256];
     /** By alphabet, for each byte: what brings the first plain letter to 80, and what the first one after them. */
     private static final long[] FROM = new long[ALPHABETS.length + 1];
+
     private static final long[] AFTER = new long[ALPHABETS.length + 1];
 
     static {

@@ -24,6 +24,7 @@ public final class MergeUnits {
     private final int[] bytes = new int[256];
     /** By code point: the token, or -1; and the conditions under which it is certain. */
     private final int[][] characters = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+
     private final long[][] conditions = new long[characters.length][];
     private final long[] bonds;
     private final int bondShift;

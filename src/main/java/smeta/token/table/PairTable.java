@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PairTable {
     /** Comes after every merge. */
     public static final int NONE = Integer.MAX_VALUE;
+
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long USED = 1L << 2 * VocabularyData.BITS;
     private static final int RECENT_BITS = 14;
@@ -147,8 +148,10 @@ public final class PairTable {
     void each(Sink sink) {
         for (long slot : slots) {
             if (slot != 0) {
-                sink.accept((int) (slot >>> 2 * VocabularyData.BITS) & MASK,
-                        (int) (slot >>> VocabularyData.BITS) & MASK, (int) slot & MASK);
+                sink.accept(
+                        (int) (slot >>> 2 * VocabularyData.BITS) & MASK,
+                        (int) (slot >>> VocabularyData.BITS) & MASK,
+                        (int) slot & MASK);
             }
         }
     }

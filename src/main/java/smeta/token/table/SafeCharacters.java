@@ -23,11 +23,13 @@ final class SafeCharacters {
     private final VocabularyData data;
     /** The last and the first merge that may complete a token. */
     private final int[] latest;
+
     private final int[] earliest;
     /** First merge that joins this beginning of a character to what is before it, by {@link MergeUnits#after}'s bit. */
     private final Map<Integer, int[]> heads = new HashMap<>();
     /** First merge that joins this end of a character to what follows, by {@link MergeUnits#before}'s bit. */
     private final Map<Integer, int[]> tails = new HashMap<>();
+
     private final boolean ordered;
 
     SafeCharacters(VocabularyData data) {

@@ -16,6 +16,7 @@ import smeta.token.table.PackedArrays.Table;
 public final class TokenTable {
     /** No token has these bytes. */
     public static final int NONE = -1;
+
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int LENGTH_BITS = 16;
 
@@ -24,10 +25,12 @@ public final class TokenTable {
     private final int smallShift;
     /** By twos: the first 8 bytes; the others and the length. */
     private final long[] middle;
+
     private final int[] middleTokens;
     private final int middleShift;
     /** By fours: the first 8 bytes; the last 8; token and length (never 0); where the bytes are in {@link #rest}. */
     private final long[] large;
+
     private final int largeShift;
     private final byte[] rest;
     private final int longest;
@@ -256,7 +259,9 @@ public final class TokenTable {
             if (meta == 0) {
                 return NONE;
             }
-            if (large[slot] == first && large[slot + 1] == last && (meta & 0xFFFF) == length
+            if (large[slot] == first
+                    && large[slot + 1] == last
+                    && (meta & 0xFFFF) == length
                     && same(bytes, from, length, (int) large[slot + 3])) {
                 return (int) (meta >>> LENGTH_BITS);
             }

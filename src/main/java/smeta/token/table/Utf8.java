@@ -9,10 +9,8 @@ public final class Utf8 {
         return switch (length) {
             case 2 -> (bytes[i] & 0x1F) << 6 | bytes[i + 1] & 0x3F;
             case 3 -> (bytes[i] & 0xF) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F;
-            default -> (bytes[i] & 7) << 18
-                    | (bytes[i + 1] & 0x3F) << 12
-                    | (bytes[i + 2] & 0x3F) << 6
-                    | bytes[i + 3] & 0x3F;
+            default ->
+                (bytes[i] & 7) << 18 | (bytes[i + 1] & 0x3F) << 12 | (bytes[i + 2] & 0x3F) << 6 | bytes[i + 3] & 0x3F;
         };
     }
 
@@ -31,8 +29,10 @@ public final class Utf8 {
             }
         }
         int codePoint = codePoint(bytes, i, length);
-        return bytes[i] < (byte) 0xF8 && codePoint >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000)
-                && codePoint <= Character.MAX_CODE_POINT && (codePoint < 0xD800 || codePoint > 0xDFFF);
+        return bytes[i] < (byte) 0xF8
+                && codePoint >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000)
+                && codePoint <= Character.MAX_CODE_POINT
+                && (codePoint < 0xD800 || codePoint > 0xDFFF);
     }
 
     /** Whether these bytes are well-formed. */

@@ -18,16 +18,23 @@ import java.util.List;
 public final class VocabularyCompiler {
     /** The vocabularies and the SHA-256 of the files that they are made from. */
     private static final List<Source> SOURCES = List.of(
-            new Source("o200k_base", "com/knuddels/jtokkit/o200k_base.tiktoken",
+            new Source(
+                    "o200k_base",
+                    "com/knuddels/jtokkit/o200k_base.tiktoken",
                     "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"),
-            new Source("cl100k_base", "com/knuddels/jtokkit/cl100k_base.tiktoken",
+            new Source(
+                    "cl100k_base",
+                    "com/knuddels/jtokkit/cl100k_base.tiktoken",
                     "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7"),
-            new Source("p50k_base", "com/knuddels/jtokkit/p50k_base.tiktoken",
+            new Source(
+                    "p50k_base",
+                    "com/knuddels/jtokkit/p50k_base.tiktoken",
                     "94b5ca7dff4d00767bc256fdd1b27e5b17361d7b8a5f968547f9f23eb70d2069"),
-            new Source("r50k_base", "com/knuddels/jtokkit/r50k_base.tiktoken",
+            new Source(
+                    "r50k_base",
+                    "com/knuddels/jtokkit/r50k_base.tiktoken",
                     "306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"),
-            new Source("qwen", "qwen.tiktoken",
-                    "b2b1b8dfb5cc5f024bafc373121c6aba3f66f9a5a0269e243470a1de16a33186"));
+            new Source("qwen", "qwen.tiktoken", "b2b1b8dfb5cc5f024bafc373121c6aba3f66f9a5a0269e243470a1de16a33186"));
 
     private VocabularyCompiler() {}
 

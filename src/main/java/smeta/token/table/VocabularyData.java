@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param merged {@code null} if merge {@code i} makes token {@code i} (and no merge has {@code left[i] < 0})
  * @param ids    what the family calls a token; {@code null} if that is its number
  */
-public record VocabularyData(int[] starts, byte[] pool, int[] left, int[] right, int @Nullable [] merged,
-                             int @Nullable [] ids) {
+public record VocabularyData(
+        int[] starts, byte[] pool, int[] left, int[] right, int @Nullable [] merged, int @Nullable [] ids) {
     /** Numbers of tokens and of merges are packed into this many bits. */
     public static final int BITS = 20;
     /** Greater than each number of a token. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 public final class VocabularyFile {
     /** "SMV" and the version, which goes up with each change of this form or of how {@link RankedTokens} makes it. */
     private static final int MAGIC = 0x534D5607;
+
     private static final int HEAD = 4 + 32;
 
     private VocabularyFile() {}
@@ -42,7 +43,11 @@ public final class VocabularyFile {
             throw new IllegalStateException("expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
         }
         in.position(HEAD);
-        return VocabularyTables.of(PackedArrays.ints(in), MergeUnits.read(in), PairTable.read(in), BytePairs.read(in),
+        return VocabularyTables.of(
+                PackedArrays.ints(in),
+                MergeUnits.read(in),
+                PairTable.read(in),
+                BytePairs.read(in),
                 TokenTable.read(in));
     }
 }

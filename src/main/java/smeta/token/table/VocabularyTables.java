@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param first  the certain merges of ASCII
  * @param all    the certain merges of all bytes; {@code null} if these aren't known
  */
-public record VocabularyTables(int[] starts, int @Nullable [] ids, MergeUnits units, PairTable pairs, BytePairs first,
-                        TokenTable tokens, @Nullable LateBytePairs all) {
+public record VocabularyTables(
+        int[] starts,
+        int @Nullable [] ids,
+        MergeUnits units,
+        PairTable pairs,
+        BytePairs first,
+        TokenTable tokens,
+        @Nullable LateBytePairs all) {
     /** Of a vocabulary whose merges have the numbers of their tokens, and whose tokens are all found. */
     static VocabularyTables of(int[] starts, MergeUnits units, PairTable pairs, BytePairs first, TokenTable tokens) {
-        LateBytePairs all =
-                pairs.ordered() ? new LateBytePairs(starts.length - 1, units, pairs, tokens) : null;
+        LateBytePairs all = pairs.ordered() ? new LateBytePairs(starts.length - 1, units, pairs, tokens) : null;
         return new VocabularyTables(starts, null, units, pairs, first, tokens, all);
     }
 

@@ -31,12 +31,51 @@ public final class AnswerReader {
             "modelName");
     /** Fields of which answers have at least one, and bills none. */
     private static final List<String> MARKS = List.of(
-            "object", "choices", "candidates", "content", "output", "message", "response", "result", "created",
-            "created_at", "createTime", "timestamp", "responseId", "modelVersion", "usage_metadata", "usageDetails",
-            "usage_details", "tokenUsage", "totalUsage", "done", "stop_reason", "stopReason", "finish_reason",
-            "finishReason", "metrics", "payload", "attributes", "meta", "data", "type", "event", "custom_id",
-            "response_metadata", "prompt_eval_count", "tokens_evaluated", "modelUsage", "tool_usage", "results",
-            "embeddings", "generations", "text", "requestId", "request_id", "system_fingerprint", "startTime");
+            "object",
+            "choices",
+            "candidates",
+            "content",
+            "output",
+            "message",
+            "response",
+            "result",
+            "created",
+            "created_at",
+            "createTime",
+            "timestamp",
+            "responseId",
+            "modelVersion",
+            "usage_metadata",
+            "usageDetails",
+            "usage_details",
+            "tokenUsage",
+            "totalUsage",
+            "done",
+            "stop_reason",
+            "stopReason",
+            "finish_reason",
+            "finishReason",
+            "metrics",
+            "payload",
+            "attributes",
+            "meta",
+            "data",
+            "type",
+            "event",
+            "custom_id",
+            "response_metadata",
+            "prompt_eval_count",
+            "tokens_evaluated",
+            "modelUsage",
+            "tool_usage",
+            "results",
+            "embeddings",
+            "generations",
+            "text",
+            "requestId",
+            "request_id",
+            "system_fingerprint",
+            "startTime");
 
     private AnswerReader() {}
 
@@ -45,8 +84,8 @@ public final class AnswerReader {
         if (!body.isObject() || body.has("rates")) {
             return false;
         }
-        return MARKS.stream().anyMatch(body::has) || Containers.find(body) != null && !body.has("usage")
-                && !body.has("usageMetadata");
+        return MARKS.stream().anyMatch(body::has)
+                || Containers.find(body) != null && !body.has("usage") && !body.has("usageMetadata");
     }
 
     /**
@@ -67,7 +106,8 @@ public final class AnswerReader {
                     "a stream has one at its end if the request asks for it"
                             + " (OpenAI: \"stream_options\": {\"include_usage\": true})");
         }
-        JsonNode usage = found.key() == null ? counts(found.holder()) : found.holder().get(found.key());
+        JsonNode usage =
+                found.key() == null ? counts(found.holder()) : found.holder().get(found.key());
         String pointer = found.pointer() + (found.key() == null ? "" : "/" + found.key());
         ReportedUsage reported = UsageReader.read(usage, convention, pointer);
         ServedTerms around = ServedTerms.UNSAID;
@@ -142,7 +182,9 @@ public final class AnswerReader {
         ObjectNode counts = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(e -> {
             String name = e.getKey();
-            boolean count = name.endsWith("_count") || name.endsWith("_duration") || name.startsWith("tokens_")
+            boolean count = name.endsWith("_count")
+                    || name.endsWith("_duration")
+                    || name.startsWith("tokens_")
                     || name.startsWith("gen_ai.");
             if (count && !e.getValue().isBoolean()) {
                 counts.set(name, e.getValue());

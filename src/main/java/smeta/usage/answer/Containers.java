@@ -22,12 +22,16 @@ final class Containers {
             "tokenUsage",
             "token_usage",
             "last_token_usage");
+
     private static final List<String> WRAPPERS =
             List.of("response", "body", "result", "message", "payload", "info", "metadata", "attributes");
     private static final int DEEPEST = 5;
 
     /** @param key of the usage within the last object; null if the object is the usage itself */
-    record Found(List<JsonNode> objects, String pointer, @Nullable String key) {
+    record Found(
+            List<JsonNode> objects,
+            String pointer,
+            @Nullable String key) {
         JsonNode holder() {
             return objects.get(objects.size() - 1);
         }
@@ -74,7 +78,7 @@ final class Containers {
         if (object.has("prompt_eval_count") || object.has("eval_count") || object.has("tokens_evaluated")) {
             return true;
         }
-        for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             if (names.next().startsWith("gen_ai.usage.")) {
                 return true;
             }

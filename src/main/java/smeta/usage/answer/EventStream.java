@@ -48,7 +48,9 @@ public final class EventStream {
             if (!hasUsage(holder)) {
                 continue;
             }
-            if (event.path("type").asText().equals("message_delta") && last != null && last.path("usage").isObject()) {
+            if (event.path("type").asText().equals("message_delta")
+                    && last != null
+                    && last.path("usage").isObject()) {
                 merge((ObjectNode) last.get("usage"), holder.path("usage"));
             } else {
                 last = holder.deepCopy();
@@ -70,8 +72,7 @@ public final class EventStream {
 
     /** The object of the event that has the usage, else the one that names the model. */
     private static JsonNode holder(JsonNode event) {
-        List<JsonNode> places =
-                List.of(event, event.path("response"), event.path("message"), event.path("delta"));
+        List<JsonNode> places = List.of(event, event.path("response"), event.path("message"), event.path("delta"));
         for (JsonNode place : places) {
             if (hasUsage(place)) {
                 return place;
@@ -107,7 +108,8 @@ public final class EventStream {
         StringBuilder event = new StringBuilder();
         for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
             if (line.startsWith("data:")) {
-                event.append(event.isEmpty() ? "" : "\n").append(line.substring(5).strip());
+                event.append(event.isEmpty() ? "" : "\n")
+                        .append(line.substring(5).strip());
             } else if (line.isBlank() && !event.isEmpty()) {
                 all.add(event.toString());
                 event.setLength(0);

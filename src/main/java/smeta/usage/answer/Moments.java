@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** When an answer was made, in the fields and spellings in which it is told. */
 final class Moments {
-    private static final List<String> NAMES = List.of(
-            "created", "created_at", "createdAt", "createTime", "timestamp", "startTime", "start_time");
+    private static final List<String> NAMES =
+            List.of("created", "created_at", "createdAt", "createTime", "timestamp", "startTime", "start_time");
     /** Seconds since 1970 don't reach this before the year 5138; milliseconds did in 1973. */
     private static final long MILLISECONDS = 100_000_000_000L;
+
     private static final long LATEST = 253_402_300_799_999L;
 
     private Moments() {}

@@ -43,7 +43,10 @@ final class SideUsages {
     private boolean toolUsage(JsonNode holder, String pointer) {
         JsonNode tools = holder.path("tool_usage");
         JsonNode pictures = tools.path("image_gen");
-        if (pictures.isObject() && pictures.path("total_tokens").asLong() + pictures.path("output_tokens").asLong() > 0) {
+        if (pictures.isObject()
+                && pictures.path("total_tokens").asLong()
+                                + pictures.path("output_tokens").asLong()
+                        > 0) {
             ReportedUsage drawn =
                     UsageReader.read(pictures, Convention.OPENAI_RESPONSES, pointer + "/tool_usage/image_gen");
             elsewhere.add(new UsageElsewhere(PICTURES, pictureModel(holder), drawn.usage()));
@@ -54,7 +57,8 @@ final class SideUsages {
 
     private static @Nullable String pictureModel(JsonNode holder) {
         for (JsonNode tool : holder.path("tools")) {
-            if (tool.path("type").asText().equals(PICTURES) && tool.path("model").isTextual()) {
+            if (tool.path("type").asText().equals(PICTURES)
+                    && tool.path("model").isTextual()) {
                 return tool.get("model").asText();
             }
         }
@@ -68,13 +72,14 @@ final class SideUsages {
             switch (item.path("type").asText()) {
                 case "web_search_call" -> {
                     // opening a page or looking for a word on it is free
-                    boolean searched = item.path("action").path("type").asText("search").equals("search");
+                    boolean searched =
+                            item.path("action").path("type").asText("search").equals("search");
                     count(Meter.WEB_SEARCHES, searched && !searchesCounted ? 1 : 0);
                 }
                 case "file_search_call" -> count(Meter.FILE_SEARCHES, 1);
                 case "code_interpreter_call" -> count(Meter.CODE_RUNS, 1);
                 case "image_generation_call" -> drew = true;
-                default -> { }
+                default -> {}
             }
         }
         if (drew && elsewhere.isEmpty()) {
@@ -86,7 +91,8 @@ final class SideUsages {
     private void grounding(JsonNode holder) {
         long queries = 0;
         for (JsonNode candidate : holder.path("candidates")) {
-            queries += candidate.path("groundingMetadata").path("webSearchQueries").size();
+            queries +=
+                    candidate.path("groundingMetadata").path("webSearchQueries").size();
         }
         if (queries > 0) {
             usage = usage.plus(Meter.WEB_SEARCHES, new Count(1, queries, queries));

@@ -27,7 +27,9 @@ class CompiledCatalogueTest {
         assertThat(read.version()).isEqualTo(FROM_FILES.version());
         assertThat(read.models()).hasSameSizeAs(FROM_FILES.models()).hasSizeGreaterThan(300);
         for (int i = 0; i < read.models().size(); i++) {
-            assertThat(read.models().get(i)).usingRecursiveComparison().isEqualTo(FROM_FILES.models().get(i));
+            assertThat(read.models().get(i))
+                    .usingRecursiveComparison()
+                    .isEqualTo(FROM_FILES.models().get(i));
         }
     }
 
@@ -38,8 +40,9 @@ class CompiledCatalogueTest {
         for (Model model : FROM_FILES.models()) {
             List<String> names = new ArrayList<>(List.of(model.id(), model.qualifiedId(), model.id() + "-unknown"));
             model.aliases().forEach(alias -> names.addAll(List.of(alias, model.provider() + "/" + alias)));
-            assertThat(names).allSatisfy(name -> assertThat(read.findOwn(name).map(Model::qualifiedId))
-                    .isEqualTo(FROM_FILES.findOwn(name).map(Model::qualifiedId)));
+            assertThat(names)
+                    .allSatisfy(name -> assertThat(read.findOwn(name).map(Model::qualifiedId))
+                            .isEqualTo(FROM_FILES.findOwn(name).map(Model::qualifiedId)));
         }
     }
 
@@ -52,7 +55,9 @@ class CompiledCatalogueTest {
 
     @Test
     void a_model_is_made_once() {
-        Listing listing = CompiledCatalogue.read(CompiledCatalogue.write(FROM_FILES)).listings().get(0);
+        Listing listing = CompiledCatalogue.read(CompiledCatalogue.write(FROM_FILES))
+                .listings()
+                .get(0);
 
         assertThat(listing.model()).isSameAs(listing.model());
     }
@@ -84,7 +89,8 @@ class CompiledCatalogueTest {
         Catalogue binary = ShippedCatalogue.read(1024, Tokenizers.bundled().names());
 
         assertThat(binary.version()).isNotEqualTo(FROM_FILES.version());
-        assertThat(binary.models().stream().flatMap(m -> m.limits().contextTokens().stream().boxed()))
+        assertThat(binary.models().stream()
+                        .flatMap(m -> m.limits().contextTokens().stream().boxed()))
                 .anyMatch(tokens -> tokens % 1024 == 0);
     }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
-import smeta.catalogue.yaml.CatalogueFiles;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.Model;
 import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.money.ExchangeRates;
 import smeta.price.RateCard;
 import smeta.price.Rates;
@@ -47,7 +47,8 @@ class ImportedRowsTest {
 
     private static Model model(String format, String id) {
         Imported imported = table(ImportFormat.named(format).orElseThrow());
-        WideRows rows = new WideMerge(OWN, WideRows.NONE, List.of(imported)).result().rows();
+        WideRows rows =
+                new WideMerge(OWN, WideRows.NONE, List.of(imported)).result().rows();
         return imported.offers().stream()
                 .filter(offer -> offer.row().equals(id))
                 .findFirst()
@@ -60,7 +61,9 @@ class ImportedRowsTest {
         rates.byMeter()
                 .forEach((meter, rate) ->
                         lines.put(meter.wireName(), rate.price().toPlainString() + "/" + rate.per()));
-        return lines.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(", "));
+        return lines.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String rest(RateCard card) {

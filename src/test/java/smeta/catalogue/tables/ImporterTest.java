@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smeta.catalogue.Catalogue;
-import smeta.catalogue.yaml.CatalogueFiles;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
 import smeta.catalogue.WideList;
 import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.meter.Meter;
 import smeta.money.ExchangeRate;
 import smeta.money.ExchangeRates;
@@ -96,7 +96,10 @@ class ImporterTest {
     }
 
     private static List<String> codes(Imported imported, String model) {
-        return imported.flags().stream().filter(f -> f.model().equals(model)).map(Flag::code).toList();
+        return imported.flags().stream()
+                .filter(f -> f.model().equals(model))
+                .map(Flag::code)
+                .toList();
     }
 
     @Test
@@ -163,11 +166,14 @@ class ImporterTest {
         assertThat(long_.services().get(ServiceTier.FAST).multiplier()).isEqualByComparingTo("6");
         assertThat(long_.residency()).containsOnlyKeys("eu", "us", "regional");
         assertThat(long_.variants()).containsOnlyKeys("search low", "search medium", "search high");
-        assertThat(long_.windows()).singleElement().extracting(Window::rates).satisfies(r -> assertThat(
-                        lines((Rates) r))
-                .isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000")));
+        assertThat(long_.windows())
+                .singleElement()
+                .extracting(Window::rates)
+                .satisfies(r -> assertThat(lines((Rates) r))
+                        .isEqualTo(Map.of("input_tokens", "0.075 / 1000000", "output_tokens", "0.3 / 1000000")));
         assertThat(model(merged, "everything/long").retirement().on()).isEqualTo(LocalDate.of(2027, 3, 31));
-        assertThat(model(merged, "everything/long").limits().maxInput().tokens()).isEqualTo(1_000_000);
+        assertThat(model(merged, "everything/long").limits().maxInput().tokens())
+                .isEqualTo(1_000_000);
     }
 
     @Test
@@ -255,15 +261,16 @@ class ImporterTest {
     void a_model_that_is_known_here_has_its_vocabulary_and_its_table_with_the_day() throws IOException {
         Merged merged = merged(read(ImportFormat.LITELLM, null));
         assertThat(model(merged, "gpt-4o").tokenizer()).isEqualTo("o200k_base");
-        assertThat(model(merged, "gpt-4o").sources().get("table-2026-11-22").asOf()).isEqualTo("2026-11-22");
+        assertThat(model(merged, "gpt-4o").sources().get("table-2026-11-22").asOf())
+                .isEqualTo("2026-11-22");
     }
 
     @ParameterizedTest
     @CsvSource({
         "litellm, ,"
-            + " '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
+                + " '{\"openai/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06},\"azure/gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":2.5e-06}}'",
         "models-dev, ,"
-            + " '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
+                + " '{\"openai\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}},\"azure\":{\"models\":{\"gpt-4o\":{\"cost\":{\"input\":2.5}}}}}'",
         "genai-prices, , '[{\"id\":\"openai\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]},"
                 + "{\"id\":\"azure\",\"models\":[{\"id\":\"gpt-4o\",\"prices\":{\"input_mtok\":2.5}}]}]'",
         "openrouter, USD, '{\"data\":[{\"id\":\"openai/gpt-4o\",\"pricing\":{\"prompt\":\"0.0000025\"}},"
@@ -284,7 +291,7 @@ class ImporterTest {
     void a_name_that_stands_twice_in_an_object_is_flagged_and_the_last_one_counts() {
         String json =
                 "{\"a/b\":{\"input_cost_per_token\":1e-06,\"input_cost_per_token\":2e-06},\"c\":{\"input_cost_per_token\":3e-06},"
-                    + "\"c\":{\"input_cost_per_token\":4e-06}}";
+                        + "\"c\":{\"input_cost_per_token\":4e-06}}";
         Imported imported =
                 Importer.read(json.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE);
         assertThat(imported.flags())
@@ -298,8 +305,8 @@ class ImporterTest {
     void a_table_in_cents_is_refused_as_a_whole() {
         String cents =
                 "{\"gpt-4o\":{\"mode\":\"chat\",\"input_cost_per_token\":0.00025,\"output_cost_per_token\":0.001},"
-                    + "\"gpt-4o-mini\":{\"mode\":\"chat\",\"input_cost_per_token\":0.000015,\"output_cost_per_token\":0.00006},"
-                    + "\"gpt-4\":{\"mode\":\"chat\",\"input_cost_per_token\":0.003,\"output_cost_per_token\":0.006}}";
+                        + "\"gpt-4o-mini\":{\"mode\":\"chat\",\"input_cost_per_token\":0.000015,\"output_cost_per_token\":0.00006},"
+                        + "\"gpt-4\":{\"mode\":\"chat\",\"input_cost_per_token\":0.003,\"output_cost_per_token\":0.006}}";
         assertThatThrownBy(() -> Importer.read(
                         cents.getBytes(StandardCharsets.UTF_8), source(ImportFormat.LITELLM, null), OWN, EXCHANGE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -351,9 +358,14 @@ class ImporterTest {
                             "0.05 / 1000000"));
         });
         assertThat(card(merged, "vendor/every-field").currency()).isEqualTo(Currency.getInstance("RUB"));
-        assertThat(imported.leftOut()).containsOnlyKeys("pricing.discount", "pricing.image_token", "pricing.overrides",
-                "pricing.overrides by min_prompt_tokens, utc_start, utc_end", "pricing.overrides by utc_start, utc_end",
-                "pricing.overrides by utc_start, utc_end, utc_days");
+        assertThat(imported.leftOut())
+                .containsOnlyKeys(
+                        "pricing.discount",
+                        "pricing.image_token",
+                        "pricing.overrides",
+                        "pricing.overrides by min_prompt_tokens, utc_start, utc_end",
+                        "pricing.overrides by utc_start, utc_end",
+                        "pricing.overrides by utc_start, utc_end, utc_days");
         Model model = model(merged, "vendor/every-field");
         assertThat(model.limits().context().tokens()).isEqualTo(262_144);
         assertThat(model.limits().maxOutput().tokens()).isEqualTo(8192);
@@ -405,7 +417,9 @@ class ImporterTest {
         assertThat(card.tiers()).extracting(Tier::threshold).containsExactly(272_000L);
         assertThat(lines(card.services().get(ServiceTier.FAST).rates())).containsEntry("input_tokens", "12 / 1000000");
         assertThat(imported.leftOut()).containsOnlyKeys("cost.smell", "experimental.modes.slow");
-        assertThat(card(merged, "vendor/legacy").tiers()).extracting(Tier::threshold).containsExactly(200_000L);
+        assertThat(card(merged, "vendor/legacy").tiers())
+                .extracting(Tier::threshold)
+                .containsExactly(200_000L);
         assertThat(codes(imported, "vendor/legacy")).containsExactly("tier_size");
         assertThat(codes(imported, "vendor/subscription")).containsExactly("zero_prices");
         assertThat(codes(imported, "vendor/no-cost")).containsExactly("no_price");
@@ -428,8 +442,10 @@ class ImporterTest {
                 .containsEntry("cache_read_image_tokens", "0.14 / 1000000")
                 .containsEntry("citation_tokens", "2 / 1000000")
                 .containsEntry("image_output_tokens", "120 / 1000000");
-        assertThat(card.tiers()).singleElement().satisfies(t -> assertThat(lines(t.rates()))
-                .isEqualTo(Map.of("input_tokens", "2.5 / 1000000", "output_tokens", "15 / 1000000")));
+        assertThat(card.tiers())
+                .singleElement()
+                .satisfies(t -> assertThat(lines(t.rates()))
+                        .isEqualTo(Map.of("input_tokens", "2.5 / 1000000", "output_tokens", "15 / 1000000")));
         assertThat(imported.leftOut())
                 .containsOnlyKeys(
                         "prices.input_gpixels",
@@ -445,9 +461,10 @@ class ImporterTest {
                     .get("input_tokens"));
         }
         assertThat(inputs).containsExactly("2 / 1000000", "3 / 1000000", "3 / 1000000", "4 / 1000000");
-        assertThat(card(merged, "vendor/hours").windows()).singleElement().satisfies(w -> assertThat(w.hours())
-                .extracting(Object::toString)
-                .hasSize(1));
+        assertThat(card(merged, "vendor/hours").windows())
+                .singleElement()
+                .satisfies(
+                        w -> assertThat(w.hours()).extracting(Object::toString).hasSize(1));
     }
 
     @Test
@@ -457,7 +474,9 @@ class ImporterTest {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("accepts", "thoughts");
         Imported imported = new Imported(
                 source(ImportFormat.LITELLM, null),
-                List.of(new ImportedOffer("a/priced", "a", "priced", prices), new ImportedOffer("a/none", "a", "none", nothing)),
+                List.of(
+                        new ImportedOffer("a/priced", "a", "priced", prices),
+                        new ImportedOffer("a/none", "a", "none", nothing)),
                 List.of(),
                 Map.of());
         Merged merged = merged(imported);

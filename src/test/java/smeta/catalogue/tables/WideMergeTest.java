@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import smeta.catalogue.Catalogue;
-import smeta.catalogue.yaml.CatalogueFiles;
-import smeta.catalogue.yaml.CatalogueReader;
 import smeta.catalogue.Model;
 import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.CatalogueFiles;
+import smeta.catalogue.yaml.CatalogueReader;
 import smeta.meter.Meter;
 import smeta.money.ExchangeRates;
 import smeta.price.RateCard;
@@ -38,7 +38,10 @@ class WideMergeTest {
     }
 
     private Model model(String key, WideRows base) {
-        return OWN.with(new WideMerge(OWN, base, tables).result().rows()).wide().find(key).orElseThrow();
+        return OWN.with(new WideMerge(OWN, base, tables).result().rows())
+                .wide()
+                .find(key)
+                .orElseThrow();
     }
 
     private static String price(Model model, Meter meter) {
@@ -47,13 +50,19 @@ class WideMergeTest {
     }
 
     private void liteLlm(String day, String fields) {
-        add(ImportFormat.LITELLM, day, "{\"fireworks_ai/some-qwen3-8b\": {\"litellm_provider\": \"fireworks_ai\","
-                + " \"mode\": \"chat\", " + fields + "}}");
+        add(
+                ImportFormat.LITELLM,
+                day,
+                "{\"fireworks_ai/some-qwen3-8b\": {\"litellm_provider\": \"fireworks_ai\"," + " \"mode\": \"chat\", "
+                        + fields + "}}");
     }
 
     private void modelsDev(String day, String limit, String cost) {
-        add(ImportFormat.MODELS_DEV, day, "{\"fireworks-ai\": {\"models\": {\"some-qwen3-8b\": {\"limit\": {" + limit
-                + "}, \"cost\": {" + cost + "}}}}}");
+        add(
+                ImportFormat.MODELS_DEV,
+                day,
+                "{\"fireworks-ai\": {\"models\": {\"some-qwen3-8b\": {\"limit\": {" + limit + "}, \"cost\": {" + cost
+                        + "}}}}}");
     }
 
     @Test
@@ -81,7 +90,9 @@ class WideMergeTest {
     @Test
     void a_line_that_only_an_older_table_with_other_prices_has_is_unpriced_and_not_the_coarser_lines_price() {
         liteLlm("2026-08-01", "\"input_cost_per_token\": 2e-07, \"output_cost_per_token\": 4e-07");
-        modelsDev("2026-07-02", "\"context\": 32768",
+        modelsDev(
+                "2026-07-02",
+                "\"context\": 32768",
                 "\"input\": 0.3, \"output\": 0.4, \"cache_write\": 0.4, \"cache_read\": 0.03");
         Model offer = model("fireworks/some-qwen3-8b");
         assertThat(price(offer, Meter.CACHE_WRITE_TOKENS)).isEqualTo("unpriced");
@@ -96,8 +107,11 @@ class WideMergeTest {
         Model offer = model("fireworks/some-qwen3-8b");
         assertThat(offer.limits().maxOutputTokens()).hasValue(4096);
         assertThat(offer.limits().contextTokens()).isEmpty();
-        assertThat(offer.printed()).singleElement()
-                .satisfies(p -> assertThat(p.figures()).containsEntry("context", "32768").containsEntry("max_output", "8192"));
+        assertThat(offer.printed())
+                .singleElement()
+                .satisfies(p -> assertThat(p.figures())
+                        .containsEntry("context", "32768")
+                        .containsEntry("max_output", "8192"));
     }
 
     @Test
@@ -106,10 +120,12 @@ class WideMergeTest {
         WideRows base = new WideMerge(OWN, WideRows.NONE, tables).result().rows();
         tables.clear();
         liteLlm("2026-08-01", "\"input_cost_per_token\": 2e-07, \"output_cost_per_token\": 4e-07");
-        assertThat(price(model("fireworks/some-qwen3-8b", base), Meter.INPUT_TOKENS)).isEqualTo("0.2");
+        assertThat(price(model("fireworks/some-qwen3-8b", base), Meter.INPUT_TOKENS))
+                .isEqualTo("0.2");
         tables.clear();
         liteLlm("2026-06-01", "\"input_cost_per_token\": 2e-07, \"output_cost_per_token\": 4e-07");
-        assertThat(price(model("fireworks/some-qwen3-8b", base), Meter.INPUT_TOKENS)).isEqualTo("0.3");
+        assertThat(price(model("fireworks/some-qwen3-8b", base), Meter.INPUT_TOKENS))
+                .isEqualTo("0.3");
     }
 
     @Test

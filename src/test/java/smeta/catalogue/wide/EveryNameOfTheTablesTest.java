@@ -30,7 +30,14 @@ import smeta.token.Tokenizers;
 /** Every name of the public tables is found, at its table's price, a newer table's or the main list's. */
 class EveryNameOfTheTablesTest {
     private static final Map<String, String> DAYS = Map.of(
-            "litellm", "2026-08-01", "openrouter", "2026-08-01", "models-dev", "2026-07-02", "genai-prices", "2026-08-21");
+            "litellm",
+            "2026-08-01",
+            "openrouter",
+            "2026-08-01",
+            "models-dev",
+            "2026-07-02",
+            "genai-prices",
+            "2026-08-21");
     private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
     private static final Catalogue OWN =
             new CatalogueReader(1000, Tokenizers.bundled().names()).read(CatalogueFiles.bundled());
@@ -38,7 +45,13 @@ class EveryNameOfTheTablesTest {
     private static final Map<String, Integer> COUNTS = new TreeMap<>();
     private static final List<String> MISSES = new ArrayList<>();
 
-    private enum Found { OWN_PRICE, NEWER_TABLE, MAIN_LIST, NONE_PRINTED, MISSED }
+    private enum Found {
+        OWN_PRICE,
+        NEWER_TABLE,
+        MAIN_LIST,
+        NONE_PRINTED,
+        MISSED
+    }
 
     private record Row(String table, String name, String input, String output) {
         static Row of(String line) {
@@ -53,8 +66,7 @@ class EveryNameOfTheTablesTest {
 
         /** Nothing, 0 for everything without being called free, or -1 for a price that varies. */
         boolean printsNone() {
-            return List.of(input, output).stream()
-                    .allMatch(p -> p.isEmpty() || new BigDecimal(p).signum() <= 0);
+            return List.of(input, output).stream().allMatch(p -> p.isEmpty() || new BigDecimal(p).signum() <= 0);
         }
     }
 
@@ -80,12 +92,15 @@ class EveryNameOfTheTablesTest {
     }
 
     private static Found found(Row row) {
-        Optional<Model> model = NAMES.find(row.asked(), null).filter(NamedModel::isListed).map(NamedModel::model);
+        Optional<Model> model =
+                NAMES.find(row.asked(), null).filter(NamedModel::isListed).map(NamedModel::model);
         if (model.isEmpty()) {
             return Found.MISSED;
         }
         RateCard card = model.get().card(NOW, null, null).orElse(null);
-        if (card != null && isAt(row.input, card, Meter.INPUT_TOKENS) && isAt(row.output, card, Meter.OUTPUT_TOKENS)
+        if (card != null
+                && isAt(row.input, card, Meter.INPUT_TOKENS)
+                && isAt(row.output, card, Meter.OUTPUT_TOKENS)
                 && !row.printsNone()) {
             return Found.OWN_PRICE;
         }
@@ -99,7 +114,8 @@ class EveryNameOfTheTablesTest {
     }
 
     private static boolean isAt(String printed, RateCard card, Meter meter) {
-        Fraction here = card.rates().get(meter).map(r -> r.perUnit().times(1_000_000)).orElse(Fraction.ZERO);
+        Fraction here =
+                card.rates().get(meter).map(r -> r.perUnit().times(1_000_000)).orElse(Fraction.ZERO);
         return here.compareTo(Fraction.of(printed.isEmpty() ? BigDecimal.ZERO : new BigDecimal(printed))) == 0;
     }
 
@@ -118,7 +134,8 @@ class EveryNameOfTheTablesTest {
     @Test
     void what_is_missed_is_what_the_document_names_with_its_reason() {
         // they cost 3,200 dollars a million and more in LiteLLM's table
-        assertThat(MISSES).allMatch(
-                miss -> miss.startsWith("litellm wandb/") || miss.startsWith("litellm azure_ai/jais-30b-chat "));
+        assertThat(MISSES)
+                .allMatch(miss ->
+                        miss.startsWith("litellm wandb/") || miss.startsWith("litellm azure_ai/jais-30b-chat "));
     }
 }

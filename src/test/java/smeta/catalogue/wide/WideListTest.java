@@ -30,15 +30,16 @@ class WideListTest {
     @Test
     void every_row_passes_the_strict_reader_and_names_a_tokenizer_that_is_there() {
         assertThat(CATALOGUE.wide().defects()).isEmpty();
-        assertThat(names()).hasSizeGreaterThan(8000)
-                .allMatch(n -> Tokenizers.bundled().names()
+        assertThat(names())
+                .hasSizeGreaterThan(8000)
+                .allMatch(n -> Tokenizers.bundled()
+                        .names()
                         .contains(CATALOGUE.wide().find(n.key()).orElseThrow().tokenizer()));
     }
 
     @Test
     void the_words_of_every_row_are_those_that_the_rules_for_names_give() {
-        assertThat(names()).allSatisfy(
-                name -> assertThat(name).isEqualTo(SpelledName.of(name.seller(), name.id())));
+        assertThat(names()).allSatisfy(name -> assertThat(name).isEqualTo(SpelledName.of(name.seller(), name.id())));
     }
 
     @Test
@@ -46,8 +47,12 @@ class WideListTest {
         // LiteLLM 2026-08-01, azure/eu/gpt-4o-2024-11-20: input_cost_per_token 2.75e-06, where OpenAI's own is 2.5e-06
         Model azure = CATALOGUE.find("azure/eu/gpt-4o-2024-11-20").orElseThrow();
         assertThat(azure.tokenizer()).isEqualTo("o200k_base");
-        assertThat(azure.card(Instant.parse("2026-08-02T00:00:00Z"), null, null).orElseThrow().rates()
-                        .get(Meter.INPUT_TOKENS).orElseThrow().perUnit())
+        assertThat(azure.card(Instant.parse("2026-08-02T00:00:00Z"), null, null)
+                        .orElseThrow()
+                        .rates()
+                        .get(Meter.INPUT_TOKENS)
+                        .orElseThrow()
+                        .perUnit())
                 .isEqualTo(Fraction.of(new java.math.BigDecimal("0.00000275")));
         assertThat(azure.source("litellm-2026-08-01").orElseThrow().asOf()).isEqualTo("2026-08-01");
     }
@@ -56,8 +61,11 @@ class WideListTest {
     void the_own_files_win_and_stay_alone_in_the_list_of_models() {
         CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
         assertThat(CATALOGUE.models()).isEqualTo(OWN.models());
-        assertThat(names.wideOffers()).hasSizeGreaterThan(7000)
-                .noneMatch(key -> OWN.find(key).filter(m -> key.startsWith(m.provider() + "/")).isPresent());
+        assertThat(names.wideOffers())
+                .hasSizeGreaterThan(7000)
+                .noneMatch(key -> OWN.find(key)
+                        .filter(m -> key.startsWith(m.provider() + "/"))
+                        .isPresent());
         assertThat(CATALOGUE.find("openai/gpt-4o")).isEqualTo(OWN.find("openai/gpt-4o"));
         // models.dev spells it so; the main list has it as claude-sonnet-4-5-20250929
         assertThat(names.find("anthropic/claude-sonnet-4.5", null).orElseThrow().model())
@@ -78,8 +86,10 @@ class WideListTest {
 
     @Test
     void the_catalogues_version_changes_with_the_wide_list() {
-        assertThat(CATALOGUE.version()).isNotEqualTo(OWN.version())
-                .isNotEqualTo(OWN.with(WideRows.of("{\"version\": \"2026-08-21-00000000\"}\n")).version())
+        assertThat(CATALOGUE.version())
+                .isNotEqualTo(OWN.version())
+                .isNotEqualTo(OWN.with(WideRows.of("{\"version\": \"2026-08-21-00000000\"}\n"))
+                        .version())
                 .startsWith(OWN.version().substring(0, OWN.version().lastIndexOf('-')));
     }
 
@@ -100,7 +110,9 @@ class WideListTest {
             assertThat(in).as("made by ./mvnw process-classes").isNotNull();
             assertThat(in.readAllBytes())
                     .as("the list is newer: ./mvnw process-classes")
-                    .isEqualTo(WideRows.of(String.join("\n", lines()) + "\n").names().tables());
+                    .isEqualTo(WideRows.of(String.join("\n", lines()) + "\n")
+                            .names()
+                            .tables());
         }
     }
 

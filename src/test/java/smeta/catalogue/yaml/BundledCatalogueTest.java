@@ -55,13 +55,16 @@ class BundledCatalogueTest {
                 softly.assertThat(card.sources())
                         .as("%s, %s", model.qualifiedId(), card.label())
                         .isNotEmpty();
-                card.sources().forEach(key -> softly.assertThat(model.source(key))
-                        .as("%s of %s", key, model.qualifiedId())
-                        .isPresent());
+                card.sources()
+                        .forEach(key -> softly.assertThat(model.source(key))
+                                .as("%s of %s", key, model.qualifiedId())
+                                .isPresent());
             });
             if (model.limits().source() != null) {
                 for (String key : model.limits().source().split(", ")) {
-                    softly.assertThat(model.source(key)).as("%s of %s's limits", key, model.qualifiedId()).isPresent();
+                    softly.assertThat(model.source(key))
+                            .as("%s of %s's limits", key, model.qualifiedId())
+                            .isPresent();
                 }
             } else {
                 softly.assertThat(model.limits()).as(model.qualifiedId()).isEqualTo(Limits.UNKNOWN);
@@ -73,17 +76,22 @@ class BundledCatalogueTest {
                         .as("%s of %s", rule.source(), model.qualifiedId())
                         .isPresent();
             }
-            model.sources().values().forEach(s -> softly.assertThat(s.asOf())
-                    .as("%s of %s", s.key(), model.qualifiedId())
-                    .startsWith("20"));
+            model.sources()
+                    .values()
+                    .forEach(s -> softly.assertThat(s.asOf())
+                            .as("%s of %s", s.key(), model.qualifiedId())
+                            .startsWith("20"));
         }
         softly.assertAll();
     }
 
     @Test
     void all_rows_of_the_three_documents_are_there_and_with_1024_too() {
-        assertThat(new CatalogueReader(1024, Tokenizers.bundled().names()).read(CatalogueFiles.bundled()).models())
-                .hasSameSizeAs(CATALOGUE.models()).hasSizeGreaterThanOrEqualTo(118);
+        assertThat(new CatalogueReader(1024, Tokenizers.bundled().names())
+                        .read(CatalogueFiles.bundled())
+                        .models())
+                .hasSameSizeAs(CATALOGUE.models())
+                .hasSizeGreaterThanOrEqualTo(118);
     }
 
     @ParameterizedTest(name = "document {0}, row {1}: {2}")
@@ -112,7 +120,9 @@ class BundledCatalogueTest {
         }
         status(softly, model, row.getString(10));
         Set<String> accepts = model.accepts().stream().map(Modality::wireName).collect(Collectors.toSet());
-        accepts.addAll(printed(model, "accepts").stream().flatMap(t -> Arrays.stream(t.split(", "))).toList());
+        accepts.addAll(printed(model, "accepts").stream()
+                .flatMap(t -> Arrays.stream(t.split(", ")))
+                .toList());
         softly.assertThat(accepts).as("accepts").containsAll(split(row.getString(11)));
         Set<String> capabilities = new LinkedHashSet<>(model.capabilities());
         capabilities.addAll(printed(model, "capabilities").stream()
@@ -159,7 +169,10 @@ class BundledCatalogueTest {
     }
 
     private static List<String> printed(Model model, String key) {
-        return model.printed().stream().map(p -> p.figures().get(key)).filter(Objects::nonNull).toList();
+        return model.printed().stream()
+                .map(p -> p.figures().get(key))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<String> split(@Nullable String cell) {

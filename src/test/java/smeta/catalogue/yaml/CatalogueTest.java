@@ -94,7 +94,8 @@ class CatalogueTest {
                 .isEqualTo(new Quantity("8k", 8_000, true));
         assertThat(read(1024, good()).find("base-1").orElseThrow().limits().context())
                 .isEqualTo(new Quantity("8k", 8_192, true));
-        assertThat(read(1024, good()).find("base-1").orElseThrow().limits().maxOutputTokens()).hasValue(1_024);
+        assertThat(read(1024, good()).find("base-1").orElseThrow().limits().maxOutputTokens())
+                .hasValue(1_024);
     }
 
     @Test
@@ -139,7 +140,8 @@ class CatalogueTest {
     @Test
     void another_channel_is_another_card_and_an_unknown_one_is_none() {
         Model model = read(1000, good()).find("base-1").orElseThrow();
-        assertThat(model.card(Instant.EPOCH, "cloud", null).orElseThrow().offer()).isEqualTo(Offer.TRIAL_ONLY);
+        assertThat(model.card(Instant.EPOCH, "cloud", null).orElseThrow().offer())
+                .isEqualTo(Offer.TRIAL_ONLY);
         assertThat(model.card(Instant.EPOCH, "cellar", null)).isEmpty();
         assertThat(model.card(Instant.EPOCH, null, "eu")).isEmpty();
     }
@@ -153,7 +155,8 @@ class CatalogueTest {
         Random random = new Random(8);
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(models, random);
-            assertThat(described(read(1000, text.substring(0, at) + String.join("", models)))).isEqualTo(expected);
+            assertThat(described(read(1000, text.substring(0, at) + String.join("", models))))
+                    .isEqualTo(expected);
         }
     }
 
@@ -171,7 +174,9 @@ class CatalogueTest {
     @Test
     void the_version_changes_with_any_file_and_with_k() {
         String version = read(1000, good()).version();
-        assertThat(version).startsWith("2026-02-03-").isEqualTo(read(1000, good()).version());
+        assertThat(version)
+                .startsWith("2026-02-03-")
+                .isEqualTo(read(1000, good()).version());
         assertThat(read(1000, good() + "# a comment\n").version()).isNotEqualTo(version);
         assertThat(read(1024, good()).version()).isNotEqualTo(version);
     }

@@ -25,7 +25,8 @@ class DefectsTest {
     }
 
     static List<String> defects(Map<String, String> files) {
-        CatalogueDefects found = catchThrowableOfType(CatalogueDefects.class,
+        CatalogueDefects found = catchThrowableOfType(
+                CatalogueDefects.class,
                 () -> new CatalogueReader(1000, Set.of("o200k_base", "cl100k_base")).read(files));
         return found == null ? List.of() : found.defects();
     }
@@ -39,7 +40,10 @@ class DefectsTest {
         String message = expected.substring(expected.indexOf(':') + 2);
         List<String> defects = defects(Map.of("acme.yaml", text));
         assertThat(defects).hasSize(1);
-        assertThat(defects.get(0)).startsWith("acme.yaml:" + line + ": ").contains(message).doesNotContain("null");
+        assertThat(defects.get(0))
+                .startsWith("acme.yaml:" + line + ": ")
+                .contains(message)
+                .doesNotContain("null");
     }
 
     @Test
@@ -64,7 +68,9 @@ class DefectsTest {
     void a_provider_in_two_files_is_a_defect() throws IOException {
         String good = Files.readString(FOLDER.resolveSibling("good.yaml"));
         assertThat(defects(Map.of("a.yaml", good))).isEmpty();
-        assertThat(defects(Map.of("a.yaml", good, "b.yaml", good))).singleElement().asString()
+        assertThat(defects(Map.of("a.yaml", good, "b.yaml", good)))
+                .singleElement()
+                .asString()
                 .isEqualTo("b.yaml:1: the provider “acme” already has the file a.yaml");
     }
 
@@ -87,7 +93,10 @@ class DefectsTest {
         String good = Files.readString(FOLDER.resolveSibling("good.yaml"));
         String framings =
                 "sources:\n  s: { title: t, as_of: 2026 }\nframings:\n  f: { title: f, per_message: -1, source: s }\n";
-        assertThat(defects(Map.of("acme.yaml", good, "framings.yaml", framings))).singleElement().asString()
-                .startsWith("framings.yaml:4: ").contains("expected a whole number");
+        assertThat(defects(Map.of("acme.yaml", good, "framings.yaml", framings)))
+                .singleElement()
+                .asString()
+                .startsWith("framings.yaml:4: ")
+                .contains("expected a whole number");
     }
 }

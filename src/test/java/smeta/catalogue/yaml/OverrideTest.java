@@ -19,7 +19,8 @@ class OverrideTest {
     private static final Map<String, String> SHIPPED =
             Map.of("acme.yaml", file("acme", "old"), "other.yaml", file("other", "else"));
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private static String file(String provider, String model) {
         return "provider: " + provider + "\nmodels:\n  " + model
@@ -72,7 +73,8 @@ class OverrideTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("nowhere");
         Files.write(folder.resolve("bad.yaml"), new byte[] {'p', (byte) 0xFF, 'x'});
-        assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder)).isInstanceOf(UncheckedIOException.class)
+        assertThatThrownBy(() -> CatalogueFiles.overriddenBy(SHIPPED, folder))
+                .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("bad.yaml");
     }
 
@@ -84,14 +86,16 @@ class OverrideTest {
         }
         Files.writeString(folder.resolve("many.yaml"), text);
         // three values a line after the first three: the 100,001st stands on line 33,335
-        assertThatThrownBy(this::read).isInstanceOf(CatalogueDefects.class)
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CatalogueDefects.class)
                 .hasMessageContaining("many.yaml:33335: expected at most 100000 keys and values");
     }
 
     @Test
     void a_file_that_is_too_large_is_a_defect_before_it_is_read() throws IOException {
         Files.writeString(folder.resolve("large.yaml"), "#".repeat(8_000_001));
-        assertThatThrownBy(this::read).isInstanceOf(CatalogueDefects.class)
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CatalogueDefects.class)
                 .hasMessageContaining("large.yaml:1: expected at most 8000000 bytes, found 8000001");
     }
 }

@@ -52,7 +52,8 @@ class ShapesTest {
                 ? ServiceTier.named(c.get("tier_asked").asText()).orElseThrow()
                 : ServiceTier.STANDARD;
         Terms terms = new Terms(tier, on, text(c, "residency"), text(c, "variant"));
-        Bill bill = Biller.bill(card, UsageReader.read(c.get("usage"), Convention.DISJOINT, "").usage(), terms);
+        Bill bill = Biller.bill(
+                card, UsageReader.read(c.get("usage"), Convention.DISJOINT, "").usage(), terms);
         assertThat(bill.likely().amount()).isEqualTo(Fraction.of(c.get("total").asText()));
         assertThat(bill.low().amount())
                 .isEqualTo(Fraction.of(

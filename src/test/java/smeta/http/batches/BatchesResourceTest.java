@@ -35,9 +35,11 @@ class BatchesResourceTest {
         }
     }
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
-    @Inject Load load;
+    @Inject
+    Load load;
 
     private static List<JsonNode> send(String query, String lines) throws Exception {
         String answer = given().urlEncodingEnabled(false)
@@ -76,7 +78,8 @@ class BatchesResourceTest {
                         ""));
         assertThat(answer).hasSize(4);
         assertThat(answer.get(0).path("custom_id").asText()).isEqualTo("one");
-        assertThat(answer.get(0).at("/estimates/0/input_tokens/likely").asLong()).isEqualTo(8);
+        assertThat(answer.get(0).at("/estimates/0/input_tokens/likely").asLong())
+                .isEqualTo(8);
         assertThat(answer.get(0).at("/estimates/0/verdict").asText()).isEqualTo("fits");
         assertThat(answer.get(1).at("/estimates/0/model").asText()).startsWith("anthropic/");
         assertThat(answer.get(1).path("line").asLong()).isEqualTo(3);

@@ -42,7 +42,8 @@ class SendsFirstTest {
         }
     }
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
     @Test
     void a_client_that_sends_everything_before_it_reads_gets_every_line() throws Exception {
@@ -65,7 +66,11 @@ class SendsFirstTest {
 
     @Test
     void the_summary_can_be_had_alone_or_with_the_problems() throws Exception {
-        assertThat(sentThenRead(MODEL + "&lines=none", LINES)).hasSize(1).first().asString().contains("\"lines\":3000");
+        assertThat(sentThenRead(MODEL + "&lines=none", LINES))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"lines\":3000");
         List<String> bad = sentThenRead(MODEL + "&lines=problems", LINES, "{}\n");
         assertThat(bad).hasSize(2);
         assertThat(bad.get(0)).contains("\"line\":3001", "\"problem\"");
@@ -82,7 +87,8 @@ class SendsFirstTest {
             byte[] line = LINE.getBytes(StandardCharsets.US_ASCII);
             byte[] last = String.join("", more).getBytes(StandardCharsets.US_ASCII);
             out.write(("POST /v1/batches" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                            + "Content-Type: application/jsonl\r\nContent-Length: " + ((long) lines * line.length + last.length) + "\r\n\r\n")
+                            + "Content-Type: application/jsonl\r\nContent-Length: "
+                            + ((long) lines * line.length + last.length) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < lines; i++) {
                 out.write(line);

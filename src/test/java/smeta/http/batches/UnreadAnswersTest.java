@@ -19,7 +19,9 @@ class UnreadAnswersTest {
         byte[] sent = new byte[5 * MEGABYTE];
         new Random(7).nextBytes(sent);
         UnreadAnswers answers = new UnreadAnswers(8 * MEGABYTE, Duration.ofSeconds(60));
-        for (int from = 0, step = 1; from < sent.length; from += step, step = Math.min(sent.length - from, step + 997)) {
+        for (int from = 0, step = 1;
+                from < sent.length;
+                from += step, step = Math.min(sent.length - from, step + 997)) {
             answers.write(sent, from, step);
         }
         answers.finish(new byte[] {1, 2, 3});
@@ -70,6 +72,8 @@ class UnreadAnswersTest {
     void a_client_that_is_gone_ends_the_writing() throws Exception {
         UnreadAnswers answers = new UnreadAnswers(MEGABYTE, Duration.ofSeconds(60));
         answers.abandon();
-        assertThatThrownBy(() -> answers.write(1)).isInstanceOf(IOException.class).hasMessageContaining("gone");
+        assertThatThrownBy(() -> answers.write(1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone");
     }
 }

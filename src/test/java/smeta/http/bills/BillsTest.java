@@ -45,7 +45,7 @@ class BillsTest {
         bill(
                         "",
                         "{'rates':[{'unit':'USD / 1M"
-                            + " tokens','input':'2.5','output':10}],'usage':{'input_tokens':1000,'output_tokens':100}}")
+                                + " tokens','input':'2.5','output':10}],'usage':{'input_tokens':1000,'output_tokens':100}}")
                 .statusCode(200)
                 .body("total.amount", is("0.0035"))
                 .body("total.currency", is("USD"))
@@ -63,7 +63,9 @@ class BillsTest {
         bill("?on=2026-01-15", "{'model':'gpt-4o','rates':[]," + usage)
                 .statusCode(200)
                 .body("total.amount", is("0.0035"));
-        bill("?on=2026-01-15", "{'model':'gpt-4o','usage':{},'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}}")
+        bill(
+                        "?on=2026-01-15",
+                        "{'model':'gpt-4o','usage':{},'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}}")
                 .statusCode(200)
                 .body("total.amount", is("0.0035"));
         bill("", "{'model':'gpt-4o','usage':{'input_tokens':1},'usageMetadata':{'promptTokenCount':1}}")
@@ -75,7 +77,7 @@ class BillsTest {
     @Test
     void the_whole_request_is_billed_at_the_tier_of_its_prompt_and_the_answer_says_which() {
         String rates = "{'rates':[{'unit':'USD / 1M"
-            + " tokens','input':'2.5','output':'10','tiers':[{'above':200000,'input':'5','output':'15'}]}],'usage':{'input_tokens':%d,'output_tokens':1000}}";
+                + " tokens','input':'2.5','output':'10','tiers':[{'above':200000,'input':'5','output':'15'}]}],'usage':{'input_tokens':%d,'output_tokens':1000}}";
         // 200000 × 2.5 + 1000 × 10 per million; one token more: 200001 × 5 + 1000 × 15
         bill("", rates.formatted(200_000))
                 .body("total.amount", is("0.51"))
@@ -89,7 +91,7 @@ class BillsTest {
         bill(
                         "",
                         "{'rates':[{'unit':'USD / 1M"
-                            + " tokens','input':'2.5'}],'usage':{'input_tokens':1000,'output_tokens':100,'web_searches':2}}")
+                                + " tokens','input':'2.5'}],'usage':{'input_tokens':1000,'output_tokens':100,'web_searches':2}}")
                 .statusCode(200)
                 .body("complete", is(false))
                 .body("unpriced", equalTo(java.util.List.of("output_tokens", "web_searches")))
@@ -110,7 +112,7 @@ class BillsTest {
         bill(
                         "",
                         "{'rates':[{'unit':'USD / 1M"
-                            + " tokens','input':'free','colour':'red','tiers':[{'input':'1'}]}],'usage':{'input_tokens':1}}")
+                                + " tokens','input':'free','colour':'red','tiers':[{'input':'1'}]}],'usage':{'input_tokens':1}}")
                 .statusCode(422)
                 .contentType(containsString("problem+json"))
                 .body("code", is("bad_rates"))
@@ -128,7 +130,8 @@ class BillsTest {
     @Test
     void rented_capacity_is_refused_with_a_reason() {
         bill("", "{'rates':[{'unit':'CNY / day','input':'121'}],'usage':{'input_tokens':1}}")
-                .statusCode(422).body("detail", containsString("rented capacity"));
+                .statusCode(422)
+                .body("detail", containsString("rented capacity"));
     }
 
     @Test
@@ -146,7 +149,7 @@ class BillsTest {
         bill(
                         "?on=2026-01-15",
                         "{'model':'gpt-4o','usage':{'prompt_tokens':2006,'completion_tokens':300,'total_tokens':2306,"
-                            + "'prompt_tokens_details':{'cached_tokens':1920},'completion_tokens_details':{'reasoning_tokens':0}}}")
+                                + "'prompt_tokens_details':{'cached_tokens':1920},'completion_tokens_details':{'reasoning_tokens':0}}}")
                 .statusCode(200)
                 .body("usage_convention", is("openai-chat"))
                 .body("total.amount", is("0.005615"));
@@ -168,7 +171,7 @@ class BillsTest {
         bill(
                         "?on=2026-01-15&currency=RUB",
                         "{'rates':[{'unit':'USD / 1M"
-                            + " tokens','input':'2.5','output':10}],'usage':{'input_tokens':1000,'output_tokens':100}}")
+                                + " tokens','input':'2.5','output':10}],'usage':{'input_tokens':1000,'output_tokens':100}}")
                 .statusCode(200)
                 .body("total.amount", is("0.27499885"))
                 .body("total.currency", is("RUB"))
@@ -227,6 +230,8 @@ class BillsTest {
         bill("", "{'model':'gtp-4o','usage':{'input_tokens':1}}")
                 .statusCode(404)
                 .body("suggestions", hasItem("openai/gpt-4o"));
-        bill("", "{'model':'gpt-4o','usage':{'input_tokens':1},'n':2}").statusCode(422).body("pointer", is("/n"));
+        bill("", "{'model':'gpt-4o','usage':{'input_tokens':1},'n':2}")
+                .statusCode(422)
+                .body("pointer", is("/n"));
     }
 }

@@ -56,13 +56,22 @@ class LongLogInSmallHeapTest {
         private Priced() {}
 
         public static void main(String[] arguments) throws IOException {
-            SmetaConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
-                    .withMapping(SmetaConfig.class).build().getConfigMapping(SmetaConfig.class);
+            SmetaConfig config = new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .addDiscoveredConverters()
+                    .withMapping(SmetaConfig.class)
+                    .build()
+                    .getConfigMapping(SmetaConfig.class);
             BatchLines lines = new BatchLines(new Log(), BatchLines.longest(config.load()));
             Instant on = Instant.parse("2026-01-15T00:00:00Z");
             BillQuery asked = new BillQuery(
                     new UsagePricer.Asked(on, true, ServiceTier.STANDARD, null, null, null, null, null),
-                    true, null, null, null, false, null);
+                    true,
+                    null,
+                    null,
+                    null,
+                    false,
+                    null);
             Load load = new Load(config, new CurrentVertxRequest());
             Object summary = new BillLog(lines, snapshot(), asked, load).answer(OutputStream.nullOutputStream());
             System.out.write(JsonLines.line(summary));
@@ -73,8 +82,18 @@ class LongLogInSmallHeapTest {
             Catalogue own = ShippedCatalogue.read(1000, Tokenizers.bundled().names());
             Catalogue catalogue = own.with(WideRows.bundled());
             Estimator estimator = new Estimator(ExchangeRates.read("none", List.of()));
-            return new Library.Snapshot(catalogue, CatalogueNames.of(catalogue, null), ExchangeRates.read("none", List.of()),
-                    estimator, estimator, List.of(), false, own, Map::of, new ImportReport(List.of(), Map.of()), null);
+            return new Library.Snapshot(
+                    catalogue,
+                    CatalogueNames.of(catalogue, null),
+                    ExchangeRates.read("none", List.of()),
+                    estimator,
+                    estimator,
+                    List.of(),
+                    false,
+                    own,
+                    Map::of,
+                    new ImportReport(List.of(), Map.of()),
+                    null);
         }
     }
 
@@ -85,7 +104,8 @@ class LongLogInSmallHeapTest {
         private int at;
 
         private static byte[] line() {
-            String call = "{\"model\":\"gpt-4o\",\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}";
+            String call =
+                    "{\"model\":\"gpt-4o\",\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}";
             return (call + " ".repeat(199 - call.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
         }
 

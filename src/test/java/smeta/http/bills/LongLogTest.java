@@ -37,7 +37,8 @@ class LongLogTest {
         }
     }
 
-    @TestHTTPResource("/v1/bills?on=2026-01-15") URL url;
+    @TestHTTPResource("/v1/bills?on=2026-01-15")
+    URL url;
 
     @Test
     void every_line_of_a_log_that_is_longer_than_a_body_is_priced() throws Exception {

@@ -92,7 +92,7 @@ class ReportedBillsTest {
         bill(
                         "?on=2026-08-01",
                         "{'model':'sonar-deep-research','usage':{'prompt_tokens':108,'completion_tokens':3256,'total_tokens':3364,"
-                            + "'citation_tokens':7299,'num_search_queries':74,'reasoning_tokens':73248}}")
+                                + "'citation_tokens':7299,'num_search_queries':74,'reasoning_tokens':73248}}")
                 .statusCode(200)
                 .body("total.amount", is("0.630606"))
                 .body("complete", is(true));
@@ -104,7 +104,7 @@ class ReportedBillsTest {
         bill(
                         "",
                         "{'rates':[{'unit':'USD / 1M tokens','input':1,'output':5}],"
-                            + "'usage':{'completion_tokens':122,'prompt_tokens':13559,'total_tokens':13681,'cost':0.017558,'is_byok':false}}")
+                                + "'usage':{'completion_tokens':122,'prompt_tokens':13559,'total_tokens':13681,'cost':0.017558,'is_byok':false}}")
                 .statusCode(200)
                 .body("total.amount", is("0.014169"))
                 .body("reported_cost.amount", is("0.017558"))
@@ -118,7 +118,7 @@ class ReportedBillsTest {
         bill(
                         "",
                         "{'rates':[{'unit':'USD / 1M tokens','input':1,'cache_read':0.5,'output':5}],"
-                            + "'usage':{'inputTokens':1000,'outputTokens':0,'cachedInputTokens':316}}")
+                                + "'usage':{'inputTokens':1000,'outputTokens':0,'cachedInputTokens':316}}")
                 .statusCode(200)
                 .body("total.amount", is("0.000842"))
                 .body("total.high", is("0.001158"))
@@ -131,12 +131,14 @@ class ReportedBillsTest {
         bill(
                         "",
                         "{'id':'chatcmpl-1','object':'chat.completion','created':1768435200,'model':'gpt-4o','choices':[],"
-                            + "'usage':{'prompt_tokens':1000,'completion_tokens':100,'total_tokens':1100},'service_tier':'default'}")
+                                + "'usage':{'prompt_tokens':1000,'completion_tokens':100,'total_tokens':1100},'service_tier':'default'}")
                 .statusCode(200)
                 .body("model", is("openai/gpt-4o"))
                 .body("on", is("2026-01-15"))
                 .body("total.amount", is("0.0035"));
-        bill("?on=2026-01-15", "{'output':{},'stopReason':'end_turn','usage':{'inputTokens':1,'outputTokens':1,'totalTokens':2}}")
+        bill(
+                        "?on=2026-01-15",
+                        "{'output':{},'stopReason':'end_turn','usage':{'inputTokens':1,'outputTokens':1,'totalTokens':2}}")
                 .statusCode(422)
                 .body("code", is("model_or_rates"))
                 .body("hint", containsString("model=gpt-4o"));
@@ -153,11 +155,11 @@ class ReportedBillsTest {
         bill(
                         "?on=2026-06-15",
                         "{'object':'response','model':'gpt-4.1','created_at':1781481600,"
-                            + "'output':[{'type':'web_search_call','action':{'type':'search'}},"
-                            + "{'type':'web_search_call','action':{'type':'open_page'}},{'type':'image_generation_call'}],"
-                            + "'tools':[{'type':'image_generation','model':'gpt-image-1.5'}],"
-                            + "'tool_usage':{'image_gen':{'input_tokens':23,'output_tokens':1056,'total_tokens':1079}},"
-                            + "'usage':{'input_tokens':1000,'output_tokens':100,'total_tokens':1100}}")
+                                + "'output':[{'type':'web_search_call','action':{'type':'search'}},"
+                                + "{'type':'web_search_call','action':{'type':'open_page'}},{'type':'image_generation_call'}],"
+                                + "'tools':[{'type':'image_generation','model':'gpt-image-1.5'}],"
+                                + "'tool_usage':{'image_gen':{'input_tokens':23,'output_tokens':1056,'total_tokens':1079}},"
+                                + "'usage':{'input_tokens':1000,'output_tokens':100,'total_tokens':1100}}")
                 .statusCode(200)
                 .body("lines.find { it.meter == 'web_searches' }.quantity", is(1))
                 .body("lines.find { it.item == 'image_generation.image_output' }.amount.amount", is("0.033792"))
@@ -187,7 +189,8 @@ class ReportedBillsTest {
                 .body("model", is("anthropic/claude-opus-4-8"))
                 .body("total.amount", is("0.01"));
         given().contentType("text/event-stream")
-                .body("data: {\"object\":\"chat.completion.chunk\",\"model\":\"gpt-4o\",\"usage\":null}\n\ndata: [DONE]\n\n")
+                .body(
+                        "data: {\"object\":\"chat.completion.chunk\",\"model\":\"gpt-4o\",\"usage\":null}\n\ndata: [DONE]\n\n")
                 .post("/v1/bills")
                 .then()
                 .statusCode(422)

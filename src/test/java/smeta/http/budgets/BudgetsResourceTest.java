@@ -53,8 +53,9 @@ class BudgetsResourceTest {
     void what_is_written_to_the_cache_is_in_a_plan() {
         // 9,000 × 0.5 + 1,000 × 10 + 500 × 25 = 27,000 / 1M a request, 31 × 1,000 requests
         given().urlEncodingEnabled(false)
-                .post("/v1/budgets?models=claude-opus-4-8&requests=1000/day&input=10000&cached=90%25&cache_write=1000&ttl=1h"
-                        + "&output=500&months=1&start=2026-12-01&currency=USD")
+                .post(
+                        "/v1/budgets?models=claude-opus-4-8&requests=1000/day&input=10000&cached=90%25&cache_write=1000&ttl=1h"
+                                + "&output=500&months=1&start=2026-12-01&currency=USD")
                 .then()
                 .statusCode(200)
                 .body("total.cost.likely", equalTo("837.00"))
@@ -207,7 +208,8 @@ class BudgetsResourceTest {
     @Test
     void the_querys_words_may_come_as_an_object() {
         given().contentType("application/json")
-                .body("{\"models\": \"gpt-4o\", \"requests\": \"1000/month\", \"input\": 1000, \"output\": 100, \"months\": 1}")
+                .body(
+                        "{\"models\": \"gpt-4o\", \"requests\": \"1000/month\", \"input\": 1000, \"output\": 100, \"months\": 1}")
                 .post("/v1/budgets?currency=USD&start=2026-12-01")
                 .then()
                 .statusCode(200)

@@ -28,8 +28,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smeta.calibration.CalibrationFile;
-import smeta.http.library.LibraryReload;
 import smeta.http.library.Library;
+import smeta.http.library.LibraryReload;
 import smeta.library.Smeta;
 
 /** A log is learnt from, the answer is saved, and estimates change; the vendor's truth is twice the words and 20. */
@@ -75,7 +75,10 @@ class CalibrationsResourceTest {
 
         @Override
         public void publish(LogRecord line) {
-            all.append(line.getMessage()).append(Arrays.toString(line.getParameters())).append(line.getThrown()).append('\n');
+            all.append(line.getMessage())
+                    .append(Arrays.toString(line.getParameters()))
+                    .append(line.getThrown())
+                    .append('\n');
         }
 
         @Override
@@ -85,8 +88,11 @@ class CalibrationsResourceTest {
         public void close() {}
     }
 
-    @Inject Library library;
-    @Inject Clock clock;
+    @Inject
+    Library library;
+
+    @Inject
+    Clock clock;
 
     @AfterEach
     void empty() throws IOException {
@@ -128,15 +134,26 @@ class CalibrationsResourceTest {
     }
 
     private static JsonNode estimate(String query) throws IOException {
-        return JSON.readTree(given().urlEncodingEnabled(false).contentType("application/json").body(request(40))
-                .post("/v1/estimates" + query).then().statusCode(200).extract().asString()).at("/estimates/0");
+        return JSON.readTree(given().urlEncodingEnabled(false)
+                        .contentType("application/json")
+                        .body(request(40))
+                        .post("/v1/estimates" + query)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .at("/estimates/0");
     }
 
     @Test
     void what_was_learnt_is_saved_and_corrects_estimates_until_it_is_switched_off() throws IOException {
         JsonNode bare = estimate("");
-        String yaml = calibrate(log(1000), "application/yaml", "").then().statusCode(200)
-                .contentType("application/yaml").extract().asString();
+        String yaml = calibrate(log(1000), "application/yaml", "")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .extract()
+                .asString();
         Files.writeString(WithFolder.FOLDER.resolve("own.yaml"), yaml);
         LibraryReload.now(library);
         JsonNode estimate = estimate("");
@@ -148,30 +165,46 @@ class CalibrationsResourceTest {
         assertThat(estimate.at("/output_tokens/likely").asLong()).isBetween(200L, 206L);
         JsonNode off = estimate("?calibration=off");
         assertThat(off).isEqualTo(bare);
-        String check = given().contentType("application/json").body(request(40)).post("/v1/checks").then()
-                .statusCode(200).extract().asString();
+        String check = given().contentType("application/json")
+                .body(request(40))
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(JSON.readTree(check).path("decision").asText()).isEqualTo("allow");
-        String drift = calibrate(log(400), "application/json", "?against=current").asString();
-        assertThat(JSON.readTree(drift).at("/drift/0/calibrate_again").asBoolean()).isFalse();
+        String drift =
+                calibrate(log(400), "application/json", "?against=current").asString();
+        assertThat(JSON.readTree(drift).at("/drift/0/calibrate_again").asBoolean())
+                .isFalse();
         String moved = log(400).replace("\"input_tokens\":", "\"input_tokens\":1");
-        assertThat(JSON.readTree(calibrate(moved, "application/json", "?against=current").asString())
-                        .at("/drift/0/calibrate_again").asBoolean())
+        assertThat(JSON.readTree(calibrate(moved, "application/json", "?against=current")
+                                .asString())
+                        .at("/drift/0/calibrate_again")
+                        .asBoolean())
                 .isTrue();
     }
 
     /** 3 USD for a million input tokens, so that a million prompts of 178 to 182 tokens are 534 to 546 USD. */
     @Test
     void budgets_are_corrected_too() throws IOException {
-        Files.writeString(WithFolder.FOLDER.resolve("own.json"), calibrate(log(1000), "application/json", "").asString());
+        Files.writeString(
+                WithFolder.FOLDER.resolve("own.json"),
+                calibrate(log(1000), "application/json", "").asString());
         LibraryReload.now(library);
         assertThat(budget("")).isBetween(new BigDecimal(534), new BigDecimal(546));
         assertThat(budget("&calibration=off")).isNotEqualByComparingTo(budget(""));
     }
 
     private static BigDecimal budget(String query) {
-        return new BigDecimal(given().contentType("application/json").body(request(40))
-                .post("/v1/budgets?requests=1000000/month&output=0&months=1&start=2026-12-01" + query).then().statusCode(200)
-                .extract().path("workloads[0].models[0].total.cost.likely").toString());
+        return new BigDecimal(given().contentType("application/json")
+                .body(request(40))
+                .post("/v1/budgets?requests=1000000/month&output=0&months=1&start=2026-12-01" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("workloads[0].models[0].total.cost.likely")
+                .toString());
     }
 
     /** From the 15th on the vendor counts a tenth more, which is 9 to 10 % of whatever the fit settles at. */
@@ -182,7 +215,8 @@ class CalibrationsResourceTest {
             long tokens = 20 + 4 * (10 + i % 90);
             lines.add(i % 10 < 5 ? line(i) : line(i).replace(":" + tokens + ",", ":" + tokens * 11 / 10 + ","));
         }
-        Files.writeString(WithFolder.FOLDER.resolve("own.json"),
+        Files.writeString(
+                WithFolder.FOLDER.resolve("own.json"),
                 calibrate(String.join("\n", lines), "application/json", "").asString());
         LibraryReload.now(library);
         List<JsonNode> notes = new ArrayList<>();
@@ -192,15 +226,19 @@ class CalibrationsResourceTest {
             }
         });
         assertThat(notes).hasSize(1);
-        assertThat(new BigDecimal(notes.get(0).at("/values/change").asText())).isBetween(
-                new BigDecimal("8.5"), new BigDecimal("10.5"));
+        assertThat(new BigDecimal(notes.get(0).at("/values/change").asText()))
+                .isBetween(new BigDecimal("8.5"), new BigDecimal("10.5"));
     }
 
     @Test
     void no_text_and_no_id_of_a_line_is_in_the_answer_and_it_reads_back_strictly() throws IOException {
         String log = log(400) + "\n{\"request\":\"" + SECRET + "\"}\nnot json " + SECRET;
         Logged logged = new Logged();
-        String json = calibrate(log, "application/json", "").then().statusCode(200).extract().asString();
+        String json = calibrate(log, "application/json", "")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(logged.end()).contains(Logged.PROBE).doesNotContain(SECRET, "river", "secret-id");
         assertThat(json).doesNotContain(SECRET, "river", "secret-id");
         JsonNode answer = JSON.readTree(json);
@@ -221,7 +259,8 @@ class CalibrationsResourceTest {
     void the_library_learns_the_same() throws IOException {
         String log = log(400) + "\nnot json";
         JsonNode service = JSON.readTree(calibrate(log, "application/json", "").asString());
-        String file = Smeta.bundled(clock).calibrate(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)))
+        String file = Smeta.bundled(clock)
+                .calibrate(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)))
                 .file();
         assertThat(JSON.readTree(file)).isEqualTo(service);
     }
@@ -229,7 +268,8 @@ class CalibrationsResourceTest {
     @Test
     void a_file_with_defects_changes_nothing() throws IOException {
         JsonNode bare = estimate("");
-        Files.writeString(WithFolder.FOLDER.resolve("bad.yaml"), "calibration: 1\nmade: tomorrow\nmodels: []\nsurprise: 1\n");
+        Files.writeString(
+                WithFolder.FOLDER.resolve("bad.yaml"), "calibration: 1\nmade: tomorrow\nmodels: []\nsurprise: 1\n");
         LibraryReload.now(library);
         assertThat(estimate("")).isEqualTo(bare);
     }

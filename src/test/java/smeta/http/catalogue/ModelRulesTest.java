@@ -2,9 +2,9 @@ package smeta.http.catalogue;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.blankOrNullString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -52,6 +52,10 @@ class ModelRulesTest {
     }
 
     private static JsonPath model(String name) {
-        return given().get("/v1/models/" + name).then().statusCode(200).extract().jsonPath();
+        return given().get("/v1/models/" + name)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

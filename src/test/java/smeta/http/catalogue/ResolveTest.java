@@ -179,27 +179,35 @@ class ResolveTest {
 
     @Test
     void models_come_in_pages_of_both_lists_that_have_the_words() {
-        var first = given().get("/v1/models?list=all&search=claude sonnet&limit=2").then().statusCode(200)
+        var first = given().get("/v1/models?list=all&search=claude sonnet&limit=2")
+                .then()
+                .statusCode(200)
                 .body("object", equalTo("list"))
                 .body("data.size()", equalTo(2))
                 .body("has_more", equalTo(true))
                 .body("total", org.hamcrest.Matchers.greaterThan(2))
                 .extract();
         assertThat(first.<String>path("last_id")).isEqualTo(first.path("data[1].id"));
-        given().queryParam("list", "all").queryParam("search", "claude sonnet").queryParam("limit", 2)
+        given().queryParam("list", "all")
+                .queryParam("search", "claude sonnet")
+                .queryParam("limit", 2)
                 .queryParam("after", first.<String>path("last_id"))
                 .get("/v1/models")
                 .then()
                 .statusCode(200)
                 .body("data.id", org.hamcrest.Matchers.not(hasItem(first.<String>path("last_id"))));
-        given().get("/v1/models?list=all&search=azure gpt-4o-2024-11-20").then()
+        given().get("/v1/models?list=all&search=azure gpt-4o-2024-11-20")
+                .then()
                 .body("data.id", hasItem("azure/gpt-4o-2024-11-20"));
-        given().get("/v1/models?search=azure gpt-4o-2024-11-20&after=no/such").then().statusCode(400);
+        given().get("/v1/models?search=azure gpt-4o-2024-11-20&after=no/such")
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void every_model_of_both_lists_is_estimated_where_words_narrow_them() {
-        given().contentType("text/plain").body("hi")
+        given().contentType("text/plain")
+                .body("hi")
                 .post("/v1/estimates?models=*&list=all&search=gpt-4o-2024-11-20")
                 .then()
                 .statusCode(200)
@@ -209,12 +217,17 @@ class ResolveTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"{\"name\": [\"gpt-4o\", \"gtp-4o\"]}", "{\"name\": \"gpt-4o,gtp-4o\"}"})
     void names_may_come_as_an_object_in_the_querys_words(String body) {
-        both(given().contentType("application/json").body(body).post("/v1/models/resolve").then());
+        both(given().contentType("application/json")
+                .body(body)
+                .post("/v1/models/resolve")
+                .then());
     }
 
     @Test
     void names_may_come_as_a_form() {
-        both(given().formParam("name", "gpt-4o", "gtp-4o").post("/v1/models/resolve").then());
+        both(given().formParam("name", "gpt-4o", "gtp-4o")
+                .post("/v1/models/resolve")
+                .then());
     }
 
     private static void both(ValidatableResponse answer) {

@@ -62,7 +62,9 @@ class SameInEveryProcessTest {
                 out.println(model.sources().keySet() + " " + model.accepts() + " " + model.gives());
             });
             try (InputStream in = EveryListing.class.getResourceAsStream("/exchange/rates.csv")) {
-                List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
                 out.println(ExchangeRateAnswer.of(
                         ExchangeRates.read("rates.csv", lines).inEffect(LocalDate.parse("2026-11-20"))));
             }

@@ -23,8 +23,11 @@ class SnapshotTest {
     private static final String HELLO =
             "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}";
 
-    @TestHTTPResource("/") URI service;
-    @Inject Clock clock;
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    Clock clock;
 
     @Test
     void the_library_answers_as_the_service_does() throws IOException, InterruptedException {

@@ -57,8 +57,10 @@ class ChecksResourceTest {
 
     @Test
     void what_a_body_asks_for_is_held() {
-        String body = "{\"model\":\"%s\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]%s}";
-        // at most n tokens in at 5 and 1,000 out at 25 a million; fast mode six times as dear, the United States 1.1 times
+        String body =
+                "{\"model\":\"%s\",\"max_tokens\":1000,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]%s}";
+        // at most n tokens in at 5 and 1,000 out at 25 a million; fast mode six times as dear, the United States 1.1
+        // times
         held(body.formatted("claude-opus-4-6", ""), "allow", "1");
         held(body.formatted("claude-opus-4-6", ",\"speed\":\"fast\""), "deny", "6");
         held(body.formatted("claude-opus-4-8", ",\"inference_geo\":\"us\""), "allow", "1.1");
@@ -92,7 +94,9 @@ class ChecksResourceTest {
     @Test
     void geminis_model_comes_from_the_path() {
         json("{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hello\"}]}]}")
-                .post("/v1/checks/v1beta/models/gemini-2.0-flash:generateContent").then().statusCode(200)
+                .post("/v1/checks/v1beta/models/gemini-2.0-flash:generateContent")
+                .then()
+                .statusCode(200)
                 .body("model", equalTo("google/gemini-2.0-flash"));
     }
 
@@ -108,22 +112,39 @@ class ChecksResourceTest {
     @Test
     void an_unknown_model_is_denied_not_missing() {
         String body = HELLO.replace("gpt-4o", "gtp-4o");
-        json(body).post("/v1/checks").then().statusCode(200).header("Smeta-Decision", "deny")
-                .body("reasons", contains("unknown_model")).body("suggestions", hasItem("openai/gpt-4o"));
+        json(body)
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .header("Smeta-Decision", "deny")
+                .body("reasons", contains("unknown_model"))
+                .body("suggestions", hasItem("openai/gpt-4o"));
         json(body).post("/v1/checks?deny_status=403").then().statusCode(403).body("code", equalTo("unknown_model"));
-        json(body).post("/v1/checks?unknown=allow").then().statusCode(200).header("Smeta-Decision", "allow")
-                .header("Smeta-Hold", nullValue()).body("not_known", contains("unknown_model"));
+        json(body)
+                .post("/v1/checks?unknown=allow")
+                .then()
+                .statusCode(200)
+                .header("Smeta-Decision", "allow")
+                .header("Smeta-Hold", nullValue())
+                .body("not_known", contains("unknown_model"));
     }
 
     @Test
     void instead_names_models_that_pass() {
-        json(HELLO).post("/v1/checks?limit=0.005&currency=USD&alternatives=true").then().statusCode(200)
-                .body("instead", hasSize(5)).body("instead.model", not(hasItem("openai/gpt-4o")));
+        json(HELLO)
+                .post("/v1/checks?limit=0.005&currency=USD&alternatives=true")
+                .then()
+                .statusCode(200)
+                .body("instead", hasSize(5))
+                .body("instead.model", not(hasItem("openai/gpt-4o")));
     }
 
     @Test
     void a_missing_cap_is_named_among_what_was_assumed() {
-        json(HELLO.replace("\"max_tokens\":1000,", "")).post("/v1/checks").then().statusCode(200)
+        json(HELLO.replace("\"max_tokens\":1000,", ""))
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
                 .body("assumed.find { it.name == 'max_output' }.value", equalTo("the model's maximum"))
                 .header("Smeta-Hold", "0.16386 USD");
     }
@@ -141,7 +162,10 @@ class ChecksResourceTest {
 
     @Test
     void bad_values_are_reported_together() {
-        json(HELLO).post("/v1/checks?models=a,b&limit=-1&deny_status=500&unknown=maybe").then().statusCode(400)
+        json(HELLO)
+                .post("/v1/checks?models=a,b&limit=-1&deny_status=500&unknown=maybe")
+                .then()
+                .statusCode(400)
                 .body("errors.parameter", contains("models", "limit", "unknown", "deny_status"));
     }
 

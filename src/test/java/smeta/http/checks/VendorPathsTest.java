@@ -29,11 +29,15 @@ class VendorPathsTest {
     @Test
     void embeddings() {
         // 3 tokens × 0.02 / 1,000,000, to six decimals
-        holds("v1/embeddings?scale=8", "{\"model\":\"text-embedding-3-small\",\"input\":[[9906,1917],[15339]]}", "0.00000006")
+        holds(
+                        "v1/embeddings?scale=8",
+                        "{\"model\":\"text-embedding-3-small\",\"input\":[[9906,1917],[15339]]}",
+                        "0.00000006")
                 .body("decision", equalTo("allow"));
         holds("openai/deployments/text-embedding-3-small/embeddings?scale=8", "{\"input\":[15339]}", "0.00000002");
         check("v1beta/models/gemini-embedding-001:embedContent", "{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}")
-                .body("model", equalTo("google/gemini-embedding-001")).body("reasons", hasSize(0));
+                .body("model", equalTo("google/gemini-embedding-001"))
+                .body("reasons", hasSize(0));
     }
 
     @Test
@@ -41,14 +45,23 @@ class VendorPathsTest {
         // 12 characters × 15 / 1,000,000
         holds("v1/audio/speech", "{\"model\":\"tts-1\",\"input\":\"Hello, world\",\"voice\":\"alloy\"}", "0.00018");
         // 0.12 in hd
-        holds("v1/images/generations", "{\"model\":\"dall-e-3\",\"prompt\":\"A fox\",\"size\":\"1792x1024\",\"quality\":\"hd\"}", "0.12");
+        holds(
+                "v1/images/generations",
+                "{\"model\":\"dall-e-3\",\"prompt\":\"A fox\",\"size\":\"1792x1024\",\"quality\":\"hd\"}",
+                "0.12");
     }
 
     @Test
     void a_recording_in_a_form_is_measured() {
         byte[] second = new byte[44 + 16_000];
-        System.arraycopy(java.util.HexFormat.of().parseHex("52494646a43e000057415645666d7420100000000100010040"
-                + "1f0000803e00000200100064617461803e0000"), 0, second, 0, 44);
+        System.arraycopy(
+                java.util.HexFormat.of()
+                        .parseHex("52494646a43e000057415645666d7420100000000100010040"
+                                + "1f0000803e00000200100064617461803e0000"),
+                0,
+                second,
+                0,
+                44);
         given().config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig()))
                 .multiPart("file", "a.wav", second, "audio/wav")
                 .multiPart("model", "whisper-1")
@@ -61,25 +74,35 @@ class VendorPathsTest {
 
     @Test
     void conversations_of_other_vendors() {
-        check("model/anthropic.claude-3-5-sonnet-20240620-v1%3A0/converse",
-                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hi\"}]}],\"inferenceConfig\":{\"maxTokens\":9}}")
-                .statusCode(200).body("problem", nullValue());
-        check("foundationModels/v1/completion",
-                "{\"modelUri\":\"gpt://folder/yandexgpt-lite/latest\",\"completionOptions\":{\"maxTokens\":\"100\"},"
-                        + "\"messages\":[{\"role\":\"user\",\"text\":\"Привет\"}]}").statusCode(200);
+        check(
+                        "model/anthropic.claude-3-5-sonnet-20240620-v1%3A0/converse",
+                        "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hi\"}]}],\"inferenceConfig\":{\"maxTokens\":9}}")
+                .statusCode(200)
+                .body("problem", nullValue());
+        check(
+                        "foundationModels/v1/completion",
+                        "{\"modelUri\":\"gpt://folder/yandexgpt-lite/latest\",\"completionOptions\":{\"maxTokens\":\"100\"},"
+                                + "\"messages\":[{\"role\":\"user\",\"text\":\"Привет\"}]}")
+                .statusCode(200);
         // 20 tokens of reply at most
-        check("api/chat?models=gpt-4o", "{\"model\":\"llama3.2\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
-                + "\"options\":{\"num_predict\":20}}").statusCode(200).body("hold.amount", equalTo("0.00022"));
+        check(
+                        "api/chat?models=gpt-4o",
+                        "{\"model\":\"llama3.2\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
+                                + "\"options\":{\"num_predict\":20}}")
+                .statusCode(200)
+                .body("hold.amount", equalTo("0.00022"));
     }
 
     @Test
     void a_search_model_is_not_allowed_under_its_fee() {
         // the fee alone is 0.035
-        check("v1/chat/completions?limit=0.03",
-                "{\"model\":\"gpt-4o-search-preview\",\"max_tokens\":50,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+        check(
+                        "v1/chat/completions?limit=0.03",
+                        "{\"model\":\"gpt-4o-search-preview\",\"max_tokens\":50,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
                 .body("decision", equalTo("deny"));
-        check("v1/chat/completions?limit=0.01",
-                "{\"model\":\"sonar-deep-research\",\"max_tokens\":50,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+        check(
+                        "v1/chat/completions?limit=0.01",
+                        "{\"model\":\"sonar-deep-research\",\"max_tokens\":50,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
                 .body("decision", equalTo("deny"));
     }
 }

@@ -33,7 +33,8 @@ public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallb
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
         String path = URI.create(request.getURI()).getPath();
-        String type = response.contentType() == null ? "" : response.contentType().split(";")[0];
+        String type =
+                response.contentType() == null ? "" : response.contentType().split(";")[0];
         // 405 is no operation's answer
         if (JSON.contains(type) && path.startsWith("/v1") && response.statusCode() != 405) {
             for (String json : texts(type, response.asString())) {
@@ -42,7 +43,9 @@ public final class AnswersKeepTheContract implements QuarkusTestBeforeClassCallb
             if (type.equals(PROBLEM)) {
                 String code = response.jsonPath().getString("code");
                 Assertions.assertThat(schemas.names(request.getMethod(), path, response.statusCode(), code))
-                        .as("%s %s is documented to answer %d %s", request.getMethod(), path, response.statusCode(), code)
+                        .as(
+                                "%s %s is documented to answer %d %s",
+                                request.getMethod(), path, response.statusCode(), code)
                         .isTrue();
             }
         }

@@ -68,7 +68,9 @@ class ExamplesTest {
 
     private static List<String> operations() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList();
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -102,15 +104,15 @@ class ExamplesTest {
             given.accept(example.accept());
         }
         if (example.body() != null) {
-            given.header("Content-Type", example.type())
-                    .body(Example.text(example.body()));
+            given.header("Content-Type", example.type()).body(Example.text(example.body()));
         }
         return given.request(request[0], request[1]);
     }
 
     private static JsonNode answer(Response response) throws IOException {
         String text = new String(response.asByteArray(), StandardCharsets.UTF_8);
-        return response.contentType().contains("json") && !response.contentType().contains("jsonl")
+        return response.contentType().contains("json")
+                        && !response.contentType().contains("jsonl")
                 ? JSON.readTree(text)
                 : TextNode.valueOf(text);
     }

@@ -25,12 +25,14 @@ class OpenApiDocumentTest {
 
     @Test
     void the_committed_document_is_the_one_that_is_served() throws IOException {
-        String served = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String served =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
         if (Boolean.getBoolean("contract.refresh")) {
             Files.writeString(DOCUMENT, served);
         }
         assertThat(served)
-                .as("docs/openapi.yaml is old: ./mvnw test -Dtest=OpenApiDocumentTest -Dcontract.refresh=true writes it anew")
+                .as(
+                        "docs/openapi.yaml is old: ./mvnw test -Dtest=OpenApiDocumentTest -Dcontract.refresh=true writes it anew")
                 .isEqualTo(Files.readString(DOCUMENT));
     }
 
@@ -54,7 +56,8 @@ class OpenApiDocumentTest {
     void every_parameter_has_a_type_a_sentence_and_an_example() throws IOException {
         for (JsonNode operation : operations()) {
             for (JsonNode parameter : operation.path("parameters")) {
-                String name = operation.path("operationId").asText() + " " + parameter.path("name").asText();
+                String name = operation.path("operationId").asText() + " "
+                        + parameter.path("name").asText();
                 assertThat(parameter.path("schema")).as(name).isNotEmpty();
                 if (parameter.path("in").asText().equals("query")) {
                     assertThat(parameter.path("description").asText()).as(name).endsWith(".");

@@ -48,7 +48,8 @@ class RandomQueriesTest {
         for (String path : PATHS) {
             for (JsonNode parameter : parameters(path)) {
                 String name = parameter.path("name").asText();
-                Response response = ask(path, Map.of(name, parameter.path("example").asText()));
+                Response response =
+                        ask(path, Map.of(name, parameter.path("example").asText()));
                 if (response.statusCode() == 400) {
                     // alone it may contradict what is left out, but it must be understood
                     assertThat(response.asString()).as(path).doesNotContain("“" + name + "” is “");
@@ -77,13 +78,18 @@ class RandomQueriesTest {
     }
 
     private static Response ask(String path, Map<String, String> query) {
-        return given().queryParams(query).contentType("application/json").body(BODY).post(path);
+        return given().queryParams(query)
+                .contentType("application/json")
+                .body(BODY)
+                .post(path);
     }
 
     private String allowed(JsonNode parameter) {
         JsonNode schema = parameter.path("schema");
         if (schema.has("enum")) {
-            return schema.path("enum").get(random.nextInt(schema.path("enum").size())).asText();
+            return schema.path("enum")
+                    .get(random.nextInt(schema.path("enum").size()))
+                    .asText();
         }
         if (schema.path("type").asText().equals("integer") && schema.has("minimum")) {
             long least = schema.path("minimum").asLong();

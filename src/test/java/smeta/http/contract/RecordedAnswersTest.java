@@ -21,7 +21,9 @@ class RecordedAnswersTest {
         RecordedRequests.write(answers);
         assertThat(answers).hasSizeGreaterThan(90);
         assertThat(answers.get("wrong-half")).startsWith("HTTP 400").contains("\"code\":\"not_json\"");
-        assertThat(answers.get("body-openai-chat-tools")).startsWith("HTTP 200").contains("\"model\":\"openai/gpt-4o\"");
+        assertThat(answers.get("body-openai-chat-tools"))
+                .startsWith("HTTP 200")
+                .contains("\"model\":\"openai/gpt-4o\"");
         assertThat(RecordedRequests.answers(service)).isEqualTo(RecordedRequests.written());
     }
 }

@@ -36,6 +36,7 @@ final class RecordedRequests {
     /** They take no day, and their answers are those of today. */
     private static final Set<String> OF_TODAY =
             new TreeSet<>(Set.of("calibrate", "getModel", "listModels", "previewImport"));
+
     private static final String JSON = "application/json";
     /** They tell the moment and the way, which differ. */
     private static final Set<String> HEADERS_OF_THE_MOMENT =
@@ -77,10 +78,16 @@ final class RecordedRequests {
             }
         }
         try (Stream<Path> files = Files.walk(BODIES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 all.add(Sent.onAnyDay(
-                        "body-" + BODIES.relativize(file).toString().replace('/', '-').replace(".json", ""),
-                        "POST /v1/estimates?models=gpt-4o,claude-sonnet-4-5,gemini-2.5-flash&include=lines,parts,sources&" + DAY,
+                        "body-"
+                                + BODIES.relativize(file)
+                                        .toString()
+                                        .replace('/', '-')
+                                        .replace(".json", ""),
+                        "POST /v1/estimates?models=gpt-4o,claude-sonnet-4-5,gemini-2.5-flash&include=lines,parts,sources&"
+                                + DAY,
                         JSON,
                         Files.readString(file)));
             }
@@ -109,7 +116,8 @@ final class RecordedRequests {
 
     /** Sends them all to a service. Keys are names; values have status, headers and body as they came. */
     static Map<String, String> answers(URI service) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Map<String, String> answers = new TreeMap<>();
         for (Sent sent : all()) {
             String[] line = sent.line().split(" ", 2);
@@ -124,7 +132,8 @@ final class RecordedRequests {
             if (sent.accept() != null) {
                 request.header("Accept", sent.accept());
             }
-            if (answers.put(sent.name(), text(client.send(request.build(), BodyHandlers.ofByteArray()), sent.ofToday())) != null) {
+            if (answers.put(sent.name(), text(client.send(request.build(), BodyHandlers.ofByteArray()), sent.ofToday()))
+                    != null) {
                 throw new IllegalStateException("Two requests are called " + sent.name());
             }
         }
@@ -132,14 +141,17 @@ final class RecordedRequests {
     }
 
     private static String text(HttpResponse<byte[]> answer, boolean ofToday) {
-        StringBuilder text = new StringBuilder("HTTP ").append(answer.statusCode()).append('\n');
+        StringBuilder text =
+                new StringBuilder("HTTP ").append(answer.statusCode()).append('\n');
         answer.headers().map().forEach((name, values) -> {
             if (!HEADERS_OF_THE_MOMENT.contains(name) && !(ofToday && name.equals("etag"))) {
                 text.append(name).append(": ").append(String.join(", ", values)).append('\n');
             }
         });
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        return text.append('\n').append(ofToday && !body.isEmpty() ? "(of today)" : body).toString();
+        return text.append('\n')
+                .append(ofToday && !body.isEmpty() ? "(of today)" : body)
+                .toString();
     }
 
     static void write(Map<String, String> answers) throws IOException {

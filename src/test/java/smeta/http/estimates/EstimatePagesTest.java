@@ -19,19 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EstimatePagesTest {
     private static ValidatableResponse estimates(String query) {
-        return given().contentType("text/plain").body("hi").post("/v1/estimates?models=*" + query).then();
+        return given().contentType("text/plain")
+                .body("hi")
+                .post("/v1/estimates?models=*" + query)
+                .then();
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "&sort=cost&currency=USD", "&sort=context", "&accepts=image", "&list=all"})
     void pages_together_are_the_list_in_its_order(String query) {
         String search = "&search=claude sonnet" + query;
-        List<String> whole = estimates(search).statusCode(200).body("has_more", equalTo(false))
-                .extract().path("estimates.model");
+        List<String> whole = estimates(search)
+                .statusCode(200)
+                .body("has_more", equalTo(false))
+                .extract()
+                .path("estimates.model");
         assertThat(whole).hasSizeGreaterThan(10);
         List<String> paged = new ArrayList<>();
         for (String after = ""; after != null; ) {
-            ValidatableResponse page = estimates(search + "&page_size=10" + after).statusCode(200)
+            ValidatableResponse page = estimates(search + "&page_size=10" + after)
+                    .statusCode(200)
                     .body("estimates.size()", lessThanOrEqualTo(10));
             List<String> models = page.extract().path("estimates.model");
             paged.addAll(models);
@@ -44,15 +51,19 @@ class EstimatePagesTest {
 
     @Test
     void a_page_of_all_that_anybody_sells_has_a_thousand() {
-        estimates("&list=all").statusCode(200)
+        estimates("&list=all")
+                .statusCode(200)
                 .body("estimates.size()", equalTo(1_000))
                 .body("has_more", equalTo(true));
     }
 
     @Test
     void the_first_page_in_the_order_of_cost_has_the_cheapest_of_all_pages() {
-        String cheapest = estimates("&list=all&sort=cost&currency=USD&search=gpt-4o").extract().path("estimates[0].model");
-        estimates("&list=all&sort=cost&currency=USD&search=gpt-4o&page_size=1").statusCode(200)
+        String cheapest = estimates("&list=all&sort=cost&currency=USD&search=gpt-4o")
+                .extract()
+                .path("estimates[0].model");
+        estimates("&list=all&sort=cost&currency=USD&search=gpt-4o&page_size=1")
+                .statusCode(200)
                 .body("estimates.model", equalTo(List.of(cheapest)))
                 .body("last_id", equalTo(cheapest));
     }
@@ -60,7 +71,8 @@ class EstimatePagesTest {
     @Test
     void nothing_comes_after_the_last_one() {
         String last = estimates("&search=claude sonnet").extract().path("last_id");
-        estimates("&search=claude sonnet&after=" + last).statusCode(200)
+        estimates("&search=claude sonnet&after=" + last)
+                .statusCode(200)
                 .body("estimates.size()", equalTo(0))
                 .body("last_id", nullValue())
                 .body("has_more", equalTo(false));
@@ -74,14 +86,20 @@ class EstimatePagesTest {
 
     @Test
     void pages_are_of_all_models_alone() {
-        given().contentType("text/plain").body("hi").post("/v1/estimates?models=gpt-4o&page_size=5").then()
+        given().contentType("text/plain")
+                .body("hi")
+                .post("/v1/estimates?models=gpt-4o&page_size=5")
+                .then()
                 .statusCode(400)
                 .body("errors[0].detail", containsString("page_size"));
     }
 
     @Test
     void named_models_have_no_pages() {
-        given().contentType("text/plain").body("hi").post("/v1/estimates?models=gpt-4o").then()
+        given().contentType("text/plain")
+                .body("hi")
+                .post("/v1/estimates?models=gpt-4o")
+                .then()
                 .statusCode(200)
                 .body("has_more", nullValue())
                 .body("last_id", nullValue());

@@ -109,7 +109,9 @@ class EstimatesTest {
 
     @Test
     void the_defaults_are_listed_as_assumed() {
-        json("", HELLO).statusCode(200).body("assumed.find { it.name == 'output' }.value", equalTo("500"))
+        json("", HELLO)
+                .statusCode(200)
+                .body("assumed.find { it.name == 'output' }.value", equalTo("500"))
                 .body("assumed.find { it.name == 'output' }.why", containsString("default"));
         json("", HELLO.replace("{\"model\"", "{\"max_tokens\":77,\"model\""))
                 .statusCode(200)
@@ -170,7 +172,8 @@ class EstimatesTest {
 
     @Test
     void a_day_without_an_exchange_rate_is_a_422() {
-        problem(json("?currency=RUB&on=2025-01-01", HELLO), 422, "no_exchange_rate").body("hint", notNullValue());
+        problem(json("?currency=RUB&on=2025-01-01", HELLO), 422, "no_exchange_rate")
+                .body("hint", notNullValue());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -183,8 +186,15 @@ class EstimatesTest {
                 "application/vnd.acme+json"
             })
     void json_is_understood_whatever_curl_calls_it(String type) {
-        given().config(AS_GIVEN).contentType(type).body(HELLO).when().post("/v1/estimates").then().statusCode(200)
-                .body("dialect", equalTo("openai-chat")).body("estimates[0].input_tokens.likely", equalTo(9));
+        given().config(AS_GIVEN)
+                .contentType(type)
+                .body(HELLO)
+                .when()
+                .post("/v1/estimates")
+                .then()
+                .statusCode(200)
+                .body("dialect", equalTo("openai-chat"))
+                .body("estimates[0].input_tokens.likely", equalTo(9));
     }
 
     @Test
@@ -206,8 +216,11 @@ class EstimatesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"application/xml,415,unsupported_media_type", "image/png,415,unsupported_media_type",
-            "multipart/form-data,400,not_a_form"})
+    @CsvSource({
+        "application/xml,415,unsupported_media_type",
+        "image/png,415,unsupported_media_type",
+        "multipart/form-data,400,not_a_form"
+    })
     void another_media_type_or_a_form_without_a_boundary_is_refused(String type, int status, String code) {
         problem(
                 given().config(AS_GIVEN)
@@ -248,7 +261,8 @@ class EstimatesTest {
 
     @Test
     void models_may_repeat_and_come_in_the_order_in_which_they_were_asked() {
-        json("?models=gpt-4o-mini&models=gpt-4o,gpt-4", HELLO).statusCode(200)
+        json("?models=gpt-4o-mini&models=gpt-4o,gpt-4", HELLO)
+                .statusCode(200)
                 .body("estimates.asked", contains("gpt-4o-mini", "gpt-4o", "gpt-4"));
     }
 
@@ -261,7 +275,8 @@ class EstimatesTest {
                 .body("unknown", empty())
                 .body("estimates[0].fit.verdict", equalTo("fits"));
         List<String> verdicts = all.extract().path("estimates.fit.verdict");
-        assertThat(verdicts.indexOf("over") < 0 || verdicts.lastIndexOf("fits") < verdicts.indexOf("over")).isTrue();
+        assertThat(verdicts.indexOf("over") < 0 || verdicts.lastIndexOf("fits") < verdicts.indexOf("over"))
+                .isTrue();
         List<String> first = all.extract()
                 .path("estimates.findAll { it.fit.verdict == 'fits' && it.cost != null && it.cost.complete"
                         + " }.cost.likely");
@@ -282,8 +297,10 @@ class EstimatesTest {
                 .statusCode(200)
                 .body("estimates.model", not(hasItem("openai/gpt-4o")))
                 .body("estimates", not(empty()));
-        List<Integer> contexts = text("?models=*&provider=openai&sort=context", "Hello!").statusCode(200)
-                .extract().path("estimates.findAll { it.fit.verdict == 'fits' && it.cost != null }.fit.context");
+        List<Integer> contexts = text("?models=*&provider=openai&sort=context", "Hello!")
+                .statusCode(200)
+                .extract()
+                .path("estimates.findAll { it.fit.verdict == 'fits' && it.cost != null }.fit.context");
         assertThat(contexts).isNotEmpty();
     }
 

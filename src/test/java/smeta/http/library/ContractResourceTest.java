@@ -1,8 +1,8 @@
 package smeta.http.library;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -108,7 +108,8 @@ class ContractResourceTest {
                 .body("discounts", nullValue())
                 .body("price_source.title", is("Acme's agreements"))
                 .body("price_source.as_of", is("2026-11-01"));
-        given().contentType("application/json").body(BODY)
+        given().contentType("application/json")
+                .body(BODY)
                 .post("/v1/estimates?models=summaries")
                 .then()
                 .body("estimates[0].notes.code", hasItem("contract_rates"));
@@ -117,7 +118,8 @@ class ContractResourceTest {
     @Test
     void an_estimate_says_that_its_name_is_the_contracts_and_reduces_every_bound() {
         // 8 tokens in (openai-chat frames "Hello" as 3 + 1 + 1 + 3) × 2.5, at most 1,000 out × 10, less 12 %
-        given().contentType("application/json").body(BODY)
+        given().contentType("application/json")
+                .body(BODY)
                 .post("/v1/estimates?include=lines&on=2026-11-22T12:00:00Z&scale=9&output=100")
                 .then()
                 .statusCode(200)
@@ -133,12 +135,17 @@ class ContractResourceTest {
     @Test
     void a_check_holds_and_limits_what_is_paid() {
         // the list price of the upper bound is 0.01002; it is paid less 12 %: 0.0088176
-        String path = "/v1/checks/openai/deployments/chat-prod/chat/completions?currency=USD&on=2026-11-22T12:00:00Z&limit=";
-        given().contentType("application/json").body(BODY).post(path + "0.0089")
+        String path =
+                "/v1/checks/openai/deployments/chat-prod/chat/completions?currency=USD&on=2026-11-22T12:00:00Z&limit=";
+        given().contentType("application/json")
+                .body(BODY)
+                .post(path + "0.0089")
                 .then()
                 .body("decision", is("allow"))
                 .body("hold.amount", is("0.008818"));
-        given().contentType("application/json").body(BODY).post(path + "0.0088")
+        given().contentType("application/json")
+                .body(BODY)
+                .post(path + "0.0088")
                 .then()
                 .body("decision", is("deny"))
                 .body("reasons", hasItem("over_limit"));
@@ -155,13 +162,15 @@ class ContractResourceTest {
 
     @Test
     void a_batch_and_a_log_use_the_contract() {
-        given().contentType("application/jsonl").body((BODY.strip() + "\n").getBytes(StandardCharsets.UTF_8))
+        given().contentType("application/jsonl")
+                .body((BODY.strip() + "\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/batches?on=2026-11-22T12:00:00Z&scale=9&output=100&tier=standard")
                 .then()
                 .statusCode(200)
                 .body(containsString("0.0008976"));
         given().contentType("application/jsonl")
-                .body("{\"model\":\"chat-prod\",\"usage\":{\"input_tokens\":1000000}}\n".getBytes(StandardCharsets.UTF_8))
+                .body("{\"model\":\"chat-prod\",\"usage\":{\"input_tokens\":1000000}}\n"
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/v1/bills?on=2026-11-22T12:00:00Z")
                 .then()
                 .statusCode(200)
@@ -200,8 +209,14 @@ class ContractResourceTest {
     @Test
     void a_name_that_the_contract_no_longer_has_is_unknown() throws IOException {
         put(example().replace("chat-prod", "chat-next"));
-        given().contentType("application/json").body(BODY).post("/v1/estimates").then().statusCode(404);
-        given().contentType("application/json").body(BODY).post("/v1/checks/v1/chat/completions")
+        given().contentType("application/json")
+                .body(BODY)
+                .post("/v1/estimates")
+                .then()
+                .statusCode(404);
+        given().contentType("application/json")
+                .body(BODY)
+                .post("/v1/checks/v1/chat/completions")
                 .then()
                 .body("decision", is("deny"))
                 .body("reasons", containsInAnyOrder("unknown_model"));

@@ -34,11 +34,17 @@ import smeta.money.feeds.CbrDaily;
 @QuarkusTestResource(value = ImportsAndFeedTest.Stubs.class, restrictToAnnotatedClass = true)
 class ImportsAndFeedTest {
     /** The day of the service's clock in Moscow, where the feed comes from. */
-    private static final LocalDate TODAY = StoppedClock.NOW.atZone(CbrDaily.ZONE).toLocalDate();
+    private static final LocalDate TODAY =
+            StoppedClock.NOW.atZone(CbrDaily.ZONE).toLocalDate();
 
-    @Inject Library library;
-    @Inject Imports imports;
-    @Inject ExchangeFeed feed;
+    @Inject
+    Library library;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    ExchangeFeed feed;
 
     public static class Profile implements QuarkusTestProfile {
         @Override
@@ -143,10 +149,14 @@ class ImportsAndFeedTest {
 
     @Test
     void a_model_shows_what_tables_say_about_the_same_offer() {
-        given().get("/v1/models/openai/gpt-4o?include=sources").then().statusCode(200)
+        given().get("/v1/models/openai/gpt-4o?include=sources")
+                .then()
+                .statusCode(200)
                 .body("others.model", hasItem("openai/gpt-4o"))
                 .body("others[0].source.as_of", startsWith("2026-"));
-        given().get("/v1/models/databricks/gpt-4o-mini").then().statusCode(200)
+        given().get("/v1/models/databricks/gpt-4o-mini")
+                .then()
+                .statusCode(200)
                 .body("notes.toString()", containsString("100 times more"));
     }
 
@@ -206,7 +216,7 @@ class ImportsAndFeedTest {
         given().contentType("application/json")
                 .body(
                         "{\"rates\":[{\"unit\":\"USD / 1M"
-                            + " tokens\",\"input\":2.5,\"output\":10}],\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
+                                + " tokens\",\"input\":2.5,\"output\":10}],\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
                 .post("/v1/bills?currency=RUB&on=" + TODAY)
                 .then()
                 .statusCode(200)
@@ -220,7 +230,7 @@ class ImportsAndFeedTest {
         given().contentType("application/json")
                 .body(
                         "{\"rates\":[{\"unit\":\"USD / 1M"
-                            + " tokens\",\"input\":2.5,\"output\":10,\"vat\":{\"included\":true}}],\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
+                                + " tokens\",\"input\":2.5,\"output\":10,\"vat\":{\"included\":true}}],\"usage\":{\"input_tokens\":1000,\"output_tokens\":100}}")
                 .post("/v1/bills?currency=RUB&on=" + TODAY)
                 .then()
                 .statusCode(200)
@@ -279,6 +289,10 @@ class ImportsAndFeedTest {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("currency"));
-        given().contentType("application/json").body(table).post("/v1/catalogue/preview").then().statusCode(400);
+        given().contentType("application/json")
+                .body(table)
+                .post("/v1/catalogue/preview")
+                .then()
+                .statusCode(400);
     }
 }

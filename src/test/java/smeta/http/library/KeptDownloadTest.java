@@ -30,7 +30,9 @@ class KeptDownloadTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
     private volatile Answer answer;
-    @TempDir Path folder;
+
+    @TempDir
+    Path folder;
 
     private interface Answer {
         void to(HttpExchange exchange) throws IOException;
@@ -78,9 +80,9 @@ class KeptDownloadTest {
     void it_asks_with_the_tag_that_it_got_and_keeps_what_did_not_change() throws IOException {
         KeptDownload download = download(folder);
         answer = text(200, "good");
-        assertThat(download.refresh(b -> { }, NOW)).isTrue();
+        assertThat(download.refresh(b -> {}, NOW)).isTrue();
         answer = text(304, "");
-        assertThat(download.refresh(b -> { }, NOW)).isFalse();
+        assertThat(download.refresh(b -> {}, NOW)).isFalse();
         assertThat(asked).containsExactly(null, "\"1\"");
         assertThat(content(download)).isEqualTo("good");
     }
@@ -88,7 +90,7 @@ class KeptDownloadTest {
     @Test
     void the_last_good_copy_is_there_after_a_restart_and_while_the_server_fails() throws IOException {
         answer = text(200, "good");
-        download(folder).refresh(b -> { }, NOW);
+        download(folder).refresh(b -> {}, NOW);
         KeptDownload restarted = download(folder);
         assertThat(content(restarted)).isEqualTo("good");
         assertThat(restarted.copy().fetched()).isEqualTo(NOW);
@@ -103,7 +105,7 @@ class KeptDownloadTest {
     void content_that_can_not_be_used_replaces_nothing() throws IOException {
         KeptDownload download = download(folder);
         answer = text(200, "good");
-        download.refresh(b -> { }, NOW);
+        download.refresh(b -> {}, NOW);
         answer = text(200, "<html>");
         assertThatThrownBy(() -> download.refresh(
                         b -> {

@@ -154,10 +154,11 @@ class LiveCatalogueTest {
     void whatever_is_wrong_with_a_newer_table_the_last_good_one_stays_in_use(String wrong) throws IOException {
         switch (wrong) {
             case "truncated" -> write("table.json", TABLE.substring(0, TABLE.length() / 2));
-                // a hundred times all prices: 2.5e-06 dollars are 2.5e-04 cents
-            case "cents" -> write(
-                    "table.json",
-                    TABLE.replace("e-05", "e-03").replace("e-06", "e-04").replace("e-07", "e-05"));
+            // a hundred times all prices: 2.5e-06 dollars are 2.5e-04 cents
+            case "cents" ->
+                write(
+                        "table.json",
+                        TABLE.replace("e-05", "e-03").replace("e-06", "e-04").replace("e-07", "e-05"));
             case "missing" -> Files.delete(folder.resolve("table.json"));
             default -> write("table.json", "{\"data\":[]}");
         }

@@ -30,16 +30,28 @@ class ArrivalTest {
     public static final class OnePlace implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("smeta.load.concurrent", "1", "smeta.load.queue", "1", "smeta.load.pause", "2s",
-                    "smeta.load.least-rate", "10", "smeta.load.arrival", "6s");
+            return Map.of(
+                    "smeta.load.concurrent",
+                    "1",
+                    "smeta.load.queue",
+                    "1",
+                    "smeta.load.pause",
+                    "2s",
+                    "smeta.load.least-rate",
+                    "10",
+                    "smeta.load.arrival",
+                    "6s");
         }
     }
 
-    @Inject Load load;
+    @Inject
+    Load load;
 
-    @Inject HeldBytes memory;
+    @Inject
+    HeldBytes memory;
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
     @Test
     void clients_that_stall_in_their_bodies_or_heads_take_no_place_and_get_a_408() throws Exception {

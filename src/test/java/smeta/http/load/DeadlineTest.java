@@ -31,7 +31,8 @@ class DeadlineTest {
         }
     }
 
-    @Inject Load load;
+    @Inject
+    Load load;
 
     @Test
     void without_a_turn_in_time_the_answer_is_a_bound() {
@@ -93,7 +94,10 @@ class DeadlineTest {
                     "/v1/messages/count_tokens",
                     "/v1/responses/input_tokens")) {
                 for (String body : bodies) {
-                    String answer = given().contentType("application/json").body(body).post(path).asString();
+                    String answer = given().contentType("application/json")
+                            .body(body)
+                            .post(path)
+                            .asString();
                     assertThat(answer).as("%s with %s", path, body).isNotEmpty().doesNotContain(CANARY);
                 }
             }

@@ -34,16 +34,30 @@ class OverloadTest {
     public static final class OneAtATime implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("smeta.load.concurrent", "1", "smeta.load.queue", "1", "smeta.load.deadline", "120s",
-                    "smeta.load.body", "100K", "smeta.load.bodies", "150K", "smeta.load.lists", "2");
+            return Map.of(
+                    "smeta.load.concurrent",
+                    "1",
+                    "smeta.load.queue",
+                    "1",
+                    "smeta.load.deadline",
+                    "120s",
+                    "smeta.load.body",
+                    "100K",
+                    "smeta.load.bodies",
+                    "150K",
+                    "smeta.load.lists",
+                    "2");
         }
     }
 
-    @Inject Load load;
+    @Inject
+    Load load;
 
-    @Inject HeldBytes memory;
+    @Inject
+    HeldBytes memory;
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
     @Test
     void beyond_the_queue_is_503_while_health_and_metrics_are_answered_and_those_inside_are_served() throws Exception {
@@ -52,8 +66,14 @@ class OverloadTest {
             inside.add(send());
             inside.add(send());
             await(() -> load.waiting() == 2);
-            given().contentType("application/json").body(HELLO).post("/v1/checks").then().statusCode(503)
-                    .header("Retry-After", "1").contentType("application/problem+json").body("code", equalTo("busy"));
+            given().contentType("application/json")
+                    .body(HELLO)
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("busy"));
             given().get("/q/health/live").then().statusCode(200);
             given().get("/q/health/ready").then().statusCode(200);
             given().get("/q/metrics")
@@ -157,8 +177,16 @@ class OverloadTest {
         Load.Place first = load.admitList();
         Load.Place second = load.admitList();
         try {
-            given().get("/v1/models").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
-            given().contentType("application/json").body(HELLO).post("/v1/checks").then().statusCode(200);
+            given().get("/v1/models")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("code", equalTo("busy"));
+            given().contentType("application/json")
+                    .body(HELLO)
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(200);
             given().get("/q/health/live").then().statusCode(200);
         } finally {
             first.leave();

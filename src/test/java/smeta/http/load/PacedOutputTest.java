@@ -61,7 +61,8 @@ class PacedOutputTest {
         PacedOutput out = output(true);
         write(out, 5);
         full.set(true);
-        assertThatThrownBy(() -> out.write(new byte[1])).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> out.write(new byte[1]))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("reads too slowly");
         assertThat(reset).isDone();
         assertThat(sent.size()).isEqualTo(5);
@@ -84,7 +85,8 @@ class PacedOutputTest {
     @Test
     void a_client_that_is_gone_is_written_to_no_longer() {
         closed.set(true);
-        assertThatThrownBy(() -> output(true).write(new byte[3])).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> output(true).write(new byte[3]))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
         assertThat(sent.size()).isZero();
     }
@@ -126,7 +128,9 @@ class PacedOutputTest {
     }
 
     private static <T> T proxy(Class<T> type, Answers answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
                 (self, method, arguments) -> answers.of(method.getName(), arguments == null ? null : arguments[0])));
     }
 }

@@ -41,9 +41,11 @@ class PackedBodyTest {
         }
     }
 
-    @TestHTTPResource URL url;
+    @TestHTTPResource
+    URL url;
 
-    @Inject HeldBytes memory;
+    @Inject
+    HeldBytes memory;
 
     @Test
     void gzip_and_both_kinds_of_deflate_are_unpacked() throws Exception {
@@ -67,7 +69,9 @@ class PackedBodyTest {
             HttpResponse<String> answer = post(coding, gzip(HELLO));
             assertThat(answer.statusCode()).isEqualTo(415);
             assertThat(answer.headers().firstValue("Accept-Encoding")).contains("gzip, deflate");
-            assertThat(answer.body()).contains("\"code\":\"unsupported_encoding\"").contains("“" + coding + "”");
+            assertThat(answer.body())
+                    .contains("\"code\":\"unsupported_encoding\"")
+                    .contains("“" + coding + "”");
         }
     }
 
@@ -106,10 +110,16 @@ class PackedBodyTest {
     @Test
     void a_query_of_64_kilobytes_is_read_and_a_longer_one_is_a_414_with_words() {
         String words = "gpt-4o,".repeat(9_000);
-        given().urlEncodingEnabled(false).contentType("application/json").body(HELLO)
-                .post("/v1/estimates?models=" + words + "gpt-4o").then()
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(HELLO)
+                .post("/v1/estimates?models=" + words + "gpt-4o")
+                .then()
                 .statusCode(200);
-        given().contentType("application/json").body(HELLO).post("/v1/estimates?models=" + words.repeat(2)).then()
+        given().contentType("application/json")
+                .body(HELLO)
+                .post("/v1/estimates?models=" + words.repeat(2))
+                .then()
                 .statusCode(414)
                 .contentType("application/problem+json")
                 .body("code", equalTo("query_too_long"))
@@ -118,13 +128,14 @@ class PackedBodyTest {
     }
 
     private HttpResponse<String> post(String coding, byte[] body) throws Exception {
-        return HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(url + "v1/checks"))
-                        .header("Content-Type", "application/json")
-                        .header("Content-Encoding", coding)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url + "v1/checks"))
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", coding)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -111,7 +111,8 @@ class TokensResourceTest {
 
     @Test
     void nothing_has_no_tokens() {
-        assertThat(tokens("vocabulary=o200k_base&include=ids", "").getInt("count")).isZero();
+        assertThat(tokens("vocabulary=o200k_base&include=ids", "").getInt("count"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -135,7 +136,11 @@ class TokensResourceTest {
 
     @Test
     void unknown_model_has_suggestions() {
-        given().contentType("text/plain").body("Hello").post("/v1/tokens?model=gpt-4oo").then().statusCode(404)
+        given().contentType("text/plain")
+                .body("Hello")
+                .post("/v1/tokens?model=gpt-4oo")
+                .then()
+                .statusCode(404)
                 .body("suggestions[0]", equalTo("openai/gpt-4o"));
     }
 

@@ -95,8 +95,7 @@ class AnthropicClientTest {
         MessageCountTokensParams.Builder plain =
                 MessageCountTokensParams.builder().model("claude-sonnet-4-5").addUserMessage("Hello, Claude");
         long without = count(plain);
-        assertThat(count(plain.putAdditionalBodyProperty(
-                        "cache_control", JsonValue.from(Map.of("type", "ephemeral")))))
+        assertThat(count(plain.putAdditionalBodyProperty("cache_control", JsonValue.from(Map.of("type", "ephemeral")))))
                 .isEqualTo(without);
         assertThat(count(plain.enabledThinking(2048))).isEqualTo(without + 46 - 17);
     }
@@ -117,8 +116,11 @@ class AnthropicClientTest {
 
     @Test
     void unknown_model_is_the_clients_own_not_found() {
-        NotFoundException e = catchThrowableOfType(NotFoundException.class,
-                () -> count(MessageCountTokensParams.builder().model("claude-sonnet-4-55").addUserMessage("Hello")));
+        NotFoundException e = catchThrowableOfType(
+                NotFoundException.class,
+                () -> count(MessageCountTokensParams.builder()
+                        .model("claude-sonnet-4-55")
+                        .addUserMessage("Hello")));
         assertThat(e.errorType().orElseThrow().asString()).isEqualTo("not_found_error");
         assertThat(e.getMessage()).contains("anthropic/claude-sonnet-4-5");
     }

@@ -20,22 +20,28 @@ import smeta.probe.Wave;
 /** What the vendors' clients do not show of their count endpoints. */
 @QuarkusTest
 class CountResourceTest {
-    private static final String WAV_OF_ONE_SECOND = java.util.Base64.getEncoder().encodeToString(Wave.ofSeconds(1));
+    private static final String WAV_OF_ONE_SECOND =
+            java.util.Base64.getEncoder().encodeToString(Wave.ofSeconds(1));
 
     @Test
     void details_by_modality_add_up_to_the_total() {
-        var answer = given().contentType("application/json").body("""
+        var answer = given().contentType("application/json")
+                .body("""
                 {"contents": [{"role": "user", "parts": [
                   {"text": "What do these have in common?"},
                   {"inlineData": {"mimeType": "image/png", "data": "%s"}},
                   {"inlineData": {"mimeType": "audio/wav", "data": "%s"}}]}]}
                 """.formatted(Png.base64(300, 300), WAV_OF_ONE_SECOND))
-                .post("/v1beta/models/gemini-2.5-flash:countTokens").then().statusCode(200)
+                .post("/v1beta/models/gemini-2.5-flash:countTokens")
+                .then()
+                .statusCode(200)
                 .body("promptTokensDetails.modality", contains("TEXT", "IMAGE", "AUDIO"))
                 // 258 for a small picture, 32 tokens a second of sound
                 .body("promptTokensDetails[1].tokenCount", equalTo(258))
                 .body("promptTokensDetails[2].tokenCount", equalTo(32))
-                .body("$", not(hasKey("cachedContentTokenCount"))).extract().jsonPath();
+                .body("$", not(hasKey("cachedContentTokenCount")))
+                .extract()
+                .jsonPath();
         List<Integer> parts = answer.getList("promptTokensDetails.tokenCount");
         assertThat(parts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(answer.getInt("totalTokens"));
     }
@@ -75,10 +81,18 @@ class CountResourceTest {
     @ParameterizedTest
     @CsvSource({"GET, 405", "PUT, 405", "DELETE, 405"})
     void wrong_method_is_told_in_the_vendors_shape(String method, int status) {
-        given().request(method, "/v1/messages/count_tokens").then().statusCode(status).contentType("application/json")
-                .body("type", equalTo("error")).body("error.type", equalTo("invalid_request_error"));
-        given().request(method, "/v1/responses/input_tokens").then().statusCode(status).contentType("application/json")
-                .body("error.type", equalTo("invalid_request_error")).body("error.param", nullValue());
+        given().request(method, "/v1/messages/count_tokens")
+                .then()
+                .statusCode(status)
+                .contentType("application/json")
+                .body("type", equalTo("error"))
+                .body("error.type", equalTo("invalid_request_error"));
+        given().request(method, "/v1/responses/input_tokens")
+                .then()
+                .statusCode(status)
+                .contentType("application/json")
+                .body("error.type", equalTo("invalid_request_error"))
+                .body("error.param", nullValue());
     }
 
     @Test
@@ -92,8 +106,11 @@ class CountResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/messages/count_tokens, error.message", "/v1/responses/input_tokens, error.message",
-        "/v1beta/models/gemini-2.5-flash:countTokens, error.message"})
+    @CsvSource({
+        "/v1/messages/count_tokens, error.message",
+        "/v1/responses/input_tokens, error.message",
+        "/v1beta/models/gemini-2.5-flash:countTokens, error.message"
+    })
     void what_is_not_json_is_a_bad_request_in_the_vendors_shape(String path, String message) {
         given().contentType("text/plain")
                 .body("Hello!")

@@ -36,7 +36,10 @@ class GeminiClientTest {
 
     @BeforeEach
     void open() {
-        client = Client.builder().apiKey("none").httpOptions(HttpOptions.builder().baseUrl(url).build()).build();
+        client = Client.builder()
+                .apiKey("none")
+                .httpOptions(HttpOptions.builder().baseUrl(url).build())
+                .build();
     }
 
     @AfterEach
@@ -47,7 +50,8 @@ class GeminiClientTest {
     @Test
     void fox_is_about_10() {
         // generative-ai-python, samples/count_tokens.py
-        assertThat(total(client.models.countTokens("gemini-2.5-flash", FOX, null))).isBetween(8, 12);
+        assertThat(total(client.models.countTokens("gemini-2.5-flash", FOX, null)))
+                .isBetween(8, 12);
     }
 
     @ParameterizedTest
@@ -69,8 +73,12 @@ class GeminiClientTest {
 
     @Test
     void every_turn_of_a_conversation_is_one_token_more() {
-        Content user = Content.builder().role("user").parts(Part.fromText("Hi my name is Bob")).build();
-        Content model = Content.builder().role("model").parts(Part.fromText("Hi Bob!")).build();
+        Content user = Content.builder()
+                .role("user")
+                .parts(Part.fromText("Hi my name is Bob"))
+                .build();
+        Content model =
+                Content.builder().role("model").parts(Part.fromText("Hi Bob!")).build();
         int apart = total(client.models.countTokens("gemini-2.5-flash", List.of(user), null))
                 + total(client.models.countTokens("gemini-2.5-flash", List.of(model), null));
         // published: 8 tokens of text + 2

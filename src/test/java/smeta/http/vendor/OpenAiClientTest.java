@@ -40,12 +40,14 @@ class OpenAiClientTest {
     @Test
     void published_sample_of_gpt_5_counts_11() {
         // openai-openapi, sample of this very endpoint
-        assertThat(count("v1", InputTokenCountParams.builder().model("gpt-5").input("Tell me a joke."))).isEqualTo(11);
+        assertThat(count("v1", InputTokenCountParams.builder().model("gpt-5").input("Tell me a joke.")))
+                .isEqualTo(11);
     }
 
     @Test
     void base_url_without_the_version_works_too() {
-        assertThat(count("", InputTokenCountParams.builder().model("gpt-5").input("Tell me a joke."))).isEqualTo(11);
+        assertThat(count("", InputTokenCountParams.builder().model("gpt-5").input("Tell me a joke.")))
+                .isEqualTo(11);
     }
 
     @Test
@@ -96,16 +98,24 @@ class OpenAiClientTest {
                         .build())
                 .build();
         // openai-cookbook, How to count tokens with tiktoken: 101 on gpt-4o
-        assertThat(count("v1", InputTokenCountParams.builder().model("gpt-4o")
-                .instructions("You are a helpful assistant that can answer to questions about the weather.")
-                .input("What's the weather like in San Francisco?").addTool(weather))).isEqualTo(101);
+        assertThat(count(
+                        "v1",
+                        InputTokenCountParams.builder()
+                                .model("gpt-4o")
+                                .instructions(
+                                        "You are a helpful assistant that can answer to questions about the weather.")
+                                .input("What's the weather like in San Francisco?")
+                                .addTool(weather)))
+                .isEqualTo(101);
     }
 
     @Test
     void picture_in_base64_is_measured() {
         // published: 1024 × 1024 in high detail is 85 + 4 × 170 = 765; beside it 3 + 1 (user) + 1 (“Hi”) + 3
-        ResponseInputImage image = ResponseInputImage.builder().detail(ResponseInputImage.Detail.HIGH)
-                .imageUrl("data:image/png;base64," + Png.base64(1024, 1024)).build();
+        ResponseInputImage image = ResponseInputImage.builder()
+                .detail(ResponseInputImage.Detail.HIGH)
+                .imageUrl("data:image/png;base64," + Png.base64(1024, 1024))
+                .build();
         EasyInputMessage message = EasyInputMessage.builder()
                 .role(EasyInputMessage.Role.USER)
                 .contentOfResponseInputMessageContentList(List.of(
@@ -113,8 +123,12 @@ class OpenAiClientTest {
                                 ResponseInputText.builder().text("Hi").build()),
                         ResponseInputContent.ofInputImage(image)))
                 .build();
-        assertThat(count("v1", InputTokenCountParams.builder().model("gpt-4o")
-                .inputOfResponseInputItems(List.of(ResponseInputItem.ofEasyInputMessage(message))))).isEqualTo(765 + 8);
+        assertThat(count(
+                        "v1",
+                        InputTokenCountParams.builder()
+                                .model("gpt-4o")
+                                .inputOfResponseInputItems(List.of(ResponseInputItem.ofEasyInputMessage(message)))))
+                .isEqualTo(765 + 8);
     }
 
     @Test
@@ -152,8 +166,10 @@ class OpenAiClientTest {
 
     @Test
     void unknown_model_is_the_clients_own_not_found() {
-        NotFoundException e = catchThrowableOfType(NotFoundException.class,
-                () -> count("v1", InputTokenCountParams.builder().model("gpt-4oo").input("Hello!")));
+        NotFoundException e = catchThrowableOfType(
+                NotFoundException.class,
+                () -> count(
+                        "v1", InputTokenCountParams.builder().model("gpt-4oo").input("Hello!")));
         assertThat(e.code()).contains("model_not_found");
         assertThat(e.param()).contains("model");
         assertThat(e.type()).contains("invalid_request_error");
@@ -220,7 +236,11 @@ class OpenAiClientTest {
     }
 
     private OpenAIClient client(String base) {
-        client = OpenAIOkHttpClient.builder().apiKey("none").baseUrl(url + base).maxRetries(0).build();
+        client = OpenAIOkHttpClient.builder()
+                .apiKey("none")
+                .baseUrl(url + base)
+                .maxRetries(0)
+                .build();
         return client;
     }
 }

@@ -21,8 +21,7 @@ class FeedsTest {
     private static final LocalDate SATURDAY = LocalDate.of(2025, 12, 13);
 
     /** Rows of the bank's own answer for 13.12.2025. */
-    private static final String CBR =
-            """
+    private static final String CBR = """
             <?xml version="1.0" encoding="windows-1251"?>
             <ValCurs Date="13.12.2025" name="Foreign Currency Market">
             <Valute ID="R01030"><NumCode>012</NumCode><CharCode>DZD</CharCode><Nominal>100</Nominal><Name>Алжирских динаров</Name><Value>61,5323</Value><VunitRate>0,615323</VunitRate></Valute>
@@ -108,8 +107,7 @@ class FeedsTest {
 
     @Test
     void the_european_bank_prints_units_for_a_euro_with_decimal_points() {
-        String ecb =
-                """
+        String ecb = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
                 <gesmes:subject>Reference rates</gesmes:subject><gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>

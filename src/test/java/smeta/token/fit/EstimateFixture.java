@@ -17,8 +17,11 @@ record EstimateFixture(List<Row> rows) {
 
     static EstimateFixture read() {
         try (InputStream in = EstimateFixture.class.getResourceAsStream("/estimates/fixture.tsv")) {
-            List<String[]> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("# ")).map(line -> line.split("\t")).toList();
+            List<String[]> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("# "))
+                    .map(line -> line.split("\t"))
+                    .toList();
             String[] names = lines.get(0);
             List<Row> rows = new ArrayList<>();
             for (String[] fields : lines.subList(1, lines.size())) {
@@ -36,7 +39,9 @@ record EstimateFixture(List<Row> rows) {
     }
 
     List<String> families() {
-        return rows.get(0).tokens().keySet().stream().filter(name -> !name.equals("o200k")).toList();
+        return rows.get(0).tokens().keySet().stream()
+                .filter(name -> !name.equals("o200k"))
+                .toList();
     }
 
     private static long[] numbers(String list) {

@@ -42,30 +42,52 @@ class EstimatedTokenizerTest {
 
     @Test
     void the_families_of_the_catalogue_are_there() {
-        assertThat(new FittedFamilies().families()).contains("llama-2", "llama-3", "mistral-v1", "mistral-nemo", "gemma-2",
-                "gemma-3", "gemma-4", "deepseek-v3", "baichuan-2", "chatglm-3", "yi", "claude-3", "claude-4.7",
-                "qwen-3.5", "minimax", "spark", "ernie", "unpublished");
+        assertThat(new FittedFamilies().families())
+                .contains(
+                        "llama-2",
+                        "llama-3",
+                        "mistral-v1",
+                        "mistral-nemo",
+                        "gemma-2",
+                        "gemma-3",
+                        "gemma-4",
+                        "deepseek-v3",
+                        "baichuan-2",
+                        "chatglm-3",
+                        "yi",
+                        "claude-3",
+                        "claude-4.7",
+                        "qwen-3.5",
+                        "minimax",
+                        "spark",
+                        "ernie",
+                        "unpublished");
     }
 
     @ParameterizedTest
     @MethodSource("measured")
     void low_to_high_contains_the_family_s_own_count_in_95_percent_of_unseen_texts(String family) {
-        long inside = FIXTURE.rows().stream().filter(row -> {
-            TokenCount count = tokenizer(family).count(row.text());
-            long truth = row.tokens().get(family);
-            return count.low() <= truth && truth <= count.high();
-        }).count();
+        long inside = FIXTURE.rows().stream()
+                .filter(row -> {
+                    TokenCount count = tokenizer(family).count(row.text());
+                    long truth = row.tokens().get(family);
+                    return count.low() <= truth && truth <= count.high();
+                })
+                .count();
         assertThat(inside * 100).isGreaterThanOrEqualTo(FIXTURE.rows().size() * 95L);
     }
 
     @ParameterizedTest
     @MethodSource("measured")
     void half_of_the_unseen_texts_are_likely_within_8_percent(String family) {
-        double[] errors = FIXTURE.rows().stream().filter(row -> row.tokens().get(family) >= 8)
+        double[] errors = FIXTURE.rows().stream()
+                .filter(row -> row.tokens().get(family) >= 8)
                 .mapToDouble(row -> {
                     double truth = row.tokens().get(family);
                     return Math.abs(tokenizer(family).count(row.text()).likely() - truth) / truth;
-                }).sorted().toArray();
+                })
+                .sorted()
+                .toArray();
         assertThat(errors).hasSizeGreaterThan(100);
         assertThat(errors[errors.length / 2]).isLessThanOrEqualTo(0.08);
     }
@@ -74,8 +96,11 @@ class EstimatedTokenizerTest {
     @ParameterizedTest
     @MethodSource("measured")
     void the_sum_of_all_texts_is_within_6_percent(String family) {
-        long truth = FIXTURE.rows().stream().mapToLong(row -> row.tokens().get(family)).sum();
-        TokenCount count = tokenizer(family).count(FIXTURE.rows().stream().map(row -> Text.of(row.text())).toList());
+        long truth = FIXTURE.rows().stream()
+                .mapToLong(row -> row.tokens().get(family))
+                .sum();
+        TokenCount count = tokenizer(family)
+                .count(FIXTURE.rows().stream().map(row -> Text.of(row.text())).toList());
         assertThat((double) count.likely()).isCloseTo(truth, within(truth * 0.06));
         assertThat(truth).isBetween(count.low(), count.high());
     }
@@ -88,7 +113,9 @@ class EstimatedTokenizerTest {
     }
 
     private static TextFeatures features(String text) {
-        return new TextMeasure(() -> tokenizer("o200k_base")).of(List.of(Text.of(text))).features();
+        return new TextMeasure(() -> tokenizer("o200k_base"))
+                .of(List.of(Text.of(text)))
+                .features();
     }
 
     /** Thousands of tokens make the shares of a part steady: they are those of the whole within a few percent. */
@@ -108,7 +135,8 @@ class EstimatedTokenizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"I'm; they've 'd we'll X'S, 4, 0", "zo'n l'eau rock 'n' roll don’t, 0, 3", "it's're 'tis foto's', 3, 0"})
+    @CsvSource({"I'm; they've 'd we'll X'S, 4, 0", "zo'n l'eau rock 'n' roll don’t, 0, 3", "it's're 'tis foto's', 3, 0"
+    })
     void apostrophes_of_contractions_are_told_from_others(String text, long contractions, long others) {
         TextFeatures features = new TextFeatures().add(text);
         assertThat(features.of(TextFeatures.CONTRACTIONS)).isEqualTo(contractions);
@@ -119,7 +147,9 @@ class EstimatedTokenizerTest {
     void the_o200k_count_is_what_the_fitting_script_counts() {
         Vocabulary o200k = TOKENIZERS.vocabulary("o200k_base").orElseThrow();
         for (EstimateFixture.Row row : FIXTURE.rows()) {
-            assertThat(o200k.tokens(Text.of(row.text()))).as(row.text()).isEqualTo(row.tokens().get("o200k"));
+            assertThat(o200k.tokens(Text.of(row.text())))
+                    .as(row.text())
+                    .isEqualTo(row.tokens().get("o200k"));
         }
     }
 
@@ -135,7 +165,8 @@ class EstimatedTokenizerTest {
     @MethodSource("all")
     void nothing_has_no_tokens(String family) {
         assertThat(tokenizer(family).count(List.of()).high()).isZero();
-        assertThat(tokenizer(family).count(List.of(Text.of(""), Text.of(""))).high()).isZero();
+        assertThat(tokenizer(family).count(List.of(Text.of(""), Text.of(""))).high())
+                .isZero();
         assertThat(tokenizer(family).precision()).isEqualTo(Precision.ESTIMATED);
     }
 
@@ -165,7 +196,10 @@ class EstimatedTokenizerTest {
     @ParameterizedTest
     @MethodSource("all")
     void neither_the_order_of_texts_nor_empty_ones_matter(String family) {
-        List<Text> texts = new ArrayList<>(FIXTURE.rows().stream().limit(40).map(row -> Text.of(row.text())).toList());
+        List<Text> texts = new ArrayList<>(FIXTURE.rows().stream()
+                .limit(40)
+                .map(row -> Text.of(row.text()))
+                .toList());
         TokenCount count = tokenizer(family).count(texts);
         Collections.reverse(texts);
         texts.add(7, Text.of(""));
@@ -175,8 +209,10 @@ class EstimatedTokenizerTest {
     @ParameterizedTest
     @MethodSource("all")
     void many_texts_together_have_tighter_bounds_than_their_sum(String family) {
-        List<Text> texts = FIXTURE.rows().stream().filter(row -> row.kind().equals("en"))
-                .map(row -> Text.of(row.text())).toList();
+        List<Text> texts = FIXTURE.rows().stream()
+                .filter(row -> row.kind().equals("en"))
+                .map(row -> Text.of(row.text()))
+                .toList();
         TokenCount sum = TokenCount.ZERO;
         for (Text text : texts) {
             sum = sum.plus(tokenizer(family).count(text));

@@ -102,8 +102,11 @@ class SplitterTest {
         JsonNode all =
                 new ObjectMapper().readTree(SplitterTest.class.getResourceAsStream("/splitting/expressions.json"));
         return StreamSupport.stream(((Iterable<Map.Entry<String, JsonNode>>) all::fields).spliterator(), false)
-                .map(entry -> Arguments.of(entry.getKey(),
-                        StreamSupport.stream(entry.getValue().spliterator(), false).map(JsonNode::asText).toList()));
+                .map(entry -> Arguments.of(
+                        entry.getKey(),
+                        StreamSupport.stream(entry.getValue().spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -169,7 +172,8 @@ class SplitterTest {
             expressions = new Pipeline(
                     List.of(),
                     published.stream()
-                            .map(one -> new Split(Pattern.compile(one, Pattern.UNICODE_CHARACTER_CLASS), Behavior.ISOLATED))
+                            .map(one ->
+                                    new Split(Pattern.compile(one, Pattern.UNICODE_CHARACTER_CLASS), Behavior.ISOLATED))
                             .toList(),
                     null);
         }
@@ -177,7 +181,7 @@ class SplitterTest {
         void check(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             Splitter expected = expressions.splitter(text, utf8);
-            for (int at = 0; at < utf8.length;) {
+            for (int at = 0; at < utf8.length; ) {
                 int end = expected.end(utf8, at, utf8.length);
                 if (ours.end(utf8, at, utf8.length) != end) {
                     assertThat(ours.end(utf8, at, utf8.length))

@@ -33,7 +33,9 @@ class TokenizerJsonReferenceTest {
         String name = reference.getFileName().toString().replace(".reference.json", "");
         Vocabulary vocabulary = TokenizerJson.read(name, reference.resolveSibling(name + ".tokenizer.json"));
         for (JsonNode row : new ObjectMapper().readTree(Files.readAllBytes(reference))) {
-            List<Integer> ids = StreamSupport.stream(row.get("ids").spliterator(), false).map(JsonNode::asInt).toList();
+            List<Integer> ids = StreamSupport.stream(row.get("ids").spliterator(), false)
+                    .map(JsonNode::asInt)
+                    .toList();
             Text text = Text.of(row.get("text").asText());
             assertThat(vocabulary.encode(text).ids()).as(text.value()).containsExactly(ids.toArray(Integer[]::new));
             assertThat(vocabulary.tokens(text)).as(text.value()).isEqualTo(ids.size());

@@ -42,7 +42,10 @@ class TokenizerJsonTest {
             vocabulary.put(Character.toString(itself ? b : next++), b);
         }
         merges(model, vocabulary, false, merges);
-        root.putObject("pre_tokenizer").put("type", "ByteLevel").put("add_prefix_space", false).put("use_regex", true);
+        root.putObject("pre_tokenizer")
+                .put("type", "ByteLevel")
+                .put("add_prefix_space", false)
+                .put("use_regex", true);
         return root;
     }
 
@@ -58,7 +61,11 @@ class TokenizerJsonTest {
         merges(model, vocabulary, true, merges);
         ArrayNode steps = root.putObject("normalizer").put("type", "Sequence").putArray("normalizers");
         steps.addObject().put("type", "Prepend").put("prepend", "▁");
-        steps.addObject().put("type", "Replace").put("content", "▁").putObject("pattern").put("String", " ");
+        steps.addObject()
+                .put("type", "Replace")
+                .put("content", "▁")
+                .putObject("pattern")
+                .put("String", " ");
         return root;
     }
 
@@ -122,22 +129,38 @@ class TokenizerJsonTest {
     @Test
     void an_unknown_expression_cuts_as_it_says() throws IOException {
         ObjectNode root = byteLevel("a a", "b b");
-        ArrayNode steps = root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
-        steps.addObject().put("type", "Split").put("behavior", "Isolated").put("invert", false)
-                .putObject("pattern").put("Regex", "a");
-        steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false).put("use_regex", false);
+        ArrayNode steps =
+                root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
+        steps.addObject()
+                .put("type", "Split")
+                .put("behavior", "Isolated")
+                .put("invert", false)
+                .putObject("pattern")
+                .put("Regex", "a");
+        steps.addObject()
+                .put("type", "ByteLevel")
+                .put("add_prefix_space", false)
+                .put("use_regex", false);
         assertThat(ids(root, "aabb")).containsExactly('a', 'a', 257);
     }
 
     /** The published files' way: the expressions, then ByteLevel without its own. */
     private static ObjectNode splitting(List<String> expressions, String... merges) {
         ObjectNode root = byteLevel(merges);
-        ArrayNode steps = root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
+        ArrayNode steps =
+                root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
         for (String expression : expressions) {
-            steps.addObject().put("type", "Split").put("behavior", "Isolated").put("invert", false)
-                    .putObject("pattern").put("Regex", expression);
+            steps.addObject()
+                    .put("type", "Split")
+                    .put("behavior", "Isolated")
+                    .put("invert", false)
+                    .putObject("pattern")
+                    .put("Regex", expression);
         }
-        steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false).put("use_regex", false);
+        steps.addObject()
+                .put("type", "ByteLevel")
+                .put("add_prefix_space", false)
+                .put("use_regex", false);
         return root;
     }
 
@@ -164,7 +187,8 @@ class TokenizerJsonTest {
             for (int left = 8 + random.nextInt(16); left > 0; left--) {
                 text.append("abSé1 !'/\n\t".charAt(random.nextInt(random.nextBoolean() ? 6 : 11)));
             }
-            assertThat(vocabulary.tokens(Text.of(text.toString()))).as(text.toString())
+            assertThat(vocabulary.tokens(Text.of(text.toString())))
+                    .as(text.toString())
                     .isEqualTo(vocabulary.encode(Text.of(text.toString())).size());
         }
     }
@@ -186,7 +210,7 @@ class TokenizerJsonTest {
                 "{\"model\":{\"type\":\"BPE\"},\"normalizer\":{\"type\":\"Precompiled\"}} | /normalizer/type",
                 "{\"model\":{\"type\":\"BPE\",\"end_of_word_suffix\":\"</w>\"}} | /model/end_of_word_suffix",
                 "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Bert\"}]}}"
-                    + " | /pre_tokenizer/pretokenizers/0/type",
+                        + " | /pre_tokenizer/pretokenizers/0/type",
                 "{\"model\":{\"type\":\"BPE\"},\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Isolated\","
                         + "\"pattern\":{\"Regex\":\"[0-9]{1,3}+\"}}} | /pre_tokenizer/pattern/Regex",
                 "{\"model\":{\"type\":\"BPE\",\"merges\":[\"a b c\"]}} | /model/merges/0",
@@ -197,7 +221,8 @@ class TokenizerJsonTest {
             })
     void what_is_not_understood_is_refused_with_its_place(String json, String pointer) throws IOException {
         Path file = Files.writeString(directory.resolve("x.tokenizer.json"), json);
-        assertThatThrownBy(() -> TokenizerJson.read("x", file)).isInstanceOf(VocabularyRefused.class)
+        assertThatThrownBy(() -> TokenizerJson.read("x", file))
+                .isInstanceOf(VocabularyRefused.class)
                 .hasMessageContaining("x.tokenizer.json, " + pointer + ":");
     }
 

@@ -24,15 +24,29 @@ class EveryScriptTest {
     private static final int WORDS = 400;
     private static final String AFTER = ", and then some more words that go on for a while.";
     private static final UnicodeScript[] SCRIPTS = {
-        UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.HEBREW, UnicodeScript.ARABIC,
-        UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.TAMIL, UnicodeScript.THAI,
-        UnicodeScript.GEORGIAN, UnicodeScript.ARMENIAN, UnicodeScript.HANGUL, UnicodeScript.HIRAGANA,
-        UnicodeScript.KATAKANA, UnicodeScript.HAN, UnicodeScript.COMMON
+        UnicodeScript.LATIN,
+        UnicodeScript.CYRILLIC,
+        UnicodeScript.GREEK,
+        UnicodeScript.HEBREW,
+        UnicodeScript.ARABIC,
+        UnicodeScript.DEVANAGARI,
+        UnicodeScript.BENGALI,
+        UnicodeScript.TAMIL,
+        UnicodeScript.THAI,
+        UnicodeScript.GEORGIAN,
+        UnicodeScript.ARMENIAN,
+        UnicodeScript.HANGUL,
+        UnicodeScript.HIRAGANA,
+        UnicodeScript.KATAKANA,
+        UnicodeScript.HAN,
+        UnicodeScript.COMMON
     };
 
     @ParameterizedTest
-    @CsvSource({"o200k_base, /com/knuddels/jtokkit/o200k_base.tiktoken",
-        "cl100k_base, /com/knuddels/jtokkit/cl100k_base.tiktoken"})
+    @CsvSource({
+        "o200k_base, /com/knuddels/jtokkit/o200k_base.tiktoken",
+        "cl100k_base, /com/knuddels/jtokkit/cl100k_base.tiktoken"
+    })
     void words_of_every_script_have_the_tokens_of_the_plain_merge(String name, String ranks) throws IOException {
         PublishedRanks plain = new PublishedRanks(ranks);
         Splitter splitter = name.equals("o200k_base") ? new O200kSplitter() : new Cl100kSplitter(3);
@@ -42,15 +56,19 @@ class EveryScriptTest {
         assertThat(vocabulary.tokens(Text.of(many))).isEqualTo(count(plain, splitter, many));
         for (UnicodeScript script : SCRIPTS) {
             Random random = new Random(20261128 + script.ordinal());
-            List<String> tokens = plain.texts().stream().filter(text -> has(script, text)).toList();
-            int[] letters = tokens.stream().flatMapToInt(String::codePoints).distinct().toArray();
+            List<String> tokens =
+                    plain.texts().stream().filter(text -> has(script, text)).toList();
+            int[] letters =
+                    tokens.stream().flatMapToInt(String::codePoints).distinct().toArray();
             // cl100k_base has no token with a letter of some scripts.
             for (int i = 0; i < WORDS && !tokens.isEmpty(); i++) {
                 String word = random.nextBoolean() ? ofTokens(tokens, random) : ofLetters(letters, random);
                 long expected = count(plain, splitter, word);
                 assertThat(vocabulary.tokens(Text.of(word))).as(word).isEqualTo(expected);
                 assertThat(vocabulary.tokens(Text.of(word))).as("again " + word).isEqualTo(expected);
-                assertThat(vocabulary.encode(Text.of(word)).size()).as("encoded " + word).isEqualTo((int) expected);
+                assertThat(vocabulary.encode(Text.of(word)).size())
+                        .as("encoded " + word)
+                        .isEqualTo((int) expected);
                 // What is told at a glance needs some more text after it.
                 String within = word + AFTER;
                 assertThat(vocabulary.tokens(Text.of(within))).as(within).isEqualTo(count(plain, splitter, within));
@@ -59,8 +77,9 @@ class EveryScriptTest {
     }
 
     private static boolean has(UnicodeScript script, String text) {
-        return text.codePoints().anyMatch(point -> point >= 0x80 == (script != UnicodeScript.LATIN)
-                && UnicodeScript.of(point) == script);
+        return text.codePoints()
+                .anyMatch(
+                        point -> point >= 0x80 == (script != UnicodeScript.LATIN) && UnicodeScript.of(point) == script);
     }
 
     private static String ofTokens(List<String> tokens, Random random) {

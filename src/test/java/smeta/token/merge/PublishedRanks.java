@@ -17,11 +17,12 @@ import java.util.Map;
 final class PublishedRanks {
     /** By the bytes, each as the character of that number. */
     private final Map<String, Integer> ranks = new HashMap<>();
+
     private final List<String> texts = new ArrayList<>();
 
     PublishedRanks(String resource) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                PublishedRanks.class.getResourceAsStream(resource), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(PublishedRanks.class.getResourceAsStream(resource), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] fields = line.split(" ");
                 byte[] token = Base64.getDecoder().decode(fields[0]);

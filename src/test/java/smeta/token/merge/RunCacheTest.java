@@ -18,7 +18,8 @@ class RunCacheTest {
         for (int count = 2; count <= RunCache.LONGEST; count++) {
             put(units, count, count);
             for (int other = 2; other <= RunCache.LONGEST; other++) {
-                assertThat(find(units, other)).as("%d of which %d are known", other, count)
+                assertThat(find(units, other))
+                        .as("%d of which %d are known", other, count)
                         .isIn(other <= count ? List.of(0, other) : List.of(0));
             }
             assertThat(find(units, count)).isEqualTo(count);
@@ -32,7 +33,9 @@ class RunCacheTest {
         Map<List<Integer>, Integer> said = new HashMap<>();
         int remembered = 0;
         for (int i = 0; i < 200_000; i++) {
-            int[] units = random.ints(2 + random.nextInt(5), 0, 12).map(unit -> unit * 1000).toArray();
+            int[] units = random.ints(2 + random.nextInt(5), 0, 12)
+                    .map(unit -> unit * 1000)
+                    .toArray();
             List<Integer> run = Arrays.stream(units).boxed().toList();
             int found = find(units, units.length);
             remembered += found == 0 ? 0 : 1;

@@ -49,7 +49,8 @@ class AlignmentTest {
             for (int token = 0; token < each.size(); token++) {
                 int end = original.charEnds()[token];
                 int most = each.charEnds()[token];
-                assertThat(end).as("%s, %d", text, token)
+                assertThat(end)
+                        .as("%s, %d", text, token)
                         .isBetween(last(change, text, changed, most, true), last(change, text, changed, most, false));
                 byte[] before = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
                 assertThat(original.byteEnds()[token]).isEqualTo(before.length);

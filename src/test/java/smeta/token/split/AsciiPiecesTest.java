@@ -94,8 +94,11 @@ class AsciiPiecesTest {
 
     @Test
     void white_space_is_told_by_two_bytes() {
-        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii("  abcdef"), 0))).isTrue();
-        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii("\nabcdefg"), 0))).isTrue();
-        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii(" abcdefg"), 0))).isFalse();
+        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii("  abcdef"), 0)))
+                .isTrue();
+        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii("\nabcdefg"), 0)))
+                .isTrue();
+        assertThat(AsciiPieces.isWhiteSpace(ByteWords.eight(ascii(" abcdefg"), 0)))
+                .isFalse();
     }
 }

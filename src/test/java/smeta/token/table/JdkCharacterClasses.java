@@ -19,11 +19,10 @@ public final class JdkCharacterClasses {
             case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> CharacterClasses.UPPER;
             case Character.LOWERCASE_LETTER -> CharacterClasses.LOWER;
             case Character.MODIFIER_LETTER, Character.OTHER_LETTER -> CharacterClasses.UNCASED;
-            case Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> CharacterClasses.MARK;
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> CharacterClasses
-                    .NUMBER;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+                CharacterClasses.MARK;
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                CharacterClasses.NUMBER;
             default -> CharacterClasses.OTHER;
         };
     }
@@ -52,7 +51,6 @@ public final class JdkCharacterClasses {
 
     /** Whether this JDK has the character in the classes that our table has it in. Surrogates are no characters. */
     public static boolean agrees(int c) {
-        return (c < 0xD800 || c > 0xDFFF) && CharacterClasses.of(c) == of(c)
-                && CharacterClasses.isSign(c) == isSign(c);
+        return (c < 0xD800 || c > 0xDFFF) && CharacterClasses.of(c) == of(c) && CharacterClasses.isSign(c) == isSign(c);
     }
 }

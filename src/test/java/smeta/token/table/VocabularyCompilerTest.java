@@ -18,9 +18,12 @@ class VocabularyCompilerTest {
         byte[] ranks =
                 Files.readAllBytes(Path.of("target/published-vocabularies/com/knuddels/jtokkit/r50k_base.tiktoken"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        VocabularyTables tables = VocabularyTables.of(RankedTokens.read(new ByteArrayInputStream(ranks)).data());
-        VocabularyFile.write(tables, HexFormat.of()
-                .parseHex("306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"), out);
+        VocabularyTables tables = VocabularyTables.of(
+                RankedTokens.read(new ByteArrayInputStream(ranks)).data());
+        VocabularyFile.write(
+                tables,
+                HexFormat.of().parseHex("306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"),
+                out);
         assertThat(out.toByteArray()).isEqualTo(ProgramFile.bytes("/vocabulary/r50k_base.bin"));
     }
 
@@ -30,6 +33,7 @@ class VocabularyCompilerTest {
         Files.createDirectories(from.getParent());
         Files.writeString(from, "IQ== 0\n");
         assertThatThrownBy(() -> VocabularyCompiler.main(new String[] {directory.toString(), directory + "/out"}))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("SHA-256");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SHA-256");
     }
 }

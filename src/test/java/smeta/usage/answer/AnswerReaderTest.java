@@ -35,7 +35,9 @@ class AnswerReaderTest {
             Map<String, String> found = new TreeMap<>();
             read.usage().usage().counts().forEach((meter, count) -> found.put(meter.wireName(), count.toString()));
             Map<String, String> expected = new TreeMap<>();
-            c.get("expect").properties().forEach(e -> expected.put(e.getKey(), e.getValue().asText()));
+            c.get("expect")
+                    .properties()
+                    .forEach(e -> expected.put(e.getKey(), e.getValue().asText()));
             assertThat(found).isEqualTo(expected);
         }));
     }
@@ -53,8 +55,10 @@ class AnswerReaderTest {
 
     @Test
     void a_pointer_leads_to_the_usage_within_the_answer() {
-        Unreadable refused = catchThrowableOfType(Unreadable.class, () -> AnswerReader.read(
-                json("{\"type\":\"x\",\"response\":{\"body\":{\"usage\":{\"prompt_tokens\":-1}}}}"), null));
+        Unreadable refused = catchThrowableOfType(
+                Unreadable.class,
+                () -> AnswerReader.read(
+                        json("{\"type\":\"x\",\"response\":{\"body\":{\"usage\":{\"prompt_tokens\":-1}}}}"), null));
         assertThat(refused.pointer()).isEqualTo("/response/body/usage/prompt_tokens");
     }
 
@@ -128,7 +132,9 @@ class AnswerReaderTest {
     }
 
     private static List<String> texts(JsonNode c, String key) {
-        return StreamSupport.stream(c.path(key).spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(c.path(key).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static Stream<JsonNode> cases() throws IOException {
