@@ -24,9 +24,11 @@ import * as tokens from './tokens.js';
 const PAUSE = 250;
 const run = latest();
 let last = null;
+let awaited = false;
 
 /** @param further whether another page of the wide list is wanted besides */
 async function estimate(further = false) {
+  awaited = false;
   byId('table').classList.add('stale');
   byId('table').setAttribute('aria-busy', 'true');
   try {
@@ -43,7 +45,7 @@ function accept(answer) {
   fields.clear();
   prompt.complain(null);
   byId('failure').hidden = true;
-  byId('table').classList.remove('stale');
+  byId('table').classList.toggle('stale', awaited);
   byId('table').removeAttribute('aria-busy');
   fields.assume(answer.assumed);
   models.update(answer, prompt.model());
@@ -110,11 +112,17 @@ function wordsPerToken() {
 
 const soon = debounce(PAUSE, estimate);
 
-/** Something that the estimate depends on is another; while a person types, it waits for a pause. */
+/**
+ * Something that the estimate depends on is another; while a person types, it waits for a pause, and what the table
+ * shows is the answer to another question.
+ */
 function changed(typing) {
   link.changed();
-  if (typing) soon();
-  else {
+  if (typing) {
+    awaited = true;
+    byId('table').classList.add('stale');
+    soon();
+  } else {
     soon.cancel();
     estimate();
   }

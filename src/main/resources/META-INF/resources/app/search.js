@@ -38,13 +38,20 @@ export async function understand(found) {
   }
 }
 
-/** The chip; what is not known is said only where the table has nothing else to show. */
+let drawn = {};
+
+/**
+ * The chip; what is not known is said only where the table has nothing else to show. What is there already stays, so
+ * that no click falls on a button that is just being replaced.
+ */
 export function draw(rows) {
   const place = byId('understood');
   const { one, suggestions, search } = meant;
-  if (!isCurrent() || !search) place.replaceChildren();
+  const what = !isCurrent() || !search ? null : one ?? (rows > 0 ? null : suggestions);
+  if (what === drawn.what && language === drawn.language) return;
+  drawn = { what, language };
+  if (what === null) place.replaceChildren();
   else if (one) place.replaceChildren(el('span', { class: 'chip' }, said(one)), ' ', sellers(one));
-  else if (rows > 0) place.replaceChildren();
   else place.replaceChildren(t('search_unknown', { asked: search }), ' ', ...suggestions.map(name =>
     el('button', { type: 'button', class: 'fix', onclick: () => given.search(name) }, name)));
 }

@@ -92,6 +92,9 @@ final class RecordedRequests {
                         Files.readString(file)));
             }
         }
+        // made when it is first asked for, which the program inside of the tests doesn't do
+        all.add(Sent.onAnyDay("document-yaml", "GET /q/openapi", null, null));
+        all.add(Sent.onAnyDay("document-json", "GET /q/openapi?format=json", null, null));
         all.add(Sent.onAnyDay("wrong-nothing", "POST /v1/checks?" + DAY, JSON, null));
         all.add(Sent.onAnyDay("wrong-half", "POST /v1/checks?" + DAY, JSON, "{\"model\":"));
         all.add(Sent.onAnyDay("wrong-type", "POST /v1/checks?" + DAY, "image/png", "{}"));

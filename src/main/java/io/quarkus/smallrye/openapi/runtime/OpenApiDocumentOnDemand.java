@@ -33,9 +33,10 @@ public class OpenApiDocumentOnDemand extends OpenApiDocumentService {
 
     @Override
     public synchronized byte[] getDocument(String document, Format format) {
-        Runnable preparation = prepared.remove(document);
+        Runnable preparation = prepared.get(document);
         if (preparation != null) {
             preparation.run();
+            prepared.remove(document);
         }
         return super.getDocument(document, format);
     }
