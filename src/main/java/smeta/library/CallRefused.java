@@ -49,7 +49,8 @@ public final class CallRefused extends RuntimeException {
         } catch (Impossible e) {
             throw new CallRefused(e.code(), "", e.getMessage(), e.hint());
         } catch (ScenarioDefects e) {
-            throw new CallRefused("bad_scenario", "", e.getMessage(), "docs/budgets.md has an example of a scenario");
+            throw new CallRefused(
+                    "bad_scenario", "", String.valueOf(e.getMessage()), "docs/budgets.md has an example of a scenario");
         }
     }
 }

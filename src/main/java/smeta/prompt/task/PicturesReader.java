@@ -52,7 +52,7 @@ public final class PicturesReader implements DialectReader {
             draft.remarks()
                     .unseen(
                             body.at("output_format"),
-                            format.equals("gif") ? "frames of an animation" : "a drawing that another model writes");
+                            "gif".equals(format) ? "frames of an animation" : "a drawing that another model writes");
         }
     }
 
