@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,11 @@ public record LineAnswer(
     private static LineAnswer of(Bill.Line line) {
         Item item = line.item();
         QuantityAnswer quantity = QuantityAnswer.of(item);
-        Rate rate = line.rate();
-        Money likely = line.likely();
-        Money low = line.low();
-        Money high = line.high();
-        boolean priced = rate != null && likely != null;
-        boolean bounds = priced && low != null && high != null && !low.equals(high);
+        Rate rate = line.likely() == null ? null : line.rate();
+        Money likely = rate == null ? null : line.likely();
+        boolean bounds = rate != null && !Objects.equals(line.low(), line.high());
+        Money low = bounds ? line.low() : null;
+        Money high = bounds ? line.high() : null;
         return new LineAnswer(
                 item.name(),
                 item.meter().wireName(),
@@ -99,12 +99,12 @@ public record LineAnswer(
                 quantity.low(),
                 quantity.high(),
                 item.how(),
-                priced && rate != null ? RateAnswer.of(rate) : null,
-                priced && line.from() != null ? line.from().wireName() : null,
-                priced && likely != null ? MoneyAnswer.exact(likely) : null,
-                bounds && low != null ? Amounts.exact(low.amount()) : null,
-                bounds && high != null ? Amounts.exact(high.amount()) : null,
-                priced && rate != null ? formula(quantity.likely(), rate) : null);
+                rate == null ? null : RateAnswer.of(rate),
+                rate == null || line.from() == null ? null : line.from().wireName(),
+                likely == null ? null : MoneyAnswer.exact(likely),
+                low == null ? null : Amounts.exact(low.amount()),
+                high == null ? null : Amounts.exact(high.amount()),
+                rate == null ? null : formula(quantity.likely(), rate));
     }
 
     private static String formula(BigDecimal quantity, Rate rate) {

@@ -119,7 +119,8 @@ public class EstimatesResource {
             return snapshot.estimator().estimate(request, named.model(), named.asked());
         };
         EstimateOrder order = new EstimateOrder(asked, snapshot.exchange());
-        if (asked.everyone() && asked.sort() != null) {
+        boolean paged = asked.everyone() && !asked.page().isWhole(choice.found().size());
+        if (paged && asked.sort() != null) {
             choice = page(choice, order.sorted(choice.found(), estimate), asked.page());
         }
         List<Estimate> estimates = new ArrayList<>();
@@ -130,7 +131,7 @@ public class EstimatesResource {
         meters.counted(request.countedBytes());
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
-        if (!asked.everyone() && (asked.sort() != null || asked.offers())) {
+        if (!paged && asked.sort() != null || !asked.everyone() && asked.offers()) {
             estimates = order.sorted(estimates, Function.identity());
         }
         return RestResponse.ResponseBuilder.ok(

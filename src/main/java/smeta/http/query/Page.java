@@ -16,6 +16,11 @@ public record Page(@Nullable String after, int size) {
     /** Models of one page, at most. */
     public static final int MOST = 1_000;
 
+    /** Whether a list of so many is all on this page. */
+    public boolean isWhole(int many) {
+        return after == null && many <= size;
+    }
+
     /** @throws BadQuery if no one of the list has the id after which the page begins */
     <T> int start(List<T> list, Function<T, String> id) {
         if (after == null) {
