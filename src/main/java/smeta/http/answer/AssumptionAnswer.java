@@ -8,7 +8,8 @@ public record AssumptionAnswer(
         @Schema(required = true, description = "a query parameter's name", examples = "output")
         String name,
 
-        @Schema(required = true, examples = "800") String value,
+        @Schema(required = true, description = "what was taken, as the query would say it", examples = "800")
+        String value,
 
         @Schema(required = true, description = "query, body, default, or a sentence", examples = "query")
         String why) {}

@@ -21,7 +21,8 @@ public record ExchangeRateAnswer(
         @Schema(required = true, description = "the day on which the rate was set")
         LocalDate date,
 
-        @Schema(required = true) String source) {
+        @Schema(required = true, description = "who published it")
+        String source) {
     public static List<ExchangeRateAnswer> of(Collection<ExchangeRate> rates) {
         return rates.stream()
                 .map(r -> new ExchangeRateAnswer(

@@ -26,13 +26,19 @@ public record LineAnswer(
         @Schema(required = true, description = "in the meter's unit")
         BigDecimal quantity,
 
-        @JsonProperty("quantity_low") @Nullable Long quantityLow,
-        @JsonProperty("quantity_high") @Nullable Long quantityHigh,
+        @Schema(description = "least quantity; absent if it is the quantity") @JsonProperty("quantity_low") @Nullable
+        Long quantityLow,
+
+        @Schema(description = "greatest quantity; absent if it is the quantity")
+        @JsonProperty("quantity_high")
+        @Nullable
+        Long quantityHigh,
 
         @Schema(description = "the arithmetic of the quantity", examples = "85 + 4 × 170") @Nullable
         String how,
 
-        @Nullable RateAnswer rate,
+        @Schema(description = "the price of so many units; absent if none is known") @Nullable
+        RateAnswer rate,
 
         @Schema(description = "the coarser meter whose rate is used, for want of one of its own")
         @JsonProperty("rate_of")

@@ -12,14 +12,22 @@ import smeta.meter.Item;
 @Schema(name = "Part", description = "A part of the request, and how much of a meter it is.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartAnswer(
-        @Schema(required = true, examples = "image[0]") String item,
-        @Schema(required = true, examples = "image_tokens") String meter,
+        @Schema(required = true, description = "what it is of the request", examples = "image[0]")
+        String item,
+
+        @Schema(required = true, description = "what is counted, with its unit", examples = "image_tokens")
+        String meter,
 
         @Schema(required = true, description = "in the meter's unit")
         BigDecimal quantity,
 
-        @JsonProperty("quantity_low") @Nullable Long quantityLow,
-        @JsonProperty("quantity_high") @Nullable Long quantityHigh,
+        @Schema(description = "least quantity; absent if it is the quantity") @JsonProperty("quantity_low") @Nullable
+        Long quantityLow,
+
+        @Schema(description = "greatest quantity; absent if it is the quantity")
+        @JsonProperty("quantity_high")
+        @Nullable
+        Long quantityHigh,
 
         @Schema(description = "the arithmetic", examples = "85 + 4 × 170") @Nullable
         String how) {

@@ -10,8 +10,8 @@ import smeta.catalogue.Source;
 @Schema(name = "Source", description = "Where a number comes from, and the day on which it was seen.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceAnswer(
-        @Schema(required = true) String title,
-        @Nullable String url,
+        @Schema(required = true, description = "what it is") String title,
+        @Schema(description = "its address") @Nullable String url,
 
         @Schema(required = true, description = "a day, a month or a year", examples = "2026-08-20")
         @JsonProperty("as_of")

@@ -24,18 +24,21 @@ public record BatchLineAnswer(
         @Schema(description = "absent if the line has a problem") @Nullable
         List<Item> estimates,
 
-        @Nullable Problem problem) {
+        @Schema(description = "why the line has no estimates") @Nullable
+        Problem problem) {
     /** Tokens, verdict and cost for one model. */
     @Schema(name = "BatchEstimate", description = "Tokens, verdict and cost of one line for one model.")
     public record Item(
             @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o")
             String model,
 
-            @Schema(required = true) @JsonProperty("input_tokens")
+            @Schema(required = true, description = "the prompt's tokens, framing, tools and media included")
+            @JsonProperty("input_tokens")
             Input input,
 
             @Schema(
                     required = true,
+                    description = "whether the request fits the model",
                     enumeration = {"fits", "tight", "over", "unsupported", "unknown"})
             String verdict,
 
@@ -60,6 +63,8 @@ public record BatchLineAnswer(
 
             @Schema(
                     required = true,
+                    description =
+                            "exact: low, likely and high are one number; estimated: bounds that hold; bound: only high is known",
                     enumeration = {"exact", "estimated", "bound"})
             String precision) {}
 

@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** The last line of a batch. */
 @RegisterForReflection
 @Schema(name = "BatchSummary", description = "The last line of a batch: what its lines add up to.")
-public record BatchSummaryAnswer(@Schema(required = true) Sums summary) {
+public record BatchSummaryAnswer(
+        @Schema(required = true, description = "sums over all lines")
+        Sums summary) {
     /** What the lines add up to. */
     @Schema(name = "BatchSums", description = "What the lines of a batch add up to. Amounts are summed exactly.")
     public record Sums(
             @Schema(required = true, description = "the catalogue's version")
             String catalogue,
 
-            @Schema(required = true) long lines,
+            @Schema(required = true, description = "lines that were read, those with a problem included")
+            long lines,
 
             @Schema(required = true, description = "lines with a problem, which are in no other figure")
             long problems,
 
-            @Schema(required = true) List<OfModel> models,
+            @Schema(required = true, description = "a sum for each model")
+            List<OfModel> models,
 
             @Schema(required = true, description = "the ten dearest lines")
             List<Dear> dearest) {}
@@ -34,7 +38,8 @@ public record BatchSummaryAnswer(@Schema(required = true) Sums summary) {
             @Schema(required = true, description = "provider/id")
             String model,
 
-            @Schema(required = true) long requests,
+            @Schema(required = true, description = "requests of this model")
+            long requests,
 
             @Schema(required = true, description = "requests with another verdict than fits or unknown")
             @JsonProperty("do_not_fit")
@@ -43,7 +48,7 @@ public record BatchSummaryAnswer(@Schema(required = true) Sums summary) {
             @Schema(required = true, description = "requests without a full price, which are in no amount")
             long unpriced,
 
-            @Schema(required = true) @JsonProperty("input_tokens")
+            @Schema(required = true, description = "the prompts' tokens") @JsonProperty("input_tokens")
             Tokens input,
 
             @Schema(required = true, nullable = true, description = "null: no request has a price")
@@ -57,12 +62,23 @@ public record BatchSummaryAnswer(@Schema(required = true) Sums summary) {
     /** Sums and percentiles of tokens. */
     @Schema(name = "BatchTokens", description = "Sums of tokens, and percentiles of a request's, within 1 %.")
     public record Tokens(
-            @Schema(required = true) long low,
-            @Schema(required = true) long likely,
-            @Schema(required = true) long high,
-            @Schema(required = true) long p50,
-            @Schema(required = true) long p95,
-            @Schema(required = true) long p99) {}
+            @Schema(required = true, description = "sum of the lower bounds, tokens")
+            long low,
+
+            @Schema(required = true, description = "sum of the likely counts, tokens")
+            long likely,
+
+            @Schema(required = true, description = "sum of the upper bounds, tokens")
+            long high,
+
+            @Schema(required = true, description = "half of the requests have at most so many likely tokens")
+            long p50,
+
+            @Schema(required = true, description = "95 % of the requests have at most so many likely tokens")
+            long p95,
+
+            @Schema(required = true, description = "99 % of the requests have at most so many likely tokens")
+            long p99) {}
 
     /** Sums and percentiles of amounts. */
     @Schema(name = "BatchCosts", description = "Sums of amounts, and percentiles of a request's, within 1 %.")
@@ -104,9 +120,14 @@ public record BatchSummaryAnswer(@Schema(required = true) Sums summary) {
     @Schema(name = "DearLine", description = "One of the dearest lines.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Dear(
-            @Schema(required = true) long line,
-            @JsonProperty("custom_id") @Nullable String customId,
-            @Schema(required = true) String model,
+            @Schema(required = true, description = "its number, from 1")
+            long line,
+
+            @Schema(description = "its name in the file") @JsonProperty("custom_id") @Nullable
+            String customId,
+
+            @Schema(required = true, description = "provider/id")
+            String model,
 
             @Schema(required = true, description = "decimal")
             String likely,

@@ -30,16 +30,21 @@ public record BillAnswer(
         @JsonProperty("usage_convention")
         String convention,
 
-        @Schema(required = true, examples = "standard") @JsonProperty("service_tier")
+        @Schema(required = true, description = "the tier whose rates were taken", examples = "standard")
+        @JsonProperty("service_tier")
         String serviceTier,
 
-        @Schema(required = true) List<LineAnswer> lines,
-        @Schema(required = true) Total total,
+        @Schema(required = true, description = "a line for each meter and rate; they add up to the total")
+        List<LineAnswer> lines,
+
+        @Schema(required = true, description = "what the call costs in all")
+        Total total,
 
         @Schema(description = "the total in the seller's currency, exact; only if it was converted") @Nullable
         MoneyAnswer billed,
 
-        @Nullable SurchargesAnswer surcharges,
+        @Schema(description = "what the deployment adds to converted amounts; absent if that is nothing") @Nullable
+        SurchargesAnswer surcharges,
 
         @Schema(description = "what a contract takes off the list price; absent without one") @Nullable
         List<DiscountAnswer> discounts,
@@ -64,8 +69,13 @@ public record BillAnswer(
         @Schema(required = true, description = "the exchange rates that were used")
         List<ExchangeRateAnswer> exchange,
 
-        @Schema(required = true) List<NoteAnswer> notes,
-        @JsonProperty("price_source") @Nullable SourceAnswer priceSource,
+        @Schema(required = true, description = "what to know about the rates that were taken")
+        List<NoteAnswer> notes,
+
+        @Schema(description = "where the rates come from; absent if the body has rates")
+        @JsonProperty("price_source")
+        @Nullable
+        SourceAnswer priceSource,
 
         @Schema(description = "with include=sources") @Nullable
         List<SourceAnswer> sources,

@@ -27,7 +27,9 @@ public record LogLineAnswer(
         @Nullable
         String convention,
 
-        @Schema(examples = "standard") @JsonProperty("service_tier") @Nullable
+        @Schema(description = "the tier whose rates were taken", examples = "standard")
+        @JsonProperty("service_tier")
+        @Nullable
         String tier,
 
         @Schema(description = "absent if the line has a problem") @Nullable
@@ -44,7 +46,8 @@ public record LogLineAnswer(
         @Nullable
         ReportedCostAnswer reported,
 
-        @Nullable Problem problem) {
+        @Schema(description = "why the line has no bill") @Nullable
+        Problem problem) {
     static LogLineAnswer of(long line, Problem problem) {
         return new LogLineAnswer(line, null, null, null, null, null, null, null, null, problem);
     }

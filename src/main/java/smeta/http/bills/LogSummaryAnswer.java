@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "LogSummary", description = "The last line of a priced log: what its calls add up to, exactly.")
 public record LogSummaryAnswer(
-        @Schema(required = true) Totals summary,
+        @Schema(required = true, description = "sums over all lines")
+        Totals summary,
 
         @Schema(required = true, description = "the catalogue's version")
         String catalogue) {
     /** What the calls add up to. */
     @Schema(name = "LogTotals", description = "What the calls add up to.")
     public record Totals(
-            @Schema(required = true) long lines,
+            @Schema(required = true, description = "lines that were read, those with a problem included")
+            long lines,
 
             @Schema(required = true, description = "lines without a problem")
             long priced,
@@ -40,9 +42,14 @@ public record LogSummaryAnswer(
             @JsonProperty("cache_saved")
             List<LogAmount> cacheSaved,
 
-            @Schema(required = true) List<Share> models,
-            @Schema(required = true) List<Share> days,
-            @Schema(required = true) Unpriced unpriced) {}
+            @Schema(required = true, description = "the share of each model")
+            List<Share> models,
+
+            @Schema(required = true, description = "the share of each day, UTC")
+            List<Share> days,
+
+            @Schema(required = true, description = "lines with a problem, which are in no other figure")
+            Unpriced unpriced) {}
 
     /** The share of one model or one day. */
     @Schema(name = "LogShare", description = "The share of one model, or of one day.")
@@ -54,15 +61,18 @@ public record LogSummaryAnswer(
             @Schema(description = "YYYY-MM-DD, UTC; of a day's share") @Nullable
             String day,
 
-            @Schema(required = true) long lines,
+            @Schema(required = true, description = "calls of it")
+            long lines,
 
             @Schema(required = true, description = "lines in which a price is missing")
             long incomplete,
 
-            @Schema(required = true) @JsonProperty("input_tokens")
+            @Schema(required = true, description = "tokens of its prompts, those from the cache included")
+            @JsonProperty("input_tokens")
             long input,
 
-            @Schema(required = true) @JsonProperty("output_tokens")
+            @Schema(required = true, description = "tokens of its replies, reasoning included")
+            @JsonProperty("output_tokens")
             long output,
 
             @Schema(required = true, description = "by currency")
@@ -74,7 +84,8 @@ public record LogSummaryAnswer(
     /** Lines with a problem. */
     @Schema(name = "LogProblems", description = "Lines with a problem, which are in no other figure.")
     public record Unpriced(
-            @Schema(required = true) long lines,
+            @Schema(required = true, description = "how many they are")
+            long lines,
 
             @Schema(required = true, description = "code → lines")
             Map<String, Long> problems) {}

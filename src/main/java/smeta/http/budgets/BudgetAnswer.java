@@ -28,16 +28,24 @@ public record BudgetAnswer(
 
         @Schema(
                 required = true,
+                description = "the bound by which limits are judged",
                 enumeration = {"low", "likely", "high"})
         String bound,
 
         @Schema(description = "absent if none was given") @Nullable
         Limit limit,
 
-        @Schema(required = true) List<ExchangeRateAnswer> exchange,
-        @Nullable List<AssumptionAnswer> assumed,
-        @Schema(required = true) List<Workload> workloads,
-        @Schema(required = true) Total total) {
+        @Schema(required = true, description = "the exchange rates that were used")
+        List<ExchangeRateAnswer> exchange,
+
+        @Schema(description = "what was taken for granted") @Nullable
+        List<AssumptionAnswer> assumed,
+
+        @Schema(required = true, description = "the workloads, in the order of the scenario")
+        List<Workload> workloads,
+
+        @Schema(required = true, description = "all workloads together, each with its first model")
+        Total total) {
     /** The limit that was given. */
     @Schema(name = "BudgetLimit", description = "The limit that was given.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +58,7 @@ public record BudgetAnswer(
 
             @Schema(
                     required = true,
+                    description = "whether it is a limit for each month, or for all together",
                     enumeration = {"month", "all"})
             String per) {}
 
@@ -59,23 +68,36 @@ public record BudgetAnswer(
             @Schema(required = true, description = "ISO 4217")
             String currency,
 
-            @Schema(required = true) String low,
-            @Schema(required = true) String likely,
-            @Schema(required = true) String high) {}
+            @Schema(required = true, description = "least cost, decimal")
+            String low,
+
+            @Schema(required = true, description = "likely cost, decimal")
+            String likely,
+
+            @Schema(required = true, description = "greatest cost, decimal")
+            String high) {}
 
     /** A workload, for each of its models. */
     @Schema(name = "PlannedWorkload", description = "A workload, for each of its models.")
     public record Workload(
-            @Schema(required = true) String name,
-            @Schema(required = true) List<Plan> models) {}
+            @Schema(required = true, description = "the name that the scenario gives it")
+            String name,
+
+            @Schema(required = true, description = "a plan for each of its models")
+            List<Plan> models) {}
 
     /** A workload with one model. */
     @Schema(name = "Plan", description = "A workload with one model, month by month.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Plan(
-            @Schema(required = true) String model,
-            @Schema(required = true) List<Month> months,
-            @Schema(required = true) PlanTotal total,
+            @Schema(required = true, description = "provider/id")
+            String model,
+
+            @Schema(required = true, description = "the months, in their order")
+            List<Month> months,
+
+            @Schema(required = true, description = "all months together")
+            PlanTotal total,
 
             @Schema(description = "the first month over the limit", examples = "2027-03")
             @JsonProperty("first_over")
@@ -90,13 +112,15 @@ public record BudgetAnswer(
             @Schema(description = "what would bring it under the limit") @JsonProperty("would_fit") @Nullable
             Repairs wouldFit,
 
-            @Schema(required = true) List<NoteAnswer> notes) {}
+            @Schema(required = true, description = "what to know about these numbers")
+            List<NoteAnswer> notes) {}
 
     /** One month of a plan. */
     @Schema(name = "PlanMonth", description = "One month of a plan.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Month(
-            @Schema(required = true, examples = "2026-12") String month,
+            @Schema(required = true, description = "year and month", examples = "2026-12")
+            String month,
 
             @Schema(required = true, description = "whole number as text")
             String requests,
@@ -109,13 +133,17 @@ public record BudgetAnswer(
             @Schema(description = "absent without a limit") @Nullable
             Boolean within,
 
-            @JsonProperty("price_changes") @Nullable List<PriceChange> priceChanges) {}
+            @Schema(description = "cards that begin within the month") @JsonProperty("price_changes") @Nullable
+            List<PriceChange> priceChanges) {}
 
     /** A price card that begins within a month. */
     @Schema(name = "PriceChangeInMonth", description = "A price card that holds from a day of the month on.")
     public record PriceChange(
-            @Schema(required = true) LocalDate from,
-            @Schema(required = true) String card) {}
+            @Schema(required = true, description = "its first day, UTC")
+            LocalDate from,
+
+            @Schema(required = true, description = "the card's label")
+            String card) {}
 
     /** All months of a plan. */
     @Schema(name = "PlanTotal", description = "All months of a plan.")
@@ -144,7 +172,8 @@ public record BudgetAnswer(
     /** Another model that would be within the limit. */
     @Schema(name = "CheaperModel", description = "Another model that would be within the limit.")
     public record OtherModel(
-            @Schema(required = true) String model,
+            @Schema(required = true, description = "provider/id")
+            String model,
 
             @Schema(required = true, description = "decimal, all months")
             String total,
@@ -156,7 +185,8 @@ public record BudgetAnswer(
     @Schema(name = "BudgetTotal", description = "The workloads' first models together.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Total(
-            @Schema(required = true) List<TotalMonth> months,
+            @Schema(required = true, description = "the months, in their order")
+            List<TotalMonth> months,
 
             @Schema(required = true, nullable = true, description = "null: a price is missing")
             @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -172,7 +202,8 @@ public record BudgetAnswer(
     /** One month of the total. */
     @Schema(name = "BudgetMonth", description = "One month of the total.")
     public record TotalMonth(
-            @Schema(required = true, examples = "2026-12") String month,
+            @Schema(required = true, description = "year and month", examples = "2026-12")
+            String month,
 
             @Schema(required = true, nullable = true, description = "null: a price is missing") @Nullable
             Cost cost) {}

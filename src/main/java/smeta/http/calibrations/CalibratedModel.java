@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalibratedModel(
-        @Schema(required = true, examples = "anthropic/claude-sonnet-4-5")
+        @Schema(required = true, description = "provider/id", examples = "anthropic/claude-sonnet-4-5")
         String model,
 
-        @Schema(required = true) long lines,
+        @Schema(required = true, description = "lines that were learnt from")
+        long lines,
 
         @Schema(description = "in UTC; absent if no line tells its day") @Nullable
         Days days,
@@ -45,8 +46,11 @@ public record CalibratedModel(
     /** From the first to the last. */
     @Schema(name = "CalibrationDays", description = "From the first day to the last.")
     public record Days(
-            @Schema(required = true) LocalDate from,
-            @Schema(required = true) LocalDate to) {}
+            @Schema(required = true, description = "first day, UTC")
+            LocalDate from,
+
+            @Schema(required = true, description = "last day, UTC")
+            LocalDate to) {}
 
     /** What corrects the estimate of a prompt. */
     @Schema(name = "CalibratedInput", description = "What corrects the estimate of a prompt.")
@@ -58,7 +62,8 @@ public record CalibratedModel(
             @Schema(required = true, description = "ten times as far off as is usual")
             long outliers,
 
-            @Schema(required = true) Factors factors,
+            @Schema(required = true, description = "what the estimate is multiplied by, and what is added")
+            Factors factors,
 
             @Schema(description = "absent below 300 lines") @Nullable
             Bounds bounds,
@@ -77,7 +82,8 @@ public record CalibratedModel(
             @Schema(description = "by how much the later half of the lines differs from the earlier, a share") @Nullable
             BigDecimal change,
 
-            @Schema(required = true) Ratios ratios) {}
+            @Schema(required = true, description = "the spread that is left: truth over the corrected estimate")
+            Ratios ratios) {}
 
     /** How many lines have which ratio of truth to estimate. */
     @Schema(
@@ -105,7 +111,7 @@ public record CalibratedModel(
             @Schema(required = true, description = "tokens besides the estimated framing") @JsonProperty("per_message")
             BigDecimal perMessage,
 
-            @Schema(required = true) @JsonProperty("per_request")
+            @Schema(required = true, description = "tokens that are added to each request") @JsonProperty("per_request")
             BigDecimal perRequest,
 
             @Schema(description = "of the tools' definitions") @Nullable
@@ -138,24 +144,37 @@ public record CalibratedModel(
             @Nullable
             String effort,
 
-            @Nullable Boolean tools,
+            @Schema(description = "whether the requests had tools") @Nullable
+            Boolean tools,
 
             @Schema(examples = "to_1024", description = "a class of the cap on the reply, or none") @Nullable
             String cap,
 
-            @Schema(required = true) long lines,
-            @Schema(required = true) long p50,
-            @Schema(required = true) long p95) {}
+            @Schema(required = true, description = "lines that were learnt from")
+            long lines,
+
+            @Schema(required = true, description = "the median, tokens")
+            long p50,
+
+            @Schema(required = true, description = "95 % have at most so many tokens")
+            long p95) {}
 
     /** What the seller said it cost over what it costs by the catalogue. */
     @Schema(
             name = "CostComparison",
             description = "What sellers said calls cost, over what they cost by the catalogue.")
     public record Cost(
-            @Schema(required = true) long lines,
-            @Schema(required = true) BigDecimal p5,
-            @Schema(required = true) BigDecimal p50,
-            @Schema(required = true) BigDecimal p95,
+            @Schema(required = true, description = "lines that carried a cost")
+            long lines,
+
+            @Schema(required = true, description = "5 % of the lines lie below")
+            BigDecimal p5,
+
+            @Schema(required = true, description = "the median")
+            BigDecimal p50,
+
+            @Schema(required = true, description = "5 % of the lines lie above")
+            BigDecimal p95,
 
             @Schema(
                     required = true,

@@ -24,7 +24,8 @@ public record CalibrationAnswer(
         @Schema(required = true, description = "the catalogue's version")
         String catalogue,
 
-        @Schema(required = true) Lines lines,
+        @Schema(required = true, description = "how many lines came, and how many were used")
+        Lines lines,
 
         @Schema(required = true, description = "lines that were not used, by the reason")
         Map<String, Long> problems,
@@ -36,15 +37,19 @@ public record CalibrationAnswer(
         @JsonProperty("too_few_lines")
         List<String> tooFewLines,
 
-        @Schema(required = true) List<CalibratedModel> models,
+        @Schema(required = true, description = "a part for each model of each seller")
+        List<CalibratedModel> models,
 
         @Schema(description = "with against=current: how well the calibrations in use fit these lines") @Nullable
         List<DriftOfModel> drift) {
     /** How many lines came, and how many were used. */
     @Schema(name = "CalibrationLines", description = "How many lines came, and how many were used.")
     public record Lines(
-            @Schema(required = true) long read,
-            @Schema(required = true) long used) {}
+            @Schema(required = true, description = "lines that came")
+            long read,
+
+            @Schema(required = true, description = "lines that something was learnt from")
+            long used) {}
 
     /** How good estimates are, as shares of the truth. */
     @Schema(name = "ErrorFigures", description = "How good estimates are on lines that took no part in the fit.")
@@ -65,14 +70,22 @@ public record CalibrationAnswer(
     @Schema(name = "CalibrationDrift", description = "How well a calibration in use fits the lines.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DriftOfModel(
-            @Schema(required = true) String model,
-            @Schema(required = true) LocalDate made,
-            @Schema(required = true) long lines,
-            @Schema(required = true) Figures now,
+            @Schema(required = true, description = "provider/id")
+            String model,
+
+            @Schema(required = true, description = "the day on which the calibration in use was made, UTC")
+            LocalDate made,
+
+            @Schema(required = true, description = "new lines of this model")
+            long lines,
+
+            @Schema(required = true, description = "how the calibrated estimates miss the truth on the new lines")
+            Figures now,
 
             @Schema(description = "what the file promises") @Nullable
             Figures promised,
 
-            @Schema(required = true) @JsonProperty("calibrate_again")
+            @Schema(required = true, description = "whether the new lines lie outside of the bounds too often")
+            @JsonProperty("calibrate_again")
             boolean again) {}
 }

@@ -12,7 +12,11 @@ import smeta.http.library.ContractReport;
 @Schema(name = "Catalogue", description = "Which catalogue is in use, and what is wrong with an override.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogueAnswer(
-        @Schema(required = true, examples = "2026-11-20") String version,
+        @Schema(
+                required = true,
+                description = "the day of the newest source, and a hash of everything that is known",
+                examples = "2026-11-20")
+        String version,
 
         @Schema(required = true, description = "how many models the main list has")
         int models,
@@ -26,7 +30,8 @@ public record CatalogueAnswer(
         @Schema(required = true, description = "file → how many models of the main list")
         Map<String, Integer> origins,
 
-        @Schema(required = true) Wide wide,
+        @Schema(required = true, description = "the list that public price tables fill")
+        Wide wide,
 
         @Schema(required = true, description = "whether an override folder is in use")
         boolean overridden,
@@ -34,14 +39,16 @@ public record CatalogueAnswer(
         @Schema(required = true, description = "of the override folder, as file:line: message")
         List<String> defects,
 
-        @Schema(required = true) List<ImportAnswer> imports,
+        @Schema(required = true, description = "what is fetched from public tables while the service runs")
+        List<ImportAnswer> imports,
 
         @Schema(description = "absent if none is configured") @Nullable
         Agreement contract) {
     /** The second list, which public tables fill. */
     @Schema(name = "WideList", description = "The list that public price tables fill, beside the main list.")
     public record Wide(
-            @Schema(required = true) String version,
+            @Schema(required = true, description = "the day of the newest table, and a hash of the list")
+            String version,
 
             @Schema(required = true, description = "how many offers it has that the main list does not")
             int offers,

@@ -14,7 +14,8 @@ public record ExchangeRatesAnswer(
         @Schema(required = true, description = "the day that was asked for")
         LocalDate on,
 
-        @Schema(required = true) List<ExchangeRateAnswer> rates,
+        @Schema(required = true, description = "the pairs of currencies")
+        List<ExchangeRateAnswer> rates,
 
         @Schema(description = "absent if no bank's feed is configured") @Nullable
         Feed feed) {

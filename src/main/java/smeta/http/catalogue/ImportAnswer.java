@@ -17,14 +17,20 @@ import smeta.http.library.ImportReport;
 @Schema(name = "Import", description = "An import: where it comes from, what is in use, and what was not believed.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportAnswer(
-        @Schema(required = true) String name,
+        @Schema(required = true, description = "the name that the setting gives it")
+        String name,
 
         @Schema(description = "the seller under which its models appear; absent if nothing of it is in use") @Nullable
         String provider,
 
-        @Schema(examples = "litellm") @Nullable String format,
-        @Nullable String url,
-        @JsonProperty("as_of") @Nullable String asOf,
+        @Schema(description = "the table's format", examples = "litellm") @Nullable
+        String format,
+
+        @Schema(description = "where the table was read") @Nullable
+        String url,
+
+        @Schema(description = "the day of the table, UTC") @JsonProperty("as_of") @Nullable
+        String asOf,
 
         @Schema(required = true, description = "how many are in use")
         int models,
@@ -49,8 +55,11 @@ public record ImportAnswer(
             @Schema(required = true, description = "the table's own name for the row")
             String model,
 
-            @Schema(required = true) String code,
-            @Schema(required = true) String text) {}
+            @Schema(required = true, description = "stable, for programs")
+            String code,
+
+            @Schema(required = true, description = "what was found, and what was done")
+            String text) {}
 
     static ImportAnswer of(Imported imported, @Nullable String problem) {
         ImportSource source = imported.source();

@@ -8,7 +8,7 @@ import smeta.http.answer.SourceAnswer;
 /** A source with its key in the catalogue. */
 @Schema(name = "KeyedSource", description = "A source with its key in the catalogue.")
 public record KeyedSourceAnswer(
-        @Schema(required = true, examples = "openai-pricing")
+        @Schema(required = true, description = "its name within the catalogue", examples = "openai-pricing")
         String key,
 
         @JsonUnwrapped SourceAnswer source) {

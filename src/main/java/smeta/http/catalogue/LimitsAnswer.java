@@ -15,23 +15,30 @@ public record LimitsAnswer(
         @Schema(description = "tokens", examples = "128000") @Nullable
         Long context,
 
-        @Schema(examples = "128k") @JsonProperty("context_printed") @Nullable
+        @Schema(description = "the context window as it is printed", examples = "128k")
+        @JsonProperty("context_printed")
+        @Nullable
         String contextPrinted,
 
         @Schema(description = "tokens") @JsonProperty("max_input") @Nullable
         Long maxInput,
 
-        @JsonProperty("max_input_printed") @Nullable String maxInputPrinted,
+        @Schema(description = "the longest prompt as it is printed") @JsonProperty("max_input_printed") @Nullable
+        String maxInputPrinted,
 
         @Schema(description = "tokens") @JsonProperty("max_output") @Nullable
         Long maxOutput,
 
-        @JsonProperty("max_output_printed") @Nullable String maxOutputPrinted,
+        @Schema(description = "the longest reply as it is printed") @JsonProperty("max_output_printed") @Nullable
+        String maxOutputPrinted,
 
         @Schema(description = "tokens") @JsonProperty("tokens_per_image") @Nullable
         Long tokensPerImage,
 
-        @JsonProperty("tokens_per_image_printed") @Nullable String tokensPerImagePrinted,
+        @Schema(description = "the tokens of a picture as they are printed")
+        @JsonProperty("tokens_per_image_printed")
+        @Nullable
+        String tokensPerImagePrinted,
 
         @Schema(description = "a key of the model's sources") @Nullable
         String source) {}

@@ -13,7 +13,8 @@ public record ModelAnswer(
         @Schema(required = true, description = "provider/id", examples = "openai/gpt-4o")
         String id,
 
-        @Schema(required = true, enumeration = "model") String object,
+        @Schema(required = true, description = "always model", enumeration = "model")
+        String object,
 
         @Schema(required = true, description = "the maker, or the seller where none is named") @JsonProperty("owned_by")
         String ownedBy,
@@ -24,7 +25,8 @@ public record ModelAnswer(
         @Schema(required = true, description = "the seller's own name of the model")
         String name,
 
-        @Schema(required = true) String title,
+        @Schema(required = true, description = "the seller's name of the model")
+        String title,
 
         @Schema(required = true, description = "other names of the same offer")
         List<String> aliases,
@@ -41,7 +43,9 @@ public record ModelAnswer(
         @Schema(description = "whether it thinks before it answers") @Nullable
         Boolean reasons,
 
-        @Schema(examples = "preview") @Nullable String status,
+        @Schema(description = "preview, deprecated or the like; absent if it is generally served", examples = "preview")
+        @Nullable
+        String status,
 
         @Schema(description = "as the seller says it: a day, a month or a year") @Nullable
         String released,
@@ -49,8 +53,14 @@ public record ModelAnswer(
         @Schema(description = "the day from which it is no longer served; it may lie ahead") @Nullable
         String retired,
 
-        @Schema(required = true, examples = "o200k_base") String tokenizer,
-        @Schema(required = true) LimitsAnswer limits,
+        @Schema(
+                required = true,
+                description = "the vocabulary or the rule by which text is counted",
+                examples = "o200k_base")
+        String tokenizer,
+
+        @Schema(required = true, description = "what the model takes and gives at most, tokens")
+        LimitsAnswer limits,
 
         @Schema(required = true, nullable = true, description = "the price card in force; null if none is known")
         @JsonInclude(JsonInclude.Include.ALWAYS)

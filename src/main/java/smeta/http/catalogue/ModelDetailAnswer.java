@@ -27,20 +27,26 @@ public record ModelDetailAnswer(
         @Schema(description = "what the name is said to mean") @JsonProperty("points_to") @Nullable
         String pointsTo,
 
-        @Schema(required = true) List<String> capabilities,
-        @Nullable Retired retirement,
-        @Schema(required = true) Frame framing,
+        @Schema(required = true, description = "what it can do besides text")
+        List<String> capabilities,
 
-        @Schema(required = true) @JsonProperty("media_rules")
+        @Schema(description = "when it ends; absent if no day is published") @Nullable
+        Retired retirement,
+
+        @Schema(required = true, description = "what the chat template adds to the text")
+        Frame framing,
+
+        @Schema(required = true, description = "how media become tokens") @JsonProperty("media_rules")
         MediaRules mediaRules,
 
         @Schema(required = true, description = "what other documents print otherwise")
         List<OtherDocument> printed,
 
-        @Schema(required = true) @JsonProperty("price_cards")
+        @Schema(required = true, description = "its rates, period by period") @JsonProperty("price_cards")
         List<PriceCardAnswer> priceCards,
 
-        @Schema(required = true) List<String> notes,
+        @Schema(required = true, description = "what to know about it")
+        List<String> notes,
 
         @Schema(required = true, description = "key → source")
         Map<String, SourceAnswer> sources,
@@ -51,18 +57,30 @@ public record ModelDetailAnswer(
     @Schema(name = "Retirement", description = "The day from which the model is no longer served.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Retired(
-            @Schema(required = true) String on,
-            @Nullable String note,
-            @Nullable SourceAnswer source) {}
+            @Schema(required = true, description = "the day, UTC")
+            String on,
+
+            @Schema(description = "what the seller says about it") @Nullable
+            String note,
+
+            @Schema(description = "where it is announced") @Nullable
+            SourceAnswer source) {}
 
     /** What the chat template adds. */
     @Schema(name = "Framing", description = "What the chat template adds to the text, tokens.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Frame(
-            @Schema(required = true) String title,
-            @Schema(required = true) String formula,
-            @Nullable String note,
-            @Nullable SourceAnswer source,
+            @Schema(required = true, description = "the rule's name")
+            String title,
+
+            @Schema(required = true, description = "what is added, tokens")
+            String formula,
+
+            @Schema(description = "what is special about it") @Nullable
+            String note,
+
+            @Schema(description = "where it is documented") @Nullable
+            SourceAnswer source,
 
             @Schema(description = "tokens, where tools may be called") @JsonProperty("tool_overhead_auto") @Nullable
             Integer toolOverheadAuto,
@@ -74,26 +92,31 @@ public record ModelDetailAnswer(
     @Schema(name = "MediaRules", description = "How media become tokens. What is absent is not published.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MediaRules(
-            @Nullable Rule image,
-            @Nullable Rule audio,
-            @Nullable Rule video,
-            @Nullable Rule document) {}
+            @Schema(description = "of a picture") @Nullable Rule image,
+            @Schema(description = "of sound") @Nullable Rule audio,
+            @Schema(description = "of a film") @Nullable Rule video,
+
+            @Schema(description = "of a document's page") @Nullable
+            Rule document) {}
 
     /** How a medium becomes tokens. */
     @Schema(name = "MediaRule", description = "How a medium becomes tokens.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rule(
-            @Schema(required = true) String rule,
+            @Schema(required = true, description = "the rule's name")
+            String rule,
 
-            @Schema(required = true) @JsonProperty("in_words")
+            @Schema(required = true, description = "what it does, in a sentence") @JsonProperty("in_words")
             String inWords,
 
-            @Schema(required = true) String formula,
+            @Schema(required = true, description = "its arithmetic")
+            String formula,
 
             @Schema(required = true, description = "name → constant, as printed")
             Map<String, String> parameters,
 
-            @Nullable SourceAnswer source) {}
+            @Schema(description = "where it is documented") @Nullable
+            SourceAnswer source) {}
 
     /** What another document prints. */
     @Schema(
@@ -104,30 +127,41 @@ public record ModelDetailAnswer(
     @JsonPropertyOrder({"figures", "note", "source"})
     public record OtherDocument(
             @Schema(hidden = true) @JsonAnyGetter Map<String, String> figures,
-            @Nullable String note,
-            @Nullable SourceAnswer source) {}
+
+            @Schema(description = "how the other print is meant") @Nullable
+            String note,
+
+            @Schema(description = "where it is printed") @Nullable
+            SourceAnswer source) {}
 
     /** The same offer in a public table. */
     @Schema(name = "OtherOffer", description = "What a public table says about the same offer.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OtherOffer(
-            @Schema(required = true) String model,
-            @Nullable SourceAnswer source,
+            @Schema(required = true, description = "provider/id")
+            String model,
+
+            @Schema(description = "where the table was read, and when") @Nullable
+            SourceAnswer source,
 
             @Schema(required = true, description = "whether its prices are the same")
             boolean agrees,
 
-            @Schema(required = true) List<Difference> differs,
-            @Schema(required = true) List<String> notes) {}
+            @Schema(required = true, description = "rates that differ from ours")
+            List<Difference> differs,
+
+            @Schema(required = true, description = "what to know about its rates")
+            List<String> notes) {}
 
     /** A rate that differs. */
     @Schema(name = "RateDifference", description = "A rate that differs; null on the side that has none.")
     public record Difference(
-            @Schema(required = true) String meter,
+            @Schema(required = true, description = "what is billed")
+            String meter,
 
-            @Schema(required = true, nullable = true) @Nullable
+            @Schema(required = true, description = "the catalogue's rate", nullable = true) @Nullable
             RateAnswer here,
 
-            @Schema(required = true, nullable = true) @Nullable
+            @Schema(required = true, description = "the table's rate", nullable = true) @Nullable
             RateAnswer there) {}
 }

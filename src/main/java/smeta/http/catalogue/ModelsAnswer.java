@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Models", description = "A page of models, in a superset of OpenAI's list shape.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelsAnswer(
-        @Schema(required = true, enumeration = "list") String object,
+        @Schema(required = true, description = "always list", enumeration = "list")
+        String object,
 
         @Schema(required = true, description = "the catalogue's version")
         String catalogue,
 
-        @Schema(required = true) List<ModelAnswer> data,
+        @Schema(required = true, description = "the models of this page")
+        List<ModelAnswer> data,
 
         @Schema(description = "absent if the page is empty", examples = "openai/gpt-4o")
         @JsonProperty("first_id")

@@ -19,6 +19,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -87,7 +88,13 @@ public class ModelsResource {
                             schema = @Schema(implementation = ModelDetailAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public RestResponse<ModelDetailAnswer> one(
-            @PathParam("name") String name, @Valid @BeanParam ModelDetailParameters asked, @Context Request request) {
+            @Parameter(
+                            description = "A model by any name that people send; slashes stand as they are.",
+                            example = "openai/gpt-4o")
+                    @PathParam("name")
+                    String name,
+            @Valid @BeanParam ModelDetailParameters asked,
+            @Context Request request) {
         Library.Snapshot snapshot = library.snapshot();
         NamedModel named = AskedNames.of(snapshot.names(), asked.seller.name()).require(name);
         if (!named.isListed()) {

@@ -21,8 +21,11 @@ public record PreviewAnswer(
         @Schema(required = true, description = "kind of change → models")
         Map<String, Long> counts,
 
-        @Schema(required = true) List<Changed> changes,
-        @Schema(required = true) @JsonProperty("import") ImportAnswer imported) {
+        @Schema(required = true, description = "the models whose prices would change")
+        List<Changed> changes,
+
+        @Schema(required = true, description = "the table that was read") @JsonProperty("import")
+        ImportAnswer imported) {
     /** A model whose prices would change. */
     @Schema(name = "ChangedModel", description = "A model whose prices an import would change.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,23 +35,26 @@ public record PreviewAnswer(
 
             @Schema(
                     required = true,
+                    description = "what the import would do",
                     enumeration = {"added", "removed", "changed"})
             String change,
 
             @Schema(description = "the model that it is compared with") @Nullable
             String against,
 
-            @Schema(required = true) List<Line> lines) {}
+            @Schema(required = true, description = "the rates that differ")
+            List<Line> lines) {}
 
     /** A rate that would change. */
     @Schema(name = "ChangedRate", description = "A rate that would change; null on the side that has none.")
     public record Line(
-            @Schema(required = true) String meter,
+            @Schema(required = true, description = "what is billed")
+            String meter,
 
-            @Schema(required = true, nullable = true) @Nullable
+            @Schema(required = true, description = "the rate in use", nullable = true) @Nullable
             RateAnswer before,
 
-            @Schema(required = true, nullable = true) @Nullable
+            @Schema(required = true, description = "the rate of the import", nullable = true) @Nullable
             RateAnswer after) {}
 
     static PreviewAnswer of(List<PriceChange> changes, Imported imported) {

@@ -12,9 +12,14 @@ import smeta.http.answer.RateAnswer;
 @Schema(name = "PriceCard", description = "A model's rates over one period, as the seller prints them.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PriceCardAnswer(
-        @Schema(required = true) String label,
-        @Nullable String channel,
-        @Nullable String region,
+        @Schema(required = true, description = "what it is: the list price, an offer")
+        String label,
+
+        @Schema(description = "the way of sale that it is for") @Nullable
+        String channel,
+
+        @Schema(description = "the place that it is for") @Nullable
+        String region,
 
         @Schema(required = true, description = "priced, free, or why there is no price")
         String offer,
@@ -37,7 +42,8 @@ public record PriceCardAnswer(
         @Schema(description = "whether a tier holds only for what is above its threshold") @Nullable
         Boolean marginal,
 
-        @Nullable List<Tier> tiers,
+        @Schema(description = "rates past a size of the prompt") @Nullable
+        List<Tier> tiers,
 
         @Schema(description = "service tier → its prices") @Nullable
         Map<String, ServicePrice> services,
@@ -54,16 +60,26 @@ public record PriceCardAnswer(
         @Schema(description = "rates that may be printed in a wrong unit") @Nullable
         List<Doubt> doubts,
 
-        @Nullable String vat,
-        @Nullable String quota,
-        @Nullable String rounding,
-        @Nullable String confidence,
-        @Nullable List<String> notes,
+        @Schema(description = "what the seller says about VAT") @Nullable
+        String vat,
+
+        @Schema(description = "what of it is free, or bounded") @Nullable
+        String quota,
+
+        @Schema(description = "how the seller rounds") @Nullable
+        String rounding,
+
+        @Schema(description = "how sure the print is") @Nullable
+        String confidence,
+
+        @Schema(description = "what to know about it") @Nullable
+        List<String> notes,
 
         @Schema(description = "what the customer's contract takes off") @Nullable
         CardDiscount discount,
 
-        @Schema(required = true) List<KeyedSourceAnswer> sources) {
+        @Schema(required = true, description = "where the rates come from")
+        List<KeyedSourceAnswer> sources) {
     /** Rates that replace the base once the prompt passes a size. */
     @Schema(name = "Tier", description = "Rates that replace the base once a size is passed: above it, or from it on.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,19 +102,24 @@ public record PriceCardAnswer(
     public record ServicePrice(
             @Schema(description = "decimal") @Nullable String multiplier,
             @Schema(description = "meter → price") @Nullable Map<String, RateAnswer> lines,
-            @Nullable String note) {}
+
+            @Schema(description = "what to know about it") @Nullable
+            String note) {}
 
     /** Hours of the day with other prices. */
     @Schema(name = "PriceHours", description = "Hours of the day with other prices: a factor, or rates of their own.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Hours(
-            @Schema(required = true) String name,
+            @Schema(required = true, description = "what these hours are called")
+            String name,
 
-            @Schema(required = true, examples = "Asia/Shanghai")
+            @Schema(required = true, description = "the time zone of the hours", examples = "Asia/Shanghai")
             String zone,
 
             @Schema(description = "from-to") @Nullable List<String> hours,
-            @Schema(examples = "[\"mon\"]") @Nullable List<String> days,
+
+            @Schema(description = "days of the week; absent for all", examples = "[\"mon\"]") @Nullable
+            List<String> days,
 
             @Schema(description = "days on which they do not hold") @Nullable
             String except,
@@ -115,7 +136,8 @@ public record PriceCardAnswer(
             @Schema(required = true, description = "the other reading")
             String reads,
 
-            @Schema(required = true) String why) {}
+            @Schema(required = true, description = "why the print is doubtful, with the arithmetic")
+            String why) {}
 
     /** A discount of the customer's contract. */
     @Schema(name = "CardDiscount", description = "A discount of the customer's contract on this price card.")

@@ -11,5 +11,8 @@ public record ResolutionsAnswer(
         @Schema(required = true, description = "the catalogue's version")
         String catalogue,
 
-        @Schema(required = true) List<ResolvedAnswer> resolved,
-        @Schema(required = true) List<UnknownNameAnswer> unknown) {}
+        @Schema(required = true, description = "the names that mean a model")
+        List<ResolvedAnswer> resolved,
+
+        @Schema(required = true, description = "the names that mean none, with suggestions")
+        List<UnknownNameAnswer> unknown) {}

@@ -19,6 +19,7 @@ import smeta.http.query.ResolvedAnswer;
 public record CheckAnswer(
         @Schema(
                 required = true,
+                description = "yes or no",
                 enumeration = {"allow", "deny"})
         String decision,
 
@@ -63,14 +64,22 @@ public record CheckAnswer(
         @Nullable
         String counted,
 
-        @JsonProperty("input_tokens") @Nullable Prompt input,
-        @JsonProperty("output_tokens") @Nullable TokensAnswer output,
-        @Nullable Room fit,
+        @Schema(description = "the prompt's tokens; absent if the decision needed no count")
+        @JsonProperty("input_tokens")
+        @Nullable
+        Prompt input,
+
+        @Schema(description = "the reply's tokens, reasoning included") @JsonProperty("output_tokens") @Nullable
+        TokensAnswer output,
+
+        @Schema(description = "how the request fits the model") @Nullable
+        Room fit,
 
         @Schema(description = "meters without a price") @Nullable
         List<String> unpriced,
 
-        @Nullable List<ExchangeRateAnswer> exchange,
+        @Schema(description = "the exchange rates that were used") @Nullable
+        List<ExchangeRateAnswer> exchange,
 
         @Schema(description = "absent if no reply cap would pass, or it passes already")
         @JsonProperty("would_fit")
@@ -83,7 +92,8 @@ public record CheckAnswer(
         @Schema(required = true, description = "the catalogue's version", examples = "2026-11-20")
         String catalogue,
 
-        @Nullable List<AssumptionAnswer> assumed,
+        @Schema(description = "what was taken for granted") @Nullable
+        List<AssumptionAnswer> assumed,
 
         @Schema(description = "other models with which it passes, cheapest first; with alternatives=true") @Nullable
         List<Instead> instead) {
@@ -113,14 +123,21 @@ public record CheckAnswer(
             @Schema(description = "tokens at most; absent if no upper bound is known") @Nullable
             Long high,
 
-            @Schema(enumeration = {"exact", "estimated", "bound"}) @Nullable
+            @Schema(
+                    description =
+                            "exact: low, likely and high are one number; estimated: bounds that hold; bound: only high is known",
+                    enumeration = {"exact", "estimated", "bound"})
+            @Nullable
             String precision) {}
 
     /** How the request fits, as far as it was counted. */
     @Schema(name = "CheckedFit", description = "How the request fits, as far as it was counted.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Room(
-            @Schema(enumeration = {"fits", "tight", "over", "unsupported", "unknown"}) @Nullable
+            @Schema(
+                    description = "whether the request fits the model",
+                    enumeration = {"fits", "tight", "over", "unsupported", "unknown"})
+            @Nullable
             String verdict,
 
             @Schema(description = "tokens; absent if not published") @Nullable
@@ -149,7 +166,12 @@ public record CheckAnswer(
     /** Another model with which the request passes. */
     @Schema(name = "Alternative", description = "Another model with which the request passes.")
     public record Instead(
-            @Schema(required = true) String model,
-            @Schema(required = true) MoneyAnswer hold,
-            @Schema(required = true) Room fit) {}
+            @Schema(required = true, description = "provider/id")
+            String model,
+
+            @Schema(required = true, description = "what to set aside for the call: the cost at the deciding bound")
+            MoneyAnswer hold,
+
+            @Schema(required = true, description = "how the request fits this model")
+            Room fit) {}
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -120,7 +121,12 @@ public class ChecksResource {
             })
     public Response checkAtPath(
             byte[] body,
-            @PathParam("path") String path,
+            @Parameter(
+                            description =
+                                    "The vendor's path, which says the dialect, and the model where the path has it.",
+                            example = "v1/chat/completions")
+                    @PathParam("path")
+                    String path,
             @Valid @BeanParam CheckParameters parameters,
             @Context HttpHeaders headers) {
         return check(body, VendorPath.of(path), parameters, headers);

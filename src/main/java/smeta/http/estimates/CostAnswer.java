@@ -30,7 +30,8 @@ public record CostAnswer(
         @Schema(description = "decimal; absent if no upper bound is known", examples = "1.8596") @Nullable
         String high,
 
-        @Nullable SurchargesAnswer surcharges,
+        @Schema(description = "what the deployment adds to converted amounts; absent if that is nothing") @Nullable
+        SurchargesAnswer surcharges,
 
         @Schema(description = "what a contract takes off the list price; absent without one") @Nullable
         List<DiscountAnswer> discounts,

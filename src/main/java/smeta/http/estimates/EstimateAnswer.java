@@ -26,13 +26,15 @@ public record EstimateAnswer(
         @Schema(description = "how the name was understood; absent if it is the model's own") @Nullable
         ResolvedAnswer resolved,
 
-        @Schema(required = true) @JsonProperty("input_tokens")
+        @Schema(required = true, description = "the prompt's tokens, framing, tools and media included")
+        @JsonProperty("input_tokens")
         InputTokens input,
 
-        @Schema(required = true) @JsonProperty("output_tokens")
+        @Schema(required = true, description = "the reply's tokens, reasoning included") @JsonProperty("output_tokens")
         TokensAnswer output,
 
-        @Schema(required = true) FitAnswer fit,
+        @Schema(required = true, description = "whether the request fits the model's limits")
+        FitAnswer fit,
 
         @Schema(required = true, nullable = true, description = "null: no price of this model is known")
         @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -45,8 +47,13 @@ public record EstimateAnswer(
         @Schema(description = "with include=parts") @Nullable
         List<PartAnswer> parts,
 
-        @Schema(required = true) List<NoteAnswer> notes,
-        @JsonProperty("price_source") @Nullable SourceAnswer priceSource,
+        @Schema(required = true, description = "what to know about these numbers")
+        List<NoteAnswer> notes,
+
+        @Schema(description = "where the rates come from; absent if no price is known")
+        @JsonProperty("price_source")
+        @Nullable
+        SourceAnswer priceSource,
 
         @Schema(description = "with include=sources") @Nullable
         SourcesAnswer sources) {
@@ -65,12 +72,17 @@ public record EstimateAnswer(
 
             @Schema(
                     required = true,
+                    description =
+                            "exact: low, likely and high are one number; estimated: bounds that hold; bound: only high is known",
                     enumeration = {"exact", "estimated", "bound"})
             String precision,
 
             @Schema(required = true, description = "what is not exact, as stable codes", examples = "tools")
             List<String> because,
 
-            @Schema(required = true, examples = "o200k_base")
+            @Schema(
+                    required = true,
+                    description = "the vocabulary or the rule by which text was counted",
+                    examples = "o200k_base")
             String tokenizer) {}
 }

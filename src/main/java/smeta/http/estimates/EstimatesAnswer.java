@@ -27,9 +27,14 @@ public record EstimatesAnswer(
         @Schema(required = true, description = "the exchange rates that were used")
         List<ExchangeRateAnswer> exchange,
 
-        @Schema(required = true) List<AssumptionAnswer> assumed,
-        @Nullable List<NoteAnswer> notes,
-        @Schema(required = true) List<EstimateAnswer> estimates,
+        @Schema(required = true, description = "what was taken for granted, and why")
+        List<AssumptionAnswer> assumed,
+
+        @Schema(description = "what to know about the request itself") @Nullable
+        List<NoteAnswer> notes,
+
+        @Schema(required = true, description = "one for each model, in the order that was asked for")
+        List<EstimateAnswer> estimates,
 
         @Schema(required = true, description = "names that mean no model")
         List<UnknownNameAnswer> unknown,

@@ -12,19 +12,34 @@ import smeta.http.answer.SourceAnswer;
 @Schema(name = "EstimateSources", description = "Where the numbers of an estimate come from.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourcesAnswer(
-        @Nullable List<SourceAnswer> price,
-        @Nullable List<SourceAnswer> limits,
-        @Schema(required = true) RuleSource framing,
-        @Nullable List<RuleSource> media) {
+        @Schema(description = "sources of the rates") @Nullable
+        List<SourceAnswer> price,
+
+        @Schema(description = "sources of the limits") @Nullable
+        List<SourceAnswer> limits,
+
+        @Schema(required = true, description = "the rule by which framing was counted")
+        RuleSource framing,
+
+        @Schema(description = "the rules by which media were counted") @Nullable
+        List<RuleSource> media) {
     /** A rule and where it stands. */
     @Schema(name = "RuleSource", description = "A rule of counting, and where it is documented.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleSource(
-            @Schema(required = true) String rule,
-            @Nullable String title,
-            @Nullable String url,
-            @JsonProperty("as_of") @Nullable String asOf,
-            @Nullable Boolean vendor) {
+            @Schema(required = true, description = "the rule's name")
+            String rule,
+
+            @Schema(description = "the document in which it stands") @Nullable
+            String title,
+
+            @Schema(description = "its address") @Nullable String url,
+
+            @Schema(description = "the day on which it was seen, UTC") @JsonProperty("as_of") @Nullable
+            String asOf,
+
+            @Schema(description = "whether it is the seller's own document") @Nullable
+            Boolean vendor) {
         static RuleSource of(String rule, @Nullable Source source) {
             return source == null
                     ? new RuleSource(rule, null, null, null, null)

@@ -25,7 +25,8 @@ public record Problem(
         @Schema(required = true, description = "urn:smeta:problem: and the code")
         String type,
 
-        @Schema(required = true) String title,
+        @Schema(required = true, description = "the kind of problem, in a few words")
+        String title,
 
         @Schema(required = true, description = "the HTTP status")
         int status,
@@ -58,8 +59,11 @@ public record Problem(
             @Schema(required = true, description = "the parameter's name, or a pointer")
             String parameter,
 
-            @Schema(required = true) String detail,
-            @Nullable String hint) {}
+            @Schema(required = true, description = "what was found, and what was expected")
+            String detail,
+
+            @Schema(description = "what to do about it") @Nullable
+            String hint) {}
 
     public static Problem of(int status, String code, String title, String detail, @Nullable String hint) {
         return new Problem("urn:smeta:problem:" + code, title, status, detail, code, null, hint, List.of(), List.of());

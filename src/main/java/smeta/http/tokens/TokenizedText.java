@@ -15,7 +15,8 @@ import smeta.token.Tokens;
 @Schema(name = "TokenizedText", description = "A text's tokens in one vocabulary; the content only, no framing.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenizedText(
-        @Schema(required = true, examples = "o200k_base") String vocabulary,
+        @Schema(required = true, description = "the vocabulary that was used", examples = "o200k_base")
+        String vocabulary,
 
         @Schema(required = true, description = "tokens most probably")
         long count,
@@ -28,6 +29,7 @@ public record TokenizedText(
 
         @Schema(
                 required = true,
+                description = "whether the vocabulary is the model's own",
                 enumeration = {"exact", "estimated", "bound"})
         String precision,
 
@@ -48,9 +50,14 @@ public record TokenizedText(
     /** One token and where it stands. */
     @Schema(name = "Token", description = "One token; start and end are UTF-16 offsets in the text that was sent.")
     public record Token(
-            @Schema(required = true) int id,
-            @Schema(required = true) int start,
-            @Schema(required = true) int end) {}
+            @Schema(required = true, description = "its id in the vocabulary")
+            int id,
+
+            @Schema(required = true, description = "where it begins, inclusive")
+            int start,
+
+            @Schema(required = true, description = "where it ends, exclusive")
+            int end) {}
 
     static TokenizedText counted(String vocabulary, TokenCount count, Text text) {
         return of(vocabulary, count, null, null, text);

@@ -7,11 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AnthropicError", description = "An error as Anthropic's clients expect it.")
 @RegisterForReflection
 record AnthropicError(
-        @Schema(required = true, enumeration = "error") String type,
-        @Schema(required = true) What error) {
+        @Schema(required = true, description = "always error", enumeration = "error")
+        String type,
+
+        @Schema(required = true, description = "what went wrong")
+        What error) {
     /** What went wrong. */
-    @Schema(name = "AnthropicErrorDetail")
+    @Schema(name = "AnthropicErrorDetail", description = "What went wrong, in Anthropic's words.")
     record What(
-            @Schema(required = true) String type,
-            @Schema(required = true) String message) {}
+            @Schema(required = true, description = "Anthropic's kind of error")
+            String type,
+
+            @Schema(required = true, description = "what was found, what was expected, and what to do")
+            String message) {}
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -136,7 +137,11 @@ public class CountResource {
             responseCode = "400",
             description = "the body can't be read or measured, as the vendor's client expects it",
             content = @Content(schema = @Schema(implementation = GeminiError.class)))
-    public Response gemini(@PathParam("model") String model, byte[] body) {
+    public Response gemini(
+            @Parameter(description = "The model, as Gemini's clients write it.", example = "gemini-2.5-flash")
+                    @PathParam("model")
+                    String model,
+            byte[] body) {
         return count(Dialect.GEMINI, body, model, GeminiCount::of);
     }
 

@@ -6,13 +6,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An error as Gemini's clients expect it. */
 @Schema(name = "GeminiError", description = "An error as Gemini's clients expect it.")
 @RegisterForReflection
-record GeminiError(@Schema(required = true) What error) {
+record GeminiError(
+        @Schema(required = true, description = "what went wrong")
+        What error) {
     /** What went wrong. */
-    @Schema(name = "GeminiErrorDetail")
+    @Schema(name = "GeminiErrorDetail", description = "What went wrong, in Google's words.")
     record What(
-            @Schema(required = true) int code,
-            @Schema(required = true) String message,
+            @Schema(required = true, description = "the HTTP status")
+            int code,
 
-            @Schema(required = true, examples = "INVALID_ARGUMENT")
+            @Schema(required = true, description = "what was found, what was expected, and what to do")
+            String message,
+
+            @Schema(required = true, description = "Google's name of the status", examples = "INVALID_ARGUMENT")
             String status) {}
 }

@@ -9,12 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 record GeminiTokenCount(
         @Schema(required = true, description = "tokens") long totalTokens,
-        @Schema(required = true) List<OfModality> promptTokensDetails) {
+
+        @Schema(required = true, description = "the same tokens by modality")
+        List<OfModality> promptTokensDetails) {
     /** The tokens of one modality. */
     @Schema(name = "GeminiModalityCount", description = "The tokens of one modality.")
     record OfModality(
             @Schema(
                     required = true,
+                    description = "TEXT, IMAGE, AUDIO, VIDEO or DOCUMENT",
                     enumeration = {"TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"})
             String modality,
 

@@ -7,16 +7,26 @@ import org.jspecify.annotations.Nullable;
 /** An error as OpenAI's clients expect it. */
 @Schema(name = "OpenAiError", description = "An error as OpenAI's clients expect it.")
 @RegisterForReflection
-record OpenAiError(@Schema(required = true) What error) {
+record OpenAiError(
+        @Schema(required = true, description = "what went wrong")
+        What error) {
     /** What went wrong. */
-    @Schema(name = "OpenAiErrorDetail")
+    @Schema(name = "OpenAiErrorDetail", description = "What went wrong, in OpenAI's words.")
     record What(
-            @Schema(required = true) String message,
-            @Schema(required = true) String type,
+            @Schema(required = true, description = "what was found, what was expected, and what to do")
+            String message,
 
-            @Schema(required = true, nullable = true, examples = "input[0].content") @Nullable
+            @Schema(required = true, description = "OpenAI's kind of error")
+            String type,
+
+            @Schema(
+                    required = true,
+                    description = "the field that is wrong; null if none is",
+                    nullable = true,
+                    examples = "input[0].content")
+            @Nullable
             String param,
 
-            @Schema(required = true, nullable = true) @Nullable
+            @Schema(required = true, description = "stable, for programs", nullable = true) @Nullable
             String code) {}
 }

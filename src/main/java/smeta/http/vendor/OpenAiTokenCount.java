@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OpenAiTokenCount", description = "OpenAI's answer of its count endpoint.")
 @RegisterForReflection
 record OpenAiTokenCount(
-        @Schema(required = true, enumeration = "response.input_tokens")
+        @Schema(required = true, description = "always response.input_tokens", enumeration = "response.input_tokens")
         String object,
 
         @Schema(required = true, description = "tokens") @JsonProperty("input_tokens")

@@ -59,12 +59,30 @@ class OpenApiDocumentTest {
                 String name = operation.path("operationId").asText() + " "
                         + parameter.path("name").asText();
                 assertThat(parameter.path("schema")).as(name).isNotEmpty();
-                if (parameter.path("in").asText().equals("query")) {
-                    assertThat(parameter.path("description").asText()).as(name).endsWith(".");
-                    assertThat(parameter.has("example")).as(name).isTrue();
-                }
+                assertThat(parameter.path("description").asText()).as(name).endsWith(".");
+                assertThat(parameter.has("example")).as(name).isTrue();
             }
         }
+    }
+
+    @Test
+    void every_schema_and_every_field_says_what_it_is() throws IOException {
+        JsonNode schemas =
+                new YAMLMapper().readTree(DOCUMENT.toFile()).path("components").path("schemas");
+        assertThat(schemas).hasSizeGreaterThan(100);
+        List<String> silent = new ArrayList<>();
+        schemas.fields().forEachRemaining(schema -> {
+            if (schema.getValue().path("description").asText().isBlank()
+                    && schema.getValue().has("properties")) {
+                silent.add(schema.getKey());
+            }
+            schema.getValue().path("properties").fields().forEachRemaining(field -> {
+                if (field.getValue().path("description").asText().isBlank()) {
+                    silent.add(schema.getKey() + "." + field.getKey());
+                }
+            });
+        });
+        assertThat(silent).isEmpty();
     }
 
     static List<JsonNode> operations() throws IOException {
