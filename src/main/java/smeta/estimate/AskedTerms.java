@@ -43,7 +43,7 @@ record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> ot
                     .with("tier", tier.wireName()));
             return null;
         }
-        String place = request.assumptions.residency();
+        String place = request.assumptions.place().residency();
         String body = request.prompt.place();
         if (place == null && body != null && !ANY_PLACE.contains(body)) {
             if (!card.residency().containsKey(body)) {

@@ -69,7 +69,7 @@ final class CacheWrites {
         if (caching == null
                 || caching.unasked() == null
                 || request.prompt.cacheOptions().onlyMarked()
-                || request.assumptions.cacheWrite() != null
+                || request.assumptions.cache().write() != null
                 || whole.high() < caching.minimum()) {
             return;
         }

@@ -25,8 +25,8 @@ record CardVariants(@Nullable String likely, List<String> others) {
     private static final String SEARCH = "search ";
 
     static CardVariants of(Request request, Model model, RateCard card, Set<Note> notes) {
-        if (request.assumptions.variant() != null || card.variants().isEmpty()) {
-            return new CardVariants(request.assumptions.variant(), List.of());
+        if (request.assumptions.place().variant() != null || card.variants().isEmpty()) {
+            return new CardVariants(request.assumptions.place().variant(), List.of());
         }
         List<String> all = card.variants().keySet().stream().sorted().toList();
         List<String> searches =

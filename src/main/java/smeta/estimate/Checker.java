@@ -170,8 +170,10 @@ public final class Checker {
 
     /** With that cap, and no longer a likely reply than it allows. */
     static Assumptions capped(Assumptions said, long cap) {
-        long reasoning = said.reasoning() == null ? 0 : said.reasoning();
-        Long output = said.output() == null || said.output() + reasoning > cap ? null : said.output();
+        long reasoning = said.reply().reasoning() == null ? 0 : said.reply().reasoning();
+        Long output = said.reply().likely() == null || said.reply().likely() + reasoning > cap
+                ? null
+                : said.reply().likely();
         return said.withOutput(output, cap);
     }
 }

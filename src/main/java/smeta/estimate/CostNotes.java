@@ -24,10 +24,10 @@ final class CostNotes {
             return new Note("no_price", "No price of this model is known.");
         }
         LocalDate day = LocalDate.ofInstant(said.moment(), ZoneOffset.UTC);
-        if (said.channel() == null && said.region() == null) {
+        if (said.place().channel() == null && said.place().region() == null) {
             return new Note("no_price", "No price of this model is known for {on}.").with("on", day);
         }
-        String place = Stream.of(said.channel(), said.region())
+        String place = Stream.of(said.place().channel(), said.place().region())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return new Note("no_price", "No price of this model is known for {on} in “{place}”.")

@@ -113,8 +113,8 @@ final class EarlyDenial {
 
     /** The most text tokens whose least cost is within the limit; all of them if nothing is known against it. */
     private long affordable(long bytes) {
-        boolean cached = request.assumptions.cached() != null
-                || request.assumptions.cacheWrite() != null
+        boolean cached = request.assumptions.cache().read() != null
+                || request.assumptions.cache().write() != null
                 || request.segments.stream().anyMatch(s -> s.lifetime() != null)
                 || estimator.usuallyCached(model, Count.exact(bytes)) != null;
         BigDecimal limit = rules.limit();
@@ -141,7 +141,9 @@ final class EarlyDenial {
 
     private Estimate.@Nullable Cost costOf(long tokens) {
         Assumptions said = request.assumptions;
-        RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
+        RateCard card = model.card(
+                        said.moment(), said.place().channel(), said.place().region())
+                .orElse(null);
         if (card == null || card.rates().get(Meter.INPUT_TOKENS).isEmpty()) {
             return null;
         }

@@ -97,7 +97,9 @@ public final class Estimator {
 
     Estimate estimate(Request request, Model model, String asked, Metered prompt) {
         Assumptions said = request.assumptions;
-        RateCard card = model.card(said.moment(), said.channel(), said.region()).orElse(null);
+        RateCard card = model.card(
+                        said.moment(), said.place().channel(), said.place().region())
+                .orElse(null);
         Reply reply = Reply.of(request, model, card, prompt, Learnt.of(calibrations, request, model));
         Fit fit = Fit.of(model.limits(), said.bound().of(prompt.longest()), reply.needed(), unsupported(prompt, reply));
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());

@@ -24,8 +24,8 @@ record LearntCacheShare(long millionths, long lines) {
 
     /** Null if nothing was learnt, the caller or the body says what is cached, or the prompt is too short to be. */
     static @Nullable LearntCacheShare of(@Nullable Learnt learnt, Request request, Model model, Count prompt) {
-        boolean said = request.assumptions.cached() != null
-                || request.assumptions.cacheWrite() != null
+        boolean said = request.assumptions.cache().read() != null
+                || request.assumptions.cache().write() != null
                 || request.prompt.cachedContent() != null;
         return learnt == null || said || request.prompt.dialect().task() != Task.CHAT
                 ? null

@@ -97,8 +97,8 @@ final class MadeMedia {
     }
 
     private @Nullable Long most() {
-        if (request.assumptions.maxOutput() != null) {
-            return request.assumptions.maxOutput();
+        if (request.assumptions.reply().cap() != null) {
+            return request.assumptions.reply().cap();
         }
         OptionalLong published = model.limits().maxOutputTokens();
         return request.prompt.maxOutput() != null || published.isEmpty()

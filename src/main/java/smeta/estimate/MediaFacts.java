@@ -24,10 +24,10 @@ final class MediaFacts {
     /** @param resolution as the body has it for all of its media */
     MediaFacts(@Nullable String resolution, Assumptions said) {
         this.resolution = detailOf(resolution);
-        sizes = new ArrayDeque<>(said.images());
-        sounds = new ArrayDeque<>(said.audio());
-        films = new ArrayDeque<>(said.videos());
-        pages = new ArrayDeque<>(said.pages());
+        sizes = new ArrayDeque<>(said.media().images());
+        sounds = new ArrayDeque<>(said.media().audio());
+        films = new ArrayDeque<>(said.media().videos());
+        pages = new ArrayDeque<>(said.media().pages());
     }
 
     Detail resolution() {

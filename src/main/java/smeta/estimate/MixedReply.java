@@ -49,7 +49,9 @@ final class MixedReply {
         boolean thinks = Reply.thinks(request, cap.reasoning());
         long room = cap.ceiling() - cap.reasoning();
         long picture = media.likely(Modality.IMAGE) ? Math.min(room, picture()) : 0;
-        long said = picture > 0 && request.assumptions.output() == null ? 0 : Math.min(cap.output(), room - picture);
+        long said = picture > 0 && request.assumptions.reply().likely() == null
+                ? 0
+                : Math.min(cap.output(), room - picture);
         spokenMillis = SpokenLength.millis(said);
         long speech = media.likely(Modality.AUDIO) ? speech() : 0;
         long written = media.likely(Modality.TEXT) ? said : 0;

@@ -132,7 +132,10 @@ final class PromptMeter {
         bounded &= media.bounded();
         precision();
         List<Item> split = CachePrefix.split(
-                items, request.assumptions.cached(), request.assumptions.cacheWrite(), request.assumptions.lifetime());
+                items,
+                request.assumptions.cache().read(),
+                request.assumptions.cache().write(),
+                request.assumptions.cache().lifetime());
         LearntCacheShare usual = LearntCacheShare.of(learnt, request, model, tokens);
         if (usual != null && isCorrectable()) {
             split = usual.split(split);

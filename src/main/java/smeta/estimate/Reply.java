@@ -90,7 +90,7 @@ record Reply(
     }
 
     private static void aboutReasoning(Request request, Model model, List<Note> notes) {
-        if (request.assumptions.reasoning() == null
+        if (request.assumptions.reply().reasoning() == null
                 && Boolean.TRUE.equals(model.reasons())
                 && !Boolean.FALSE.equals(request.prompt.thinking())) {
             notes.add(new Note(

@@ -37,18 +37,21 @@ record ReplyCap(
     /** @param notes takes what a person should know about the length */
     static ReplyCap of(Request request, Model model, Metered prompt, @Nullable Learnt learnt, List<Note> notes) {
         Assumptions said = request.assumptions;
-        Long cap = said.maxOutput() != null ? said.maxOutput() : request.prompt.maxOutput();
+        Long cap = said.reply().cap() != null ? said.reply().cap() : request.prompt.maxOutput();
         List<Estimate.LearntDefault> defaults = new ArrayList<>();
         OptionalLong most = most(model.limits(), prompt.longest().low());
         LearntLength thoughts =
-                learnt == null || said.reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
-        LearntLength reply = learnt == null || said.output() != null ? null : learnt.reply(request.prompt, cap);
-        long reasoning = said.reasoning() != null ? said.reasoning() : taken("reasoning", thoughts, 0, defaults);
-        long output = said.output() != null ? said.output() : taken("output", reply, usual(request, prompt), defaults);
+                learnt == null || said.reply().reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
+        LearntLength reply = learnt == null || said.reply().likely() != null ? null : learnt.reply(request.prompt, cap);
+        long reasoning =
+                said.reply().reasoning() != null ? said.reply().reasoning() : taken("reasoning", thoughts, 0, defaults);
+        long output = said.reply().likely() != null
+                ? said.reply().likely()
+                : taken("output", reply, usual(request, prompt), defaults);
         if (cap != null && thoughts != null) {
-            reasoning = Math.min(reasoning, said.output() == null ? cap : Math.max(0, cap - output));
+            reasoning = Math.min(reasoning, said.reply().likely() == null ? cap : Math.max(0, cap - output));
         }
-        if (said.output() == null && cap != null) {
+        if (said.reply().likely() == null && cap != null) {
             output = Math.min(output, Math.max(0, cap - reasoning));
         } else if (cap != null && output + reasoning > cap) {
             throw new Impossible(

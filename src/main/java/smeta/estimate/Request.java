@@ -56,7 +56,7 @@ public final class Request {
         this.prompt = prompt;
         this.assumptions = assumptions;
         counts = new TextCounts(tokenizers, deadline);
-        segments = Segment.of(PromptElement.of(prompt), assumptions.cacheWrite() == null);
+        segments = Segment.of(PromptElement.of(prompt), assumptions.cache().write() == null);
         hasSystem = prompt.messages().stream()
                 .anyMatch(m -> m.role().equals("system") || m.role().equals("developer"));
     }

@@ -96,13 +96,13 @@ public final class Call {
     /** The likely reply, in tokens; without it the smaller of 500 and the cap. */
     public Call output(long tokens) {
         atLeastNothing("output", tokens);
-        return saying(a -> a.withOutput(tokens, a.maxOutput()));
+        return saying(a -> a.withOutput(tokens, a.reply().cap()));
     }
 
     /** The cap on the reply, in tokens, reasoning included; without it the request's, or else the model's maximum. */
     public Call maxOutput(long tokens) {
         atLeastNothing("maxOutput", tokens);
-        return saying(a -> a.withOutput(a.output(), tokens));
+        return saying(a -> a.withOutput(a.reply().likely(), tokens));
     }
 
     /** Likely reasoning tokens. */
@@ -114,7 +114,8 @@ public final class Call {
     /** So many tokens at the beginning of the prompt are read from the provider's cache. */
     public Call cached(long tokens) {
         atLeastNothing("cached", tokens);
-        return saying(a -> a.withCache(Share.ofTokens(tokens), a.cacheWrite(), a.lifetime()));
+        return saying(a ->
+                a.withCache(Share.ofTokens(tokens), a.cache().write(), a.cache().lifetime()));
     }
 
     /**
@@ -124,13 +125,14 @@ public final class Call {
      */
     public Call cachedPercent(BigDecimal percent) {
         Share share = share(percent);
-        return saying(a -> a.withCache(share, a.cacheWrite(), a.lifetime()));
+        return saying(a -> a.withCache(share, a.cache().write(), a.cache().lifetime()));
     }
 
     /** So many tokens are written to the provider's cache, after what is read from it. */
     public Call cacheWrite(long tokens) {
         atLeastNothing("cacheWrite", tokens);
-        return saying(a -> a.withCache(a.cached(), Share.ofTokens(tokens), a.lifetime()));
+        return saying(a ->
+                a.withCache(a.cache().read(), Share.ofTokens(tokens), a.cache().lifetime()));
     }
 
     /**
@@ -140,7 +142,7 @@ public final class Call {
      */
     public Call cacheWritePercent(BigDecimal percent) {
         Share share = share(percent);
-        return saying(a -> a.withCache(a.cached(), share, a.lifetime()));
+        return saying(a -> a.withCache(a.cache().read(), share, a.cache().lifetime()));
     }
 
     /**
@@ -152,7 +154,7 @@ public final class Call {
         if (time.isZero() || time.isNegative() || time.compareTo(Duration.ofHours(12)) > 0) {
             throw new IllegalArgumentException("expected a lifetime of up to 12 hours, found " + time);
         }
-        return saying(a -> a.withCache(a.cached(), a.cacheWrite(), time));
+        return saying(a -> a.withCache(a.cache().read(), a.cache().write(), time));
     }
 
     /**
@@ -165,14 +167,21 @@ public final class Call {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("expected sides of 1 pixel or more, found " + width + " x " + height);
         }
-        return saying(a ->
-                a.withMedia(and(a.images(), new Assumptions.Size(width, height)), a.audio(), a.videos(), a.pages()));
+        return saying(a -> a.withMedia(
+                and(a.media().images(), new Assumptions.Size(width, height)),
+                a.media().audio(),
+                a.media().videos(),
+                a.media().pages()));
     }
 
     /** Likewise the length of the next sound. */
     public Call audio(Duration length) {
         atLeastNothing("audio", length.toMillis());
-        return saying(a -> a.withMedia(a.images(), and(a.audio(), length.toMillis()), a.videos(), a.pages()));
+        return saying(a -> a.withMedia(
+                a.media().images(),
+                and(a.media().audio(), length.toMillis()),
+                a.media().videos(),
+                a.media().pages()));
     }
 
     /** Likewise the length of the next film, with as many frames a second as the vendor usually takes. */
@@ -191,23 +200,31 @@ public final class Call {
     private Call film(Duration length, @Nullable BigDecimal framesPerSecond) {
         atLeastNothing("video", length.toMillis());
         Assumptions.Film film = new Assumptions.Film(length.toMillis(), framesPerSecond);
-        return saying(a -> a.withMedia(a.images(), a.audio(), and(a.videos(), film), a.pages()));
+        return saying(a -> a.withMedia(
+                a.media().images(),
+                a.media().audio(),
+                and(a.media().videos(), film),
+                a.media().pages()));
     }
 
     /** Likewise the pages of the next document. */
     public Call document(int pages) {
         atLeastNothing("pages", pages);
-        return saying(a -> a.withMedia(a.images(), a.audio(), a.videos(), and(a.pages(), pages)));
+        return saying(a -> a.withMedia(
+                a.media().images(),
+                a.media().audio(),
+                a.media().videos(),
+                and(a.media().pages(), pages)));
     }
 
     /** At the prices of that sales channel, where a model has prices by channel. */
     public Call channel(String name) {
-        return saying(a -> a.withPlace(name, a.region()));
+        return saying(a -> a.withPlace(name, a.place().region()));
     }
 
     /** At the prices of that region, where a model has prices by region. */
     public Call region(String name) {
-        return saying(a -> a.withPlace(a.channel(), name));
+        return saying(a -> a.withPlace(a.place().channel(), name));
     }
 
     /** {@code standard}, {@code batch}, {@code flex}, {@code priority} or {@code fast}. */

@@ -53,9 +53,7 @@ class CheckerTest {
     }
 
     private static Assumptions on(Bound bound) {
-        return new Assumptions(
-                NOW, true, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null,
-                bound, null, null, null, null);
+        return Assumptions.at(NOW).withBound(bound);
     }
 
     private static Check check(Prompt prompt, Assumptions said, String model, @Nullable String limit) {

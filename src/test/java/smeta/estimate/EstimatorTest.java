@@ -339,26 +339,7 @@ class EstimatorTest {
 
     @Test
     void reasoning_is_part_of_the_reply_and_has_its_own_rate_where_one_is_published() {
-        Assumptions said = new Assumptions(
-                Given.NOW,
-                true,
-                100L,
-                1_000L,
-                300L,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Bound.LIKELY,
-                null,
-                null,
-                null,
-                null);
+        Assumptions said = now().withOutput(100L, 1_000L).withReasoning(300L);
         Estimate estimate = estimate("acme/thinker", hello(""), said);
         assertThat(estimate.output().tokens()).isEqualTo(Count.between(0, 400, 1_000));
         // 9 × 1 + (100 + 300) × 8 = 3,209 / 1M: it thinks, so all that it writes costs the thinking rate

@@ -155,7 +155,7 @@ record CheckMapping(CheckQuery asked, String catalogue) {
 
     private static List<AssumptionAnswer> assumed(EstimateQuery common, Prompt prompt) {
         List<AssumptionAnswer> assumed = new ArrayList<>(common.assumed());
-        if (common.assumptions().maxOutput() == null) {
+        if (common.assumptions().reply().cap() == null) {
             assumed.add(
                     prompt.maxOutput() == null
                             ? new AssumptionAnswer(

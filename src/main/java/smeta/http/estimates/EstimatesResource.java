@@ -215,11 +215,11 @@ public class EstimatesResource {
                 && estimates.stream()
                         .allMatch(e -> e.learnt().stream()
                                 .anyMatch(learnt -> learnt.name().equals("output")));
-        if (asked.assumptions().output() == null && !allLearnt) {
+        if (asked.assumptions().reply().likely() == null && !allLearnt) {
             assumed.add(new AssumptionAnswer(
                     "output", Long.toString(500), "default: 500 tokens, or the cap if that is smaller"));
         }
-        if (asked.assumptions().maxOutput() == null) {
+        if (asked.assumptions().reply().cap() == null) {
             assumed.add(
                     prompt.maxOutput() == null
                             ? new AssumptionAnswer("max_output", "the model's maximum", "default")

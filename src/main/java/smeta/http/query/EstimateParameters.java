@@ -76,22 +76,17 @@ public class EstimateParameters extends QueryParameters {
         return new Assumptions(
                 on.instant(),
                 on.timeKnown(),
-                call.output,
-                call.maxOutput,
-                call.reasoning,
-                call.cached,
-                call.cacheWrite,
-                call.lifetime == null ? null : call.lifetime.time(),
-                Lists.of(prompt.images),
-                Lists.of(prompt.audio).stream().map(Duration::toMillis).toList(),
-                Lists.of(prompt.videos),
-                Lists.of(prompt.pages),
+                new Assumptions.SaidReply(call.output, call.maxOutput, call.reasoning),
+                new Assumptions.SaidCache(
+                        call.cached, call.cacheWrite, call.lifetime == null ? null : call.lifetime.time()),
+                new Assumptions.SaidMedia(
+                        Lists.of(prompt.images),
+                        Lists.of(prompt.audio).stream().map(Duration::toMillis).toList(),
+                        Lists.of(prompt.videos),
+                        Lists.of(prompt.pages)),
                 price.tier,
                 price.currency,
                 answer.bound == null ? usual : answer.bound,
-                price.channel(),
-                price.region(),
-                price.residency(),
-                price.variant());
+                new Assumptions.SaidPlace(price.channel(), price.region(), price.residency(), price.variant()));
     }
 }

@@ -52,19 +52,21 @@ public record EstimateQuery(
     public List<AssumptionAnswer> assumed() {
         List<AssumptionAnswer> list = new ArrayList<>();
         Assumptions a = assumptions;
-        add(list, "output", a.output());
-        add(list, "max_output", a.maxOutput());
-        add(list, "reasoning", a.reasoning());
-        add(list, "cached", a.cached());
-        add(list, "cache_write", a.cacheWrite());
-        add(list, "ttl", a.lifetime());
-        a.images().forEach(i -> add(list, "image", i.width() + "x" + i.height()));
-        a.audio()
+        add(list, "output", a.reply().likely());
+        add(list, "max_output", a.reply().cap());
+        add(list, "reasoning", a.reply().reasoning());
+        add(list, "cached", a.cache().read());
+        add(list, "cache_write", a.cache().write());
+        add(list, "ttl", a.cache().lifetime());
+        a.media().images().forEach(i -> add(list, "image", i.width() + "x" + i.height()));
+        a.media()
+                .audio()
                 .forEach(millis -> add(
                         list,
                         "audio",
                         BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s"));
-        a.videos()
+        a.media()
+                .videos()
                 .forEach(v -> add(
                         list,
                         "video",
@@ -72,7 +74,7 @@ public record EstimateQuery(
                                 + (v.framesPerSecond() == null
                                         ? ""
                                         : "@" + v.framesPerSecond().toPlainString() + "fps")));
-        a.pages().forEach(p -> add(list, "pages", p));
+        a.media().pages().forEach(p -> add(list, "pages", p));
         add(list, "tier", a.tier() == null ? null : a.tier().wireName());
         return list;
     }
