@@ -24,7 +24,7 @@ public final class CatalogueCompiler {
                         .read(CatalogueFiles.bundled()));
         Files.write(Path.of(args[0]).resolve(ShippedCatalogue.RESOURCE), compiled);
         Files.write(
-                Path.of(args[0]).resolve(WideRows.TABLES),
+                Path.of(args[0]).resolve(WideRows.TABLES_FILE),
                 WideRows.bundled().names().tables());
     }
 }

@@ -10,7 +10,7 @@ import smeta.token.split.Cl100kSplitter;
 import smeta.token.split.Gpt2Splitter;
 import smeta.token.split.O200kSplitter;
 import smeta.token.split.Splitter;
-import smeta.token.table.VocabularyFile;
+import smeta.token.table.BundledTables;
 
 /** What ships with the program: OpenAI's vocabularies, Qwen's, and the estimated families. */
 final class Bundled {
@@ -29,8 +29,8 @@ final class Bundled {
 
     private static Supplier<Tokenizer> vocabulary(
             Map<String, Supplier<Tokenizer>> all, String name, Splitter splitter, boolean composed) {
-        Supplier<Tokenizer> once = new Once(() ->
-                new BytePairVocabulary(name, VocabularyFile.read("/vocabulary/" + name + ".bin"), splitter, composed));
+        Supplier<Tokenizer> once =
+                new Once(() -> new BytePairVocabulary(name, BundledTables.of(name), splitter, composed));
         all.put(name, once);
         return once;
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class WideRows implements WideList.Rows {
     static final String FILE = "wide/offers.tsv";
 
     /** Where the build puts the tables of the names, beside the list. */
-    public static final String TABLES = "wide/names.bin";
+    public static final String TABLES_FILE = "wide/names.bin";
 
     /** Found without a parser of JSON, which takes longer to load than all else that is read here at start. */
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]*)\"");
@@ -57,20 +58,39 @@ public final class WideRows implements WideList.Rows {
 
     /** As the program ships them. Only the first line is read here. */
     public static WideRows bundled() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(open(FILE), StandardCharsets.UTF_8))) {
-            return new WideRows(in.readLine(), WideRows::list, WideRows::withTables);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new WideRows(ShippedHead.LINE, () -> Shipped.LIST, WideRows::withTables);
     }
 
     /** In development the list may be newer than its tables, or these not made yet. */
     private static WideNames withTables(byte[] content) {
-        try (InputStream in = WideRows.class.getResourceAsStream("/" + TABLES)) {
-            byte[] tables = in == null ? new byte[0] : in.readAllBytes();
-            return WideNames.fit(content, tables) ? WideNames.of(content, tables) : WideNames.of(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return WideNames.fit(content, Shipped.TABLES) ? WideNames.of(content, Shipped.TABLES) : WideNames.of(content);
+    }
+
+    /** The list that ships, read when this is initialised: a native image has it in memory from the start, once. */
+    private static final class Shipped {
+        static final byte[] LIST = Objects.requireNonNull(bytes(FILE), FILE);
+        static final byte[] TABLES = Objects.requireNonNullElse(bytes(TABLES_FILE), new byte[0]);
+
+        private static byte @Nullable [] bytes(String name) {
+            try (InputStream in = WideRows.class.getResourceAsStream("/" + name)) {
+                return in == null ? null : in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Apart from the list, since a program that starts needs no more of it. */
+    private static final class ShippedHead {
+        static final String LINE = line();
+
+        private static String line() {
+            InputStream file = Objects.requireNonNull(WideRows.class.getResourceAsStream("/" + FILE), FILE);
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+                return in.readLine();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -84,22 +104,6 @@ public final class WideRows implements WideList.Rows {
     /** The whole file's text. */
     String text() {
         return new String(content.get(), StandardCharsets.UTF_8);
-    }
-
-    private static InputStream open(String name) {
-        InputStream in = WideRows.class.getResourceAsStream("/" + name);
-        if (in == null) {
-            throw new IllegalStateException("the data file /" + name + " is not in the program");
-        }
-        return in;
-    }
-
-    private static byte[] list() {
-        try (InputStream in = open(FILE)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ public final class BytePairs {
         PackedArrays.write(bytes, out);
     }
 
-    static BytePairs read(ByteBuffer in) {
+    static BytePairs read(TableInput in) throws IOException {
         return new BytePairs(ASCII_BITS, PackedArrays.longs(in), PackedArrays.ints(in), null);
     }
 

@@ -2,7 +2,6 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -97,10 +96,10 @@ public final class MergeUnits {
         out.writeInt(-1);
     }
 
-    static MergeUnits read(ByteBuffer in) {
+    static MergeUnits read(TableInput in) throws IOException {
         MergeUnits units = new MergeUnits(PackedArrays.longs(in));
         System.arraycopy(PackedArrays.ints(in), 0, units.bytes, 0, 256);
-        for (int page = in.getInt(); page >= 0; page = in.getInt()) {
+        for (int page = in.number(); page >= 0; page = in.number()) {
             units.characters[page] = PackedArrays.ints(in);
             units.conditions[page] = PackedArrays.longs(in);
         }

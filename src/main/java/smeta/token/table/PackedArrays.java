@@ -2,7 +2,6 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * How arrays and hash tables are written to a file: a table as the slots that are used, and what is in these. Reading
@@ -10,6 +9,9 @@ import java.nio.ByteBuffer;
  * gaps take no room.
  */
 final class PackedArrays {
+    /** Slots that are read at once; at least 64. */
+    private static final int PIECE = 1 << 12;
+
     private final long[] used;
 
     private PackedArrays(long[] used) {
@@ -59,47 +61,28 @@ final class PackedArrays {
         return (used[slot >> 6] >>> slot & 1) != 0;
     }
 
-    static long[] longs(ByteBuffer in) {
-        return longs(in, in.getInt());
+    static long[] longs(TableInput in) throws IOException {
+        return in.longs(in.number());
     }
 
-    private static long[] longs(ByteBuffer in, int size) {
-        long[] values = new long[size];
-        in.asLongBuffer().get(values);
-        in.position(in.position() + 8 * size);
-        return values;
-    }
-
-    static int[] ints(ByteBuffer in) {
-        return ints(in, in.getInt());
-    }
-
-    private static int[] ints(ByteBuffer in, int size) {
-        int[] values = new int[size];
-        in.asIntBuffer().get(values);
-        in.position(in.position() + 4 * size);
-        return values;
+    static int[] ints(TableInput in) throws IOException {
+        return in.ints(in.number());
     }
 
     /** @param beside what else belongs to the slots; empty if nothing does */
     record Table(long[] slots, int[] beside) {}
 
-    static Table table(ByteBuffer in, int width) {
-        int size = in.getInt();
-        long[] used = longs(in);
-        long[] slots = new long[size * width];
-        spread(longs(in, count(used) * width), used, slots, width);
-        return new Table(slots, new int[0]);
+    static Table table(TableInput in, int width) throws IOException {
+        int size = in.number();
+        return new Table(slots(in, longs(in), size, width), new int[0]);
     }
 
-    static Table tableAndBeside(ByteBuffer in, int width) {
-        int size = in.getInt();
+    static Table tableAndBeside(TableInput in, int width) throws IOException {
+        int size = in.number();
         long[] used = longs(in);
-        int count = count(used);
-        long[] slots = new long[size * width];
-        spread(longs(in, count * width), used, slots, width);
+        long[] slots = slots(in, used, size, width);
         int[] beside = new int[size];
-        spread(ints(in, count), used, beside);
+        spread(in.ints(count(used)), used, beside);
         return new Table(slots, beside);
     }
 
@@ -111,11 +94,26 @@ final class PackedArrays {
         return count;
     }
 
-    private static void spread(long[] from, long[] used, long[] to, int width) {
+    /** Piece by piece, so that the table is never in memory twice. */
+    private static long[] slots(TableInput in, long[] used, int size, int width) throws IOException {
+        long[] slots = new long[size * width];
+        long[] piece = new long[PIECE * width];
+        int left = count(used) * width;
+        int filled = 0;
         int next = 0;
         for (int i = 0; i < used.length; i++) {
-            next = spread(from, next, used[i], to, i << 6, width);
+            if (filled - next < Long.bitCount(used[i]) * width) {
+                System.arraycopy(piece, next, piece, 0, filled - next);
+                filled -= next;
+                next = 0;
+                int more = Math.min(left, piece.length - filled);
+                in.longs(piece, filled, more);
+                filled += more;
+                left -= more;
+            }
+            next = spread(piece, next, used[i], slots, i << 6, width);
         }
+        return slots;
     }
 
     /** A method of its own, since those are compiled long before loops are. */

@@ -2,7 +2,6 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +72,8 @@ public final class PairTable {
         out.writeBoolean(ordered);
     }
 
-    static PairTable read(ByteBuffer in) {
-        return new PairTable(PackedArrays.table(in, 1).slots(), PackedArrays.longs(in), in.getInt(), in.get() != 0);
+    static PairTable read(TableInput in) throws IOException {
+        return new PairTable(PackedArrays.table(in, 1).slots(), PackedArrays.longs(in), in.number(), in.flag());
     }
 
     private void put(int left, int right, int merge) {

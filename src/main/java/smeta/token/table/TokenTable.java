@@ -2,7 +2,6 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +100,12 @@ public final class TokenTable {
         out.writeInt(longest);
     }
 
-    static TokenTable read(ByteBuffer in) {
+    static TokenTable read(TableInput in) throws IOException {
         Table small = PackedArrays.tableAndBeside(in, 1);
         Table middle = PackedArrays.tableAndBeside(in, 2);
         long[] large = PackedArrays.table(in, 4).slots();
-        byte[] rest = new byte[in.getInt()];
-        in.get(rest);
-        return new TokenTable(small, middle, large, rest, in.getInt());
+        byte[] rest = in.bytes(in.number());
+        return new TokenTable(small, middle, large, rest, in.number());
     }
 
     private void fill(VocabularyData data, IntPredicate findable) {

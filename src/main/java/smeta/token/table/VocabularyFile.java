@@ -2,7 +2,9 @@ package smeta.token.table;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -37,17 +39,22 @@ public final class VocabularyFile {
     }
 
     /** The tables in a file on the class path. */
-    public static VocabularyTables read(String resource) {
-        ByteBuffer in = ByteBuffer.wrap(ProgramFile.bytes(resource));
-        if (in.getInt() != MAGIC) {
-            throw new IllegalStateException("expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
+    static VocabularyTables read(String resource) {
+        try (InputStream file = ProgramFile.open(resource)) {
+            TableInput in = new TableInput(file);
+            if (in.number() != MAGIC) {
+                throw new IllegalStateException(
+                        "expected a vocabulary of version " + (MAGIC & 0xFF) + " in " + resource);
+            }
+            in.skip(HEAD - Integer.BYTES);
+            return VocabularyTables.of(
+                    PackedArrays.ints(in),
+                    MergeUnits.read(in),
+                    PairTable.read(in),
+                    BytePairs.read(in),
+                    TokenTable.read(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        in.position(HEAD);
-        return VocabularyTables.of(
-                PackedArrays.ints(in),
-                MergeUnits.read(in),
-                PairTable.read(in),
-                BytePairs.read(in),
-                TokenTable.read(in));
     }
 }

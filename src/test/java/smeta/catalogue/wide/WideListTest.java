@@ -106,7 +106,7 @@ class WideListTest {
 
     @Test
     void the_tables_of_names_that_the_build_made_are_those_of_the_list() throws IOException {
-        try (InputStream in = WideRows.class.getResourceAsStream("/" + WideRows.TABLES)) {
+        try (InputStream in = WideRows.class.getResourceAsStream("/" + WideRows.TABLES_FILE)) {
             assertThat(in).as("made by ./mvnw process-classes").isNotNull();
             assertThat(in.readAllBytes())
                     .as("the list is newer: ./mvnw process-classes")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -24,7 +25,9 @@ class VocabularyCompilerTest {
                 tables,
                 HexFormat.of().parseHex("306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"),
                 out);
-        assertThat(out.toByteArray()).isEqualTo(ProgramFile.bytes("/vocabulary/r50k_base.bin"));
+        try (InputStream shipped = ProgramFile.open("/vocabulary/r50k_base.bin")) {
+            assertThat(out.toByteArray()).isEqualTo(shipped.readAllBytes());
+        }
     }
 
     @Test
