@@ -132,10 +132,10 @@ public interface SmetaConfig {
 
     /** How much work the service takes on. */
     interface LoadConfig {
-        /** How many requests count at once; the number of cores if left out. */
+        /** How many small requests count at once, and how many large ones; the number of cores if left out. */
         Optional<Integer> concurrent();
 
-        /** How many more wait for their turn; beyond is 503. A body on its way takes no place. */
+        /** How many more wait for their turn, large ones three quarters of them; beyond is 503. A body on its way takes no place. */
         @WithDefault("64")
         int queue();
 
@@ -150,13 +150,17 @@ public interface SmetaConfig {
         @WithDefault("2s")
         Duration deadline();
 
-        /** The largest body, but of a batch, which is read as it comes; beyond is 413. */
-        @WithDefault("64M")
-        MemorySize body();
+        /**
+         * The largest body, but of a batch, which is read as it comes; beyond is 413. An eighth of the heap, at most 64M, if
+         * left out.
+         */
+        Optional<MemorySize> body();
 
-        /** All bodies together that are held at one time; beyond is 503. */
-        @WithDefault("256M")
-        MemorySize bodies();
+        /** All bodies together that are held at one time, beyond is 503; a quarter of the heap, at most 256M, if left out. */
+        Optional<MemorySize> bodies();
+
+        /** All answers together that are made and not yet read, beyond is 503; an eighth of the heap if left out. */
+        Optional<MemorySize> answers();
 
         /** How long a body may take to arrive; beyond is 408. A batch may take as long as it keeps its pace. */
         @WithDefault("60s")

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 import smeta.http.SmetaConfig;
 import smeta.http.problem.Problem;
@@ -31,7 +33,7 @@ class Admission {
     private static final long LINGER_MILLIS = 2000;
 
     private final Load load;
-    private final HeldBytes memory;
+    private final HeldBytes bodies;
     private final Meters meters;
     private final long largest;
     private final Duration arrival;
@@ -39,11 +41,11 @@ class Admission {
     private final long longestQuery;
 
     @Inject
-    Admission(Load load, HeldBytes memory, Meters meters, SmetaConfig config) {
+    Admission(Load load, Memory memory, Meters meters, SmetaConfig config) {
         this.load = load;
-        this.memory = memory;
+        bodies = memory.bodies();
         this.meters = meters;
-        largest = config.load().body().asLongValue();
+        largest = memory.largestBody();
         arrival = config.load().arrival();
         pace = Pace.of(config.load());
         longestQuery = config.load().query().asLongValue();
@@ -70,13 +72,15 @@ class Admission {
         } else if (length > largest) {
             return refuse(context, LoadProblems.tooLarge(length, largest));
         }
+        ResteasyReactiveRequestContext work = CurrentRequestManager.get();
         return Uni.createFrom()
-                .emitter(
-                        answer -> receive(request, context, new ArrivingBody(memory, length, largest), coding, answer));
+                .emitter(answer -> receive(
+                        request, work, context, new ArrivingBody(bodies, length, largest), coding, answer));
     }
 
     private void receive(
             ContainerRequestContext request,
+            ResteasyReactiveRequestContext work,
             RoutingContext context,
             ArrivingBody body,
             ContentCoding coding,
@@ -85,7 +89,7 @@ class Admission {
         new Arrival(context, body, pace, arrival, new Arrival.Listener() {
                     @Override
                     public void arrived(byte[] whole) {
-                        answer.complete(enter(request, context, new ArrivedBody(whole, coding)));
+                        answer.complete(enter(request, work, context, new ArrivedBody(whole, coding)));
                     }
 
                     @Override
@@ -97,8 +101,14 @@ class Admission {
     }
 
     /** There is something to count now, so a place is taken for it. */
-    private @Nullable Response enter(ContainerRequestContext request, RoutingContext context, ArrivedBody body) {
-        Load.Place place = load.admit();
+    private @Nullable Response enter(
+            ContainerRequestContext request,
+            ResteasyReactiveRequestContext work,
+            RoutingContext context,
+            ArrivedBody body) {
+        boolean large =
+                Size.isLarge(context.normalizedPath(), context.request().query(), body.sent().length);
+        Load.Place place = large ? load.admitLarge() : load.admit();
         if (place == null) {
             return refusal(context, LoadProblems.noPlace());
         }
@@ -106,7 +116,7 @@ class Admission {
         context.addHeadersEndHandler(made -> place.leave());
         context.addEndHandler(ended -> place.leave());
         body.putInto(context);
-        Visit.begin(context);
+        Visit.begin(context, work, large);
         request.setEntityStream(body.stream());
         return null;
     }
@@ -132,7 +142,7 @@ class Admission {
         return name.equals("application/jsonl") || name.equals("application/x-ndjson");
     }
 
-    /** A place that is given back when the answer has been read. */
+    /** A place that is given back when the answer is made; of a batch, when it has been read. */
     private Uni<Response> admit(RoutingContext context, Load.@Nullable Place place) {
         if (place == null) {
             return refuse(context, LoadProblems.noPlace());

@@ -56,7 +56,12 @@ final class ArrivingBody {
         if (!memory.take(size - bytes.length, size)) {
             return false;
         }
-        bytes = Arrays.copyOf(bytes, size);
+        byte[] grown = HeldBytes.copyOf(bytes, size);
+        if (grown == null) {
+            memory.giveBack(size - bytes.length);
+            return false;
+        }
+        bytes = grown;
         return true;
     }
 

@@ -9,11 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks a body, and spares the copies that reading it through a stream would make. */
+/** Unpacks a body, waits for a turn if it is large, and spares the copies that reading it through a stream would make. */
 @Provider
 public class BodyBytes implements ReaderInterceptor {
     @Inject
     RoutingContext context;
+
+    @Inject
+    Load load;
 
     @Inject
     Unpacking unpacking;
@@ -25,6 +28,13 @@ public class BodyBytes implements ReaderInterceptor {
             return reader.proceed();
         }
         byte[] bytes = unpacking.unpacked(body, context);
+        Visit visit = Visit.of(context);
+        if (visit != null && bytes.length > Size.SMALL_BODY) {
+            visit.grow();
+        }
+        if (visit != null && visit.isLarge()) {
+            load.takeLarge(visit, BodyWeight.of(bytes));
+        }
         if (reader.getType() == byte[].class) {
             return bytes;
         }

@@ -1,31 +1,28 @@
 package smeta.http.load;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import smeta.http.SmetaConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that bodies take: on their way, unpacked, or waiting for a turn. Large ones can fill three quarters of it
- * only, so that a few of them don't shut out the many small ones.
+ * A bounded memory for bodies, or for answers. Large ones can fill three quarters of it only, so that a few of them don't shut out
+ * the many small ones.
  */
-@ApplicationScoped
-public class HeldBytes {
-    /** From here on a body is a large one. */
+class HeldBytes {
+    /** From here on one is large. */
     static final long LARGE = 1 << 20;
 
     private final AtomicLong held = new AtomicLong();
     private final long most;
 
-    @Inject
-    public HeldBytes(SmetaConfig config) {
-        most = config.load().bodies().asLongValue();
+    HeldBytes(long most) {
+        this.most = most;
     }
 
     /**
      * @param more  bytes
-     * @param whole bytes of the body that they belong to, these included
-     * @return whether there was room; if not, nothing is taken. A single body always has room.
+     * @param whole bytes of the body or answer that they belong to, these included
+     * @return whether there was room; if not, nothing is taken. A single one always has room.
      */
     boolean take(long more, long whole) {
         long all = held.addAndGet(more);
@@ -34,6 +31,15 @@ public class HeldBytes {
         }
         held.addAndGet(-more);
         return false;
+    }
+
+    /** @return null where the heap has no room for it after all */
+    static byte @Nullable [] copyOf(byte[] bytes, int size) {
+        try {
+            return Arrays.copyOf(bytes, size);
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
     }
 
     void giveBack(long bytes) {

@@ -26,22 +26,27 @@ public class Load {
     private final Semaphore counting;
     private final int concurrent;
     private final int places;
+    private final int largePlaces;
     private final int batchPlaces;
     private final int listPlaces;
     private final Duration deadline;
     private final AtomicInteger admitted = new AtomicInteger();
+    private final AtomicInteger large = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger lists = new AtomicInteger();
+    private final LargeTurns largeTurns;
     private final CurrentVertxRequest current;
     private volatile boolean closing;
 
     @Inject
-    public Load(SmetaConfig config, CurrentVertxRequest current) {
+    public Load(SmetaConfig config, LargeTurns largeTurns, CurrentVertxRequest current) {
+        this.largeTurns = largeTurns;
         this.current = current;
         SmetaConfig.LoadConfig load = config.load();
         concurrent = load.concurrent().orElse(Runtime.getRuntime().availableProcessors());
         places = concurrent + load.queue();
+        largePlaces = concurrent + load.queue() / 4 * 3;
         batchPlaces = load.batches().orElse(concurrent);
         listPlaces = load.lists();
         deadline = load.deadline();
@@ -57,6 +62,23 @@ public class Load {
     @Nullable
     Place admit() {
         return admit(admitted, places);
+    }
+
+    /** As {@link #admit}, of a large request; they can't fill the house. */
+    @Nullable
+    Place admitLarge() {
+        Place among = admit(large, largePlaces);
+        Place place = among == null ? null : admit();
+        if (place == null) {
+            if (among != null) {
+                among.leave();
+            }
+            return null;
+        }
+        return () -> {
+            place.leave();
+            among.leave();
+        };
     }
 
     @Nullable
@@ -78,7 +100,7 @@ public class Load {
         return once(inside::decrementAndGet);
     }
 
-    private static Place once(Runnable leave) {
+    static Place once(Runnable leave) {
         AtomicInteger left = new AtomicInteger();
         return () -> {
             if (left.getAndIncrement() == 0) {
@@ -88,23 +110,54 @@ public class Load {
     }
 
     /**
-     * Waits for a turn, at most until the deadline, which begins now. Past it the work is done with bounds alone. From
-     * now on the thread is interrupted if the client goes.
+     * Waits for a turn, at most until the deadline, which begins now. Past it the work is done with bounds alone. A large request has its
+     * turn already, or waits for one longer than that, since without one it works for nothing. From now on the thread is interrupted if the
+     * client goes.
      *
      * @throws Refused if it has gone already
+     * @throws Busy    if no turn of the large ones comes
      */
     public Turn take() {
-        Deadline end = Deadline.in(deadline);
         Visit visit = Arc.container().requestContext().isActive() ? Visit.of(current.getCurrent()) : null;
+        if (visit != null && visit.isLarge()) {
+            takeLarge(visit, 0);
+        }
+        Deadline end = visit != null && visit.deadline() != null ? visit.deadline() : Deadline.in(deadline);
         if (visit != null) {
             visit.enter();
         }
-        Turn turn = new Turn(end, acquire(Math.max(0, end.leftNanos())), visit);
+        Turn turn = visit != null && visit.isLarge()
+                ? new Turn(end, end.leftNanos() > 0, false, visit)
+                : waited(end, acquire(Math.max(0, end.leftNanos())), visit);
         if (visit != null && visit.isAbandoned()) {
             turn.close();
             throw new Refused(LoadProblems.abandoned());
         }
         return turn;
+    }
+
+    private Turn waited(Deadline end, boolean came, @Nullable Visit visit) {
+        return new Turn(end, came, came, visit);
+    }
+
+    /**
+     * Waits for the one turn that a large request keeps until its answer is made; at once if it has it.
+     *
+     * @param bytes of memory that it is going to take
+     * @throws Busy    if none comes
+     * @throws Refused if it takes too much, or the client has gone
+     */
+    void takeLarge(Visit visit, long bytes) {
+        if (visit.deadline() != null) {
+            return;
+        }
+        visit.begin(Deadline.in(deadline));
+        visit.enter();
+        try {
+            visit.keep(largeTurns.take(bytes));
+        } finally {
+            visit.leave();
+        }
     }
 
     /**
@@ -114,18 +167,23 @@ public class Load {
      */
     public Turn takeOrRefuse() {
         Turn turn = take();
-        if (!turn.holds) {
+        if (!turn.inTime) {
             turn.close();
             throw new Busy();
         }
         return turn;
     }
 
-    /** Waits for as long as it takes; null only if the thread is to stop. */
+    /** A turn of the large ones, waited for as long as it takes; null only if the thread is to stop. */
     public @Nullable Turn takePatiently() {
         try {
-            counting.acquire();
-            return new Turn(Deadline.in(deadline), true, null);
+            Place place = largeTurns.takePatiently();
+            return new Turn(Deadline.in(deadline), true, false, null) {
+                @Override
+                public void close() {
+                    place.leave();
+                }
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -145,13 +203,15 @@ public class Load {
     }
 
     /** A turn to count; closed when the work is done. */
-    public final class Turn implements AutoCloseable {
+    public class Turn implements AutoCloseable {
         private final Deadline deadline;
+        private final boolean inTime;
         private final boolean holds;
         private final @Nullable Visit visit;
 
-        private Turn(Deadline deadline, boolean holds, @Nullable Visit visit) {
+        private Turn(Deadline deadline, boolean inTime, boolean holds, @Nullable Visit visit) {
             this.deadline = deadline;
+            this.inTime = inTime;
             this.holds = holds;
             this.visit = visit;
         }

@@ -30,6 +30,29 @@ public final class LoadProblems {
                 SHORT_OF_ROOM);
     }
 
+    static Problem unread() {
+        return Problem.of(
+                503,
+                "busy",
+                "Service Unavailable",
+                "There is no memory for one more answer of this length: so many wait to be read by their clients.",
+                SHORT_OF_ROOM);
+    }
+
+    /**
+     * @param need megabytes
+     * @param most megabytes that there are
+     */
+    static Problem tooHeavy(int need, int most) {
+        return Problem.of(
+                413,
+                "body_too_large",
+                "Request Entity Too Large",
+                "To read this body and to answer it may take " + need + " MB of memory; this service has " + most
+                        + " MB for it.",
+                "send fewer objects or shorter texts in one request, or start the service with more memory (-Xmx)");
+    }
+
     static Problem noPlace() {
         return Problem.of(
                 503,

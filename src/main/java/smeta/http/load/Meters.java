@@ -28,7 +28,7 @@ public class Meters {
     private final MeterRegistry registry;
 
     @Inject
-    public Meters(MeterRegistry registry, Load load, HeldBytes memory, Library library, Clock clock) {
+    public Meters(MeterRegistry registry, Load load, LargeTurns large, Memory memory, Library library, Clock clock) {
         this.registry = registry;
         Gauge.builder("smeta.queue", load, Load::waiting)
                 .description("Requests that wait for a turn to count")
@@ -39,7 +39,14 @@ public class Meters {
         Gauge.builder("smeta.admitted", load, Load::admitted)
                 .description("Requests inside, whose bodies have come")
                 .register(registry);
-        Gauge.builder("smeta.bodies", memory, HeldBytes::held)
+        Gauge.builder("smeta.queue.large", large, LargeTurns::waiting)
+                .description("Large requests that wait for a turn or for memory")
+                .register(registry);
+        Gauge.builder("smeta.unread", memory.answers(), HeldBytes::held)
+                .baseUnit("bytes")
+                .description("Memory of answers that are made and not yet read")
+                .register(registry);
+        Gauge.builder("smeta.bodies", memory.bodies(), HeldBytes::held)
                 .baseUnit("bytes")
                 .description("Memory of bodies on their way, waiting or being counted")
                 .register(registry);

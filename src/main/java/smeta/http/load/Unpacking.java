@@ -29,9 +29,9 @@ public class Unpacking {
     private final int ratio;
 
     @Inject
-    public Unpacking(HeldBytes memory, SmetaConfig config) {
-        this.memory = memory;
-        largest = Math.min(config.load().body().asLongValue(), Integer.MAX_VALUE - 8);
+    public Unpacking(Memory memory, SmetaConfig config) {
+        this.memory = memory.bodies();
+        largest = Math.min(memory.largestBody(), Integer.MAX_VALUE - 8);
         ratio = config.load().inflation();
     }
 
@@ -91,7 +91,12 @@ public class Unpacking {
             if (given || !memory.take(size - bytes.length, size)) {
                 throw new Refused(LoadProblems.noMemory());
             }
-            bytes = Arrays.copyOf(bytes, size);
+            byte[] grown = HeldBytes.copyOf(bytes, size);
+            if (grown == null) {
+                memory.giveBack(size - bytes.length);
+                throw new Refused(LoadProblems.noMemory());
+            }
+            bytes = grown;
         }
 
         synchronized void giveBack() {

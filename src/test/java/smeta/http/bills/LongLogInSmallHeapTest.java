@@ -24,7 +24,9 @@ import smeta.http.answer.JsonLines;
 import smeta.http.batches.BatchLines;
 import smeta.http.library.ImportReport;
 import smeta.http.library.Library;
+import smeta.http.load.LargeTurns;
 import smeta.http.load.Load;
+import smeta.http.load.Memory;
 import smeta.money.ExchangeRates;
 import smeta.price.ServiceTier;
 import smeta.token.Tokenizers;
@@ -72,7 +74,7 @@ class LongLogInSmallHeapTest {
                     null,
                     false,
                     null);
-            Load load = new Load(config, new CurrentVertxRequest());
+            Load load = new Load(config, new LargeTurns(config, new Memory(config)), new CurrentVertxRequest());
             Object summary = new BillLog(lines, snapshot(), asked, load).answer(OutputStream.nullOutputStream());
             System.out.write(JsonLines.line(summary));
             System.out.flush();

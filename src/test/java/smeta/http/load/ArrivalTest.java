@@ -48,7 +48,7 @@ class ArrivalTest {
     Load load;
 
     @Inject
-    HeldBytes memory;
+    Memory memory;
 
     @TestHTTPResource
     URL url;
@@ -86,7 +86,7 @@ class ArrivalTest {
             sender.interrupt();
             sender.join();
         }
-        assertThat(memory.held()).isZero();
+        assertThat(memory.bodies().held()).isZero();
     }
 
     @Test

@@ -54,7 +54,10 @@ class OverloadTest {
     Load load;
 
     @Inject
-    HeldBytes memory;
+    LargeTurns large;
+
+    @Inject
+    Memory memory;
 
     @TestHTTPResource
     URL url;
@@ -127,15 +130,18 @@ class OverloadTest {
 
     @Test
     void bodies_that_do_not_fit_together_wait_outside() {
-        try (Load.Turn mine = load.take()) {
+        Load.Place mine = large.take(0);
+        try {
             CompletableFuture<HttpResponse<String>> big = post(HELLO + " ".repeat(90_000));
-            await(() -> load.waiting() == 1);
+            await(() -> large.waiting() == 1);
             given().contentType("application/json")
                     .body(HELLO + " ".repeat(90_000))
                     .post("/v1/checks")
                     .then()
                     .statusCode(503);
             assertThat(big).isNotDone();
+        } finally {
+            mine.leave();
         }
         await(() -> load.admitted() == 0);
     }
@@ -150,10 +156,10 @@ class OverloadTest {
                                     + "Content-Length: 90000\r\n\r\n"
                                     + "{")
                             .getBytes(StandardCharsets.US_ASCII));
-            await(() -> memory.held() > 0);
+            await(() -> memory.bodies().held() > 0);
             assertThat(load.admitted()).isZero();
         }
-        await(() -> memory.held() == 0);
+        await(() -> memory.bodies().held() == 0);
     }
 
     @Test

@@ -45,7 +45,7 @@ class PackedBodyTest {
     URL url;
 
     @Inject
-    HeldBytes memory;
+    Memory memory;
 
     @Test
     void gzip_and_both_kinds_of_deflate_are_unpacked() throws Exception {
@@ -54,7 +54,7 @@ class PackedBodyTest {
         assertAllowed("deflate", deflated(HELLO, false));
         assertAllowed("deflate", deflated(HELLO, true));
         assertAllowed("identity", HELLO);
-        assertThat(memory.held()).isZero();
+        assertThat(memory.bodies().held()).isZero();
     }
 
     private void assertAllowed(String coding, byte[] body) throws Exception {

@@ -1,0 +1,134 @@
+package smeta.http.load;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.OutputStream;
+import smeta.http.problem.Refused;
+
+/**
+ * An answer that is put together whole, and then goes out piece by piece as its client reads it. It holds no thread, only its
+ * bytes, all such answers together no more than there is memory for; who reads too slowly loses the connection.
+ */
+final class WholeAnswer extends OutputStream {
+    private static final int FIRST = 4096;
+    private static final int PIECE = 1 << 16;
+
+    private final RoutingContext context;
+    private final HttpServerResponse response;
+    private final HeldBytes memory;
+    private final Pace pace;
+    private byte[] bytes = new byte[0];
+    private int count;
+    private int held;
+    private int went;
+    private int seen;
+    private boolean closed;
+    private boolean given;
+
+    /** @param pace how slowly its client may read */
+    WholeAnswer(RoutingContext context, HeldBytes memory, Pace pace) {
+        this.context = context;
+        this.memory = memory;
+        this.pace = pace;
+        response = context.response();
+    }
+
+    @Override
+    public void write(int one) {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    /** @throws Refused if there is no memory; what was written so far is forgotten then, and a problem can be */
+    @Override
+    public synchronized void write(byte[] more, int from, int length) {
+        if (length > bytes.length - count) {
+            grow(Math.addExact(count, length));
+        }
+        System.arraycopy(more, from, bytes, count, length);
+        count += length;
+    }
+
+    private void grow(int need) {
+        int size = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(need, Math.max(FIRST, 2L * bytes.length)));
+        // what fits into one piece is the connection's affair
+        int more = size <= PIECE ? 0 : size - held;
+        boolean taken = more <= 0 || memory.take(more, size);
+        held += taken ? Math.max(0, more) : 0;
+        byte[] grown = taken ? HeldBytes.copyOf(bytes, size) : null;
+        if (grown == null) {
+            forget();
+            throw new Refused(LoadProblems.unread());
+        }
+        bytes = grown;
+    }
+
+    private void forget() {
+        memory.giveBack(held);
+        held = 0;
+        bytes = new byte[0];
+        count = 0;
+    }
+
+    /** Begins to send it, and waits for nobody. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        context.addEndHandler(ended -> {
+            if (ended.failed()) {
+                giveBack();
+            }
+        });
+        if (response.closed() || response.ended()) {
+            giveBack();
+            return;
+        }
+        response.putHeader("Content-Length", Integer.toString(count));
+        response.drainHandler(ready -> send());
+        send();
+        if (went < count) {
+            watch();
+        }
+    }
+
+    private synchronized void send() {
+        while (!response.ended() && !response.closed()) {
+            int piece = response.writeQueueFull() ? 0 : Math.min(PIECE, count - went);
+            Buffer buffer = Buffer.buffer(piece).appendBytes(bytes, went, piece);
+            went += piece;
+            if (went == count) {
+                response.end(buffer).onComplete(gone -> giveBack());
+            } else if (piece > 0) {
+                response.write(buffer);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void watch() {
+        context.vertx().setTimer(pace.window().toMillis(), fired -> look());
+    }
+
+    private synchronized void look() {
+        if (given || response.ended() || response.closed()) {
+            return;
+        }
+        if (went - seen < pace.leastBytes()) {
+            response.reset();
+        } else {
+            seen = went;
+            watch();
+        }
+    }
+
+    private synchronized void giveBack() {
+        if (!given) {
+            given = true;
+            forget();
+        }
+    }
+}
