@@ -74,8 +74,8 @@ class Admission {
         }
         ResteasyReactiveRequestContext work = CurrentRequestManager.get();
         return Uni.createFrom()
-                .emitter(answer -> receive(
-                        request, work, context, new ArrivingBody(bodies, length, largest), coding, answer));
+                .emitter(answer ->
+                        receive(request, work, context, new ArrivingBody(bodies, length, largest), coding, answer));
     }
 
     private void receive(
@@ -106,8 +106,7 @@ class Admission {
             ResteasyReactiveRequestContext work,
             RoutingContext context,
             ArrivedBody body) {
-        boolean large =
-                Size.isLarge(context.normalizedPath(), context.request().query(), body.sent().length);
+        boolean large = Size.isLarge(context.normalizedPath(), context.request().query(), body.sent().length);
         Load.Place place = large ? load.admitLarge() : load.admit();
         if (place == null) {
             return refusal(context, LoadProblems.noPlace());

@@ -24,7 +24,7 @@ class Answering {
     @ServerResponseFilter
     void whole(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         if (!request.getMethod().equals(HttpMethod.HEAD) && !(response.getEntity() instanceof StreamingOutput)) {
-            CurrentRequestManager.get().setOutputStream(new WholeAnswer(context, memory, pace));
+            CurrentRequestManager.get().setOutputStream(new HeldAnswer(context, memory, pace));
         }
     }
 }

@@ -28,7 +28,8 @@ public class LargeTurns {
 
     @Inject
     public LargeTurns(SmetaConfig config, Memory shares) {
-        turns = new Semaphore(config.load().concurrent().orElse(Runtime.getRuntime().availableProcessors()), true);
+        turns = new Semaphore(
+                config.load().concurrent().orElse(Runtime.getRuntime().availableProcessors()), true);
         most = (int) Math.min(Integer.MAX_VALUE, shares.work() / MEGABYTE);
         memory = new Semaphore(most, true);
         patience = config.load().deadline().multipliedBy(PATIENCE);

@@ -14,6 +14,7 @@ public class Memory {
     private static final long MEGABYTE = 1 << 20;
     /** What the program holds when it does nothing. */
     private static final long OWN = 48 * MEGABYTE;
+
     private static final long LEAST_WORK = 16 * MEGABYTE;
     /** Of settings that are left out, however large the heap is. */
     private static final long MOST_BODIES = 256 * MEGABYTE;

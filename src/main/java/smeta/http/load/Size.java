@@ -21,7 +21,8 @@ final class Size {
     }
 
     private static boolean isLarge(String query) {
-        long names = query.chars().filter(c -> c == ',').count() + occurrences(query, "%2c") + occurrences(query, "models=");
+        long names =
+                query.chars().filter(c -> c == ',').count() + occurrences(query, "%2c") + occurrences(query, "models=");
         return query.length() > LONG_QUERY
                 || names > MANY_MODELS
                 || query.indexOf('*') >= 0

@@ -65,8 +65,12 @@ class GrowthTest {
     void four_times_as_many_take_four_times_the_work(Many many) {
         Work few = work(many.model, many.body.apply(FEW));
         Work more = work(many.model, many.body.apply(4 * FEW));
-        assertThat((double) more.steps / few.steps).as("steps %s, then %s", few, more).isLessThan(MOST);
-        assertThat((double) more.bytes / few.bytes).as("bytes %s, then %s", few, more).isLessThan(MOST);
+        assertThat((double) more.steps / few.steps)
+                .as("steps %s, then %s", few, more)
+                .isLessThan(MOST);
+        assertThat((double) more.bytes / few.bytes)
+                .as("bytes %s, then %s", few, more)
+                .isLessThan(MOST);
     }
 
     @Test
@@ -90,48 +94,164 @@ class GrowthTest {
 
     private static void openAi(List<Many> all) {
         content(all, "texts", i -> "{\"type\":\"text\",\"text\":\"t" + i + "\"}");
-        content(all, "pictures", i -> "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + PNG + "\"}}");
-        content(all, "pictures by address", i -> "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://e.com/" + i + "\"}}");
-        content(all, "sounds", i -> "{\"type\":\"input_audio\",\"input_audio\":{\"format\":\"wav\",\"data\":\"AAAA\"}}");
+        content(
+                all,
+                "pictures",
+                i -> "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + PNG + "\"}}");
+        content(
+                all,
+                "pictures by address",
+                i -> "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://e.com/" + i + "\"}}");
+        content(
+                all,
+                "sounds",
+                i -> "{\"type\":\"input_audio\",\"input_audio\":{\"format\":\"wav\",\"data\":\"AAAA\"}}");
         content(all, "files", i -> "{\"type\":\"file\",\"file\":{\"file_id\":\"f" + i + "\"}}");
         content(all, "unknown parts", i -> "{\"type\":\"k" + i + "\"}");
-        chat(all, "messages", n -> "\"messages\":[" + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]");
-        chat(all, "calls", n -> "\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[" + many(n, i -> "{\"id\":\"c" + i + "\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}") + "]}]");
-        chat(all, "answers of tools", n -> "\"messages\":[" + many(n, i -> "{\"role\":\"tool\",\"tool_call_id\":\"c" + i + "\",\"content\":\"a\"}") + "]");
-        chat(all, "tools", n -> hello() + ",\"tools\":[" + many(n, i -> "{\"type\":\"function\",\"function\":{\"name\":\"f" + i + "\",\"parameters\":{\"type\":\"object\"}}}") + "]");
-        chat(all, "tools of one name", n -> hello() + ",\"tools\":[" + many(n, i -> "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\"}}}") + "]");
-        chat(all, "properties", n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"type\":\"string\"}") + "}"));
-        chat(all, "required properties", n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"type\":\"string\"}") + "},\"required\":[" + many(n, i -> "\"p" + i + "\"") + "]"));
-        chat(all, "words of an enum", n -> tool("\"properties\":{\"a\":{\"type\":\"string\",\"enum\":[" + many(n, i -> "\"w" + i + "\"") + "]}}"));
-        chat(all, "definitions", n -> tool("\"properties\":{\"a\":{\"$ref\":\"#/$defs/d0\"}},\"$defs\":{" + many(n, i -> "\"d" + i + "\":{\"type\":\"string\"}") + "}"));
-        chat(all, "references", n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"$ref\":\"#/$defs/d\"}") + "},\"$defs\":{\"d\":{\"type\":\"string\"}}"));
+        chat(
+                all,
+                "messages",
+                n -> "\"messages\":[" + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]");
+        chat(
+                all,
+                "calls",
+                n -> "\"messages\":[{\"role\":\"assistant\",\"tool_calls\":["
+                        + many(
+                                n,
+                                i -> "{\"id\":\"c" + i
+                                        + "\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}")
+                        + "]}]");
+        chat(
+                all,
+                "answers of tools",
+                n -> "\"messages\":["
+                        + many(n, i -> "{\"role\":\"tool\",\"tool_call_id\":\"c" + i + "\",\"content\":\"a\"}") + "]");
+        chat(
+                all,
+                "tools",
+                n -> hello() + ",\"tools\":["
+                        + many(
+                                n,
+                                i -> "{\"type\":\"function\",\"function\":{\"name\":\"f" + i
+                                        + "\",\"parameters\":{\"type\":\"object\"}}}")
+                        + "]");
+        chat(
+                all,
+                "tools of one name",
+                n -> hello() + ",\"tools\":["
+                        + many(
+                                n,
+                                i ->
+                                        "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\"}}}")
+                        + "]");
+        chat(
+                all,
+                "properties",
+                n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"type\":\"string\"}") + "}"));
+        chat(
+                all,
+                "required properties",
+                n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"type\":\"string\"}") + "},\"required\":["
+                        + many(n, i -> "\"p" + i + "\"") + "]"));
+        chat(
+                all,
+                "words of an enum",
+                n -> tool("\"properties\":{\"a\":{\"type\":\"string\",\"enum\":[" + many(n, i -> "\"w" + i + "\"")
+                        + "]}}"));
+        chat(
+                all,
+                "definitions",
+                n -> tool("\"properties\":{\"a\":{\"$ref\":\"#/$defs/d0\"}},\"$defs\":{"
+                        + many(n, i -> "\"d" + i + "\":{\"type\":\"string\"}") + "}"));
+        chat(
+                all,
+                "references",
+                n -> tool("\"properties\":{" + many(n, i -> "\"p" + i + "\":{\"$ref\":\"#/$defs/d\"}")
+                        + "},\"$defs\":{\"d\":{\"type\":\"string\"}}"));
         chat(all, "unknown fields", n -> hello() + "," + many(n, i -> "\"x" + i + "\":1"));
         chat(all, "stop sequences", n -> hello() + ",\"stop\":[" + many(n, i -> "\"s" + i + "\"") + "]");
     }
 
     private static void responses(List<Many> all) {
         input(all, "messages", i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}");
-        input(all, "pictures", i -> "{\"role\":\"user\",\"content\":[{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64," + PNG + "\"}]}");
-        input(all, "files", i -> "{\"role\":\"user\",\"content\":[{\"type\":\"input_file\",\"file_id\":\"f" + i + "\"}]}");
-        input(all, "calls and their answers", i -> i % 2 == 0 ? "{\"type\":\"function_call\",\"call_id\":\"c" + i + "\",\"name\":\"f\",\"arguments\":\"{}\"}" : "{\"type\":\"function_call_output\",\"call_id\":\"c" + (i - 1) + "\",\"output\":\"o\"}");
-        input(all, "reasoning", i -> "{\"type\":\"reasoning\",\"id\":\"r" + i + "\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"s\"}]}");
+        input(
+                all,
+                "pictures",
+                i -> "{\"role\":\"user\",\"content\":[{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64,"
+                        + PNG + "\"}]}");
+        input(
+                all,
+                "files",
+                i -> "{\"role\":\"user\",\"content\":[{\"type\":\"input_file\",\"file_id\":\"f" + i + "\"}]}");
+        input(
+                all,
+                "calls and their answers",
+                i -> i % 2 == 0
+                        ? "{\"type\":\"function_call\",\"call_id\":\"c" + i + "\",\"name\":\"f\",\"arguments\":\"{}\"}"
+                        : "{\"type\":\"function_call_output\",\"call_id\":\"c" + (i - 1) + "\",\"output\":\"o\"}");
+        input(
+                all,
+                "reasoning",
+                i -> "{\"type\":\"reasoning\",\"id\":\"r" + i
+                        + "\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"s\"}]}");
     }
 
     private static void anthropic(List<Many> all) {
         String png = "{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"" + PNG + "\"}";
         block(all, "texts", i -> "{\"type\":\"text\",\"text\":\"t" + i + "\"}");
         block(all, "cache marks", i -> "{\"type\":\"text\",\"text\":\"t" + i + "\"," + MARK + "}");
-        block(all, "cache marks of both lives", i -> "{\"type\":\"text\",\"text\":\"t\",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"" + (i % 2 == 0 ? "5m" : "1h") + "\"}}");
+        block(
+                all,
+                "cache marks of both lives",
+                i -> "{\"type\":\"text\",\"text\":\"t\",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\""
+                        + (i % 2 == 0 ? "5m" : "1h") + "\"}}");
         block(all, "pictures", i -> "{\"type\":\"image\",\"source\":" + png + "}");
         block(all, "pictures with cache marks", i -> "{\"type\":\"image\",\"source\":" + png + "," + MARK + "}");
-        block(all, "documents", i -> "{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"d\"}}");
-        block(all, "documents by address", i -> "{\"type\":\"document\",\"source\":{\"type\":\"url\",\"url\":\"https://e.com/" + i + "\"}}");
-        block(all, "results of tools", i -> "{\"type\":\"tool_result\",\"tool_use_id\":\"c" + i + "\",\"content\":\"a\"}");
-        claude(all, "calls of tools", n -> "\"messages\":[{\"role\":\"assistant\",\"content\":[" + many(n, i -> "{\"type\":\"tool_use\",\"id\":\"c" + i + "\",\"name\":\"f\",\"input\":{}}") + "]}]");
-        claude(all, "turns with reasoning", n -> "\"messages\":[" + many(n, i -> i % 2 == 0 ? "{\"role\":\"user\",\"content\":\"q\"}" : "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"signature\":\"s\"}]}") + "]");
-        claude(all, "cache marks of the system", n -> hello() + ",\"system\":[" + many(n, i -> "{\"type\":\"text\",\"text\":\"s\"," + MARK + "}") + "]");
-        claude(all, "cache marks of tools", n -> hello() + ",\"tools\":[" + many(n, i -> "{\"name\":\"f" + i + "\",\"input_schema\":{\"type\":\"object\"}," + MARK + "}") + "]");
-        claude(all, "the vendor's tools", n -> hello() + ",\"tools\":[" + many(n, i -> "{\"type\":\"web_search_20250305\",\"name\":\"web_search\",\"max_uses\":2}") + "]");
+        block(
+                all,
+                "documents",
+                i ->
+                        "{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"d\"}}");
+        block(
+                all,
+                "documents by address",
+                i -> "{\"type\":\"document\",\"source\":{\"type\":\"url\",\"url\":\"https://e.com/" + i + "\"}}");
+        block(
+                all,
+                "results of tools",
+                i -> "{\"type\":\"tool_result\",\"tool_use_id\":\"c" + i + "\",\"content\":\"a\"}");
+        claude(
+                all,
+                "calls of tools",
+                n -> "\"messages\":[{\"role\":\"assistant\",\"content\":["
+                        + many(n, i -> "{\"type\":\"tool_use\",\"id\":\"c" + i + "\",\"name\":\"f\",\"input\":{}}")
+                        + "]}]");
+        claude(
+                all,
+                "turns with reasoning",
+                n -> "\"messages\":["
+                        + many(
+                                n,
+                                i -> i % 2 == 0
+                                        ? "{\"role\":\"user\",\"content\":\"q\"}"
+                                        : "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"signature\":\"s\"}]}")
+                        + "]");
+        claude(
+                all,
+                "cache marks of the system",
+                n -> hello() + ",\"system\":[" + many(n, i -> "{\"type\":\"text\",\"text\":\"s\"," + MARK + "}") + "]");
+        claude(
+                all,
+                "cache marks of tools",
+                n -> hello() + ",\"tools\":["
+                        + many(n, i -> "{\"name\":\"f" + i + "\",\"input_schema\":{\"type\":\"object\"}," + MARK + "}")
+                        + "]");
+        claude(
+                all,
+                "the vendor's tools",
+                n -> hello() + ",\"tools\":["
+                        + many(n, i -> "{\"type\":\"web_search_20250305\",\"name\":\"web_search\",\"max_uses\":2}")
+                        + "]");
     }
 
     private static void gemini(List<Many> all) {
@@ -144,14 +264,45 @@ class GrowthTest {
     }
 
     private static void others(List<Many> all) {
-        IntFunction<String> point = i -> i % 2 == 0 ? "{\"text\":\"t\"}" : "{\"cachePoint\":{\"type\":\"default\"}}";
-        all.add(new Many("bedrock: texts", "claude-sonnet-4-5", n -> "{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, i -> "{\"text\":\"t" + i + "\"}") + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
-        all.add(new Many("bedrock: cache points", "claude-sonnet-4-5", n -> "{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, point) + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
-        all.add(new Many("bedrock: pictures", "claude-sonnet-4-5", n -> "{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, i -> "{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"" + PNG + "\"}}}") + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
-        all.add(new Many("dashscope: cache marks", "qwen3-max", n -> "{\"model\":\"qwen3-max\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, i -> "{\"text\":\"t\"," + MARK + "}") + "]}]}}"));
-        all.add(new Many("cohere: documents", "cohere/command-a-03-2025", n -> "{\"model\":\"command-a-03-2025\"," + hello() + ",\"documents\":[" + many(n, i -> "{\"data\":{\"text\":\"d" + i + "\"}}") + "]}"));
-        all.add(new Many("embeddings: inputs", "text-embedding-3-small", n -> "{\"model\":\"text-embedding-3-small\",\"input\":[" + many(n, i -> "\"t" + i + "\"") + "]}"));
-        all.add(new Many("ollama: messages", "gpt-4o", n -> "{\"model\":\"gpt-4o\",\"options\":{\"num_predict\":9},\"messages\":[" + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]}"));
+        // long enough that the fewer ones can be cached as well
+        IntFunction<String> point = i -> i % 2 == 0
+                ? "{\"text\":\"one two three four five six seven eight nine\"}"
+                : "{\"cachePoint\":{\"type\":\"default\"}}";
+        all.add(new Many(
+                "bedrock: texts",
+                "claude-sonnet-4-5",
+                n -> "{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, i -> "{\"text\":\"t" + i + "\"}")
+                        + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
+        all.add(new Many(
+                "bedrock: cache points",
+                "claude-sonnet-4-5",
+                n -> "{\"messages\":[{\"role\":\"user\",\"content\":[" + many(n, point)
+                        + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
+        all.add(new Many(
+                "bedrock: pictures",
+                "claude-sonnet-4-5",
+                n -> "{\"messages\":[{\"role\":\"user\",\"content\":["
+                        + many(n, i -> "{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"" + PNG + "\"}}}")
+                        + "]}],\"inferenceConfig\":{\"maxTokens\":9}}"));
+        all.add(new Many(
+                "dashscope: cache marks",
+                "qwen3-max",
+                n -> "{\"model\":\"qwen3-max\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":["
+                        + many(n, i -> "{\"text\":\"t\"," + MARK + "}") + "]}]}}"));
+        all.add(new Many(
+                "cohere: documents",
+                "cohere/command-a-03-2025",
+                n -> "{\"model\":\"command-a-03-2025\"," + hello() + ",\"documents\":["
+                        + many(n, i -> "{\"data\":{\"text\":\"d" + i + "\"}}") + "]}"));
+        all.add(new Many(
+                "embeddings: inputs",
+                "text-embedding-3-small",
+                n -> "{\"model\":\"text-embedding-3-small\",\"input\":[" + many(n, i -> "\"t" + i + "\"") + "]}"));
+        all.add(new Many(
+                "ollama: messages",
+                "gpt-4o",
+                n -> "{\"model\":\"gpt-4o\",\"options\":{\"num_predict\":9},\"messages\":["
+                        + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]}"));
     }
 
     private static void content(List<Many> all, String name, IntFunction<String> part) {
@@ -159,15 +310,21 @@ class GrowthTest {
     }
 
     private static void chat(List<Many> all, String name, IntFunction<String> fields) {
-        all.add(new Many("openai-chat: " + name, "gpt-4o", n -> "{\"model\":\"gpt-4o\",\"max_tokens\":9," + fields.apply(n) + "}"));
+        all.add(new Many(
+                "openai-chat: " + name,
+                "gpt-4o",
+                n -> "{\"model\":\"gpt-4o\",\"max_tokens\":9," + fields.apply(n) + "}"));
     }
 
     private static String tool(String schema) {
-        return hello() + ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\"," + schema + "}}}]";
+        return hello()
+                + ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\","
+                + schema + "}}}]";
     }
 
     private static void input(List<Many> all, String name, IntFunction<String> item) {
-        all.add(new Many("openai-responses: " + name, "gpt-5", n -> "{\"model\":\"gpt-5\",\"input\":[" + many(n, item) + "]}"));
+        all.add(new Many(
+                "openai-responses: " + name, "gpt-5", n -> "{\"model\":\"gpt-5\",\"input\":[" + many(n, item) + "]}"));
     }
 
     private static void block(List<Many> all, String name, IntFunction<String> block) {
@@ -175,11 +332,18 @@ class GrowthTest {
     }
 
     private static void claude(List<Many> all, String name, IntFunction<String> fields) {
-        all.add(new Many("anthropic: " + name, "claude-sonnet-4-5", n -> "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":9,\"anthropic_version\":\"2023-06-01\"," + fields.apply(n) + "}"));
+        all.add(new Many(
+                "anthropic: " + name,
+                "claude-sonnet-4-5",
+                n -> "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":9,\"anthropic_version\":\"2023-06-01\","
+                        + fields.apply(n) + "}"));
     }
 
     private static void part(List<Many> all, String name, IntFunction<String> part) {
-        all.add(new Many("gemini: " + name, "gemini-2.5-flash", n -> "{\"contents\":[{\"role\":\"user\",\"parts\":[" + many(n, part) + "]}]}"));
+        all.add(new Many(
+                "gemini: " + name,
+                "gemini-2.5-flash",
+                n -> "{\"contents\":[{\"role\":\"user\",\"parts\":[" + many(n, part) + "]}]}"));
     }
 
     private static String hello() {

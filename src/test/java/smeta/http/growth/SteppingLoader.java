@@ -108,8 +108,7 @@ final class SteppingLoader extends ClassLoader {
         }
 
         private void scan(String type) {
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, STEPS, "scan", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, STEPS, "scan", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
             super.visitTypeInsn(Opcodes.CHECKCAST, type);
         }
     }

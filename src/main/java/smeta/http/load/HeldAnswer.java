@@ -10,7 +10,7 @@ import smeta.http.problem.Refused;
  * An answer that is put together whole, and then goes out piece by piece as its client reads it. It holds no thread, only its
  * bytes, all such answers together no more than there is memory for; who reads too slowly loses the connection.
  */
-final class WholeAnswer extends OutputStream {
+final class HeldAnswer extends OutputStream {
     private static final int FIRST = 4096;
     private static final int PIECE = 1 << 16;
 
@@ -27,7 +27,7 @@ final class WholeAnswer extends OutputStream {
     private boolean given;
 
     /** @param pace how slowly its client may read */
-    WholeAnswer(RoutingContext context, HeldBytes memory, Pace pace) {
+    HeldAnswer(RoutingContext context, HeldBytes memory, Pace pace) {
         this.context = context;
         this.memory = memory;
         this.pace = pace;
