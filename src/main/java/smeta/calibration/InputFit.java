@@ -49,8 +49,8 @@ final class InputFit {
                 && LineSample.count(fit.all) - LineSample.count(fit.unseen) >= FactorFit.LEAST_LINES) {
             return fit.result(count);
         }
-        InputCorrection factor = new InputCorrection(new FactorFit(lines).overall(), null);
-        return new InputCalibration(count, 0, factor, before(lines), null, null, null, bare(lines), null);
+        InputCorrection factors = new InputCorrection(new FactorFit(lines).full(), null);
+        return new InputCalibration(count, 0, factors, before(lines), null, null, null, bare(lines), null);
     }
 
     private static ErrorFigures before(List<SampledLine> lines) {

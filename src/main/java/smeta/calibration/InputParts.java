@@ -30,13 +30,22 @@ public record InputParts(
         for (TextMaterial material : TextMaterial.values()) {
             if (material.isLetters()) {
                 letters += text.of(material);
-                most = text.of(material) > text.of(most) ? material : most;
+                most = letters(material) > letters(most) ? material : most;
             }
         }
         if ((total - letters) * 100 > total * 35) {
             return "code";
         }
-        return text.of(most) * 100 >= letters * 60 ? wireName(most) : "mixed";
+        return letters(most) * 100 >= letters * 60 ? wireName(most) : "mixed";
+    }
+
+    /** Capitals are letters of the language that has them. */
+    private long letters(TextMaterial material) {
+        return switch (material) {
+            case LATIN -> text.of(material) + text.of(TextMaterial.CAPITAL);
+            case CAPITAL -> 0;
+            default -> text.of(material);
+        };
     }
 
     public static String wireName(TextMaterial material) {

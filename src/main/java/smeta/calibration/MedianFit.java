@@ -4,14 +4,15 @@ package smeta.calibration;
  * Weighted least absolute deviations: finds the numbers β for which the rows' x·β are nearest to their targets in the
  * sense that half of the deviations are above and half below, so that a minority of wild rows moves nothing. Solved by
  * least squares with weights that are made anew (Schlossmacher, An iterative technique for absolute deviations curve
- * fitting, JASA 1973). Each β is drawn to a prior with the weight of two rows, which decides where rows say little.
+ * fitting, JASA 1973). Each β is drawn to a prior as one more row would, by its absolute distance too: it decides where
+ * rows say little, and gives way where a few of them agree.
  */
 final class MedianFit {
     private static final int ROUNDS = 60;
     /** Smaller deviations weigh as if they were so large; relative. */
     private static final double LEAST = 1e-4;
 
-    private static final double PRIOR_ROWS = 2;
+    private static final double PRIOR_ROWS = 1;
 
     private MedianFit() {}
 
@@ -32,14 +33,10 @@ final class MedianFit {
         double[][] normal = new double[size][size + 1];
         double[] squares = new double[size];
         double[] present = new double[size];
-        double all = 0;
-        double count = 0;
         for (int i = 0; i < rows.length; i++) {
             double[] row = rows[i];
             double off = Math.abs(targets[i] - dot(row, beta));
             double weight = weights[i] / Math.max(off, LEAST);
-            all += weight;
-            count += weights[i];
             for (int j = 0; j < size; j++) {
                 if (row[j] == 0) {
                     continue;
@@ -53,8 +50,9 @@ final class MedianFit {
             }
         }
         for (int j = 0; j < size; j++) {
-            double typical = present[j] == 0 ? 1 : squares[j] / present[j];
-            double pull = PRIOR_ROWS * typical * all / Math.max(1, count);
+            double typical = present[j] == 0 ? 1 : Math.sqrt(squares[j] / present[j]);
+            double off = Math.abs(prior[j] - beta[j]) * typical;
+            double pull = PRIOR_ROWS * typical * typical / Math.max(off, LEAST);
             normal[j][j] += pull;
             normal[j][size] += pull * prior[j];
         }

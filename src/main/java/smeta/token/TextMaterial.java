@@ -4,6 +4,8 @@ package smeta.token;
 public enum TextMaterial {
     /** Latin letters of languages that write without marks on them. */
     LATIN,
+    /** Capitals among them, which names and code have, and many vocabularies cut words at. */
+    CAPITAL,
     /** Latin letters among which many have marks. */
     ACCENTED,
     CYRILLIC,

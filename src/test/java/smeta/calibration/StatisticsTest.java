@@ -30,6 +30,22 @@ class StatisticsTest {
         assertThat(beta[1]).isBetween(2.9, 3.1);
     }
 
+    /** 200 rows say 1 of the first number, which is what is assumed of both; 20 say 1.5 of the second, and none else does. */
+    @Test
+    void a_few_rows_that_agree_outweigh_what_was_assumed() {
+        double[][] rows = new double[220][];
+        double[] targets = new double[220];
+        double[] weights = new double[220];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i < 200 ? new double[] {1, 0} : new double[] {0, 1};
+            targets[i] = i < 200 ? 1 : 1.5;
+            weights[i] = 1;
+        }
+        double[] beta = MedianFit.solve(rows, targets, weights, new double[] {1, 1});
+        assertThat(beta[0]).isBetween(0.999, 1.001);
+        assertThat(beta[1]).isBetween(1.499, 1.501);
+    }
+
     /** Of 1 to 199 the bound for 99.5 % is the 199th: ⌈200 × 0.995⌉; of 1 to 198 there is none. */
     @Test
     void a_quantile_that_too_few_lines_support_is_absent() {

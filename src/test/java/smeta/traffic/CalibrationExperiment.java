@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import smeta.calibration.ModelCalibration;
+import smeta.calibration.Observation;
 import smeta.token.Vocabulary;
 
 /**
@@ -29,9 +30,10 @@ public final class CalibrationExperiment {
             Vocabulary truth = Learning.TOKENIZERS.vocabulary(family[0]).orElseThrow();
             LineReader reader = Learning.reader(Learning.catalogue(family[1]));
             String model = "invented/of-" + family[1];
-            List<byte[]> measured = new SyntheticLog(truth, model, 1, 2).lines(MEASURED);
+            List<Observation> measured =
+                    Learning.observed(reader, new SyntheticLog(truth, model, 1, 2).lines(MEASURED));
             String name = family[0] + " / " + family[1];
-            out.printf("%-26s  bare %s%n", name, Learning.Figures.of(reader, measured, null, 0));
+            out.printf("%-26s  bare %s%n", name, Learning.Figures.of(measured, null, 0));
             for (int lines : new int[] {50, 300, 3000}) {
                 ModelCalibration learnt =
                         Learning.only(Learning.learn(reader, new SyntheticLog(truth, model, 0, 1).lines(lines)));
@@ -39,8 +41,8 @@ public final class CalibrationExperiment {
                         "%-26s %5d %s  not above the 99.5 %% bound %.2f%n",
                         name,
                         lines,
-                        Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
-                        notAbove(reader, measured, learnt));
+                        Learning.Figures.of(measured, learnt.input().correction(), 975),
+                        notAbove(measured, learnt));
             }
         }
         faults(out);
@@ -87,14 +89,14 @@ public final class CalibrationExperiment {
         return lines;
     }
 
-    private static void fault(
-            PrintStream out, LineReader reader, String name, List<byte[]> seen, List<byte[]> measured) {
+    private static void fault(PrintStream out, LineReader reader, String name, List<byte[]> seen, List<byte[]> lines) {
+        List<Observation> measured = Learning.observed(reader, lines);
         ModelCalibration learnt = Learning.only(Learning.learn(reader, seen));
         out.printf(
                 "%-28s %s  not above %.2f, in the file: outliers %d of %d, inside %s, not above %s, change %s%n",
                 name,
-                Learning.Figures.of(reader, measured, learnt.input().correction(), 975),
-                notAbove(reader, measured, learnt),
+                Learning.Figures.of(measured, learnt.input().correction(), 975),
+                notAbove(measured, learnt),
                 learnt.input().outliers(),
                 learnt.input().lines(),
                 learnt.input().after().inside(),
@@ -102,9 +104,8 @@ public final class CalibrationExperiment {
                 learnt.input().change());
     }
 
-    private static double notAbove(LineReader reader, List<byte[]> lines, ModelCalibration learnt) {
+    private static double notAbove(List<Observation> lines, ModelCalibration learnt) {
         long held = lines.stream()
-                .map(line -> ((LineReading.Learnable) reader.read(line)).observation())
                 .filter(o -> o.truth()
                         <= learnt.input().correction().interval(o.parts(), 995).high())
                 .count();

@@ -73,18 +73,23 @@ final class Learning {
         return learner;
     }
 
+    static List<Observation> observed(LineReader reader, List<byte[]> lines) {
+        return lines.stream()
+                .map(line -> ((LineReading.Learnable) reader.read(line)).observation())
+                .toList();
+    }
+
     static ModelCalibration only(TrafficLearner learner) {
         return learner.learnt().models().get(0);
     }
 
     /** What estimates are like on lines, in millionths. */
     record Figures(long median, long p95, long inside, long width) {
-        static Figures of(LineReader reader, List<byte[]> lines, @Nullable InputCorrection correction, int share) {
+        static Figures of(List<Observation> lines, @Nullable InputCorrection correction, int share) {
             List<Long> errors = new ArrayList<>();
             List<Long> widths = new ArrayList<>();
             long inside = 0;
-            for (byte[] line : lines) {
-                Observation seen = ((LineReading.Learnable) reader.read(line)).observation();
+            for (Observation seen : lines) {
                 Count count = correction == null ? seen.parts().bare() : correction.interval(seen.parts(), share);
                 errors.add(Math.abs(seen.truth() - count.likely()) * 1_000_000 / seen.truth());
                 widths.add((count.high() - count.low()) * 1_000_000 / seen.truth());

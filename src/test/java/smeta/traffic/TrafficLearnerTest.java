@@ -33,8 +33,8 @@ class TrafficLearnerTest {
     void a_thousand_lines_make_estimates_better_and_their_bounds_hold_on_other_texts() {
         List<byte[]> unseen = lines(1, 800);
         InputCalibration learnt = learnt(lines(0, 1000)).input();
-        Learning.Figures before = Learning.Figures.of(READER, unseen, null, 0);
-        Learning.Figures after = Learning.Figures.of(READER, unseen, learnt.correction(), 975);
+        Learning.Figures before = Learning.Figures.of(Learning.observed(READER, unseen), null, 0);
+        Learning.Figures after = Learning.Figures.of(Learning.observed(READER, unseen), learnt.correction(), 975);
         assertThat(after.median()).isLessThan(20_000).isLessThan(before.median() / 2);
         assertThat(after.inside()).isGreaterThan(920_000);
         assertThat(after.width()).isLessThan(before.width() / 3);
@@ -69,6 +69,17 @@ class TrafficLearnerTest {
             assertThat(count.low()).isLessThanOrEqualTo(parts.bare().low());
             assertThat(count.high()).isGreaterThanOrEqualTo(parts.bare().high());
         }
+    }
+
+    /** Five kinds of text have five ratios, which one factor for all of them can't meet. */
+    @Test
+    void a_hundred_lines_correct_each_material_that_came_often_enough() {
+        var unseen = Learning.observed(READER, lines(1, 400));
+        InputCalibration learnt = learnt(lines(0, 100)).input();
+        Learning.Figures before = Learning.Figures.of(unseen, null, 0);
+        Learning.Figures after = Learning.Figures.of(unseen, learnt.correction(), 975);
+        assertThat(learnt.correction().factors().materials()).isNotEmpty();
+        assertThat(after.median()).isLessThan(20_000).isLessThan(before.median() * 2 / 3);
     }
 
     @Test

@@ -105,7 +105,7 @@ public record CalibratedModel(
             @Schema(required = true, description = "of materials that came too rarely")
             BigDecimal text,
 
-            @Schema(description = "latin, accented, cyrillic, han, other, digit, mark, space") @Nullable
+            @Schema(description = "latin, capital, accented, cyrillic, han, other, digit, mark, space") @Nullable
             Map<String, BigDecimal> materials,
 
             @Schema(required = true, description = "tokens besides the estimated framing") @JsonProperty("per_message")

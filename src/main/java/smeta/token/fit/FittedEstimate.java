@@ -75,9 +75,12 @@ record FittedEstimate(long[] expected, long[] shares, long[] extras, long[] colu
             double allotted = part * (tokens * shares[group.ordinal()] + ranked);
             millionths[group.material().ordinal()] += allotted + group.weigh(texts, columns);
         }
-        double accented = accented(texts) * millionths[TextMaterial.LATIN.ordinal()];
+        double latin = millionths[TextMaterial.LATIN.ordinal()];
+        double accented = accented(texts) * latin;
+        double capital = capital(texts) * (latin - accented);
         millionths[TextMaterial.ACCENTED.ordinal()] = accented;
-        millionths[TextMaterial.LATIN.ordinal()] -= accented;
+        millionths[TextMaterial.CAPITAL.ordinal()] = capital;
+        millionths[TextMaterial.LATIN.ordinal()] = latin - accented - capital;
         long[] thousandths = new long[millionths.length];
         for (int i = 0; i < thousandths.length; i++) {
             thousandths[i] = Math.max(0, Math.round(millionths[i] / 1000));
@@ -89,6 +92,12 @@ record FittedEstimate(long[] expected, long[] shares, long[] extras, long[] colu
     private static double accented(TextFeatures texts) {
         double marked = texts.of(CharacterKind.LATIN) + texts.of(CharacterKind.LATINEXT);
         return Math.min(1, 20 * marked / (texts.of(CharacterKind.LOWER) + texts.of(CharacterKind.UPPER) + marked + 1));
+    }
+
+    /** From 0 to 1, as many Latin letters as are capital. */
+    private static double capital(TextFeatures texts) {
+        double capitals = texts.of(CharacterKind.UPPER);
+        return capitals / (texts.of(CharacterKind.LOWER) + capitals + 1);
     }
 
     private int size(double likely) {
