@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Writes DIR/smeta.aot, the ahead-of-time cache of JDK 25 or newer for the program in DIR (target/quarkus-app, or where it
-# was copied to): starts it, sends a few requests and stops it. The cache serves the same JVM and the same folder only.
+# was copied to): starts it, sends requests and stops it. The cache holds what was loaded, and what the JVM learnt of the
+# methods that ran often, for which some thousands of requests are sent. It serves the same JVM and the same folder only.
 #   docker/train.sh target/quarkus-app
 set -euo pipefail
 cd "$1"
@@ -38,6 +39,26 @@ for _ in 1 2 3; do
   done
   ask GET /v1/models '' | grep -q ' 200 '
   ask GET /q/health/ready '' | grep -q ' 200 '
+done
+
+# many checks over one connection, each asked for before the last is answered; prints how many were answered with 200
+ask_often() { # TIMES PATH BODY
+  exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+  local request
+  printf -v request 'POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
+    "$2" "${#3}" "$3"
+  { for ((i = 0; i < $1; i++)); do printf '%s' "$request"; done >&3; ask_last >&3; } &
+  grep -ac '^HTTP/1.1 200' <&3
+  exec 3<&- 3>&-
+  wait $!
+}
+ask_last() { printf 'GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'; }
+
+words="$(printf 'How much will this request cost, and does it fit? %.0s' {1..18})"
+for _ in 1 2 3 4; do
+  ask_often 2000 '/v1/checks/v1/chat/completions?limit=1' "${chat/How much will this request cost?/$words}" | grep -qx 2001
+  ask_often 200 '/v1/checks/v1/messages?limit=1&currency=RUB' "${claude/How much will this request cost?/$words}" | grep -qx 201
+  ask_often 200 '/v1/estimates?models=gpt-4o' "${chat/How much will this request cost?/$words}" | grep -qx 201
 done
 
 kill "$program"

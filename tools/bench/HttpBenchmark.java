@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A closed-loop client for checks: each client sends its next request once it has the answer to the last. Run it beside a
  * service: {@code java tools/bench/HttpBenchmark.java http://localhost:8080 [seconds [pid]]}. Prints a
  * Markdown table; with the service's process id it also says how much processor time a request took.
+ * {@code PhasesBenchmark} measures a process that has just started.
  */
 public class HttpBenchmark {
     private static final int[] SIZES = {1 << 10, 16 << 10, 128 << 10, 1 << 20};
