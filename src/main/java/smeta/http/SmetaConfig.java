@@ -185,6 +185,10 @@ public interface SmetaConfig {
         /** How many batches run at once; the number of cores if left out. */
         Optional<Integer> batches();
 
+        /** How long the service sends itself checks before it says that it is ready; 0s for not at all. */
+        @WithDefault("0s")
+        Duration warmUp();
+
         /** Answers of a batch that its client hasn't read yet: so much of a temporary file; beyond it ends with a 507. */
         @WithDefault("1G")
         MemorySize unread();

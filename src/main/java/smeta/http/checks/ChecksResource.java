@@ -1,7 +1,6 @@
 package smeta.http.checks;
 
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,6 +35,7 @@ import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateQuery;
+import smeta.http.query.ParameterCheck;
 import smeta.http.query.PromptBody;
 import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.VendorBody;
@@ -90,6 +90,9 @@ public class ChecksResource {
     @Inject
     Meters meters;
 
+    @Inject
+    ParameterCheck parameterCheck;
+
     @POST
     @Operation(
             operationId = "check",
@@ -103,7 +106,7 @@ public class ChecksResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    public Response check(byte[] body, @Valid @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
+    public Response check(byte[] body, @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
         return check(body, VendorPath.NONE, parameters, headers);
     }
 
@@ -127,12 +130,13 @@ public class ChecksResource {
                             example = "v1/chat/completions")
                     @PathParam("path")
                     String path,
-            @Valid @BeanParam CheckParameters parameters,
+            @BeanParam CheckParameters parameters,
             @Context HttpHeaders headers) {
         return check(body, VendorPath.of(path), parameters, headers);
     }
 
     private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {
+        parameterCheck.require(parameters);
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         CheckQuery asked = parameters.check(clock);
         Timing timing = new Timing();

@@ -1,7 +1,6 @@
 package smeta.http.estimates;
 
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -46,6 +45,7 @@ import smeta.http.query.EstimateParameters;
 import smeta.http.query.EstimateQuery;
 import smeta.http.query.Models;
 import smeta.http.query.Page;
+import smeta.http.query.ParameterCheck;
 import smeta.http.query.PromptBody;
 import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.UnknownNameAnswer;
@@ -71,6 +71,9 @@ public class EstimatesResource {
     @Inject
     Meters meters;
 
+    @Inject
+    ParameterCheck parameterCheck;
+
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
@@ -88,7 +91,8 @@ public class EstimatesResource {
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
     public RestResponse<EstimatesAnswer> estimate(
-            byte[] body, @Valid @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+            byte[] body, @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+        parameterCheck.require(parameters);
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
         Timing timing = new Timing();

@@ -2,6 +2,7 @@ package smeta.http.load;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import smeta.catalogue.Model;
 import smeta.estimate.Check;
@@ -26,6 +29,13 @@ import smeta.money.ExchangeRate;
 @ApplicationScoped
 public class Meters {
     private final MeterRegistry registry;
+    // looked up in the registry once: that takes longer than counting
+    private final Map<Answered, Counter> answers = new ConcurrentHashMap<>();
+    private final Map<Stage, Timer> stages = new ConcurrentHashMap<>();
+
+    private record Answered(String endpoint, String verdict, String provider) {}
+
+    private record Stage(String endpoint, String name) {}
 
     @Inject
     public Meters(MeterRegistry registry, Load load, LargeTurns large, Memory memory, Library library, Clock clock) {
@@ -84,23 +94,31 @@ public class Meters {
     }
 
     public void answered(String endpoint, String verdict, String provider) {
-        Counter.builder("smeta.answers")
-                .description("Answers by endpoint, verdict or decision, and provider")
-                .tag("endpoint", endpoint)
-                .tag("verdict", verdict)
-                .tag("provider", provider)
-                .register(registry)
+        answers.computeIfAbsent(new Answered(endpoint, verdict, provider), this::counter)
                 .increment();
+    }
+
+    private Counter counter(Answered answered) {
+        return Counter.builder("smeta.answers")
+                .description("Answers by endpoint, verdict or decision, and provider")
+                .tag("endpoint", answered.endpoint())
+                .tag("verdict", answered.verdict())
+                .tag("provider", answered.provider())
+                .register(registry);
     }
 
     public void timed(String endpoint, Timing timing) {
         timing.stages()
-                .forEach((stage, nanos) -> Timer.builder("smeta.stage")
-                        .description("Time by stage of an answer")
-                        .tag("endpoint", endpoint)
-                        .tag("stage", stage)
-                        .register(registry)
+                .forEach((stage, nanos) -> stages.computeIfAbsent(new Stage(endpoint, stage), this::timer)
                         .record(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    private Timer timer(Stage stage) {
+        return Timer.builder("smeta.stage")
+                .description("Time by stage of an answer")
+                .tag("endpoint", stage.endpoint())
+                .tag("stage", stage.name())
+                .register(registry);
     }
 
     public void counted(long bytes) {
@@ -117,6 +135,19 @@ public class Meters {
                 .tag("why", why)
                 .register(registry)
                 .increment();
+    }
+
+    /** Begins to count requests anew; what is measured of now stays. */
+    void forget() {
+        for (Meter meter : registry.getMeters()) {
+            String name = meter.getId().getName();
+            if (name.equals("http.server.requests")
+                    || name.startsWith("smeta.") && (meter instanceof Counter || meter instanceof Timer)) {
+                registry.remove(meter);
+            }
+        }
+        answers.clear();
+        stages.clear();
     }
 
     private static double catalogueDays(Library library, Clock clock) {

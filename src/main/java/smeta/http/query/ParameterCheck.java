@@ -8,11 +8,31 @@ import java.util.List;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 
-/** Checks beans of parameters that an operation validates itself, because what is right depends on the body. */
+/**
+ * Checks beans of parameters that an operation validates itself: because what is right depends on the body, or because it is
+ * asked so often that what {@code @Valid} costs shows.
+ */
 @ApplicationScoped
 public class ParameterCheck {
     @Inject
     Validator validator;
+
+    /**
+     * As {@code @Valid} at a parameter of an operation, but asks Bean Validation only where the query has a value with
+     * bounds, or one that is wrong: nothing else can fail.
+     *
+     * @throws BadQuery with everything that is wrong
+     */
+    public void require(QueryParameters parameters) {
+        if (ParameterWords.of(parameters.getClass())
+                        .anyBounded(parameters.values().keySet())
+                || !UnderstoodValidator.errors(parameters).isEmpty()) {
+            List<Problem.Error> errors = errors(parameters);
+            if (!errors.isEmpty()) {
+                throw new BadQuery(errors);
+            }
+        }
+    }
 
     /** Everything that is wrong with the bean. */
     public List<Problem.Error> errors(QueryParameters parameters) {

@@ -1,5 +1,6 @@
 package smeta.http.query;
 
+import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,7 +32,13 @@ final class ParameterWords {
 
     /** @param path of fields from the bean to the value */
     private record Word(
-            String name, List<Field> path, Reading<?> reading, boolean repeated, String expected, String example) {
+            String name,
+            List<Field> path,
+            Reading<?> reading,
+            boolean repeated,
+            boolean bounded,
+            String expected,
+            String example) {
         Stream<String> texts(List<String> values) {
             Stream<String> texts = repeated
                     ? values.stream().flatMap(v -> Arrays.stream(v.split(",")))
@@ -69,6 +77,17 @@ final class ParameterWords {
         }
     }
 
+    /** Whether Bean Validation has anything to say of one of these: it lets pass what isn't given. */
+    boolean anyBounded(Set<String> names) {
+        for (String name : names) {
+            Word word = words.get(name);
+            if (word != null && word.bounded()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Word word(Field field, List<Field> path) {
         boolean repeated = field.getType() == List.class;
         Class<?> type = repeated
@@ -91,7 +110,19 @@ final class ParameterWords {
         if (least != null && most != null) {
             expected += " from " + least.value() + " to " + most.value();
         }
-        return new Word(field.getAnnotation(QueryParam.class).value(), path, reading, repeated, expected, example);
+        return new Word(
+                field.getAnnotation(QueryParam.class).value(),
+                path,
+                reading,
+                repeated,
+                isBounded(field) || isBounded(bounded),
+                expected,
+                example);
+    }
+
+    private static boolean isBounded(AnnotatedElement element) {
+        return Arrays.stream(element.getAnnotations())
+                .anyMatch(one -> one.annotationType().isAnnotationPresent(Constraint.class));
     }
 
     /** Everything that is wrong with values one by one: their names, how often they stand, whether they can be read. */

@@ -11,13 +11,19 @@ import smeta.http.problem.Problem;
 public class UnderstoodValidator implements ConstraintValidator<Understood, QueryParameters> {
     @Override
     public boolean isValid(QueryParameters parameters, ConstraintValidatorContext context) {
-        List<Problem.Error> errors =
-                new ArrayList<>(ParameterWords.of(parameters.getClass()).errors(parameters.values()));
-        parameters.contradictions(errors);
+        List<Problem.Error> errors = errors(parameters);
         if (errors.isEmpty()) {
             return true;
         }
         context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(new BadValues(errors));
         return false;
+    }
+
+    /** All that isn't about the bounds of one value. */
+    static List<Problem.Error> errors(QueryParameters parameters) {
+        List<Problem.Error> errors =
+                new ArrayList<>(ParameterWords.of(parameters.getClass()).errors(parameters.values()));
+        parameters.contradictions(errors);
+        return errors;
     }
 }
