@@ -30,9 +30,14 @@ final class CheckSubcommand implements Subcommand {
             text.append("  ").append(String.join(", ", decision.reasons()));
         }
         if (decision.wouldFitOutput() != null) {
-            text.append("  (would pass with --max-output ")
-                    .append(decision.wouldFitOutput())
-                    .append(')');
+            text.append("  (would pass with --max-output ").append(decision.wouldFitOutput());
+            if (decision.wouldCost() != null) {
+                text.append(", for at most ")
+                        .append(Shown.amount(decision.wouldCost()))
+                        .append(' ')
+                        .append(decision.currency());
+            }
+            text.append(')');
         }
         return text.append('\n').toString();
     }

@@ -35,7 +35,7 @@ final class DiffSubcommand implements Subcommand {
         Total old = sum(before);
         Total now = sum(after);
         BigDecimal limit = limit(given);
-        boolean over = limit != null && (now.high() == null || now.high().compareTo(limit) > 0);
+        boolean over = isOver(now.high(), limit);
         if (given.json()) {
             given.print(json(before, after, old, now, over));
         } else {
@@ -66,8 +66,7 @@ final class DiffSubcommand implements Subcommand {
                             ? diff.table().markdown()
                             : diff.table().plain());
             if (limit != null) {
-                boolean over = diff.high() == null || diff.high().compareTo(limit) > 0;
-                given.print("\n" + verdict(limit, diff.high(), diff.currency(), over) + "\n");
+                given.print("\n" + verdict(limit, diff.high(), diff.currency(), isOver(diff.high(), limit)) + "\n");
             }
             if (diff.after().limit() != null) {
                 given.print("\n" + BudgetSubcommand.verdict(diff.after()) + "\n");
@@ -83,6 +82,14 @@ final class DiffSubcommand implements Subcommand {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage("“" + most + "” is no limit; expected an amount, for example --limit 5.00");
         }
+    }
+
+    /**
+     * @param high null if it isn't known, which is over any limit
+     * @param limit null for none, over which nothing is
+     */
+    static boolean isOver(@Nullable BigDecimal high, @Nullable BigDecimal limit) {
+        return limit != null && (high == null || high.compareTo(limit) > 0);
     }
 
     private static String verdict(BigDecimal limit, @Nullable BigDecimal high, String currency, boolean over) {

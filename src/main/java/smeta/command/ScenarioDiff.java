@@ -43,7 +43,7 @@ record ScenarioDiff(@Nullable BudgetEstimate before, BudgetEstimate after) {
     /** @param limit for the whole plan at its upper bounds; the scenario's own holds besides */
     boolean isOver(@Nullable BigDecimal limit) {
         boolean own = after.limit() != null && !after.isWithin();
-        return own || limit != null && (high() == null || high().compareTo(limit) > 0);
+        return own || DiffSubcommand.isOver(high(), limit);
     }
 
     @Nullable

@@ -83,6 +83,11 @@ final class Shown {
         if (decision.wouldFitOutput() != null) {
             json.putObject("would_fit").put("max_output", decision.wouldFitOutput());
         }
+        if (decision.wouldCost() != null) {
+            json.putObject("would_cost")
+                    .put("amount", amount(decision.wouldCost()))
+                    .put("currency", decision.currency());
+        }
         json.set("estimate", json(decision.estimate()));
         return json;
     }

@@ -56,6 +56,10 @@ public final class SmetaCommand {
                         Word.MODELS,
                         Word.SELLER,
                         Word.TIER,
+                        Word.CHANNEL,
+                        Word.REGION,
+                        Word.RESIDENCY,
+                        Word.VARIANT,
                         Word.CURRENCY,
                         Word.ON),
                 new Named(

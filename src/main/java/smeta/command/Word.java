@@ -30,6 +30,8 @@ enum Word {
             each((call, text) -> call.document(Math.toIntExact(tokens(text))))),
     CHANNEL("the sales channel, where prices differ by it", "api", Call::channel),
     REGION("the region, where prices differ by it", "eu", Call::region),
+    RESIDENCY("where the data must stay, where that changes the price", "us", Call::residency),
+    VARIANT("the variant of the model, where a price card has variants", "thinking", Call::variant),
     CACHED("part of the prompt read from the cache: tokens, or a percentage", "40%", Word::cached),
     TIER("standard, batch, flex, priority or fast", "batch", Call::tier),
     CURRENCY("RUB, USD, CNY or EUR; left out: the seller's", "RUB", Word::currency),

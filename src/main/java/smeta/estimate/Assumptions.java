@@ -79,6 +79,22 @@ public record Assumptions(
             @Nullable String residency,
             @Nullable String variant) {
         static final SaidPlace NOTHING = new SaidPlace(null, null, null, null);
+
+        public SaidPlace withChannel(String name) {
+            return new SaidPlace(name, region, residency, variant);
+        }
+
+        public SaidPlace withRegion(String name) {
+            return new SaidPlace(channel, name, residency, variant);
+        }
+
+        public SaidPlace withResidency(String name) {
+            return new SaidPlace(channel, region, name, variant);
+        }
+
+        public SaidPlace withVariant(String name) {
+            return new SaidPlace(channel, region, residency, name);
+        }
     }
 
     public record Size(int width, int height) {}
@@ -139,8 +155,7 @@ public record Assumptions(
         return new Assumptions(moment, timeKnown, reply, cache, media, tier, currency, decides, place);
     }
 
-    public Assumptions withPlace(@Nullable String channel, @Nullable String region) {
-        SaidPlace said = new SaidPlace(channel, region, place.residency(), place.variant());
+    public Assumptions withPlace(SaidPlace said) {
         return new Assumptions(moment, timeKnown, reply, cache, media, tier, currency, bound, said);
     }
 }

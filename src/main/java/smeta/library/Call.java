@@ -219,12 +219,22 @@ public final class Call {
 
     /** At the prices of that sales channel, where a model has prices by channel. */
     public Call channel(String name) {
-        return saying(a -> a.withPlace(name, a.place().region()));
+        return saying(a -> a.withPlace(a.place().withChannel(name)));
     }
 
     /** At the prices of that region, where a model has prices by region. */
     public Call region(String name) {
-        return saying(a -> a.withPlace(a.place().channel(), name));
+        return saying(a -> a.withPlace(a.place().withRegion(name)));
+    }
+
+    /** Where the data must stay, where that changes a model's prices: {@code us}, {@code eu}, … */
+    public Call residency(String name) {
+        return saying(a -> a.withPlace(a.place().withResidency(name)));
+    }
+
+    /** At the prices of that variant of the model, where its price card has variants. */
+    public Call variant(String name) {
+        return saying(a -> a.withPlace(a.place().withVariant(name)));
     }
 
     /** {@code standard}, {@code batch}, {@code flex}, {@code priority} or {@code fast}. */

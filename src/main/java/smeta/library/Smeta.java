@@ -194,8 +194,16 @@ public final class Smeta {
             ReportedAnswer reported = ReportedAnswer.read(answer.getBytes(StandardCharsets.UTF_8));
             Model model = answered(call, reported.model());
             Assumptions said = call.assumptions(now(), Bound.LIKELY);
-            UsagePricer.Asked asked =
-                    new UsagePricer.Asked(said.moment(), true, said.tier(), said.currency(), null, null, null, null);
+            Assumptions.SaidPlace place = said.place();
+            UsagePricer.Asked asked = new UsagePricer.Asked(
+                    said.moment(),
+                    true,
+                    said.tier(),
+                    said.currency(),
+                    place.channel(),
+                    place.region(),
+                    place.residency(),
+                    place.variant());
             UsagePricer pricer =
                     data.estimator().pricer(name -> find(call, name).map(NamedModel::model));
             return CallBill.of(model, pricer.price(model, reported.usage(), asked));

@@ -85,11 +85,45 @@ class SmetaCommandTest {
         Ran denied = run(HELLO, "check", "--limit", "0.001");
         assertThat(denied.status()).isEqualTo(1);
         // 9 × 2.5 + 97 × 10 = 992.5 / 1M; with 98 it is over
-        assertThat(denied.out()).contains("over_limit").contains("--max-output 97");
-        assertThat(json(run(HELLO, "check", "--limit", "0.001", "--json"))
-                        .at("/would_fit/max_output")
-                        .asInt())
-                .isEqualTo(97);
+        assertThat(denied.out()).contains("over_limit").contains("--max-output 97, for at most 0.000993 USD");
+        JsonNode answer = json(run(HELLO, "check", "--limit", "0.001", "--json"));
+        assertThat(answer.at("/would_fit/max_output").asInt()).isEqualTo(97);
+        assertThat(answer.at("/would_cost/amount").asText()).isEqualTo("0.000993");
+        assertThat(answer.at("/would_cost/currency").asText()).isEqualTo("USD");
+    }
+
+    @Test
+    void a_bill_is_at_the_prices_of_the_place_and_the_variant_that_are_said() throws IOException {
+        String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
+        // OpenAI's 10 % more for data that stay in a place: (1,000 × 2 + 100 × 10) × 1.1 / 1M
+        Ran placed = run(usage, "bill", "--models", "gpt-6.1-sol", "--residency", "us", "--on", "2026-11-22", "--json");
+        assertThat(json(placed).at("/cost/likely").asText()).isEqualTo("0.0033");
+        // 1,000 × 1 + 100 × 1 = 1,100 / 1M, and 8 / 1,000 for the request
+        Ran deep = run(
+                usage,
+                "bill",
+                "--models",
+                "perplexity/sonar",
+                "--variant",
+                "search medium",
+                "--on",
+                "2026-11-22",
+                "--json");
+        assertThat(json(deep).at("/cost/likely").asText()).isEqualTo("0.0091");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--residency, mars", "--variant, search endless", "--channel, pigeons", "--region, mars"})
+    void a_place_that_has_no_price_is_said(String word, String value) {
+        String usage = "{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}";
+        String model = word.equals("--variant") ? "perplexity/sonar" : "gpt-6.1-sol";
+        assertThat(run(HELLO, "estimate", "--models", model, word, value).out())
+                .contains("unknown")
+                .contains("“" + value + "”");
+        assertThat(run(HELLO, "check", "--models", model, word, value).status()).isEqualTo(1);
+        Ran bill = run(usage, "bill", "--models", model, word, value);
+        assertThat(bill.status()).isEqualTo(2);
+        assertThat(bill.err()).contains("No price ");
     }
 
     @Test
@@ -305,23 +339,78 @@ class SmetaCommandTest {
         assertThat(completed(script, "smeta", "estimate", "--max")).containsExactly("--max-output");
     }
 
-    /** What bash offers for the last of the words. */
-    private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder(
-                        "/bin/bash",
-                        "-c",
-                        "source " + script + "; compopt() { :; }; COMP_WORDS=("
-                                + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
-                                + "; _complete_smeta; printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        bash.waitFor();
-        return said.lines().toList();
+    @Test
+    void zsh_completes_commands_and_options() throws IOException, InterruptedException {
+        Path zsh = Path.of("/usr/bin/zsh");
+        Assumptions.assumeTrue(Files.isExecutable(zsh), "there is no zsh");
+        Path script = Files.writeString(
+                folder.resolve("smeta.zsh"), run("", "completion", "zsh").out());
+        // keys pressed at a terminal of zsh's own making
+        String keys = String.join(
+                "\n",
+                "zmodload zsh/zpty",
+                "zpty shell zsh -f -i",
+                "zpty -w shell \"PS1=ASK-; autoload -U compinit; compinit -u -d " + folder.resolve("dump") + "; source "
+                        + script + "; print RE'A'DY\"",
+                "until [[ $all == *READY*ASK-* ]]; do zpty -r -t shell said && all+=$said || sleep 0.1; done",
+                "zpty -w -n shell $'smeta cali\\t\\x15smeta check --max\\t'",
+                "until [[ $all == *--max-output* ]]; do zpty -r -t shell said && all+=$said || sleep 0.1; done",
+                "print -r -- $all");
+        assertThat(String.join("\n", said("/usr/bin/timeout", "60", zsh.toString(), "-f", "-c", keys)))
+                .contains("smeta calibrate", "smeta check --max-output");
     }
 
     @Test
-    void every_word_is_one_of_the_service_s_query() {
+    void fish_completes_commands_options_and_files() throws IOException, InterruptedException {
+        Path fish = Path.of("/usr/bin/fish");
+        Assumptions.assumeTrue(Files.isExecutable(fish), "there is no fish");
+        Path script = Files.writeString(
+                folder.resolve("smeta.fish"), run("", "completion", "fish").out());
+        Files.writeString(folder.resolve("prompt.json"), HELLO);
+        String asked = "source " + script + "; cd " + folder + "; complete -C '%s'";
+        assertThat(said(fish.toString(), "--no-config", "-c", asked.formatted("smeta est")))
+                .singleElement()
+                .asString()
+                .startsWith("estimate\t");
+        assertThat(said(fish.toString(), "--no-config", "-c", asked.formatted("smeta estimate --max")))
+                .singleElement()
+                .asString()
+                .startsWith("--max-output\t");
+        assertThat(said(fish.toString(), "--no-config", "-c", asked.formatted("smeta estimate pro")))
+                .containsExactly("prompt.json");
+    }
+
+    private static List<String> said(String... command) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        shell.waitFor();
+        return said.lines().toList();
+    }
+
+    /** What bash offers for the last of the words. */
+    private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
+        return said(
+                "/bin/bash",
+                "-c",
+                "source " + script + "; compopt() { :; }; COMP_WORDS=("
+                        + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                        + "; _complete_smeta; printf '%s\\n' \"${COMPREPLY[@]}\"");
+    }
+
+    @Test
+    void every_word_is_one_of_the_service_s_query_and_those_that_are_left_out_are_named() {
+        // of a list of models and its pages, which the command has otherwise; how a body is read; what only a service
+        // says
+        Set<String> left = Set.of(
+                "offers",
+                "accepts",
+                "search",
+                "min_context",
+                "page_size",
+                "after",
+                "dialect",
+                "unknown_parts",
+                "input");
         Set<String> query = new TreeSet<>();
         Stream.of(
                         ModelParameters.class,
@@ -335,7 +424,12 @@ class SmetaCommandTest {
                 .forEach(query::add);
         // a check's own parameter
         query.add("limit");
-        assertThat(Arrays.stream(Word.values()).map(Word::wireName)).isSubsetOf(query);
+        Set<String> words = Arrays.stream(Word.values()).map(Word::wireName).collect(Collectors.toSet());
+        assertThat(query).containsAll(words).containsAll(left);
+        assertThat(query)
+                .allSatisfy(word -> assertThat(words.contains(word))
+                        .as("%s is a word of the command, or else left out", word)
+                        .isNotEqualTo(left.contains(word)));
     }
 
     private static String name(Field field) {

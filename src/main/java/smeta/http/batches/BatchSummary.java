@@ -2,8 +2,8 @@ package smeta.http.batches;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,9 @@ final class BatchSummary {
 
     private final int scale;
     private final Map<String, Totals> byModel = new LinkedHashMap<>();
-    private final PriorityQueue<Dear> dearest = new PriorityQueue<>(Comparator.comparing((Dear d) -> d.amount));
+    /** By currency, since amounts in two can't be compared without a rate. */
+    private final Map<Currency, PriorityQueue<Dear>> dearest = new LinkedHashMap<>();
+
     private long lines;
     private long problems;
 
@@ -44,7 +46,13 @@ final class BatchSummary {
             @Nullable Money costHigh,
             @Nullable Money batch) {}
 
-    private record Dear(long line, @Nullable String id, String model, Money cost, double amount) {}
+    private record Dear(long line, @Nullable String id, String model, Money cost) {
+        /** The dearest first; of two that cost the same, the earlier. */
+        static final Comparator<Dear> ORDER = Comparator.comparing(Dear::cost)
+                .reversed()
+                .thenComparing(Dear::line)
+                .thenComparing(Dear::model);
+    }
 
     private static final class Totals {
         long requests;
@@ -100,11 +108,12 @@ final class BatchSummary {
                 totals.direct = plus(totals.direct, cost);
                 totals.batch = plus(totals.batch, share.batch());
             }
-            double amount = cost.amount().rounded(18).doubleValue();
-            totals.amounts.add(amount);
-            dearest.add(new Dear(line, id, share.model(), cost, amount));
-            if (dearest.size() > DEAREST) {
-                dearest.poll();
+            totals.amounts.add(cost.amount().rounded(18).doubleValue());
+            PriorityQueue<Dear> dear =
+                    dearest.computeIfAbsent(cost.currency(), currency -> new PriorityQueue<>(Dear.ORDER.reversed()));
+            dear.add(new Dear(line, id, share.model(), cost));
+            if (dear.size() > DEAREST) {
+                dear.poll();
             }
         }
     }
@@ -114,8 +123,6 @@ final class BatchSummary {
     }
 
     BatchSummaryAnswer answer(String catalogue) {
-        List<Dear> dear = new ArrayList<>(dearest);
-        dear.sort(Comparator.comparing((Dear d) -> d.amount).reversed());
         return new BatchSummaryAnswer(new BatchSummaryAnswer.Sums(
                 catalogue,
                 lines,
@@ -123,7 +130,10 @@ final class BatchSummary {
                 byModel.entrySet().stream()
                         .map(e -> answer(e.getKey(), e.getValue()))
                         .toList(),
-                dear.stream().map(this::answer).toList()));
+                dearest.values().stream()
+                        .flatMap(dear -> dear.stream().sorted(Dear.ORDER))
+                        .map(this::answer)
+                        .toList()));
     }
 
     private BatchSummaryAnswer.Dear answer(Dear one) {

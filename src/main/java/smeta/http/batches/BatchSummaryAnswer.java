@@ -28,7 +28,7 @@ public record BatchSummaryAnswer(
             @Schema(required = true, description = "a sum for each model")
             List<OfModel> models,
 
-            @Schema(required = true, description = "the ten dearest lines")
+            @Schema(required = true, description = "the ten dearest lines, of each currency if prices are in several")
             List<Dear> dearest) {}
 
     /** One model's share. */
