@@ -13,13 +13,14 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import smeta.name.NameIndex;
 
 /** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
 public final class Catalogue {
     private final String version;
     private final List<Listing> listings;
     private final Map<String, Listing> byName;
+    private final ListedNames names;
     private final WideList.Rows wideRows;
     private final WideList wide;
 
@@ -27,18 +28,20 @@ public final class Catalogue {
             String version,
             List<Listing> listings,
             Map<String, Listing> byName,
+            ListedNames names,
             WideList.Rows wide,
             UnaryOperator<Model> prices) {
         this.version = version;
         this.listings = List.copyOf(listings);
         this.byName = byName;
+        this.names = names;
         wideRows = wide;
         this.wide = wide.over(this, prices);
     }
 
     /** The same, with offers that only public tables have, second in rank; not read before they are asked for. */
     public Catalogue with(WideList.Rows wide) {
-        return new Catalogue(versionWith(wide.version()), listings, byName, wide, UnaryOperator.identity());
+        return new Catalogue(versionWith(wide.version()), listings, byName, names, wide, UnaryOperator.identity());
     }
 
     private String versionWith(String other) {
@@ -78,7 +81,8 @@ public final class Catalogue {
         List<Listing> changed = listings.stream()
                 .map(m -> Listing.of(change.apply(m.model()), m.qualifiedOnly()))
                 .toList();
-        return new Catalogue(newVersion, changed, names(changed, new ArrayList<>()), wideRows, change);
+        Map<String, Listing> named = names(changed, new ArrayList<>());
+        return new Catalogue(newVersion, changed, named, names, wideRows, change);
     }
 
     /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
@@ -93,10 +97,9 @@ public final class Catalogue {
         return found == null ? Optional.empty() : Optional.of(found.model());
     }
 
-    /** What that name means in the main list. */
-    @Nullable
-    Listing listing(String name) {
-        return byName.get(name);
+    /** The main list's names in every spelling. Made once, when it is first asked for, whatever list stands behind it. */
+    public NameIndex index() {
+        return names.index();
     }
 
     /** @param defects takes the names that two models share; with any, the catalogue is of no use */
@@ -117,7 +120,9 @@ public final class Catalogue {
     }
 
     private static Catalogue of(String version, List<Listing> listings, List<String> defects) {
-        return new Catalogue(version, listings, names(listings, defects), NoWideList.NONE, UnaryOperator.identity());
+        Map<String, Listing> named = names(listings, defects);
+        return new Catalogue(
+                version, listings, named, new ListedNames(listings, named), NoWideList.NONE, UnaryOperator.identity());
     }
 
     private static Map<String, Listing> names(List<Listing> listings, List<String> defects) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import smeta.name.ListedName;
 import smeta.name.Resolution;
 import smeta.name.Resolver;
 import smeta.name.Sellers;
@@ -34,11 +33,8 @@ public final class CatalogueNames {
 
     /** @param usualSeller whose names come in where the caller names no seller; null for the makers' */
     public static CatalogueNames of(Catalogue catalogue, @Nullable String usualSeller) {
-        Resolver resolver = Resolver.over(
-                catalogue.listings().stream()
-                        .map(m -> new ListedName(m.provider(), m.id(), m.aliases(), catalogue.listing(m.id()) == m))
-                        .toList(),
-                () -> catalogue.wide().names());
+        Resolver resolver =
+                Resolver.over(catalogue.index(), () -> catalogue.wide().names());
         Map<String, String> titles = new HashMap<>();
         catalogue.listings().forEach(m -> titles.put(m.provider(), m.providerTitle()));
         return new CatalogueNames(catalogue, resolver, usualSeller, titles, name -> Optional.empty());

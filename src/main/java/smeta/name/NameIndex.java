@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The main list's offers by every spelling that can be told beforehand. Where one spelling means several offers of a
- * seller, they are told apart by their exact ids only, since their prices may differ.
+ * seller, they are told apart by their exact ids only, since their prices may differ. Immutable.
  */
-final class NameIndex {
+public final class NameIndex {
     private static final int SEVERAL = -1;
 
     private final List<ListedName> offers = new ArrayList<>();
@@ -32,7 +32,9 @@ final class NameIndex {
 
     private NameIndex() {}
 
-    static NameIndex of(Collection<ListedName> names, PlainNames plain) {
+    /** Of these offers, by the rules that ship with the program. */
+    public static NameIndex of(Collection<ListedName> names) {
+        PlainNames plain = NameRules.bundled().plain();
         NameIndex index = new NameIndex();
         names.stream()
                 .sorted(Comparator.comparing(ListedName::seller).thenComparing(ListedName::id))

@@ -1,7 +1,6 @@
 package smeta.name;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which offer of which seller a name means, by the rules of {@code names.yaml}, one after another. What is resolved to
  * an offer has exactly its price; a rule that might change the price leads to {@link Resolution.Unpriced}. Never
- * throws; an offer's own key resolves to itself. Thread-safe; the index is built once, and
- * names that came lately are remembered.
+ * throws; an offer's own key resolves to itself. Thread-safe; names that came
+ * lately are remembered.
  */
 public final class Resolver {
     /** A longer name is none that anybody sells. */
@@ -45,9 +44,9 @@ public final class Resolver {
      *
      * @param wide offers of second rank; asked for once, when no main offer answers
      */
-    public static Resolver over(Collection<ListedName> main, Supplier<WideNames> wide) {
+    public static Resolver over(NameIndex main, Supplier<WideNames> wide) {
         NameRules rules = NameRules.bundled();
-        return new Resolver(rules, new RankedNames(NameIndex.of(main, rules.plain()), rules.same(), wide));
+        return new Resolver(rules, new RankedNames(main, rules.same(), wide));
     }
 
     /** The offers of second rank that no main offer stands for, by {@code seller/id}, sorted by seller and id. */

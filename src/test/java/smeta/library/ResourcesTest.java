@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class ResourcesTest {
                         "vocabulary/o200k_base.bin",
                         "vocabulary/cl100k_base.bin",
                         "vocabulary/qwen.bin",
+                        "catalogue/models.bin",
                         "wide/offers.tsv",
                         "wide/names.bin",
                         "smeta/prompt/fields.tsv");
@@ -67,12 +70,41 @@ class ResourcesTest {
                 .noneMatch(name -> listed.stream().anyMatch(m -> m.matches(Path.of(name))));
     }
 
+    /** The page loads its chart from the webjar, whose other files a native image leaves out. */
+    @Test
+    void what_the_page_asks_for_is_not_excluded_from_the_native_image() throws IOException {
+        List<PathMatcher> excluded = globs("quarkus.native.resources.excludes");
+        Path folder = Path.of("src/main/resources");
+        List<Path> own;
+        try (Stream<Path> files = Files.walk(folder)) {
+            own = files.filter(Files::isRegularFile).map(folder::relativize).toList();
+        }
+        Matcher chart = Pattern.compile("'/(webjars/chart.js/\\S+)'")
+                .matcher(Files.readString(folder.resolve("META-INF/resources/app/chart.js")));
+        assertThat(chart.find()).isTrue();
+        String library = "META-INF/resources/" + chart.group(1);
+
+        assertThat(ResourcesTest.class.getResource("/" + library)).isNotNull();
+        assertThat(ResourcesTest.class.getResource("/" + library + ".map")).isNotNull();
+        assertThat(excluded)
+                .isNotEmpty()
+                .noneMatch(glob -> glob.matches(Path.of(library)))
+                .anyMatch(glob -> glob.matches(Path.of(library + ".map")));
+        assertThat(own)
+                .contains(Path.of("META-INF/resources/index.html"))
+                .noneMatch(file -> excluded.stream().anyMatch(glob -> glob.matches(file)));
+    }
+
     private static List<PathMatcher> listed() throws IOException {
+        return globs(LISTED);
+    }
+
+    private static List<PathMatcher> globs(String setting) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = ResourcesTest.class.getResourceAsStream("/application.properties")) {
             properties.load(in);
         }
-        return Arrays.stream(properties.getProperty(LISTED).split(","))
+        return Arrays.stream(properties.getProperty(setting).split(","))
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()))
                 .toList();
     }

@@ -31,7 +31,7 @@ final class Offers {
     private Offers() {}
 
     static Resolver resolver() {
-        return Resolver.over(MAIN, () -> wide(WIDE));
+        return Resolver.over(NameIndex.of(MAIN), () -> wide(WIDE));
     }
 
     /** As a list of the program has them. */

@@ -203,7 +203,7 @@ class ResolverTest {
     void the_order_of_the_offers_does_not_matter() {
         List<ListedName> turned = new ArrayList<>(Offers.MAIN);
         java.util.Collections.reverse(turned);
-        Resolver other = Resolver.over(turned, () -> Offers.wide(Offers.WIDE));
+        Resolver other = Resolver.over(NameIndex.of(turned), () -> Offers.wide(Offers.WIDE));
         for (String[] row : Offers.rows("spellings")) {
             assertThat(other.resolve(row[0])).isEqualTo(RESOLVER.resolve(row[0]));
             assertThat(other.others(other.resolve(row[0]))).isEqualTo(RESOLVER.others(RESOLVER.resolve(row[0])));

@@ -31,10 +31,26 @@ public final class ShippedCatalogue {
      * @param tokenizers the names that a model's tokenizer may have
      */
     public static Catalogue read(int kilo, Set<String> tokenizers) {
-        byte[] compiled = kilo == KILO ? compiled() : null;
-        return compiled == null
-                ? new CatalogueReader(kilo, tokenizers).read(CatalogueFiles.bundled())
-                : CompiledCatalogue.read(compiled);
+        Catalogue compiled = kilo == KILO ? Compiled.CATALOGUE : null;
+        return compiled == null ? new CatalogueReader(kilo, tokenizers).read(CatalogueFiles.bundled()) : compiled;
+    }
+
+    /**
+     * Read when this is initialised: a native image has the names and their index in memory from the start. Models are
+     * made later, since they hold currencies.
+     */
+    private static final class Compiled {
+        static final @Nullable Catalogue CATALOGUE = catalogue();
+
+        private static @Nullable Catalogue catalogue() {
+            byte[] bytes = compiled();
+            if (bytes == null) {
+                return null;
+            }
+            Catalogue catalogue = CompiledCatalogue.read(bytes);
+            catalogue.index();
+            return catalogue;
+        }
     }
 
     /** Null where classes and files lie in a folder, as in development, and some are newer than the compiled form. */
