@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.token.normalize.Composition;
 import smeta.token.table.ByteWords;
+import smeta.token.table.TwoByteText;
 
 /**
  * A text that several tokenizers count: what they can share (its UTF-8 form) is computed once, when first needed.
@@ -38,6 +39,10 @@ public final class Text {
     }
 
     private static byte[] encoded(String text) {
+        byte[] twoByte = TwoByteText.encode(text);
+        if (twoByte != null) {
+            return twoByte;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         // The JDK writes a question mark for each lone surrogate: where there are no more than in the text it has none.
         int marks = ByteWords.count(bytes, (byte) '?');
