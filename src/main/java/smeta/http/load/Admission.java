@@ -58,11 +58,11 @@ class Admission {
         if (query != null && query.length() > longestQuery) {
             return refuse(context, LoadProblems.longQuery(query.length(), longestQuery));
         } else if (isList(request, context)) {
-            return admit(context, load.admitList());
+            return admitList(context);
         } else if (!request.getMethod().equals("POST")) {
             return Uni.createFrom().nullItem();
         } else if (isStreamed(context)) {
-            return admit(context, load.admitBatch());
+            return admitBatch(context);
         }
         long length = length(context);
         String packed = context.request().getHeader("Content-Encoding");
@@ -111,9 +111,9 @@ class Admission {
         if (place == null) {
             return refusal(context, LoadProblems.noPlace());
         }
-        // once the answer is made, whether the client reads it is its own affair
-        context.addHeadersEndHandler(made -> place.leave());
-        context.addEndHandler(ended -> place.leave());
+        // once the answer is made, whether the client reads it is its own affair; if it has gone, the work may still go
+        // on
+        work.registerCompletionCallback(worked -> place.leave());
         body.putInto(context);
         Visit.begin(context, work, large);
         request.setEntityStream(body.stream());
@@ -141,8 +141,19 @@ class Admission {
         return name.equals("application/jsonl") || name.equals("application/x-ndjson");
     }
 
-    /** A place that is given back when the answer is made; of a batch, when it has been read. */
-    private Uni<Response> admit(RoutingContext context, Load.@Nullable Place place) {
+    /** With a place that is given back when the answer is made, and not before, though its client has gone. */
+    private Uni<Response> admitList(RoutingContext context) {
+        Load.Place place = load.admitList();
+        if (place == null) {
+            return refuse(context, LoadProblems.noPlace());
+        }
+        CurrentRequestManager.get().registerCompletionCallback(worked -> place.leave());
+        return Uni.createFrom().nullItem();
+    }
+
+    /** With a place that is given back when the answer has been read. */
+    private Uni<Response> admitBatch(RoutingContext context) {
+        Load.Place place = load.admitBatch();
         if (place == null) {
             return refuse(context, LoadProblems.noPlace());
         }

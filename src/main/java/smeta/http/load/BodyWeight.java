@@ -3,14 +3,14 @@ package smeta.http.load;
 /**
  * How much memory it takes to read a body and to answer it, from above, without reading it: a pass over its bytes counts what
  * stands outside of texts. The figures are measured: an object with what is made of it (a picture, its part, its line,
- * their answers) takes about a kilobyte of heap, another value a hundred bytes, and a text four times its bytes while it
+ * their answers) takes about a kilobyte of heap, another value a hundred bytes, and a text six times its bytes while it
  * is put together.
  */
 final class BodyWeight {
     private static final long OBJECT = 1000;
     private static final long VALUE = 100;
     private static final long LIST = 60;
-    private static final long TEXT = 4;
+    private static final long TEXT = 6;
 
     private BodyWeight() {}
 

@@ -1,7 +1,10 @@
 package smeta.http.load;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.OutputStream;
 import smeta.http.problem.Refused;
@@ -23,6 +26,8 @@ final class HeldAnswer extends OutputStream {
     private int held;
     private int went;
     private int seen;
+    private long timer = -1;
+    private boolean wasSlow;
     private boolean closed;
     private boolean given;
 
@@ -89,13 +94,13 @@ final class HeldAnswer extends OutputStream {
         response.putHeader("Content-Length", Integer.toString(count));
         response.drainHandler(ready -> send());
         send();
-        if (went < count) {
+        if (!given && held > 0) {
             watch();
         }
     }
 
     private synchronized void send() {
-        while (!response.ended() && !response.closed()) {
+        while (!given && !response.ended() && !response.closed()) {
             int piece = response.writeQueueFull() ? 0 : Math.min(PIECE, count - went);
             Buffer buffer = Buffer.buffer(piece).appendBytes(bytes, went, piece);
             went += piece;
@@ -109,19 +114,32 @@ final class HeldAnswer extends OutputStream {
         }
     }
 
+    /** Twice too slow is too slow: what the connection has taken of the last pieces can't be seen. */
     private void watch() {
-        context.vertx().setTimer(pace.window().toMillis(), fired -> look());
+        timer = context.vertx().setTimer(pace.window().toMillis(), fired -> look());
     }
 
     private synchronized void look() {
-        if (given || response.ended() || response.closed()) {
+        boolean slow = went - seen < pace.leastBytes();
+        seen = went;
+        if (given) {
             return;
+        } else if (slow && wasSlow) {
+            cut();
+            giveBack();
+        } else {
+            wasSlow = slow;
+            watch();
         }
-        if (went - seen < pace.leastBytes()) {
+    }
+
+    /** A connection that is closed in the usual way would wait until everything has gone. */
+    private void cut() {
+        HttpConnection connection = context.request().connection();
+        if (context.request().version() == HttpVersion.HTTP_2 || !(connection instanceof ConnectionBase base)) {
             response.reset();
         } else {
-            seen = went;
-            watch();
+            base.channel().close();
         }
     }
 
@@ -129,6 +147,7 @@ final class HeldAnswer extends OutputStream {
         if (!given) {
             given = true;
             forget();
+            context.vertx().cancelTimer(timer);
         }
     }
 }

@@ -24,6 +24,7 @@ import smeta.http.problem.Refused;
 @ApplicationScoped
 public class Load {
     private final Semaphore counting;
+    private final Semaphore listing;
     private final int concurrent;
     private final int places;
     private final int largePlaces;
@@ -51,6 +52,7 @@ public class Load {
         listPlaces = load.lists();
         deadline = load.deadline();
         counting = new Semaphore(concurrent, true);
+        listing = new Semaphore(concurrent, true);
     }
 
     /** A place in the house; given back once. */
@@ -86,7 +88,7 @@ public class Load {
         return admit(batches, batchPlaces);
     }
 
-    /** Of a GET, which keeps it until its answer is read, so that unread answers are bounded too. */
+    /** Of a GET, which keeps it until its answer is made. */
     @Nullable
     Place admitList() {
         return admit(lists, listPlaces);
@@ -157,6 +159,24 @@ public class Load {
             visit.keep(largeTurns.take(bytes));
         } finally {
             visit.leave();
+        }
+    }
+
+    /**
+     * The turn of a GET that lists many things.
+     *
+     * @throws Busy    if none comes for two deadlines
+     * @throws Refused if the thread is interrupted
+     */
+    Place takeList() {
+        try {
+            if (!listing.tryAcquire(2 * deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Busy();
+            }
+            return once(listing::release);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(LoadProblems.abandoned());
         }
     }
 

@@ -135,8 +135,27 @@ class Problems {
         return (allow == null ? answer : answer.header("Allow", allow)).build();
     }
 
+    /** What a body takes is estimated before it is read; this is for where that was too little. */
+    @ServerExceptionMapper
+    Response heapIsFull(OutOfMemoryError e) {
+        LOG.error("the heap was too small for a request");
+        return new Refused(Problem.of(
+                        503,
+                        "busy",
+                        "Service Unavailable",
+                        "There was not enough memory for this request.",
+                        "send less in one request, or start the service with more memory (-Xmx)"))
+                .response();
+    }
+
     @ServerExceptionMapper
     Response anything(RuntimeException e) {
+        // who writes an answer wraps what its stream throws
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused.response();
+            }
+        }
         String id = UUID.randomUUID().toString();
         // the message of an unexpected exception could quote a prompt, so only where it happened is logged
         StackTraceElement[] trace = e.getStackTrace();
