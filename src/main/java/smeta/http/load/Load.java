@@ -70,11 +70,12 @@ public class Load {
     @Nullable
     Place admitLarge() {
         Place among = admit(large, largePlaces);
-        Place place = among == null ? null : admit();
+        if (among == null) {
+            return null;
+        }
+        Place place = admit();
         if (place == null) {
-            if (among != null) {
-                among.leave();
-            }
+            among.leave();
             return null;
         }
         return () -> {
