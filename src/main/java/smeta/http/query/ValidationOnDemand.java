@@ -26,6 +26,7 @@ import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.spi.nodenameprovider.PropertyNodeNameProvider;
 import org.hibernate.validator.spi.properties.GetterPropertySelectionStrategy;
 import org.hibernate.validator.spi.scripting.ScriptEvaluatorFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bean Validation that reads the constraints of all beans when a request first needs one of them, not at each start, where
@@ -37,22 +38,19 @@ import org.hibernate.validator.spi.scripting.ScriptEvaluatorFactory;
 @Priority(1)
 @Singleton
 public class ValidationOnDemand implements HibernateValidatorFactory {
-    private final Supplier<HibernateValidatorFactory> own = new Supplier<>() {
-        private HibernateValidatorFactory made;
-
-        @Override
-        public synchronized HibernateValidatorFactory get() {
-            if (made == null) {
-                made = extensions();
-            }
-            return made;
-        }
-    };
+    private @Nullable HibernateValidatorFactory made;
 
     public ValidationOnDemand() {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
-            own.get();
+            made = extensions();
         }
+    }
+
+    private synchronized HibernateValidatorFactory own() {
+        if (made == null) {
+            made = extensions();
+        }
+        return made;
     }
 
     private static HibernateValidatorFactory extensions() {
@@ -60,69 +58,70 @@ public class ValidationOnDemand implements HibernateValidatorFactory {
         return container.beanManager().getBeans(HibernateValidatorFactory.class).stream()
                 .map(bean -> (InjectableBean<?>) bean)
                 .filter(bean -> bean.getKind() == InjectableBean.Kind.SYNTHETIC)
-                .map(bean -> (HibernateValidatorFactory) container.instance(bean).get())
+                .map(bean ->
+                        (HibernateValidatorFactory) container.instance(bean).get())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The extension of Hibernate Validator makes no factory."));
     }
 
     @Override
     public Validator getValidator() {
-        return new OnDemand(own);
+        return new OnDemand(this::own);
     }
 
     @Override
     public HibernateValidatorContext usingContext() {
-        return own.get().usingContext();
+        return own().usingContext();
     }
 
     @Override
     public MessageInterpolator getMessageInterpolator() {
-        return own.get().getMessageInterpolator();
+        return own().getMessageInterpolator();
     }
 
     @Override
     public TraversableResolver getTraversableResolver() {
-        return own.get().getTraversableResolver();
+        return own().getTraversableResolver();
     }
 
     @Override
     public ConstraintValidatorFactory getConstraintValidatorFactory() {
-        return own.get().getConstraintValidatorFactory();
+        return own().getConstraintValidatorFactory();
     }
 
     @Override
     public ParameterNameProvider getParameterNameProvider() {
-        return own.get().getParameterNameProvider();
+        return own().getParameterNameProvider();
     }
 
     @Override
     public ClockProvider getClockProvider() {
-        return own.get().getClockProvider();
+        return own().getClockProvider();
     }
 
     @Override
     public ScriptEvaluatorFactory getScriptEvaluatorFactory() {
-        return own.get().getScriptEvaluatorFactory();
+        return own().getScriptEvaluatorFactory();
     }
 
     @Override
     public Duration getTemporalValidationTolerance() {
-        return own.get().getTemporalValidationTolerance();
+        return own().getTemporalValidationTolerance();
     }
 
     @Override
     public GetterPropertySelectionStrategy getGetterPropertySelectionStrategy() {
-        return own.get().getGetterPropertySelectionStrategy();
+        return own().getGetterPropertySelectionStrategy();
     }
 
     @Override
     public PropertyNodeNameProvider getPropertyNodeNameProvider() {
-        return own.get().getPropertyNodeNameProvider();
+        return own().getPropertyNodeNameProvider();
     }
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        return own.get().unwrap(type);
+        return own().unwrap(type);
     }
 
     /** The extension closes its own. */
