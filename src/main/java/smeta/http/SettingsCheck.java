@@ -27,6 +27,7 @@ class SettingsCheck {
         SmetaConfig.LoadConfig load = config.load();
         load.concurrent().ifPresent(n -> within("smeta.load.concurrent", n, 1, 1024));
         within("smeta.load.queue", load.queue(), 0, 10_000);
+        within("smeta.telemetry.share", config.telemetry().share(), 0, 100);
         within("smeta.load.lists", load.lists(), 1, 10_000);
         within("smeta.load.inflation", load.inflation(), 1, 2000);
         load.batches().ifPresent(n -> within("smeta.load.batches", n, 1, 64));

@@ -25,6 +25,8 @@ public interface SmetaConfig {
 
     CalibrationsConfig calibrations();
 
+    TelemetryConfig telemetry();
+
     /** A file with a customer's own names, discounts and rates; docs/contracts.md has its form. */
     Optional<String> contracts();
 
@@ -114,6 +116,30 @@ public interface SmetaConfig {
         /** Percent of VAT on top of converted amounts and the markup, unless the price includes VAT. */
         @WithDefault("0")
         BigDecimal vat();
+    }
+
+    /** Spans, by OpenTelemetry; docs/telemetry.md says what they hold. */
+    interface TelemetryConfig {
+        /** A collector's address for OTLP over HTTP, without its {@code /v1/traces}; no span is made if left out. */
+        Optional<URI> endpoint();
+
+        /** What is sent along, as a collector's key. */
+        Map<String, String> headers();
+
+        /** Under which name the spans appear. */
+        @WithDefault("smeta")
+        String service();
+
+        /** Percent of the traces that begin here; a caller's trace is followed as its caller says. */
+        @WithDefault("100")
+        int share();
+
+        /** How often spans are sent. */
+        @WithDefault("5s")
+        Duration every();
+
+        @WithDefault("10s")
+        Duration timeout();
     }
 
     /** What was learnt from one's own traffic. */

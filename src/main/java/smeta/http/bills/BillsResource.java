@@ -36,6 +36,7 @@ import smeta.http.load.Load;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadRates;
 import smeta.http.query.AskedNames;
+import smeta.http.telemetry.Spans;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.price.RateCard;
@@ -57,6 +58,9 @@ public class BillsResource {
 
     @Inject
     StreamedAnswers answers;
+
+    @Inject
+    Spans spans;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -90,6 +94,8 @@ public class BillsResource {
         BillAnswer answer = new BillMapping(asked, snapshot.catalogue().version())
                 .answer(model, priced, body.usage(), terms, notes);
         timing.lap("price");
+        spans.billed(
+                model == null ? null : model.qualifiedId(), priced.settlement().cost(), priced.isComplete(), timing);
         return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
                 .header("Server-Timing", timing.toString())
                 .build();

@@ -40,6 +40,7 @@ import smeta.http.query.PromptBody;
 import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.VendorBody;
 import smeta.http.query.VendorPath;
+import smeta.http.telemetry.Spans;
 import smeta.prompt.Dialect;
 import smeta.prompt.Prompt;
 
@@ -92,6 +93,9 @@ public class ChecksResource {
 
     @Inject
     ParameterCheck parameterCheck;
+
+    @Inject
+    Spans spans;
 
     @POST
     @Operation(
@@ -189,6 +193,7 @@ public class ChecksResource {
         meters.counted(request.countedBytes());
         meters.checked(check);
         meters.timed("checks", timing);
+        spans.checked(prompt, check, timing);
         Response.ResponseBuilder response = response(answer, asked);
         if (answer.hold() != null) {
             response.header(

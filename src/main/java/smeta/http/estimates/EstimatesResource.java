@@ -50,6 +50,7 @@ import smeta.http.query.PromptBody;
 import smeta.http.query.ResolvedAnswer;
 import smeta.http.query.UnknownNameAnswer;
 import smeta.http.query.VendorBody;
+import smeta.http.telemetry.Spans;
 import smeta.money.ExchangeRate;
 import smeta.price.Note;
 import smeta.prompt.Prompt;
@@ -73,6 +74,9 @@ public class EstimatesResource {
 
     @Inject
     ParameterCheck parameterCheck;
+
+    @Inject
+    Spans spans;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -135,6 +139,7 @@ public class EstimatesResource {
         meters.counted(request.countedBytes());
         estimates.forEach(meters::estimated);
         meters.timed("estimates", timing);
+        spans.estimated(prompt, estimates, timing);
         if (!paged && asked.sort() != null || !asked.everyone() && asked.offers()) {
             estimates = order.sorted(estimates, Function.identity());
         }

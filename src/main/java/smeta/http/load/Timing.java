@@ -25,7 +25,7 @@ public final class Timing {
     }
 
     /** Nanoseconds of each stage, in order. */
-    Map<String, Long> stages() {
+    public Map<String, Long> stages() {
         return stages;
     }
 

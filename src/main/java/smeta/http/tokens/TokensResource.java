@@ -26,6 +26,7 @@ import smeta.http.load.Timing;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
 import smeta.http.query.AskedNames;
+import smeta.http.telemetry.Spans;
 import smeta.prompt.Body;
 import smeta.token.Text;
 import smeta.token.Tokenizer;
@@ -40,6 +41,9 @@ public class TokensResource {
 
     @Inject
     Load load;
+
+    @Inject
+    Spans spans;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -73,6 +77,7 @@ public class TokensResource {
                             tokenizer.name(), exact.encode(text), asked.from == null ? 0 : asked.from, text)
                     : TokenizedText.counted(tokenizer.name(), tokenizer.count(List.of(text)), text);
             timing.lap("count");
+            spans.took(timing);
             return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON)
                     .header("Server-Timing", timing.toString())
                     .build();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,8 +28,10 @@ import smeta.estimate.Fit;
 import smeta.estimate.Request;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
+import smeta.http.load.Timing;
 import smeta.http.query.AskedNames;
 import smeta.http.query.VendorBody;
+import smeta.http.telemetry.Spans;
 import smeta.meter.Count;
 import smeta.prompt.Body;
 import smeta.prompt.Dialect;
@@ -55,6 +58,9 @@ public class CountResource {
 
     @Context
     UriInfo uri;
+
+    @Inject
+    Spans spans;
 
     @POST
     @Path("v1/messages/count_tokens")
@@ -152,7 +158,9 @@ public class CountResource {
     }
 
     private Response counted(Dialect dialect, byte[] body, @Nullable String pathModel, Shape shape) {
+        Timing timing = new Timing();
         Prompt prompt = PromptReader.read(Body.json(body), dialect, UnknownParts.FAIL);
+        timing.lap("read");
         String name = pathModel != null ? pathModel : prompt.model();
         if (name == null) {
             throw new Unreadable(
@@ -167,6 +175,8 @@ public class CountResource {
                 AskedNames.of(library.snapshot().names(), seller).require(name).model();
         Request request = new Request(prompt, Assumptions.at(clock.instant()), library.tokenizers());
         Estimate estimate = library.snapshot().estimator().estimate(request, model, name);
+        timing.split("count", request.countingNanos(), "price");
+        spans.estimated(prompt, List.of(estimate), timing);
         if (estimate.fit().verdict() == Fit.Verdict.UNSUPPORTED) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,
