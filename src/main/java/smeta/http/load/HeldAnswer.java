@@ -82,15 +82,16 @@ final class HeldAnswer extends OutputStream {
             return;
         }
         closed = true;
+        // an answer without a body, a 304 for instance, has ended already
+        if (response.closed() || response.ended()) {
+            giveBack();
+            return;
+        }
         context.addEndHandler(ended -> {
             if (ended.failed()) {
                 giveBack();
             }
         });
-        if (response.closed() || response.ended()) {
-            giveBack();
-            return;
-        }
         response.putHeader("Content-Length", Integer.toString(count));
         response.drainHandler(ready -> send());
         send();
