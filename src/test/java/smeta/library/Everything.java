@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.compiled.ShippedCatalogue;
@@ -34,7 +36,8 @@ public final class Everything {
         for (String name : tokenizers.names()) {
             tokenizers.find(name).orElseThrow().count(TEXT);
         }
-        Smeta.bundled(Clock.systemUTC()).estimate(Call.ofRequest(REQUEST));
+        Smeta.bundled(Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC))
+                .estimate(Call.ofRequest(REQUEST));
         for (String pdf : pdfs) {
             Probe.of(Files.readAllBytes(Path.of(pdf)), "application/pdf", PaperLimits.WITH_TEXT);
         }
