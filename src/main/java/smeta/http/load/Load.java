@@ -129,18 +129,14 @@ public class Load {
         if (visit != null) {
             visit.enter();
         }
-        Turn turn = visit != null && visit.isLarge()
-                ? new Turn(end, end.leftNanos() > 0, false, visit)
-                : waited(end, acquire(Math.max(0, end.leftNanos())), visit);
+        boolean large = visit != null && visit.isLarge();
+        boolean inTime = large ? end.leftNanos() > 0 : acquire(Math.max(0, end.leftNanos()));
+        Turn turn = new Turn(end, inTime, inTime && !large, visit);
         if (visit != null && visit.isAbandoned()) {
             turn.close();
             throw new Refused(LoadProblems.abandoned());
         }
         return turn;
-    }
-
-    private Turn waited(Deadline end, boolean came, @Nullable Visit visit) {
-        return new Turn(end, came, came, visit);
     }
 
     /**

@@ -24,8 +24,8 @@ import smeta.http.SmetaConfig;
 
 /**
  * Sends this service checks of its own for as long as {@code smeta.load.warm-up} says, and only then lets it be ready:
- * what the first requests load and compile is then done. Checks that others send meanwhile are answered as ever. Its own
- * aren't in the metrics.
+ * what the first requests load and compile is then done. Checks that others send meanwhile are answered as ever. Neither
+ * its own nor theirs are in the metrics.
  */
 @Startup
 @Readiness
