@@ -45,6 +45,13 @@ class Streams {
             context.response().reset(REFUSED_STREAM);
         } else {
             context.addEndHandler(ended -> here.decrementAndGet());
+            context.vertx().runOnContext(read -> begin(context));
+        }
+    }
+
+    /** Once everything that came with the request is read, which may have been that its client doesn't want it any more. */
+    private static void begin(RoutingContext context) {
+        if (!context.response().closed()) {
             context.next();
         }
     }
