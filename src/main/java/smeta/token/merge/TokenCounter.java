@@ -2,6 +2,7 @@ package smeta.token.merge;
 
 import org.jspecify.annotations.Nullable;
 import smeta.token.CountingInterrupted;
+import smeta.token.split.AsciiBlocks;
 import smeta.token.split.AsciiPieces;
 import smeta.token.split.CharacterRuns;
 import smeta.token.split.Splitter;
@@ -41,6 +42,7 @@ final class TokenCounter {
         long fold = splitter.fold();
         int digits = splitter.digits();
         boolean contractions = fold == 0;
+        AsciiBlocks blocks = splitter.blocks();
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
@@ -48,6 +50,16 @@ final class TokenCounter {
             while (at < stop) {
                 int from = at;
                 long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
+                if ((eight & ByteWords.HIGH) == 0 && blocks != null && at + AsciiBlocks.SIZE + 8 <= utf8.length) {
+                    for (long starts = blocks.starts(utf8, from); starts != 0; starts &= starts - 1) {
+                        int end = from + Long.numberOfTrailingZeros(starts);
+                        count += ascii(utf8, at, end);
+                        at = end;
+                    }
+                    if (at > from) {
+                        continue;
+                    }
+                }
                 int length = AsciiPieces.word(eight, fold, anyPrefix);
                 if (length == 0 && anyPrefix) {
                     length = AsciiPieces.signs(eight, fold, digits);
@@ -81,6 +93,15 @@ final class TokenCounter {
             CountingInterrupted.check();
         }
         return count;
+    }
+
+    /** Tokens of a piece after which at least eight bytes follow. */
+    private int ascii(byte[] utf8, int from, int end) {
+        int length = end - from;
+        if (length < 8) {
+            return small(ByteWords.key(ByteWords.eight(utf8, from), length), utf8, from, end);
+        }
+        return piece(utf8, from, end);
     }
 
     private int piece(byte[] utf8, int from, int end) {

@@ -26,6 +26,11 @@ public record Cl100kSplitter(int digits, int word) implements Splitter {
     }
 
     @Override
+    public AsciiBlocks blocks() {
+        return new AsciiBlocks(false, true, digits);
+    }
+
+    @Override
     public int end(byte[] utf8, int from, int end) {
         int kind = CharacterClasses.at(utf8, from);
         int next = from + CharacterClasses.length(utf8[from]);

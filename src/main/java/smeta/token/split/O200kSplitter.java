@@ -29,6 +29,11 @@ public record O200kSplitter(int digits, boolean contractions) implements Splitte
     }
 
     @Override
+    public AsciiBlocks blocks() {
+        return new AsciiBlocks(true, contractions, digits);
+    }
+
+    @Override
     public int end(byte[] utf8, int from, int end) {
         int kind = CharacterClasses.at(utf8, from);
         if (kind <= MARK) {

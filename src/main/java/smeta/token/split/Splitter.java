@@ -1,5 +1,6 @@
 package smeta.token.split;
 
+import org.jspecify.annotations.Nullable;
 import smeta.token.table.ByteWords;
 
 /**
@@ -10,6 +11,11 @@ import smeta.token.table.ByteWords;
 public sealed interface Splitter permits O200kSplitter, Cl100kSplitter, Gpt2Splitter, DeepSeekSplitter, SplitAtOffsets {
     /** Where the piece that starts at {@code from} ends; the bytes are well-formed UTF-8, {@code from < end}. */
     int end(byte[] utf8, int from, int end);
+
+    /** Tells pieces of ASCII as this splitter does; {@code null} if nothing does. */
+    default @Nullable AsciiBlocks blocks() {
+        return null;
+    }
 
     /** Whether {@link AsciiPieces} tells pieces as this splitter does. */
     default boolean plainWords() {

@@ -23,7 +23,7 @@ class AsciiPiecesTest {
         "ABCab'_( ",
     };
 
-    private static Splitter splitter(String name) {
+    static Splitter splitter(String name) {
         return switch (name) {
             case "o200k" -> new O200kSplitter();
             case "cl100k" -> new Cl100kSplitter(3);
