@@ -19,6 +19,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
+            HeadStart.begin(new Clocks().clock());
             Quarkus.run(arguments);
             return;
         }

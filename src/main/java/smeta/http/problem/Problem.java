@@ -50,7 +50,11 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> suggestions) {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Made when a problem is first written here, not with the first answer. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /** One bad value. */
     @Schema(name = "BadValue", description = "One bad value of a query or of rates.")
@@ -84,7 +88,7 @@ public record Problem(
     /** As JSON, for answers that are given before a request reaches a resource. */
     public String text() {
         try {
-            return JSON.writeValueAsString(this);
+            return Json.MAPPER.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package smeta.http.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -14,8 +15,9 @@ import smeta.http.problem.Problem;
  */
 @ApplicationScoped
 public class ParameterCheck {
+    // a validator is made when it is first asked for, which takes a good part of a first answer
     @Inject
-    Validator validator;
+    Instance<Validator> validator;
 
     /**
      * As {@code @Valid} at a parameter of an operation, but asks Bean Validation only where the query has a value with
@@ -36,7 +38,7 @@ public class ParameterCheck {
 
     /** Everything that is wrong with the bean. */
     public List<Problem.Error> errors(QueryParameters parameters) {
-        return ParameterErrors.of(validator.validate(parameters));
+        return ParameterErrors.of(validator.get().validate(parameters));
     }
 
     /** @throws BadQuery if there are any: the operation takes none */

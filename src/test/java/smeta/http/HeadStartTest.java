@@ -1,0 +1,32 @@
+package smeta.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import smeta.library.CallEstimate;
+
+@QuarkusTest
+class HeadStartTest {
+    @Test
+    void what_it_asks_for_walks_the_whole_way_to_a_price() {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+
+        CallEstimate estimate = HeadStart.estimate(clock);
+
+        assertThat(estimate.model()).isEqualTo("openai/gpt-4o");
+        assertThat(estimate.verdict()).isEqualTo("fits");
+        assertThat(estimate.cost()).isNotNull();
+    }
+
+    @Test
+    void no_library_is_there_that_a_start_would_unpack() {
+        assertThatThrownBy(() -> Class.forName(
+                        "com.aayushatharva.brotli4j.Brotli4jLoader", false, HeadStart.class.getClassLoader()))
+                .isInstanceOf(ClassNotFoundException.class);
+    }
+}
