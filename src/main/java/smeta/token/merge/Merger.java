@@ -8,6 +8,7 @@ import smeta.token.table.IntList;
 import smeta.token.table.LateBytePairs;
 import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
+import smeta.token.table.TokenTable;
 import smeta.token.table.Utf8;
 import smeta.token.table.VocabularyTables;
 
@@ -31,17 +32,24 @@ public final class Merger {
     private final BlockMerge blockMerge;
     private final int[] placed;
     private final RunCache runs = new RunCache();
+    private final @Nullable WhiteSpaceMerge whiteSpace;
 
     Merger(VocabularyTables tables) {
-        this(tables.units(), tables.pairs(), tables.first(), tables.all());
+        this(tables.units(), tables.pairs(), tables.first(), tables.all(), tables.tokens());
     }
 
     /** For a vocabulary whose table of tokens isn't made yet. */
     public Merger(MergeUnits units, PairTable pairs, BytePairs first) {
-        this(units, pairs, first, null);
+        this(units, pairs, first, null, null);
     }
 
-    private Merger(MergeUnits units, PairTable pairs, BytePairs first, @Nullable LateBytePairs late) {
+    /** @param tokens all tokens; they are needed where {@code late} is present, and not otherwise */
+    private Merger(
+            MergeUnits units,
+            PairTable pairs,
+            BytePairs first,
+            @Nullable LateBytePairs late,
+            @Nullable TokenTable tokens) {
         this.units = units;
         this.pairs = pairs;
         this.first = first;
@@ -49,10 +57,20 @@ public final class Merger {
         shortMerge = new ShortMerge(pairs, recent);
         blockMerge = new BlockMerge(pairs, recent);
         placed = shortMerge.units();
+        whiteSpace = late == null || tokens == null ? null : new WhiteSpaceMerge(tokens, this);
     }
 
     /** Tokens of the piece; they are added to {@code out} if it is present. */
     public int merge(byte[] utf8, int from, int end, @Nullable IntList out) {
+        if (whiteSpace != null && utf8[end - 1] <= ' ' && utf8[end - 1] > 0) {
+            int count = whiteSpace.merge(utf8, from, end);
+            if (count > 0) {
+                if (out != null) {
+                    whiteSpace.addTo(out, count);
+                }
+                return count;
+            }
+        }
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
         if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end)) {
             int joined = joined(utf8, from, end);
@@ -104,6 +122,11 @@ public final class Merger {
         }
         System.arraycopy(parts, 1, placed, 1, count);
         return shortMerge.merge(count, parts);
+    }
+
+    /** Whether these bytes of ASCII, at most {@link BlockMerge#LONGEST}, merge to these two tokens. */
+    boolean merges(byte[] utf8, int from, int end, int first, int second) {
+        return ascii(utf8, from, end) == 2 && parts[0] == first && parts[1] == second;
     }
 
     /** Puts the units of a short piece to their places, those joined that certainly merge; -1 if that isn't known. */

@@ -34,6 +34,7 @@ public final class TokenTable {
     private final byte[] rest;
     private final int longest;
     private volatile @Nullable LetterTable letters;
+    private volatile @Nullable WhiteSpaceTokens whiteSpace;
 
     /** All tokens are found. */
     public TokenTable(VocabularyData data) {
@@ -183,6 +184,16 @@ public final class TokenTable {
             each((token, bytes, from, length) -> table.add(bytes, from, length));
             letters = table;
             made = table;
+        }
+        return made;
+    }
+
+    /** The tokens that are white space; made when it is first asked for. */
+    public WhiteSpaceTokens whiteSpace() {
+        WhiteSpaceTokens made = whiteSpace;
+        if (made == null) {
+            made = new WhiteSpaceTokens(this);
+            whiteSpace = made;
         }
         return made;
     }
