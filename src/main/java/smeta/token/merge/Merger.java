@@ -150,10 +150,9 @@ public final class Merger {
         if (next - i == 1) {
             return -1;
         }
-        int codePoint = Utf8.codePoint(utf8, i, next - i);
-        long needed =
-                (i == from ? 0 : MergeUnits.after(utf8[i - 1])) | (next == end ? 0 : MergeUnits.before(utf8[next]));
-        return (units.conditions(codePoint) & needed) == needed ? units.character(codePoint) : -1;
+        int previous = i == from ? MergeUnits.BORDER : utf8[i - 1] & 0xFF;
+        int following = next == end ? MergeUnits.BORDER : utf8[next] & 0xFF;
+        return units.certain(Utf8.codePoint(utf8, i, next - i), previous, following);
     }
 
     /** Puts the units of a short piece to their places, from the second on, and gives their number. */

@@ -11,20 +11,31 @@ import java.util.Arrays;
  */
 public final class MergeUnits {
     private static final int PAGE = 256;
-    private static final int[] NO_CHARACTERS = new int[PAGE];
-    private static final long[] NO_CONDITIONS = new long[PAGE];
+    /** In place of a byte where there is none: before the first and after the last of a piece. */
+    public static final int BORDER = 256;
+    /** Bits of the first word that no byte which starts a character has. */
+    static final int BEFORE_ASCII = 63;
+
+    static final int AFTER_ASCII = 62;
+    static final int ALONE = 61;
+
+    private static final int WIDTH = 3;
+    private static final long[] NO_CHARACTERS = new long[WIDTH * PAGE];
 
     static {
-        Arrays.fill(NO_CHARACTERS, -1);
+        for (int i = 2; i < NO_CHARACTERS.length; i += WIDTH) {
+            NO_CHARACTERS[i] = -1;
+        }
     }
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int[] bytes = new int[256];
-    /** By code point: the token, or -1; and the conditions under which it is certain. */
-    private final int[][] characters = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+    /**
+     * By code point, by threes: before which bytes it certainly is a token, as bits; after which; the token, or -1.
+     */
+    private final long[][] characters = new long[(Character.MAX_CODE_POINT + 1) / PAGE][];
 
-    private final long[][] conditions = new long[characters.length][];
     private final long[] bonds;
     private final int bondShift;
 
@@ -33,7 +44,6 @@ public final class MergeUnits {
         bondShift = 64 - 6 - Integer.numberOfTrailingZeros(bonds.length);
         Arrays.fill(bytes, -1);
         Arrays.fill(characters, NO_CHARACTERS);
-        Arrays.fill(conditions, NO_CONDITIONS);
     }
 
     /** Works out the units of a vocabulary, which takes some time. */
@@ -64,7 +74,7 @@ public final class MergeUnits {
             if (length == 1 && data.pool()[from] >= 0 && token != byteTokens[data.pool()[from]]) {
                 units.bytes[data.pool()[from]] = token;
             } else if (Utf8.isCharacter(data.pool(), from, length)) {
-                units.put(Utf8.codePoint(data.pool(), from, length), token, -1);
+                units.put(Utf8.codePoint(data.pool(), from, length), token, -1, -1);
             }
         }
         for (int token = 0; token < data.size(); token++) {
@@ -73,14 +83,15 @@ public final class MergeUnits {
         return units;
     }
 
-    private void put(int codePoint, int token, long when) {
+    private void put(int codePoint, int token, long certainBefore, long certainAfter) {
         int page = codePoint / PAGE;
+        int at = codePoint % PAGE * WIDTH;
         if (characters[page] == NO_CHARACTERS) {
             characters[page] = NO_CHARACTERS.clone();
-            conditions[page] = NO_CONDITIONS.clone();
         }
-        characters[page][codePoint % PAGE] = token;
-        conditions[page][codePoint % PAGE] = when;
+        characters[page][at] = certainBefore;
+        characters[page][at + 1] = certainAfter;
+        characters[page][at + 2] = token;
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -90,7 +101,6 @@ public final class MergeUnits {
             if (characters[page] != NO_CHARACTERS) {
                 out.writeInt(page);
                 PackedArrays.write(characters[page], out);
-                PackedArrays.write(conditions[page], out);
             }
         }
         out.writeInt(-1);
@@ -100,8 +110,7 @@ public final class MergeUnits {
         MergeUnits units = new MergeUnits(PackedArrays.longs(in));
         System.arraycopy(PackedArrays.ints(in), 0, units.bytes, 0, 256);
         for (int page = in.number(); page >= 0; page = in.number()) {
-            units.characters[page] = PackedArrays.ints(in);
-            units.conditions[page] = PackedArrays.longs(in);
+            units.characters[page] = PackedArrays.longs(in);
         }
         return units;
     }
@@ -155,24 +164,28 @@ public final class MergeUnits {
     }
 
     /** The token of a character from U+0080, or -1. */
-    public int character(int codePoint) {
-        return characters[codePoint / PAGE][codePoint % PAGE];
-    }
-
-    /** The conditions, {@link #before} and {@link #after}, under which that token is certain. */
-    public long conditions(int codePoint) {
-        return conditions[codePoint / PAGE][codePoint % PAGE];
-    }
-
-    /** The condition of standing before this byte, which starts a character. */
-    public static long before(byte next) {
-        return next >= 0 ? 1L << 63 : 1L << (next & 0x3F);
+    private int character(int codePoint) {
+        return (int) characters[codePoint / PAGE][codePoint % PAGE * WIDTH + 2];
     }
 
     /**
-     * The condition of standing after this byte, which ends a character. No character starts with the bytes F8 and on.
+     * The token of a character from U+0080 if it is certain between these two bytes, or -1.
+     *
+     * @param previous the byte that ends the character before; {@link #BORDER} if there is none
+     * @param next     the byte that starts the character after; {@link #BORDER} if there is none
      */
-    public static long after(byte previous) {
-        return previous >= 0 ? 1L << 62 : 1L << 61;
+    public int certain(int codePoint, int previous, int next) {
+        long[] page = characters[codePoint / PAGE];
+        int at = codePoint % PAGE * WIDTH;
+        long before = page[at];
+        // A shift takes the lowest six bits of what it is by, which tell the last bytes of characters apart, and the
+        // first.
+        long left = (previous & 0xC0) == 0x80 ? page[at + 1] >>> previous : before >>> place(previous, AFTER_ASCII);
+        long right = before >>> (next < BORDER && next >= 0x80 ? next : place(next, BEFORE_ASCII));
+        return (left & right & 1) != 0 ? (int) page[at + 2] : -1;
+    }
+
+    private static int place(int neighbour, int ascii) {
+        return neighbour == BORDER ? ALONE : ascii;
     }
 }

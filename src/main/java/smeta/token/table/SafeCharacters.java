@@ -15,19 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeCharacters {
     interface Sink {
-        /** @param conditions bits of {@link MergeUnits#before} and {@link MergeUnits#after} */
-        void accept(int codePoint, int token, long conditions);
+        /**
+         * @param before before which bytes it is certain, by the lowest six bits of those that start a character; and
+         *               the bits of {@link MergeUnits}
+         * @param after  after which, by the lowest six bits of those that end one of more bytes
+         */
+        void accept(int codePoint, int token, long before, long after);
     }
 
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final int ASCII = 64;
+    private static final int KINDS = 65;
     private final VocabularyData data;
     /** The last and the first merge that may complete a token. */
     private final int[] latest;
 
     private final int[] earliest;
-    /** First merge that joins this beginning of a character to what is before it, by {@link MergeUnits#after}'s bit. */
+    /** First merge that joins this beginning of a character to what is before it, by {@link #kind} of the byte before. */
     private final Map<Integer, int[]> heads = new HashMap<>();
-    /** First merge that joins this end of a character to what follows, by {@link MergeUnits#before}'s bit. */
+    /** First merge that joins this end of a character to what follows, by {@link #kind} of the byte after. */
     private final Map<Integer, int[]> tails = new HashMap<>();
 
     private final boolean ordered;
@@ -68,25 +74,30 @@ final class SafeCharacters {
             tail++;
         }
         if (tail > from && tail < end && tail - from <= 3) {
-            note(tails, pack(pool, from, tail), MergeUnits.before(pool[tail]), earliest[token]);
+            note(tails, pack(pool, from, tail), pool[tail], earliest[token]);
         }
         int head = end - 1;
         while (head > from && pool[head] < 0 && Utf8.continues(pool[head])) {
             head--;
         }
         if (head > from && pool[head] < 0 && head + CharacterClasses.length(pool[head]) > end) {
-            note(heads, pack(pool, head, end), MergeUnits.after(pool[head - 1]), earliest[token]);
+            note(heads, pack(pool, head, end), pool[head - 1], earliest[token]);
         }
     }
 
-    private static void note(Map<Integer, int[]> map, int part, long bit, int merge) {
+    private static void note(Map<Integer, int[]> map, int part, byte neighbour, int merge) {
         int[] first = map.computeIfAbsent(part, key -> {
-            int[] never = new int[64];
+            int[] never = new int[KINDS];
             Arrays.fill(never, NEVER);
             return never;
         });
-        int kind = Long.numberOfTrailingZeros(bit);
+        int kind = kind(neighbour);
         first[kind] = Math.min(first[kind], merge);
+    }
+
+    /** The lowest six bits of a byte of a longer character; one kind for all of ASCII. */
+    private static int kind(byte neighbour) {
+        return neighbour >= 0 ? ASCII : neighbour & 0x3F;
     }
 
     private static int pack(byte[] bytes, int from, int end) {
@@ -97,32 +108,50 @@ final class SafeCharacters {
         return packed;
     }
 
-    /** Tells each character of more than one byte that is a token, and the conditions under which it is certain. */
+    /** Tells each character of more than one byte that is a token, and between which bytes it is certain. */
     void characters(Sink sink) {
         byte[] pool = data.pool();
         for (int token = 0; ordered && token < data.size(); token++) {
             int from = data.starts()[token];
             int length = data.length(token);
             if (latest[token] >= 0 && Utf8.isCharacter(pool, from, length)) {
-                sink.accept(Utf8.codePoint(pool, from, length), token, conditions(pool, from, length, latest[token]));
+                tell(sink, token, latest[token]);
             }
         }
     }
 
-    private long conditions(byte[] pool, int from, int length, int complete) {
-        long conditions = -1;
+    private void tell(Sink sink, int token, int complete) {
+        byte[] pool = data.pool();
+        int from = data.starts()[token];
+        int length = data.length(token);
+        boolean[] before = new boolean[KINDS];
+        boolean[] after = new boolean[KINDS];
         for (int part = 1; part < length; part++) {
-            conditions &= ~sooner(heads.get(pack(pool, from, from + part)), complete);
-            conditions &= ~sooner(tails.get(pack(pool, from + length - part, from + length)), complete);
+            sooner(heads.get(pack(pool, from, from + part)), complete, after);
+            sooner(tails.get(pack(pool, from + length - part, from + length)), complete, before);
         }
-        return conditions;
+        long ascii = bit(!before[ASCII], MergeUnits.BEFORE_ASCII) | bit(!after[ASCII], MergeUnits.AFTER_ASCII);
+        long starts = -1L >>> 64 - MergeUnits.ALONE & bits(before) | 1L << MergeUnits.ALONE;
+        sink.accept(Utf8.codePoint(pool, from, length), token, starts | ascii, bits(after));
     }
 
-    private static long sooner(int @Nullable [] first, int complete) {
+    /** Marks the kinds of neighbours with which a part merges before all of the character is one. */
+    private static void sooner(int @Nullable [] first, int complete, boolean[] kinds) {
+        for (int kind = 0; first != null && kind < KINDS; kind++) {
+            kinds[kind] |= first[kind] <= complete;
+        }
+    }
+
+    /** A bit for each kind that isn't marked, but for ASCII. */
+    private static long bits(boolean[] kinds) {
         long bits = 0;
-        for (int kind = 0; first != null && kind < 64; kind++) {
-            bits |= first[kind] <= complete ? 1L << kind : 0;
+        for (int kind = 0; kind < ASCII; kind++) {
+            bits |= bit(!kinds[kind], kind);
         }
         return bits;
+    }
+
+    private static long bit(boolean value, int place) {
+        return value ? 1L << place : 0;
     }
 }

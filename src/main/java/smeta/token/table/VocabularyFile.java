@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class VocabularyFile {
     /** "SMV" and the version, which goes up with each change of this form or of how {@link RankedTokens} makes it. */
-    private static final int MAGIC = 0x534D5607;
+    private static final int MAGIC = 0x534D5608;
 
     private static final int HEAD = 4 + 32;
 
