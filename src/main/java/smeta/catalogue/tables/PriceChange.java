@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueNames;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
-import smeta.catalogue.WideList;
 import smeta.meter.Meter;
 import smeta.money.Currencies;
 import smeta.price.Rate;
@@ -48,10 +48,10 @@ public record PriceChange(
      * What a table says otherwise: than its seller's offer here or, if there is none, than the same model in the
      * catalogue's own files.
      *
-     * @param then the offers as the table alone would have them
+     * @param then the offers as the table alone would have them, by {@code seller/id}
      */
     public static List<PriceChange> between(
-            List<ImportedOffer> offers, CatalogueNames now, Catalogue own, WideList then, Instant moment) {
+            List<ImportedOffer> offers, CatalogueNames now, Catalogue own, Map<String, Model> then, Instant moment) {
         List<PriceChange> changes = new ArrayList<>();
         for (ImportedOffer offer : offers) {
             Model before = now.find(offer.key(), null)
@@ -60,7 +60,7 @@ public record PriceChange(
                     .filter(m -> m.provider().equals(offer.seller()))
                     .or(() -> SameModel.in(own, offer.row()))
                     .orElse(null);
-            changes.add(of(offer.row(), before, then.find(offer.key()).orElse(null), moment));
+            changes.add(of(offer.row(), before, then.get(offer.key()), moment));
         }
         return changes;
     }

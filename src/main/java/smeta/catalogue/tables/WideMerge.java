@@ -3,6 +3,7 @@ package smeta.catalogue.tables;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.ContentHash;
+import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.catalogue.wide.WideRows;
+import smeta.catalogue.yaml.OfferReader;
 import smeta.name.SpelledName;
 
 /**
@@ -47,7 +50,31 @@ public final class WideMerge {
         }
     }
 
+    /**
+     * What the tables alone would bring, without the form of a file.
+     *
+     * @param tables as {@link Result} has them
+     * @param offers by {@code seller/id}, in that order
+     */
+    public record TriedOut(List<Imported> tables, Map<String, Model> offers) {}
+
     public Result result() {
+        Map<String, PendingOffer> touched = touched();
+        Map<String, String> refused = refused(touched, new LinkedHashMap<>());
+        return new Result(text(touched), without(refused));
+    }
+
+    public TriedOut tryOut() {
+        Map<String, Model> offers = new LinkedHashMap<>();
+        Map<String, String> refused = refused(touched(), offers);
+        return new TriedOut(without(refused), Collections.unmodifiableMap(offers));
+    }
+
+    private List<Imported> without(Map<String, String> refused) {
+        return tables.stream().map(t -> t.without(refused)).toList();
+    }
+
+    private Map<String, PendingOffer> touched() {
         Map<String, PendingOffer> touched = new TreeMap<>();
         String day = base.sources().values().stream()
                 .map(Source::asOf)
@@ -64,9 +91,7 @@ public final class WideMerge {
                     }
                     add(touched, offer);
                 }));
-        Map<String, String> refused = refused(touched);
-        return new Result(
-                text(touched), tables.stream().map(t -> t.without(refused)).toList());
+        return touched;
     }
 
     private static boolean isOver(Imported table, String day) {
@@ -78,23 +103,35 @@ public final class WideMerge {
                 .add(offer.model());
     }
 
-    /** Removes what makes no model even without its prices; returns it with the reasons. */
-    private Map<String, String> refused(Map<String, PendingOffer> touched) {
-        Map<String, String> first = defects(touched.values());
+    /**
+     * Removes what makes no model even without its prices; returns it with the reasons.
+     *
+     * @param models takes what is made of the others
+     */
+    private Map<String, String> refused(Map<String, PendingOffer> touched, Map<String, Model> models) {
+        Map<String, String> first = defects(touched.values(), models);
         first.forEach((key, why) -> Objects.requireNonNull(touched.get(key)).dropPrices(why));
         List<PendingOffer> changed = first.keySet().stream().map(touched::get).toList();
-        Map<String, String> still = defects(changed);
+        Map<String, String> still = defects(changed, models);
         still.keySet().forEach(touched::remove);
         return still;
     }
 
-    private Map<String, String> defects(Iterable<PendingOffer> drafts) {
-        List<String> lines = new ArrayList<>();
-        lines.add(head("unchecked"));
-        drafts.forEach(draft -> lines.add(draft.line()));
-        return lines.size() == 1
-                ? Map.of()
-                : own.with(WideRows.of(String.join("\n", lines) + "\n")).wide().defects();
+    /** What the strict reader says against each, first reason first. */
+    private Map<String, String> defects(Iterable<PendingOffer> drafts, Map<String, Model> models) {
+        OfferReader reader = WideRows.reader(sources(), own);
+        Map<String, String> defects = new LinkedHashMap<>();
+        int line = 1;
+        for (PendingOffer draft : drafts) {
+            List<String> found = new ArrayList<>();
+            Model model = reader.read(draft.seller, draft.id, draft.json(), ++line, found);
+            if (!found.isEmpty()) {
+                defects.put(draft.key(), found.get(0));
+            } else if (model != null) {
+                models.put(draft.key(), model);
+            }
+        }
+        return defects;
     }
 
     private String text(Map<String, PendingOffer> touched) {
@@ -161,10 +198,18 @@ public final class WideMerge {
         }
 
         void dropPrices(String why) {
-            ObjectNode without = java.util.Objects.requireNonNull(model).deepCopy();
+            ObjectNode without = json().deepCopy();
             without.putArray("rates");
             without.withArray("notes").add("The table's prices are not used: " + why);
             model = without;
+        }
+
+        String key() {
+            return seller + "/" + id;
+        }
+
+        ObjectNode json() {
+            return Objects.requireNonNull(model);
         }
 
         String line() {

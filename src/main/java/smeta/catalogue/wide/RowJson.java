@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
-import smeta.catalogue.yaml.OfferReader;
 import smeta.name.SpelledName;
 
 /** What the lines of a wide list say as JSON. Apart from {@link WideRows}, so that its parser isn't loaded at start. */
@@ -28,7 +27,7 @@ final class RowJson {
     /** @param defects takes what the strict reader refuses; with any, the model is of no use */
     static @Nullable Model read(WideRows rows, int line, Catalogue own, List<String> defects) {
         SpelledName name = rows.names().name(line);
-        return new OfferReader(WideRows.FILE, rows.sources(), own)
+        return WideRows.reader(rows.sources(), own)
                 .read(name.seller(), name.id(), model(rows.names().rest(line)), WideRows.lineInFile(line), defects);
     }
 

@@ -21,6 +21,7 @@ import smeta.catalogue.Catalogue;
 import smeta.catalogue.Model;
 import smeta.catalogue.Source;
 import smeta.catalogue.WideList;
+import smeta.catalogue.yaml.OfferReader;
 import smeta.name.SpelledName;
 import smeta.name.WideNames;
 
@@ -143,6 +144,11 @@ public final class WideRows implements WideList.Rows {
             names = known;
         }
         return known;
+    }
+
+    /** Holds what the lines say to the rules of the catalogue's files. */
+    public static OfferReader reader(Map<String, Source> sources, Catalogue own) {
+        return new OfferReader(FILE, sources, own);
     }
 
     /** A model as its line has it, by {@code seller/id}. */

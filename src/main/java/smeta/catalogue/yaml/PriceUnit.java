@@ -36,17 +36,19 @@ record PriceUnit(Currency currency, long per, Unit unit) {
 
     /** @throws IllegalArgumentException if it is none */
     static PriceUnit parse(String text) {
-        if (CAPACITY.matcher(text).matches()) {
+        Matcher matcher = UNIT.matcher(text);
+        boolean named = matcher.matches() && NOUNS.containsKey(matcher.group(4));
+        boolean paid = named && CURRENCIES.contains(matcher.group(1));
+        if (!paid && CAPACITY.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "“" + text + "” is rented capacity, whose price does not depend on the request, so it is no rate; "
                             + "leave the line out and say so in a note");
         }
-        Matcher matcher = UNIT.matcher(text);
-        if (!matcher.matches() || !NOUNS.containsKey(matcher.group(4))) {
+        if (!named) {
             throw new IllegalArgumentException(
                     "expected a unit like USD / 1M tokens or RUB / image, found “" + text + "”");
         }
-        if (!CURRENCIES.contains(matcher.group(1))) {
+        if (!paid) {
             throw new IllegalArgumentException("expected a currency of " + new java.util.TreeSet<>(CURRENCIES)
                     + ", found “" + matcher.group(1) + "”");
         }

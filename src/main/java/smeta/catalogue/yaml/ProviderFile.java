@@ -1,10 +1,13 @@
 package smeta.catalogue.yaml;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Printed;
 import smeta.catalogue.Retirement;
@@ -13,6 +16,25 @@ import smeta.price.RateCard;
 
 /** One provider's file, read but not yet connected with the others. */
 final class ProviderFile {
+    private static final Set<String> STATUSES = new TreeSet<>(
+            List.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release"));
+    private static final Set<String> PRINTED = new TreeSet<>(List.of(
+            "context",
+            "max_input",
+            "max_output",
+            "tokens_per_image",
+            "tools",
+            "accepts",
+            "gives",
+            "capabilities",
+            "aliases",
+            "same_as",
+            "status",
+            "provider",
+            "released",
+            "source",
+            "note"));
+
     final String provider;
     final String title;
     final boolean qualifiedOnly;
@@ -103,12 +125,7 @@ final class ProviderFile {
     }
 
     private static @Nullable String status(YamlFields f) {
-        Set<String> known =
-                Set.of("stable", "snapshot", "floating", "preview", "experimental", "testing", "pre-release");
-        return f.oneOf(
-                "status",
-                t -> known.contains(t) ? java.util.Optional.of(t) : java.util.Optional.empty(),
-                String.join(", ", new java.util.TreeSet<>(known)));
+        return f.oneOf("status", t -> Optional.of(t).filter(STATUSES::contains), String.join(", ", STATUSES));
     }
 
     private static @Nullable Retirement retirement(YamlFields model, Set<String> sources) {
@@ -116,7 +133,7 @@ final class ProviderFile {
         if (f == null) {
             return null;
         }
-        java.time.LocalDate on = f.day("on");
+        LocalDate on = f.day("on");
         List<String> from = CardReader.sources(f, sources);
         String note = f.text("note");
         if (on == null && !f.has("on")) {
@@ -128,31 +145,12 @@ final class ProviderFile {
 
     private static List<Printed> printed(YamlFields model, Set<String> sources) {
         List<Printed> printed = new ArrayList<>();
-        Set<String> known = Set.of(
-                "context",
-                "max_input",
-                "max_output",
-                "tokens_per_image",
-                "tools",
-                "accepts",
-                "gives",
-                "capabilities",
-                "aliases",
-                "same_as",
-                "status",
-                "provider",
-                "released",
-                "source",
-                "note");
         for (YamlFields f : model.forms("printed")) {
             List<String> from = CardReader.sources(f, sources);
             Map<String, String> figures = f.allTexts();
             for (String key : figures.keySet()) {
-                if (!known.contains(key)) {
-                    f.defect(
-                            key,
-                            "unknown key “" + key + "”; expected one of "
-                                    + String.join(", ", new java.util.TreeSet<>(known)));
+                if (!PRINTED.contains(key)) {
+                    f.defect(key, "unknown key “" + key + "”; expected one of " + String.join(", ", PRINTED));
                 }
             }
             String note = figures.remove("note");

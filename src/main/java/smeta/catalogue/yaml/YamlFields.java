@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Source;
 
@@ -20,6 +21,9 @@ import smeta.catalogue.Source;
  * not taken out when {@link #close} is called is an unknown key, which is a defect too.
  */
 public final class YamlFields {
+    private static final Pattern DECIMAL = Pattern.compile("([0-9]+|[0-9]{1,3}([,_][0-9]{3})+)(\\.[0-9]+)?");
+    private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
+
     private final Yaml.Fields fields;
     private final Defects defects;
     private final Set<String> known = new TreeSet<>();
@@ -146,7 +150,7 @@ public final class YamlFields {
     @Nullable
     Integer integer(String key) {
         return parsed(key, text -> {
-            if (!text.matches("[0-9]{1,9}")) {
+            if (!INTEGER.matcher(text).matches()) {
                 throw new IllegalArgumentException("expected a whole number, found “" + text + "”");
             }
             return Integer.valueOf(text);
@@ -167,7 +171,7 @@ public final class YamlFields {
 
     /** @throws IllegalArgumentException if it is no plain decimal that is not negative */
     public static BigDecimal decimalOf(String text) {
-        if (!text.matches("([0-9]+|[0-9]{1,3}([,_][0-9]{3})+)(\\.[0-9]+)?")) {
+        if (!DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException("expected a plain decimal number, found “" + text + "”");
         }
         return new BigDecimal(text.replace("_", "").replace(",", ""));

@@ -67,7 +67,7 @@ public class PreviewResource {
         Library.Snapshot snapshot = library.snapshot();
         Instant now = clock.instant();
         Imported imported;
-        WideMerge.Result merged;
+        WideMerge.TriedOut tried;
         try {
             ImportSource source = new ImportSource(
                     "preview",
@@ -77,7 +77,7 @@ public class PreviewResource {
                     LocalDate.ofInstant(now, ZoneOffset.UTC),
                     asked.currency);
             imported = Importer.read(body, source, snapshot.own(), snapshot.exchange());
-            merged = library.tryOut(imported);
+            tried = library.tryOut(imported);
         } catch (IllegalArgumentException e) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,
@@ -86,7 +86,7 @@ public class PreviewResource {
                     "The body can't be imported: " + e.getMessage() + ".",
                     "docs/imports.md describes the formats");
         }
-        Imported used = merged.tables().get(0);
+        Imported used = tried.tables().get(0);
         if (used.offers().isEmpty()) {
             throw new Unreadable(
                     Unreadable.Kind.UNSUPPORTED,
@@ -96,12 +96,8 @@ public class PreviewResource {
                             + used.flags().get(0).text() + ".",
                     "docs/imports.md describes what an import may hold");
         }
-        List<PriceChange> changes = PriceChange.between(
-                used.offers(),
-                snapshot.names(),
-                snapshot.own(),
-                snapshot.own().with(merged.rows()).wide(),
-                now);
+        List<PriceChange> changes =
+                PriceChange.between(used.offers(), snapshot.names(), snapshot.own(), tried.offers(), now);
         boolean markdown = headers.getAcceptableMediaTypes().stream()
                 .findFirst()
                 .filter(t -> t.getType().equals("text"))

@@ -295,8 +295,8 @@ public class Library {
     }
 
     /** The table alone, beside the catalogue's own files. Nothing is kept. */
-    public WideMerge.Result tryOut(Imported imported) {
-        return new WideMerge(snapshot.own(), WideRows.NONE, List.of(imported)).result();
+    public WideMerge.TriedOut tryOut(Imported imported) {
+        return new WideMerge(snapshot.own(), WideRows.NONE, List.of(imported)).tryOut();
     }
 
     /** What was learnt from one's own traffic. */
