@@ -64,7 +64,7 @@ final class Pdf {
             return new Medium.Paper(
                     pages, found.text(), found.whole() ? null : "the text goes beyond the limit", Format.PDF);
         } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
-            // LinkageError: a native image without AWT, whose geometry PDFBox uses for text but not for pages
+            // LinkageError: a native image has no AWT, and an odd document may lead PDFBox to it
             return new Medium.Paper(
                     pages, null, "its text can't be read (" + e.getClass().getSimpleName() + ")", Format.PDF);
         }

@@ -10,43 +10,19 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts the leaves of the page tree, since {@code /Count} is only what the file claims. Stays on PDFBox's object
- * layer: its document layer initialises AWT, which a native image may lack.
- */
-final class PdfPages extends PDFParser {
-    private PdfPages(RandomAccessReadBuffer source) throws IOException {
-        super(source);
-    }
+/** Counts the leaves of the page tree, since {@code /Count} is only what the file claims. */
+final class PdfPages {
+    private PdfPages() {}
 
     /** How many pages; null if there is no page tree, or if it has more than {@code most}. */
     static @Nullable Integer count(Bytes b, int most) throws IOException {
-        try (RandomAccessReadBuffer source = new RandomAccessReadBuffer(b.head())) {
-            PdfPages parser = new PdfPages(source);
-            parser.setLenient(true);
-            if (!parser.parsePDFHeader()) {
-                return null;
-            }
-            try {
-                parser.initialParse();
-                COSDictionary root = parser.document.getTrailer().getCOSDictionary(COSName.ROOT);
-                COSDictionary pages = root == null ? null : root.getCOSDictionary(COSName.PAGES);
-                return pages == null ? null : leaves(pages, most);
-            } finally {
-                if (parser.document != null) {
-                    parser.document.close();
-                }
-            }
+        try (PdfFile file = PdfFile.open(b)) {
+            COSDictionary pages = file.pages();
+            return pages == null ? null : leaves(pages, most);
         }
     }
-
-    /** Nothing to decrypt: an encrypted document was refused before. */
-    @Override
-    protected void prepareDecryption() {}
 
     private static @Nullable Integer leaves(COSDictionary root, int most) {
         Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());

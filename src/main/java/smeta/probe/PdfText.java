@@ -2,20 +2,20 @@ package smeta.probe;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * The text of a PDF, as PDFBox extracts it: an approximation of what a vendor's own extractor yields. Stops after so
- * many operators and characters, so that forms which draw one another over and over end too.
+ * The text of a PDF, as PDFBox extracts it: an approximation of what a vendor's own extractor yields. Lines and words
+ * are PDFBox's; the characters and their places come from {@link PdfContent}, since PDFBox's own reader of pages keeps
+ * colours and clipping paths, for which it initialises AWT. Stops after so many operators and characters, so that forms
+ * which draw one another over and over end too.
  */
-final class PdfText extends PDFTextStripper {
+final class PdfText extends PDFTextStripper implements PdfContent.Reader {
     static {
         // PDFBox would search the machine for fonts and keep an index of them on its disk; text needs none of them
         FontMappers.set(new OneFont());
@@ -34,6 +34,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     private final PaperLimits limits;
+    private final PdfContent content = new PdfContent(this);
     private long steps;
     private int characters;
 
@@ -44,8 +45,17 @@ final class PdfText extends PDFTextStripper {
     static Found of(Bytes b, PaperLimits limits) throws IOException {
         StringWriter text = new StringWriter();
         boolean whole = true;
-        try (PDDocument document = Loader.loadPDF(b.head())) {
-            new PdfText(limits).writeText(document, text);
+        try (PdfFile file = PdfFile.open(b)) {
+            COSDictionary pages = file.pages();
+            if (pages == null) {
+                throw new IOException("found no page tree, expected /Pages in the catalogue of the document");
+            }
+            if (file.isEncrypted()) {
+                throw new IOException("found an encrypted document, expected none");
+            }
+            PdfText reader = new PdfText(limits);
+            reader.output = text;
+            reader.processPages(new PDPageTree(pages));
         } catch (Enough enough) {
             whole = false;
         }
@@ -53,24 +63,56 @@ final class PdfText extends PDFTextStripper {
         return new Found(found.length() > limits.text() ? found.substring(0, limits.text()) : found, whole);
     }
 
+    /** PDFBox makes its lists ready for the page, this fills them, and PDFBox writes the lines. */
     @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        step();
-        super.processOperator(operator, operands);
+    public void processPage(PDPage page) throws IOException {
+        try {
+            super.processPage(new Prepared(page));
+        } catch (Prepared.Done done) {
+            content.read(page);
+        }
+        writePage();
+        endPage(page);
+    }
+
+    @Override
+    public void operator() {
+        if (++steps > limits.steps()) {
+            throw new Enough();
+        }
+    }
+
+    @Override
+    public void character(TextPosition position) {
+        processTextPosition(position);
     }
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        step();
+        operator();
         if (++characters > limits.text()) {
             throw new Enough();
         }
         super.processTextPosition(position);
     }
 
-    private void step() {
-        if (++steps > limits.steps()) {
-            throw new Enough();
+    /** A page that stops PDFBox where its own reader of content begins: that first asks how the page is turned. */
+    private static final class Prepared extends PDPage {
+        private static final class Done extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            Done() {
+                super("prepared", null, false, false);
+            }
+        }
+
+        Prepared(PDPage page) {
+            super(page.getCOSObject());
+        }
+
+        @Override
+        public int getRotation() {
+            throw new Done();
         }
     }
 }

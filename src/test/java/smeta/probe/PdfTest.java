@@ -1,13 +1,15 @@
 package smeta.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static smeta.probe.PdfSample.deflated;
+import static smeta.probe.PdfSample.pdf;
+import static smeta.probe.PdfSample.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -211,43 +213,5 @@ class PdfTest {
         assertThat(Probe.of("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), null)
                         .medium())
                 .isInstanceOf(Medium.Unknown.class);
-    }
-
-    private static String stream(String entries, String content) {
-        return "<<" + entries + "/Length " + content.length() + ">>\nstream\n" + content + "\nendstream";
-    }
-
-    private static String deflated(byte[] content) {
-        Deflater deflater = new Deflater(9);
-        deflater.setInput(content);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return out.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    /** The first object is the catalogue. */
-    private static byte[] pdf(List<String> objects) {
-        StringBuilder file = new StringBuilder("%PDF-1.4\n");
-        StringBuilder table = new StringBuilder("0000000000 65535 f \n");
-        for (int i = 0; i < objects.size(); i++) {
-            table.append(String.format("%010d 00000 n \n", file.length()));
-            file.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
-        }
-        int at = file.length();
-        file.append("xref\n0 ")
-                .append(objects.size() + 1)
-                .append('\n')
-                .append(table)
-                .append("trailer\n<</Size ")
-                .append(objects.size() + 1)
-                .append("/Root 1 0 R>>\nstartxref\n")
-                .append(at)
-                .append("\n%%EOF\n");
-        return file.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }
