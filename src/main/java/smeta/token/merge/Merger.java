@@ -31,7 +31,7 @@ public final class Merger {
     private final ShortMerge shortMerge;
     private final BlockMerge blockMerge;
     private final int[] placed;
-    private final RunCache runs = new RunCache();
+    private final RunMerge runMerge;
     private final @Nullable WhiteSpaceMerge whiteSpace;
 
     Merger(VocabularyTables tables) {
@@ -56,6 +56,7 @@ public final class Merger {
         this.late = late;
         shortMerge = new ShortMerge(pairs, recent);
         blockMerge = new BlockMerge(pairs, recent);
+        runMerge = new RunMerge(units, pairs, recent, shortMerge);
         placed = shortMerge.units();
         whiteSpace = late == null || tokens == null ? null : new WhiteSpaceMerge(tokens, this);
     }
@@ -86,6 +87,9 @@ public final class Merger {
                 out.add(parts, count);
             }
             return count;
+        }
+        if (out == null && end - from <= RunMerge.LONGEST) {
+            return runMerge.count(utf8, from, end);
         }
         count = 0;
         size = 0;
@@ -177,7 +181,7 @@ public final class Merger {
     /** Adds a unit, and gives the tokens of those before it if nothing merges across. */
     private int add(int unit, @Nullable IntList out) {
         int count = 0;
-        if (size > 0 && !units.bonded(parts[size - 1], unit)) {
+        if (size > 0 && units.cut(parts[size - 1], unit) != 0) {
             count = flush(out);
         }
         if (size == parts.length) {
@@ -197,7 +201,7 @@ public final class Merger {
                 count = 1;
             }
         } else if (count > 2 && count <= RunCache.LONGEST && out == null) {
-            return counted(count);
+            return runMerge.run(parts, 0, count);
         } else if (count >= SweepMerge.SHORTEST && pairs.ordered()) {
             count = SweepMerge.merge(parts, count, pairs);
         } else if (count > ShortMerge.LONGEST && count <= BlockMerge.LONGEST) {
@@ -211,18 +215,6 @@ public final class Merger {
             out.add(parts, count);
         }
         return count;
-    }
-
-    /** How many tokens these parts become, few enough for the cache. */
-    private int counted(int count) {
-        long first = RunCache.pack(parts, 0, count);
-        long second = RunCache.pack(parts, 3, count);
-        int known = runs.find(first, second);
-        if (known == 0) {
-            known = merged(count);
-            runs.put(first, second, known);
-        }
-        return known;
     }
 
     /** Merges so many parts, few enough for a {@link ShortMerge}. */

@@ -19,11 +19,11 @@ final class RunCache {
     /** By twos: the first three units and, above them, the tokens (0 if there is no run); the other units. */
     private final long[] slots = new long[2 << SLOT_BITS];
 
-    /** Three of the units from that place on; the number of no token stands where there is none. */
-    static long pack(int[] units, int from, int count) {
+    /** Three of the units from that place on; the number of no token stands from {@code end} on. */
+    static long pack(int[] units, int from, int end) {
         long packed = 0;
         for (int i = from + 2; i >= from; i--) {
-            packed = packed << VocabularyData.BITS | (i < count ? units[i] : VocabularyData.NO_TOKEN);
+            packed = packed << VocabularyData.BITS | (i < end ? units[i] : VocabularyData.NO_TOKEN);
         }
         return packed;
     }

@@ -23,7 +23,7 @@ final class TokenCounter {
 
     private final TokenTable tokens;
     private final Merger merger;
-    private final MergeCache cache;
+    private final PieceCache cache;
     private final LetterWord word = new LetterWord();
     private int words;
     private @Nullable LetterTable letters;
@@ -31,7 +31,7 @@ final class TokenCounter {
     TokenCounter(TokenTable tokens, Merger merger) {
         this.tokens = tokens;
         this.merger = merger;
-        cache = new MergeCache(merger);
+        cache = new PieceCache(merger);
     }
 
     /** Tokens of well-formed UTF-8; some number above {@code limit} as soon as there are more. */
@@ -74,7 +74,7 @@ final class TokenCounter {
                     int rest = AsciiPieces.rest(next, fold);
                     if (rest >= 0) {
                         at += 8 + rest;
-                        count += middle(eight, ByteWords.key(next, rest), utf8, from, at);
+                        count += remembered(eight, ByteWords.key(next, rest), utf8, from, at);
                         continue;
                     }
                 }
@@ -107,17 +107,17 @@ final class TokenCounter {
     private int piece(byte[] utf8, int from, int end) {
         int length = end - from;
         if (length < 8) {
-            return small(ByteWords.key(utf8, from, length), utf8, from, end);
+            return remembered(ByteWords.key(utf8, from, length), 0, utf8, from, end);
         }
         if (length < 16) {
-            return middle(ByteWords.eight(utf8, from), ByteWords.key(utf8, from + 8, length - 8), utf8, from, end);
-        }
-        if (tokens.findLarge(utf8, from, length) != TokenTable.NONE) {
-            return 1;
+            long second = ByteWords.key(utf8, from + 8, length - 8);
+            return remembered(ByteWords.eight(utf8, from), second, utf8, from, end);
         }
         // Words of so many ideographs hardly ever come again; the merger remembers their parts.
-        boolean remembered = length <= MergeCache.LONGEST && !endsWithIdeograph(utf8, end);
-        return remembered ? cache.count(utf8, from, end) : merger.merge(utf8, from, end, null);
+        if (length <= PieceCache.LONGEST && !endsWithIdeograph(utf8, end)) {
+            return cache.count(tokens, utf8, from, end);
+        }
+        return tokens(tokens.findLarge(utf8, from, length) != TokenTable.NONE, utf8, from, end);
     }
 
     /** Whether the last character is one of U+4000 to U+9FFF. */
@@ -135,14 +135,26 @@ final class TokenCounter {
         }
         long first = word.first();
         long second = word.second();
-        return letters.has(first, second) ? 1 : cache.count(first, second, utf8, from, end);
+        int known = cache.recall(first, second);
+        return known > 0 ? known : cache.remember(first, second, tokens(letters.has(first, second), utf8, from, end));
     }
 
+    /** Tokens of a piece of up to 15 bytes, by its key; its second half is 0 up to 7 bytes. */
+    private int remembered(long first, long second, byte[] utf8, int from, int end) {
+        int known = cache.recall(first, second);
+        if (known > 0) {
+            return known;
+        }
+        boolean token = second == 0 ? tokens.hasSmall(first) : tokens.hasMiddle(first, second);
+        return cache.remember(first, second, tokens(token, utf8, from, end));
+    }
+
+    private int tokens(boolean token, byte[] utf8, int from, int end) {
+        return token ? 1 : merger.merge(utf8, from, end, null);
+    }
+
+    /** Of so few bytes in ASCII nearly every piece is a token, so the table of these is asked first. */
     private int small(long key, byte[] utf8, int from, int end) {
-        return tokens.hasSmall(key) ? 1 : cache.count(key, 0, utf8, from, end);
-    }
-
-    private int middle(long first, long second, byte[] utf8, int from, int end) {
-        return tokens.hasMiddle(first, second) ? 1 : cache.count(first, second, utf8, from, end);
+        return tokens.hasSmall(key) ? 1 : remembered(key, 0, utf8, from, end);
     }
 }

@@ -152,10 +152,10 @@ public final class MergeUnits {
         return ((long) left << VocabularyData.BITS | right) * MIX >>> bondShift;
     }
 
-    /** Whether a merge may ever go across the border of the two; false is certain, true is not. */
-    public boolean bonded(int left, int right) {
+    /** 1 if certainly no merge ever goes across the border of the two, else 0. */
+    public long cut(int left, int right) {
         long bit = bit(left, right);
-        return (bonds[(int) (bit >>> 6)] >>> bit & 1) != 0;
+        return ~bonds[(int) (bit >>> 6)] >>> bit & 1;
     }
 
     /** The token of a single byte. */

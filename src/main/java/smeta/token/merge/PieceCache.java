@@ -5,12 +5,12 @@ import smeta.token.table.LetterWord;
 import smeta.token.table.TokenTable;
 
 /**
- * Remembers how many tokens a piece of up to 30 bytes has that isn't one itself, {@value #BYTES} bytes in all. A piece
+ * Remembers how many tokens a piece of up to 30 bytes has, {@value #BYTES} bytes in all. A piece
  * is compared in full, so an answer is never another piece's. Of the short pieces there are two for each hash: one that
  * has come again, and the last one that came, so that noise doesn't drive out what is used. Serves one thread at a
  * time.
  */
-final class MergeCache {
+final class PieceCache {
     static final int LONGEST = 30;
     private static final int SHORT_BITS = 16;
     private static final int WIDE_BITS = 13;
@@ -31,13 +31,17 @@ final class MergeCache {
     private final Merger merger;
 
     /** @param merger says what isn't remembered */
-    MergeCache(Merger merger) {
+    PieceCache(Merger merger) {
         this.merger = merger;
     }
 
-    /** Tokens of a piece of up to 15 bytes or a {@link LetterWord}. @param second 0 for one whose key is first */
-    int count(long first, long second, byte[] utf8, int from, int end) {
-        int slot = (int) (TokenTable.mix(first, second) >>> 65 - SHORT_BITS) << 2;
+    /**
+     * Tokens of a piece of up to 15 bytes or a {@link LetterWord}; 0 if they aren't remembered.
+     *
+     * @param second 0 for one whose key is first
+     */
+    int recall(long first, long second) {
+        int slot = slot(first, second);
         long found = slots[slot + 1];
         if (slots[slot] == first && (found << 4 >>> 4) == second) {
             return (int) (found >>> 60);
@@ -50,16 +54,25 @@ final class MergeCache {
             slots[slot + 1] = other;
             return (int) (other >>> 60);
         }
-        int count = merger.merge(utf8, from, end, null);
+        return 0;
+    }
+
+    /** Remembers the tokens of such a piece, in place of the last one that came with its hash. */
+    int remember(long first, long second, int count) {
         if (count <= MOST) {
+            int slot = slot(first, second);
             slots[slot + 2] = first;
             slots[slot + 3] = second | (long) count << 60;
         }
         return count;
     }
 
-    /** Tokens of a piece of 16 to 30 bytes. */
-    int count(byte[] utf8, int from, int end) {
+    private static int slot(long first, long second) {
+        return (int) (TokenTable.mix(first, second) >>> 65 - SHORT_BITS) << 2;
+    }
+
+    /** Tokens of a piece of 16 to 30 bytes, which may be a token. */
+    int count(TokenTable tokens, byte[] utf8, int from, int end) {
         long first = ByteWords.eight(utf8, from);
         long second = ByteWords.eight(utf8, from + 8);
         int rest = end - from - 16;
@@ -71,7 +84,8 @@ final class MergeCache {
         if (wide[slot] == first && wide[slot + 1] == second && wide[slot + 2] == third && (found & ~COUNT) == fourth) {
             return (int) ((found & COUNT) >>> COUNT_SHIFT);
         }
-        int count = merger.merge(utf8, from, end, null);
+        boolean token = tokens.findLarge(utf8, from, end - from) != TokenTable.NONE;
+        int count = token ? 1 : merger.merge(utf8, from, end, null);
         wide[slot] = first;
         wide[slot + 1] = second;
         wide[slot + 2] = third;
