@@ -1,15 +1,11 @@
 package smeta.http.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static smeta.http.growth.Growth.many;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,14 +18,10 @@ import smeta.http.Png;
  * in the program's own classes, what the platform's lists walk through for them, and the bytes that are allocated.
  */
 class GrowthTest {
-    private static final int FEW = 400;
-    /** 4 in proportion; sorting and the growth of tables take a little more. */
-    private static final double MOST = 4.5;
-
     private static final String MARK = "\"cache_control\":{\"type\":\"ephemeral\"}";
     private static final String PNG = Png.base64(1, 1);
 
-    private static BinaryOperator<String> walk;
+    private static Growth growth;
 
     /** Something that a body can have many of. */
     private record Many(String name, String model, IntFunction<String> body) {
@@ -39,15 +31,9 @@ class GrowthTest {
         }
     }
 
-    private record Work(long steps, long bytes) {}
-
     @BeforeAll
-    @SuppressWarnings("unchecked")
     static void load() throws ReflectiveOperationException {
-        walk = (BinaryOperator<String>) new SteppingLoader()
-                .loadClass(CountedWalk.class.getName())
-                .getConstructor()
-                .newInstance();
+        growth = new Growth(CountedWalk.class);
     }
 
     static Stream<Many> everything() {
@@ -63,33 +49,18 @@ class GrowthTest {
     @ParameterizedTest
     @MethodSource("everything")
     void four_times_as_many_take_four_times_the_work(Many many) {
-        Work few = work(many.model, many.body.apply(FEW));
-        Work more = work(many.model, many.body.apply(4 * FEW));
-        assertThat((double) more.steps / few.steps)
-                .as("steps %s, then %s", few, more)
-                .isLessThan(MOST);
-        assertThat((double) more.bytes / few.bytes)
-                .as("bytes %s, then %s", few, more)
-                .isLessThan(MOST);
+        String dialect = many.name.substring(0, many.name.indexOf(':'));
+        assertThat(growth.walk(many.model, many.body.apply(2))).startsWith(dialect + " ");
+        growth.requireProportion(many.model, many.body);
     }
 
     @Test
     void a_comparison_of_each_with_every_other_would_be_found() {
         for (String square : List.of("square in the platform", "square by hand")) {
-            Work few = work(square, many(FEW, Integer::toString));
-            Work more = work(square, many(4 * FEW, Integer::toString));
-            assertThat((double) more.steps / few.steps).as(square).isGreaterThan(10);
+            assertThat(growth.ratio(square, n -> many(n, Integer::toString)))
+                    .as(square)
+                    .isGreaterThan(10);
         }
-    }
-
-    /** The second time: what is read once for all isn't the body's. */
-    private static Work work(String model, String body) {
-        assertThat(walk.apply(model, body)).isNotEmpty();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long steps = Steps.since(0);
-        long bytes = threads.getCurrentThreadAllocatedBytes();
-        walk.apply(model, body);
-        return new Work(Steps.since(steps), threads.getCurrentThreadAllocatedBytes() - bytes);
     }
 
     private static void openAi(List<Many> all) {
@@ -292,7 +263,7 @@ class GrowthTest {
         all.add(new Many(
                 "cohere: documents",
                 "cohere/command-a-03-2025",
-                n -> "{\"model\":\"command-a-03-2025\"," + hello() + ",\"documents\":["
+                n -> "{\"model\":\"command-a-03-2025\",\"safety_mode\":\"NONE\"," + hello() + ",\"documents\":["
                         + many(n, i -> "{\"data\":{\"text\":\"d" + i + "\"}}") + "]}"));
         all.add(new Many(
                 "embeddings: inputs",
@@ -303,6 +274,58 @@ class GrowthTest {
                 "gpt-4o",
                 n -> "{\"model\":\"gpt-4o\",\"options\":{\"num_predict\":9},\"messages\":["
                         + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]}"));
+        all.add(new Many(
+                "yandex: messages",
+                "yandex/yandexgpt-pro-5.1",
+                n -> yandex(many(n, i -> "{\"role\":\"user\",\"text\":\"m" + i + "\"}"))));
+        all.add(new Many(
+                "yandex: calls",
+                "yandex/yandexgpt-pro-5.1",
+                n -> yandex(
+                        "{\"role\":\"user\",\"text\":\"hi\"},{\"role\":\"assistant\",\"toolCallList\":{\"toolCalls\":["
+                                + many(n, i -> "{\"functionCall\":{\"name\":\"f\",\"arguments\":{\"a\":" + i + "}}}")
+                                + "]}}")));
+        all.add(new Many(
+                "gigachat: messages",
+                "gigachat/GigaChat-2-Pro",
+                n -> "{\"model\":\"GigaChat-2\",\"profanity_check\":true,\"messages\":["
+                        + many(n, i -> "{\"role\":\"user\",\"content\":\"m" + i + "\"}") + "]}"));
+        all.add(new Many(
+                "gigachat: functions",
+                "gigachat/GigaChat-2-Pro",
+                n -> "{\"model\":\"GigaChat-2\",\"profanity_check\":true," + hello() + ",\"functions\":["
+                        + many(n, i -> "{\"name\":\"f" + i + "\",\"parameters\":{\"type\":\"object\"}}") + "]}"));
+        all.add(new Many(
+                "gigachat: attachments",
+                "gigachat/GigaChat-2-Pro",
+                n -> "{\"model\":\"GigaChat-2\",\"profanity_check\":true,\"messages\":["
+                        + "{\"role\":\"user\",\"content\":\"m\",\"attachments\":["
+                        + many(n, i -> "\"a" + i + "\"") + "]}]}"));
+        all.add(new Many(
+                "rerank: documents",
+                "cohere/rerank-v3.5",
+                n -> "{\"model\":\"rerank-v3.5\",\"query\":\"q\",\"documents\":[" + many(n, i -> "\"d" + i + "\"")
+                        + "]}"));
+        all.add(new Many(
+                "rerank: documents with fields",
+                "cohere/rerank-v3.5",
+                n -> "{\"model\":\"rerank-v3.5\",\"query\":\"q\",\"documents\":["
+                        + many(n, i -> "{\"title\":\"t\",\"body\":\"d" + i + "\"}") + "]}"));
+        all.add(new Many(
+                "images: pictures to edit",
+                "gpt-image-1",
+                n -> "{\"model\":\"gpt-image-1\",\"prompt\":\"p\",\"images\":["
+                        + many(n, i -> "{\"image_url\":\"data:image/png;base64," + PNG + "\"}") + "]}"));
+        all.add(new Many(
+                "images: instances",
+                "gpt-image-1",
+                n -> "{\"instances\":[" + many(n, i -> "{\"prompt\":\"p" + i + "\"}")
+                        + "],\"parameters\":{\"sampleCount\":1}}"));
+    }
+
+    private static String yandex(String messages) {
+        return "{\"modelUri\":\"gpt://b1/yandexgpt/latest\",\"completionOptions\":{\"maxTokens\":\"9\"},\"messages\":["
+                + messages + "]}";
     }
 
     private static void content(List<Many> all, String name, IntFunction<String> part) {
@@ -348,9 +371,5 @@ class GrowthTest {
 
     private static String hello() {
         return "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]";
-    }
-
-    private static String many(int count, IntFunction<String> one) {
-        return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining(","));
     }
 }
