@@ -33,6 +33,7 @@ public final class Merger {
     private final int[] placed;
     private final RunMerge runMerge;
     private final @Nullable WhiteSpaceMerge whiteSpace;
+    private final @Nullable FewBytes few;
 
     Merger(VocabularyTables tables) {
         this(tables.units(), tables.pairs(), tables.first(), tables.all(), tables.tokens());
@@ -59,6 +60,13 @@ public final class Merger {
         runMerge = new RunMerge(units, pairs, recent, shortMerge);
         placed = shortMerge.units();
         whiteSpace = late == null || tokens == null ? null : new WhiteSpaceMerge(tokens, this);
+        few = late == null ? null : new FewBytes(first, pairs);
+    }
+
+    /** Tells the tokens of few bytes at once; {@code null} if that can't be done in this vocabulary. */
+    @Nullable
+    FewBytes few() {
+        return few;
     }
 
     /** Tokens of the piece; they are added to {@code out} if it is present. */
@@ -73,7 +81,7 @@ public final class Merger {
             }
         }
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
-        if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end)) {
+        if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end) && !endsFar(utf8, from, end)) {
             int joined = joined(utf8, from, end);
             int count = shortMerge.merge(joined < 0 ? place(utf8, from, end) : joined, parts);
             if (out != null) {
@@ -99,6 +107,13 @@ public final class Merger {
             int character = certain(utf8, i, next, from, end);
             if (character >= 0) {
                 count += add(character, out);
+                i = next;
+                continue;
+            }
+            if (next - i == 4 && out == null && apart(utf8, i)) {
+                count += flush(null) + 3;
+                parts[0] = units.ofByte(utf8[next - 1]);
+                size = 1;
                 i = next;
                 continue;
             }
@@ -136,13 +151,33 @@ public final class Merger {
     /** Puts the units of a short piece to their places, those joined that certainly merge; -1 if that isn't known. */
     private int joined(byte[] utf8, int from, int end) {
         int ascii = utf8[end - 1] < 0 ? -1 : first.place(utf8, from, end, placed);
-        if (ascii >= 0 || late == null) {
+        if (ascii >= 0) {
             return ascii;
         }
-        if (all == null) {
+        BytePairs known = allPairs();
+        return known == null ? -1 : known.place(utf8, from, end, placed);
+    }
+
+    /** Whether the last character is one from U+40000 on: of these few merge, neither within nor with each other. */
+    static boolean endsFar(byte[] utf8, int from, int end) {
+        return end - from > 3 && utf8[end - 4] > (byte) 0xF0 && utf8[end - 4] < 0;
+    }
+
+    /** Whether nothing merges within the four bytes from there on, nor the first of them with what is before. */
+    private boolean apart(byte[] utf8, int i) {
+        BytePairs known = allPairs();
+        return known != null
+                && known.apart(utf8, i)
+                && known.apart(utf8, i + 1)
+                && known.apart(utf8, i + 2)
+                && (size == 0 || !units.bonded(parts[size - 1], units.ofByte(utf8[i])));
+    }
+
+    private @Nullable BytePairs allPairs() {
+        if (all == null && late != null) {
             all = late.forAnotherWord();
         }
-        return all == null ? -1 : all.place(utf8, from, end, placed);
+        return all;
     }
 
     private static boolean endsWide(byte[] utf8, int from, int end) {

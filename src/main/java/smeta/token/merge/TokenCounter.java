@@ -23,6 +23,7 @@ final class TokenCounter {
 
     private final TokenTable tokens;
     private final Merger merger;
+    private final @Nullable FewBytes few;
     private final PieceCache cache;
     private final LetterWord word = new LetterWord();
     private int words;
@@ -31,6 +32,7 @@ final class TokenCounter {
     TokenCounter(TokenTable tokens, Merger merger) {
         this.tokens = tokens;
         this.merger = merger;
+        few = merger.few();
         cache = new PieceCache(merger);
     }
 
@@ -106,6 +108,9 @@ final class TokenCounter {
 
     private int piece(byte[] utf8, int from, int end) {
         int length = end - from;
+        if (Merger.endsFar(utf8, from, end)) {
+            return tokens.find(utf8, from, end) != TokenTable.NONE ? 1 : merger.merge(utf8, from, end, null);
+        }
         if (length < 8) {
             return remembered(ByteWords.key(utf8, from, length), 0, utf8, from, end);
         }
@@ -155,6 +160,10 @@ final class TokenCounter {
 
     /** Of so few bytes in ASCII nearly every piece is a token, so the table of these is asked first. */
     private int small(long key, byte[] utf8, int from, int end) {
-        return tokens.hasSmall(key) ? 1 : remembered(key, 0, utf8, from, end);
+        if (tokens.hasSmall(key)) {
+            return 1;
+        }
+        boolean covered = few != null && FewBytes.covers(key, end - from);
+        return covered ? few.count(key, end - from) : remembered(key, 0, utf8, from, end);
     }
 }

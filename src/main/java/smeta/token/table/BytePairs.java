@@ -99,6 +99,21 @@ public final class BytePairs {
         pairs[last << bits | first] = before << 2 * VocabularyData.BITS | second << VocabularyData.BITS | both;
     }
 
+    /** The token of a single byte of those that are looked at. */
+    public int token(int value) {
+        return bytes[value];
+    }
+
+    /** The merge of two bytes of those that are looked at; {@link PairTable#MASK} if they don't merge. */
+    public int merge(int left, int right) {
+        return (int) (pairs[left << bits | right] & NONE);
+    }
+
+    /** Whether the two bytes from there on, if this is of all bytes, never merge with each other alone. */
+    public boolean apart(byte[] utf8, int i) {
+        return (pairs[(utf8[i] & 0xFF) << BITS | utf8[i + 1] & 0xFF] & NONE) == NONE;
+    }
+
     /**
      * Writes the tokens of single bytes and of any two that certainly merge, and gives their number; -1 if not all are
      * of ASCII, or, if this is of all bytes, if some are of a character of three, which is better taken whole. Two adjacent pairs are never both certain,
