@@ -81,7 +81,8 @@ public final class Merger {
             }
         }
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
-        if (end - from <= ShortMerge.LONGEST && !endsWide(utf8, from, end) && !endsFar(utf8, from, end)) {
+        boolean far = endsFar(utf8, from, end);
+        if (end - from <= ShortMerge.LONGEST && !far && !endsWide(utf8, from, end)) {
             int joined = joined(utf8, from, end);
             int count = shortMerge.merge(joined < 0 ? place(utf8, from, end) : joined, parts);
             if (out != null) {
@@ -96,7 +97,7 @@ public final class Merger {
             }
             return count;
         }
-        if (out == null && end - from <= RunMerge.LONGEST) {
+        if (out == null && !far && end - from <= RunMerge.LONGEST) {
             return runMerge.count(utf8, from, end);
         }
         count = 0;
@@ -170,7 +171,7 @@ public final class Merger {
                 && known.apart(utf8, i)
                 && known.apart(utf8, i + 1)
                 && known.apart(utf8, i + 2)
-                && (size == 0 || !units.bonded(parts[size - 1], units.ofByte(utf8[i])));
+                && (size == 0 || units.cut(parts[size - 1], units.ofByte(utf8[i])) != 0);
     }
 
     private @Nullable BytePairs allPairs() {
