@@ -1,21 +1,28 @@
 #!/usr/bin/env bash
 # Writes what makes the program in DIR (packaged with -Dquarkus.package.jar.type=aot-jar) start sooner: an ahead-of-time cache,
-# DIR/smeta.aot, on JDK 25 or newer, an archive of its classes, DIR/smeta.jsa, on older ones. Starts the program, sends
-# a few requests and stops it. Either file serves the same JVM, the same folder and the same collector only.
+# DIR/smeta.aot, on JDK 25 or newer, an archive of its classes, DIR/smeta.jsa, on older ones; and DIR/smeta.args, the
+# arguments of java that go with it. Starts the program, sends a few requests and stops it.
 #   docker/train.sh target/quarkus-app
+#   cd target/quarkus-app && java @smeta.args -jar quarkus-run.jar
+# Both serve the same JVM in the same folder only.
 set -euo pipefail
 cd "$1"
 port="${2:-8089}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
 if "$java" -XX:AOTCacheOutput=smeta.aot --version >/dev/null 2>&1; then
-  written=smeta.aot flag=-XX:AOTCacheOutput=smeta.aot
+  written=smeta.aot used=-XX:AOTCache=smeta.aot
+  # without the training's profiles, by which the second compiler would compile at the start what was often used then
+  training=(-XX:AOTCacheOutput=smeta.aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
 else
-  written=smeta.jsa flag=-XX:ArchiveClassesAtExit=smeta.jsa
+  written=smeta.jsa used=-XX:SharedArchiveFile=smeta.jsa
+  training=(-XX:ArchiveClassesAtExit=smeta.jsa)
 fi
-rm -f smeta.aot smeta.jsa
+rm -f smeta.aot smeta.jsa smeta.args
+collector=-XX:+UseSerialGC
+logging=-Djava.util.logging.manager=org.jboss.logmanager.LogManager
 
-"$java" "$flag" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+"$java" "${training[@]}" "$collector" "$logging" \
   -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$port" -jar quarkus-run.jar &
 program=$!
 trap 'kill "$program" 2>/dev/null || true' EXIT
@@ -48,27 +55,11 @@ for _ in 1 2 3; do
   ask GET /q/health/ready '' | grep -q ' 200 '
 done
 
-# many checks over one connection, each asked for before the last is answered; prints how many were answered with 200
-ask_often() { # TIMES PATH BODY
-  exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-  local request
-  printf -v request 'POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
-    "$2" "${#3}" "$3"
-  { for ((i = 0; i < $1; i++)); do printf '%s' "$request"; done >&3; ask_last >&3; } &
-  grep -ao 'HTTP/1.1 200 OK' <&3 | wc -l
-  exec 3<&- 3>&-
-  wait $!
-}
-ask_last() { printf 'GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'; }
-
-words="$(printf 'How much will this request cost, and does it fit? %.0s' {1..18})"
-for _ in 1 2 3 4; do
-  ask_often 2000 '/v1/checks/v1/chat/completions?limit=1' "${chat/How much will this request cost?/$words}" | grep -qx 2001
-  ask_often 200 '/v1/checks/v1/messages?limit=1&currency=RUB' "${claude/How much will this request cost?/$words}" | grep -qx 201
-  ask_often 200 '/v1/estimates?models=gpt-4o' "${chat/How much will this request cost?/$words}" | grep -qx 201
-done
-
-kill "$program"
+kill "$program" || { echo "The program ended before; does another use port $port?" >&2; exit 1; }
 wait "$program" || true # a JVM that was told to stop exits with 143
 trap - EXIT
 [ -s "$written" ] || { echo "The JVM wrote no $written." >&2; exit 1; }
+
+# The second compiler waits ten times as long as is usual, so that it doesn't compete with the start.
+printf '%s\n' "$used" "$collector" "$logging" -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
+  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 >smeta.args

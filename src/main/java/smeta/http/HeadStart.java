@@ -1,5 +1,6 @@
 package smeta.http;
 
+import io.quarkus.runtime.ImageMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import smeta.library.Call;
@@ -21,9 +22,12 @@ final class HeadStart implements Runnable {
         this.clock = clock;
     }
 
-    /** Does nothing where there is but one core, which the platform needs. */
+    /**
+     * Does nothing where there is but one core, which the platform needs, nor in a native image, which has all of it in
+     * memory.
+     */
     static void begin(Clock clock) {
-        if (Runtime.getRuntime().availableProcessors() > 1) {
+        if (ImageMode.current() == ImageMode.JVM && Runtime.getRuntime().availableProcessors() > 1) {
             Thread thread = new Thread(new HeadStart(clock), "head-start");
             thread.setDaemon(true);
             thread.start();
