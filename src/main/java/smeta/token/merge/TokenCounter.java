@@ -2,10 +2,10 @@ package smeta.token.merge;
 
 import org.jspecify.annotations.Nullable;
 import smeta.token.CountingInterrupted;
-import smeta.token.split.AsciiBlocks;
 import smeta.token.split.AsciiPieces;
 import smeta.token.split.CharacterRuns;
 import smeta.token.split.Splitter;
+import smeta.token.split.TextBlocks;
 import smeta.token.table.ByteWords;
 import smeta.token.table.LetterTable;
 import smeta.token.table.LetterWord;
@@ -44,7 +44,8 @@ final class TokenCounter {
         long fold = splitter.fold();
         int digits = splitter.digits();
         boolean contractions = fold == 0;
-        AsciiBlocks blocks = splitter.blocks();
+        TextBlocks blocks = splitter.blocks();
+        boolean dense = false;
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
@@ -52,15 +53,17 @@ final class TokenCounter {
             while (at < stop) {
                 int from = at;
                 long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
-                if ((eight & ByteWords.HIGH) == 0 && blocks != null && at + AsciiBlocks.SIZE + 8 <= utf8.length) {
+                boolean ascii = (eight & ByteWords.HIGH) == 0;
+                if (blocks != null && (ascii || !dense) && at + TextBlocks.SIZE + 8 <= utf8.length) {
                     for (long starts = blocks.starts(utf8, from); starts != 0; starts &= starts - 1) {
                         int end = from + Long.numberOfTrailingZeros(starts);
-                        count += ascii(utf8, at, end);
+                        count += told(utf8, at, end);
                         at = end;
                     }
                     if (at > from) {
                         continue;
                     }
+                    dense = !ascii;
                 }
                 int length = AsciiPieces.word(eight, fold, anyPrefix);
                 if (length == 0 && anyPrefix) {
@@ -98,12 +101,13 @@ final class TokenCounter {
     }
 
     /** Tokens of a piece after which at least eight bytes follow. */
-    private int ascii(byte[] utf8, int from, int end) {
+    private int told(byte[] utf8, int from, int end) {
         int length = end - from;
-        if (length < 8) {
-            return small(ByteWords.key(ByteWords.eight(utf8, from), length), utf8, from, end);
+        long eight = ByteWords.eight(utf8, from);
+        if (((eight | eight >>> 8) & 0x80) != 0 && word.keyed(utf8, from, end)) {
+            return word(utf8, from, end);
         }
-        return piece(utf8, from, end);
+        return length < 8 ? small(ByteWords.key(eight, length), utf8, from, end) : piece(utf8, from, end);
     }
 
     private int piece(byte[] utf8, int from, int end) {

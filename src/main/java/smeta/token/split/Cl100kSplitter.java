@@ -26,8 +26,8 @@ public record Cl100kSplitter(int digits, int word) implements Splitter {
     }
 
     @Override
-    public AsciiBlocks blocks() {
-        return new AsciiBlocks(false, true, digits);
+    public TextBlocks blocks() {
+        return new TextBlocks(false, true, digits, word == MARK);
     }
 
     @Override

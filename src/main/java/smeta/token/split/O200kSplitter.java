@@ -29,8 +29,8 @@ public record O200kSplitter(int digits, boolean contractions) implements Splitte
     }
 
     @Override
-    public AsciiBlocks blocks() {
-        return new AsciiBlocks(true, contractions, digits);
+    public TextBlocks blocks() {
+        return new TextBlocks(true, contractions, digits, true);
     }
 
     @Override

@@ -13,7 +13,7 @@ public sealed interface Splitter permits O200kSplitter, Cl100kSplitter, Gpt2Spli
     int end(byte[] utf8, int from, int end);
 
     /** Tells pieces of ASCII as this splitter does; {@code null} if nothing does. */
-    default @Nullable AsciiBlocks blocks() {
+    default @Nullable TextBlocks blocks() {
         return null;
     }
 

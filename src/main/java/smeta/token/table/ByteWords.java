@@ -144,7 +144,7 @@ public final class ByteWords {
         return low + EACH * (0x80 - 'a') & ~(low + EACH * (0x80 - 'z' - 1)) & ~bytes & HIGH;
     }
 
-    /** The high bit of each byte that is a space, if all are of ASCII; those before the first other one are right. */
+    /** The high bit of each byte that is a space, if all are of ASCII. */
     public static long spaces(long bytes) {
         return ~((bytes ^ SPACES) + ~HIGH) & HIGH;
     }

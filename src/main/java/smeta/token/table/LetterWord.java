@@ -100,6 +100,46 @@ public final class LetterWord {
         return true;
     }
 
+    /** Reads a piece of well-formed UTF-8 if it is one letter or more of one alphabet, with or without a space before. */
+    public boolean keyed(byte[] utf8, int from, int end) {
+        int space = utf8[from] == ' ' ? 1 : 0;
+        int at = from + space;
+        int letters = end - at >> 1;
+        int alphabet = ALPHABET[utf8[at] & 0xFF];
+        if (alphabet == 0 || letters > LONGEST || (end - at & 1) != 0 || from + REACH > utf8.length) {
+            return false;
+        }
+        long lead = EACH_SECOND * (utf8[at] & 0xFE);
+        long four = ByteWords.eight(utf8, at);
+        long others = (four & LEADS ^ lead) & lanes(letters);
+        long low = packed(four);
+        four = ByteWords.eight(utf8, at + 8);
+        others |= (four & LEADS ^ lead) & lanes(letters - 4);
+        low |= packed(four) << 32;
+        four = ByteWords.eight(utf8, at + 16);
+        others |= (four & LEADS ^ lead) & lanes(letters - 8);
+        long high = packed(four);
+        four = ByteWords.eight(utf8, at + 24);
+        others |= (four & LEADS ^ lead) & lanes(letters - 12);
+        high |= packed(four) << 32;
+        if (others != 0) {
+            return false;
+        }
+        this.end = end;
+        put(low & bytes(letters), high & bytes(letters - 8), letters, alphabet << 1 | space);
+        return true;
+    }
+
+    /** So many of four pairs of bytes, none to all. */
+    private static long lanes(int count) {
+        return (1L << 16 * Math.max(0, Math.min(3, count))) - 1 | (count > 3 ? -1L << 48 : 0);
+    }
+
+    /** So many of eight bytes, none to all. */
+    private static long bytes(int count) {
+        return (1L << 8 * Math.max(0, Math.min(7, count))) - 1 | (count > 7 ? -1L << 56 : 0);
+    }
+
     private static boolean small(long letters, int alphabet) {
         long low = letters & ~ByteWords.HIGH;
         return (low + FROM[alphabet] & ~(low + AFTER[alphabet]) & letters & ByteWords.HIGH)

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The starts that are told of 64 bytes at once are those of the splitter that goes character by character. */
-class AsciiBlocksTest {
+class TextBlocksTest {
     private static final String[] ALPHABETS = {
         "abstTSAB' ,.\n",
         "  \n\n\tx.",
@@ -21,13 +21,20 @@ class AsciiBlocksTest {
         "-=*#\u0001\u007f\u001f\u000b\u000c a",
         "ABCab'_( ",
         "abcdefghijkl  ABC.,1",
+        "abcdefg hijklmäöÄÖß'sS ",
+        "abcde fghi.,(„“«»— 's",
+        "abcABC défg\u0301\u0300 .x",
+        "abcABC  ªא文dž\u01c5 ,",
+        "abcdefgh ijk\u00a0\u3000\u00b2\u0661.,",
+        "abcdefghi jkl😀🜁\ud835\udc00. '",
+        "abcde fghi jklжЖ, 'τΤ",
     };
 
     @ParameterizedTest
     @ValueSource(strings = {"o200k", "cl100k", "qwen", "qwen 3.5", "tekken"})
     void they_are_the_first_of_the_splitters_pieces(String name) {
         Splitter splitter = AsciiPiecesTest.splitter(name);
-        AsciiBlocks blocks = splitter.blocks();
+        TextBlocks blocks = splitter.blocks();
         Random random = new Random(20261129);
         long told = 0;
         long bytes = 0;
@@ -42,7 +49,7 @@ class AsciiBlocksTest {
                 at = end;
             }
             told += at;
-            bytes += AsciiBlocks.SIZE;
+            bytes += TextBlocks.SIZE;
         }
         assertThat(told).isGreaterThan(bytes / 2);
     }
@@ -52,10 +59,10 @@ class AsciiBlocksTest {
         // Some texts are a mixture, and some have long runs.
         int run = random.nextInt(4) == 0 ? 6 : 1;
         StringBuilder text = new StringBuilder();
-        while (text.length() < AsciiBlocks.SIZE + random.nextInt(16)) {
+        while (text.length() < TextBlocks.SIZE + random.nextInt(16)) {
             String from = random.nextInt(32) == 0 ? ALPHABETS[random.nextInt(ALPHABETS.length)] : alphabet;
             String next = from.substring(random.nextInt(from.length()));
-            text.append(next.substring(0, 1).repeat(1 + random.nextInt(run)));
+            text.append(Character.toString(next.codePointAt(0)).repeat(1 + random.nextInt(run)));
         }
         return text.toString();
     }

@@ -4,22 +4,31 @@ import smeta.token.table.ByteWords;
 import smeta.token.table.CharacterClasses;
 
 /**
- * Tells where the pieces of 64 bytes of ASCII start, all at once and hardly with a branch, by the expressions of {@code
+ * Tells where the pieces of 64 bytes start, all at once and hardly with a branch, by the expressions of {@code
  * cl100k_base} and {@code o200k_base}. Each class of characters is a word with a bit for each byte; what the expressions
- * say of neighbours is shifts and masks of these words. What starts within the last piece isn't told, since what follows
- * may matter.
+ * say of neighbours is shifts and masks of these words. A character of several bytes has the bits of its class for all of
+ * them. What starts within the last piece isn't told, since what follows may matter, and nothing from the first character
+ * on of which that would not be certain: white space and numbers that aren't ASCII, marks where they may be either, and
+ * capitals after letters without case.
  *
  * @param cased       whether a capital after a small letter starts a piece, contractions go on the word before them and
  *                    slashes on the ends of lines after signs, as {@code o200k_base} has it
  * @param contractions whether there are contractions
  * @param digits      how many digits a piece has at most: 1 or 3
+ * @param marks       whether marks go on words; they are signs otherwise
  */
-public record AsciiBlocks(boolean cased, boolean contractions, int digits) {
+public record TextBlocks(boolean cased, boolean contractions, int digits, boolean marks) {
     /** Bytes that are looked at. */
     public static final int SIZE = 64;
 
+    /** Bits for as many bytes as a character has, by bits 4 and 5 of its first byte. */
+    private static final long[] LENGTHS = {0b11, 0b11, 0b111, 0b1111};
+
     private static final long GATHER = 0x0002040810204081L;
     private static final long NOT_CONTROLS = ByteWords.EACH * (0x80 - ' ');
+    private static final long SPACES = ByteWords.EACH * ' ';
+    /** Characters of several bytes among those looked at, past which going on piece by piece costs less. */
+    private static final int MOST_WIDE = 12;
 
     /**
      * The places after the first one at which pieces start if one starts at {@code at}: the lowest bit is {@code at}
@@ -35,7 +44,6 @@ public record AsciiBlocks(boolean cased, boolean contractions, int digits) {
         long controls = 0;
         long all = 0;
         for (int i = 0; i < SIZE; i += 8) {
-            // Bytes that aren't ASCII spoil what is said of those after them, none of which is looked at.
             long eight = ByteWords.eight(utf8, at + i);
             long letter = ByteWords.letters(eight, ByteWords.ANY_CASE);
             letters |= gathered(letter) << i;
@@ -44,19 +52,62 @@ public record AsciiBlocks(boolean cased, boolean contractions, int digits) {
             }
             numbers |= gathered(ByteWords.digits(eight)) << i;
             spaces |= gathered(ByteWords.spaces(eight)) << i;
-            controls |= gathered(~(eight + NOT_CONTROLS) & ByteWords.HIGH) << i;
+            controls |= gathered(~(eight + NOT_CONTROLS | eight) & ByteWords.HIGH) << i;
             all |= eight;
         }
-        long within = (all & ByteWords.HIGH) == 0 ? -1 : (1L << ascii(utf8, at)) - 1;
-        long lines = 0;
-        long blanks = spaces;
-        for (long left = controls & within; left != 0; left &= left - 1) {
-            int kind = CharacterClasses.at(utf8, at + Long.numberOfTrailingZeros(left));
-            lines |= kind == CharacterClasses.NEWLINE ? left & -left : 0;
-            blanks |= kind == CharacterClasses.SPACE ? left & -left : 0;
+        if ((all & ByteWords.HIGH) != 0) {
+            return mixed(utf8, at, letters, small, numbers);
         }
+        return starts(utf8, at, -1, letters, small, numbers, spaces, controls, 0);
+    }
+
+    /** The same of bytes of which not all are ASCII. */
+    private long mixed(byte[] utf8, int at, long asciiLetters, long asciiSmall, long numbers) {
+        long spaces = 0;
+        long controls = 0;
+        long wide = 0;
+        long leads = 0;
+        for (int i = 0; i < SIZE; i += 8) {
+            long eight = ByteWords.eight(utf8, at + i);
+            long low = eight & ~ByteWords.HIGH;
+            spaces |= gathered(~((low ^ SPACES) + ~ByteWords.HIGH | eight) & ByteWords.HIGH) << i;
+            controls |= gathered(~(low + NOT_CONTROLS | eight) & ByteWords.HIGH) << i;
+            wide |= gathered(eight & ByteWords.HIGH) << i;
+            leads |= gathered(eight & eight << 1 & ByteWords.HIGH) << i;
+        }
+        long letters = asciiLetters;
+        long small = asciiSmall;
+        long uncased = 0;
+        boolean many = Long.bitCount(leads) > MOST_WIDE;
+        long stop = many ? leads & -leads : 0;
+        for (long left = many ? 0 : leads; left != 0; left &= left - 1) {
+            int place = Long.numberOfTrailingZeros(left);
+            int kind = CharacterClasses.at(utf8, at + place);
+            long bytes = LENGTHS[(utf8[at + place] & 0xFF) >>> 4 & 3] << place;
+            boolean letter = kind <= CharacterClasses.UNCASED;
+            if (kind == CharacterClasses.MARK && marks) {
+                // What starts with a mark is a word as well, but not where its case matters.
+                letter = !cased || place > 0 && (letters >>> place - 1 & 1) != 0;
+                stop |= letter ? 0 : left & -left;
+            }
+            letters |= letter ? bytes : 0;
+            small |= kind == CharacterClasses.LOWER ? bytes : 0;
+            uncased |= letter && kind >= CharacterClasses.UNCASED ? bytes : 0;
+            stop |= kind > CharacterClasses.MARK && kind != CharacterClasses.OTHER ? left & -left : 0;
+        }
+        small |= uncased;
+        stop |= cased ? letters & ~small & uncased << 1 : 0;
+        long within = stop == 0 ? -1 : (stop & -stop) - 1;
         return starts(
-                utf8, at, within, letters & within, small, numbers & within, spaces & within, blanks & within, lines);
+                utf8,
+                at,
+                within,
+                letters & within,
+                small,
+                numbers & within,
+                spaces & within,
+                controls & within,
+                wide & ~leads);
     }
 
     /** One bit for each byte of which the highest one is set; the others aren't. */
@@ -64,16 +115,7 @@ public record AsciiBlocks(boolean cased, boolean contractions, int digits) {
         return high * GATHER >>> 56;
     }
 
-    /** Bytes of ASCII before the first other one. */
-    private static int ascii(byte[] utf8, int at) {
-        int i = at;
-        while (utf8[i] >= 0) {
-            i++;
-        }
-        return i - at;
-    }
-
-    /** @param blanks white space but ends of lines */
+    /** @param rest the bytes of characters after their first */
     private long starts(
             byte[] utf8,
             int at,
@@ -82,13 +124,27 @@ public record AsciiBlocks(boolean cased, boolean contractions, int digits) {
             long small,
             long numbers,
             long spaces,
-            long blanks,
-            long lines) {
+            long controls,
+            long rest) {
+        long lines = 0;
+        // White space but ends of lines.
+        long blanks = spaces;
+        for (long left = controls; left != 0; left &= left - 1) {
+            int kind = CharacterClasses.at(utf8, at + Long.numberOfTrailingZeros(left));
+            lines |= kind == CharacterClasses.NEWLINE ? left & -left : 0;
+            blanks |= kind == CharacterClasses.SPACE ? left & -left : 0;
+        }
         long signs = within & ~(letters | numbers | blanks | lines);
         long printed = letters | numbers | signs;
         long runsOfSigns = signs & ~(signs << 1 | spaces << 1);
         // One sign alone goes with the letters after it, and so does white space but ends of lines.
-        long before = runsOfSigns & letters >>> 1 | blanks & letters >>> 1;
+        long alone = runsOfSigns;
+        if (rest != 0) {
+            alone |= alone << 1 & rest;
+            alone |= alone << 1 & rest;
+            alone |= alone << 1 & rest;
+        }
+        long before = (alone | blanks) & letters >>> 1;
         // Ends of lines go with the signs before them.
         long afterSigns = lines & signs << 1;
         long taken = lines & ~(lines + afterSigns);
