@@ -1,6 +1,7 @@
 package smeta.budget;
 
 import java.math.BigDecimal;
+import smeta.estimate.Numbers;
 
 /** A percentage; its bounds are those of the parameter. {@code /month} may follow, where it is one a month. */
 public record Percent(BigDecimal value) {
@@ -12,7 +13,7 @@ public record Percent(BigDecimal value) {
             throw new IllegalArgumentException("no percent sign");
         }
         BigDecimal percent =
-                new BigDecimal(number.substring(0, number.length() - 1).strip());
+                Numbers.shortDecimal(number.substring(0, number.length() - 1).strip());
         if (percent.scale() > 6 || percent.precision() > 12) {
             throw new IllegalArgumentException("out of range");
         }

@@ -46,7 +46,7 @@ final class ScenarioWords {
             value.forEach(one -> parts.add(text(one)));
             return String.join(",", parts);
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return value.isNumber() ? Numbers.shown(value.decimalValue()) : value.asText();
     }
 
     /**

@@ -3,6 +3,7 @@ package smeta.budget;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import smeta.estimate.Numbers;
 
 /** Factors by month of the year, from 0 to 100: {@code 12:1.5,1:0.8}. */
 public record Seasons(Map<Integer, BigDecimal> factors) {
@@ -15,7 +16,7 @@ public record Seasons(Map<Integer, BigDecimal> factors) {
         for (String one : text.split(",")) {
             String[] parts = one.strip().split(":");
             int month = Integer.parseInt(parts[0].strip());
-            BigDecimal factor = new BigDecimal(parts[1].strip());
+            BigDecimal factor = Numbers.shortDecimal(parts[1].strip());
             if (month < 1
                     || month > 12
                     || factor.signum() < 0

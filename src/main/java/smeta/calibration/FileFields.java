@@ -20,6 +20,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The fields of one mapping of a calibration file. What is wrong is collected with its line; what is left is unknown. */
 final class FileFields {
     private static final long MOST = 1_000_000_000_000L;
+    /** Of a number, in characters. */
+    private static final int LONGEST = 40;
 
     private final String file;
     private final List<String> defects;
@@ -121,6 +123,9 @@ final class FileFields {
             return 0;
         }
         try {
+            if (text.length() > LONGEST) {
+                throw new NumberFormatException("too long");
+            }
             long number = new BigDecimal(text).movePointRight(decimals).longValueExact();
             if (Math.abs(number) > MOST || number < 0 && !signed) {
                 throw new ArithmeticException("out of range");
@@ -130,7 +135,8 @@ final class FileFields {
             defect(
                     line,
                     "expected " + (decimals == 0 ? "a whole number" : "a number with up to " + decimals + " decimals")
-                            + (signed ? "" : " from zero") + " in “" + name + "”, found “" + text + "”");
+                            + (signed ? "" : " from zero") + " in “" + name + "”, found “"
+                            + text.substring(0, Math.min(LONGEST, text.length())) + "”");
             return 0;
         }
     }

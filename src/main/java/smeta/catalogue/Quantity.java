@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Quantity(String printed, long tokens, boolean round) {
     private static final Pattern FULL = Pattern.compile("[0-9]+|[0-9]{1,3}([,_][0-9]{3})+");
-    private static final Pattern ROUND = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([kKmM])");
+    private static final Pattern ROUND = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,15})?)([kKmM])");
 
     /**
      * @param kilo what k stands for: 1000 or 1024 (m is its square)

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 
 /** The numbers and days of a query or a scenario, read strictly: no exponent, whose expansion could be of any length. */
 public final class Numbers {
+    /** Of a decimal that can be worked with, before or after its point. */
+    private static final int MOST_DIGITS = 40;
+
     /** No count in a query may be larger: beyond any context, far from overflow. */
     public static final long MOST = 1_000_000_000_000L;
 
@@ -31,9 +34,30 @@ public final class Numbers {
         return new BigDecimal(text);
     }
 
+    /**
+     * @throws NumberFormatException if it is no decimal, or one with more than {@value #MOST_DIGITS} digits or so many zeros beside them; a
+     *     longer text isn't looked at, since reading a million digits takes minutes
+     */
+    public static BigDecimal shortDecimal(String text) {
+        BigDecimal number = text.length() > MOST_DIGITS ? null : new BigDecimal(text);
+        if (number == null || !isShort(number)) {
+            throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
+        }
+        return number;
+    }
+
+    /** Written out with all its zeros where that is short, else with its exponent. */
+    public static String shown(BigDecimal number) {
+        return isShort(number) ? number.toPlainString() : number.toString();
+    }
+
+    private static boolean isShort(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && number.scale() <= MOST_DIGITS && number.scale() >= -MOST_DIGITS;
+    }
+
     /** Money without its currency: not negative, and of a length that can be worked with. */
     public static BigDecimal amount(String text) {
-        BigDecimal amount = new BigDecimal(text);
+        BigDecimal amount = shortDecimal(text);
         if (amount.signum() < 0 || amount.precision() > 30 || Math.abs(amount.scale()) > 20) {
             throw new IllegalArgumentException("out of range");
         }

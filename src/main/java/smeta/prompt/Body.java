@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.reading.Base64Text;
@@ -33,6 +34,9 @@ public final class Body {
 
     /** An object of a tree takes a hundred bytes, so that a body of brackets would take fifty times its size. */
     static final int MOST_VALUES = 500_000;
+
+    /** Of a number, zeros included; Jackson's own bound of those that are written. */
+    private static final int MOST_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -126,11 +130,26 @@ public final class Body {
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         ? BigIntegerNode.valueOf(parser.getBigIntegerValue())
                         : nodes.numberNode(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser.getDecimalValue());
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             default -> nodes.nullNode();
         };
+    }
+
+    /** An exponent writes zeros that whoever works with the number would have to hold. */
+    private DecimalNode decimal(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new Unreadable(
+                    Unreadable.Kind.MALFORMED,
+                    "not_json",
+                    pointer(),
+                    "The number at line " + parser.currentTokenLocation().getLineNr() + ", column "
+                            + parser.currentTokenLocation().getColumnNr() + " has more than " + MOST_DIGITS
+                            + " digits when it is written out.",
+                    "send a number that is written without an exponent");
+        }
+        return DecimalNode.valueOf(number);
     }
 
     private ObjectNode object(int depth) throws IOException {

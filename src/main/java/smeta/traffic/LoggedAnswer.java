@@ -3,11 +3,11 @@ package smeta.traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import smeta.estimate.Numbers;
 import smeta.prompt.Unreadable;
 import smeta.usage.ReportedCost;
 import smeta.usage.answer.AnswerReader;
@@ -125,7 +125,7 @@ record LoggedAnswer(
         if (own.path("amount").isTextual() && own.path("currency").isTextual()) {
             try {
                 return new ReportedCost(
-                        new BigDecimal(own.get("amount").asText()),
+                        Numbers.shortDecimal(own.get("amount").asText()),
                         own.get("currency").asText(),
                         "cost");
             } catch (NumberFormatException e) {

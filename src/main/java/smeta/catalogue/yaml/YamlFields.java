@@ -22,6 +22,9 @@ import smeta.catalogue.Source;
  */
 public final class YamlFields {
     private static final Pattern DECIMAL = Pattern.compile("([0-9]+|[0-9]{1,3}([,_][0-9]{3})+)(\\.[0-9]+)?");
+    /** Reading a million digits takes minutes. */
+    private static final int LONGEST_DECIMAL = 100;
+
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
 
     private final Yaml.Fields fields;
@@ -171,10 +174,14 @@ public final class YamlFields {
 
     /** @throws IllegalArgumentException if it is no plain decimal that is not negative */
     public static BigDecimal decimalOf(String text) {
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("expected a plain decimal number, found “" + text + "”");
+        if (text.length() > LONGEST_DECIMAL || !DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected a plain decimal number, found “" + start(text) + "”");
         }
         return new BigDecimal(text.replace("_", "").replace(",", ""));
+    }
+
+    private static String start(String text) {
+        return text.length() > LONGEST_DECIMAL ? text.substring(0, LONGEST_DECIMAL) + "…" : text;
     }
 
     /** A date of day, month or year precision, as written. */

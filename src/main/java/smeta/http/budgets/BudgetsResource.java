@@ -1,6 +1,7 @@
 package smeta.http.budgets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Inject;
@@ -177,7 +178,9 @@ public class BudgetsResource {
         boolean yaml = type != null && type.getSubtype().matches("(x-)?yaml|.*\\+yaml");
         if (yaml) {
             try {
-                return new YAMLMapper().readTree(new String(body, StandardCharsets.UTF_8));
+                return new YAMLMapper()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .readTree(new String(body, StandardCharsets.UTF_8));
             } catch (JsonProcessingException e) {
                 String where = e.getLocation() == null
                         ? ""

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import smeta.estimate.Numbers;
 import smeta.prompt.Body;
 import smeta.prompt.Unreadable;
 
@@ -83,7 +84,7 @@ public final class QueryBody {
             return String.join(",", parts);
         }
         if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
+            return Numbers.shown(value.decimalValue());
         }
         if (value.isValueNode() && !value.isPojo()) {
             return value.asText();

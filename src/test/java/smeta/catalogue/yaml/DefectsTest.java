@@ -89,6 +89,14 @@ class DefectsTest {
     }
 
     @Test
+    void a_price_of_very_many_digits_is_a_defect_that_quotes_its_beginning() throws IOException {
+        String good = Files.readString(FOLDER.resolveSibling("good.yaml"));
+        String price = "1".repeat(1_000_000);
+        assertThat(defects(Map.of("acme.yaml", good.replaceFirst("input: [0-9.]+", "input: " + price))))
+                .anySatisfy(defect -> assertThat(defect).hasSizeLessThan(1000).contains("expected", "1111"));
+    }
+
+    @Test
     void a_defect_in_the_framings_names_their_file() throws IOException {
         String good = Files.readString(FOLDER.resolveSibling("good.yaml"));
         String framings =

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +48,40 @@ class BudgetsResourceTest {
                 .body("workloads[0].models[0].requests_within_limit", equalTo(142857))
                 .body("workloads[0].models[0].would_fit.models", hasSize(3))
                 .body("total.cost.likely", equalTo("542.50"));
+    }
+
+    @Test
+    void a_number_with_a_huge_exponent_is_said_and_not_written_out() {
+        for (String word : new String[] {"months", "input", "output", "growth"}) {
+            for (String number : new String[] {"1e999999999", "1e-999999999"}) {
+                String json = "{\"" + word + "\":" + number + ",\"workloads\":[]}";
+                given().contentType("application/json")
+                        .body(json)
+                        .post("/v1/budgets")
+                        .then()
+                        .statusCode(400)
+                        .body("code", equalTo("not_json"));
+                String yaml = SCENARIO.replaceFirst(
+                        word.equals("growth") ? "growth: 5%" : word + ": [0-9]+", word + ": " + number);
+                given().contentType("application/yaml")
+                        .body(yaml.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/budgets")
+                        .then()
+                        .statusCode(400)
+                        .body("errors.detail.toString()", containsString("E"));
+            }
+        }
+    }
+
+    @Test
+    void a_percentage_with_a_huge_exponent_is_refused() {
+        for (String word :
+                new String[] {"growth=1e999999999%25", "growth=-1e999999999%25", "seasons=12:1e-999999999"}) {
+            given().urlEncodingEnabled(false)
+                    .post("/v1/budgets?models=gpt-4o&requests=1/day&input=1&output=1&" + word)
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
