@@ -111,7 +111,8 @@ final class PdfContent {
                 case OperatorName.CONCAT -> concatenate(operands);
                 case OperatorName.DRAW_OBJECT -> draw(operands);
                 case OperatorName.SET_GRAPHICS_STATE_PARAMS -> parameters(operands);
-                case OperatorName.BEGIN_MARKED_CONTENT -> reader.beginMarkedContentSequence(lastName(operands), null);
+                case OperatorName.BEGIN_MARKED_CONTENT ->
+                    reader.beginMarkedContentSequence(PdfOperands.lastName(operands), null);
                 case OperatorName.BEGIN_MARKED_CONTENT_SEQ -> mark(operands);
                 case OperatorName.END_MARKED_CONTENT -> reader.endMarkedContentSequence();
                 default -> followText(operator, operands);
@@ -130,13 +131,15 @@ final class PdfContent {
             case OperatorName.END_TEXT -> setText(null, null);
             case OperatorName.SET_FONT_AND_SIZE -> setFont(operands);
             case OperatorName.SET_CHAR_SPACING ->
-                state().characterSpacing = number(operands, operands.size() - 1, state().characterSpacing);
-            case OperatorName.SET_WORD_SPACING -> state().wordSpacing = number(operands, 0, state().wordSpacing);
-            case OperatorName.SET_TEXT_HORIZONTAL_SCALING -> state().scaling = number(operands, 0, state().scaling);
-            case OperatorName.SET_TEXT_LEADING -> state().leading = number(operands, 0, state().leading);
-            case OperatorName.SET_TEXT_RISE -> state().rise = number(operands, 0, state().rise);
+                state().characterSpacing = PdfOperands.number(operands, operands.size() - 1, state().characterSpacing);
+            case OperatorName.SET_WORD_SPACING ->
+                state().wordSpacing = PdfOperands.number(operands, 0, state().wordSpacing);
+            case OperatorName.SET_TEXT_HORIZONTAL_SCALING ->
+                state().scaling = PdfOperands.number(operands, 0, state().scaling);
+            case OperatorName.SET_TEXT_LEADING -> state().leading = PdfOperands.number(operands, 0, state().leading);
+            case OperatorName.SET_TEXT_RISE -> state().rise = PdfOperands.number(operands, 0, state().rise);
             case OperatorName.SET_MATRIX -> {
-                Matrix matrix = matrix(operands);
+                Matrix matrix = PdfOperands.matrix(operands);
                 if (matrix != null) {
                     setText(matrix, matrix.clone());
                 }
@@ -174,14 +177,14 @@ final class PdfContent {
     }
 
     private void concatenate(List<COSBase> operands) {
-        Matrix matrix = matrix(operands);
+        Matrix matrix = PdfOperands.matrix(operands);
         if (matrix != null) {
             state().page.concatenate(matrix);
         }
     }
 
     private void draw(List<COSBase> operands) throws IOException {
-        COSName name = name(operands);
+        COSName name = PdfOperands.name(operands);
         PDResources from = resources;
         if (name == null
                 || from == null
@@ -203,7 +206,7 @@ final class PdfContent {
 
     /** Of an external graphics state only the font bears on text. */
     private void parameters(List<COSBase> operands) throws IOException {
-        COSName name = name(operands);
+        COSName name = PdfOperands.name(operands);
         PDExtendedGraphicsState found = name == null || resources == null ? null : resources.getExtGState(name);
         COSArray setting = found == null ? null : found.getCOSObject().getCOSArray(COSName.FONT);
         if (setting != null) {
@@ -215,7 +218,7 @@ final class PdfContent {
     }
 
     private void mark(List<COSBase> operands) {
-        COSName tag = name(operands);
+        COSName tag = PdfOperands.name(operands);
         if (tag == null || operands.size() < 2) {
             return;
         }
@@ -235,7 +238,7 @@ final class PdfContent {
     }
 
     private void setFont(List<COSBase> operands) throws IOException {
-        COSName name = name(operands);
+        COSName name = PdfOperands.name(operands);
         if (name != null && operands.size() > 1 && operands.get(1) instanceof COSNumber size) {
             state().size = size.floatValue();
             COSDictionary all =
@@ -275,38 +278,5 @@ final class PdfContent {
                 glyphs.show(state(), text, string.getBytes());
             }
         }
-    }
-
-    private static @Nullable COSName name(List<COSBase> operands) {
-        return !operands.isEmpty() && operands.get(0) instanceof COSName name ? name : null;
-    }
-
-    private static @Nullable COSName lastName(List<COSBase> operands) {
-        COSName last = null;
-        for (COSBase operand : operands) {
-            if (operand instanceof COSName name) {
-                last = name;
-            }
-        }
-        return last;
-    }
-
-    private static float number(List<COSBase> operands, int at, float otherwise) {
-        return at >= 0 && at < operands.size() && operands.get(at) instanceof COSNumber number
-                ? number.floatValue()
-                : otherwise;
-    }
-
-    private static @Nullable Matrix matrix(List<COSBase> operands) {
-        if (operands.size() < 6 || !operands.stream().allMatch(COSNumber.class::isInstance)) {
-            return null;
-        }
-        return new Matrix(
-                number(operands, 0, 0),
-                number(operands, 1, 0),
-                number(operands, 2, 0),
-                number(operands, 3, 0),
-                number(operands, 4, 0),
-                number(operands, 5, 0));
     }
 }
