@@ -28,6 +28,8 @@ class TextBlocksTest {
         "abcdefgh ijk\u00a0\u3000\u00b2\u0661.,",
         "abcdefghi jkl😀🜁\ud835\udc00. '",
         "abcde fghi jklжЖ, 'τΤ",
+        "абвгдежзийклмнопрстуфхцчшщ  ЪЫЬЭ.,'s",
+        "рстуѐёџЀЁЏА «»ѠѡѿҀҁҔ. 1",
     };
 
     @ParameterizedTest
