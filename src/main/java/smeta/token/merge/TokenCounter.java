@@ -167,7 +167,9 @@ final class TokenCounter {
         if (tokens.hasSmall(key)) {
             return 1;
         }
-        boolean covered = few != null && FewBytes.covers(key, end - from);
-        return covered ? few.count(key, end - from) : remembered(key, 0, utf8, from, end);
+        if (few != null && FewBytes.covers(key, end - from)) {
+            return few.count(key, end - from);
+        }
+        return remembered(key, 0, utf8, from, end);
     }
 }

@@ -1,6 +1,7 @@
 package smeta.token.merge;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.token.table.IntList;
 import smeta.token.table.TokenTable;
@@ -100,8 +101,9 @@ final class WhiteSpaceMerge {
 
     /** Adds the tokens of the last piece, so many. */
     void addTo(IntList out, int count) {
+        WhiteSpaceTokens known = Objects.requireNonNull(tokens);
         for (int i = 0; i < count; i++) {
-            out.add(tokens.number(path[i]));
+            out.add(known.number(path[i]));
         }
     }
 }
