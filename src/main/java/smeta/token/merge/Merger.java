@@ -97,7 +97,10 @@ public final class Merger {
             }
             return count;
         }
-        if (out == null && !far && end - from <= RunMerge.LONGEST) {
+        if (out == null && far) {
+            return far(utf8, from, end);
+        }
+        if (out == null && end - from <= RunMerge.LONGEST) {
             return runMerge.count(utf8, from, end);
         }
         count = 0;
@@ -111,22 +114,44 @@ public final class Merger {
                 i = next;
                 continue;
             }
-            if (next - i == 4 && out == null && apart(utf8, i)) {
-                count += flush(null) + 3;
-                parts[0] = units.ofByte(utf8[next - 1]);
-                size = 1;
-                i = next;
-                continue;
-            }
             for (; i < next; i++) {
                 count += add(units.ofByte(utf8[i]), out);
             }
         }
         count += flush(out);
+        giveBack();
+        return count;
+    }
+
+    /** Tokens of a piece that {@link #endsFar}: a character within which nothing merges is cut off at once. */
+    private int far(byte[] utf8, int from, int end) {
+        int count = 0;
+        size = 0;
+        int next;
+        for (int i = from; i < end; i = next) {
+            next = i + CharacterClasses.length(utf8[i]);
+            int character = certain(utf8, i, next, from, end);
+            if (character >= 0) {
+                count += add(character, null);
+            } else if (next - i == 4 && apart(utf8, i)) {
+                count += flush(null) + 3;
+                parts[0] = units.ofByte(utf8[next - 1]);
+                size = 1;
+            } else {
+                for (int at = i; at < next; at++) {
+                    count += add(units.ofByte(utf8[at]), null);
+                }
+            }
+        }
+        count += flush(null);
+        giveBack();
+        return count;
+    }
+
+    private void giveBack() {
         if (parts.length > KEPT) {
             parts = new int[64];
         }
-        return count;
     }
 
     /** Merges some hundred characters of ASCII, and gives the number of tokens; -1 if they aren't that. */

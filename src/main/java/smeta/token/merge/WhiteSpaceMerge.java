@@ -92,11 +92,14 @@ final class WhiteSpaceMerge {
     }
 
     private boolean mayFollow(int first, int second, byte[] utf8, int at, int end, WhiteSpaceTokens known) {
-        if (!known.known(first, second)) {
-            int from = at - known.length(first);
-            known.put(first, second, merger.merges(utf8, from, end, known.number(first), known.number(second)));
+        int beside = known.beside(first, second);
+        if (beside != WhiteSpaceTokens.UNKNOWN) {
+            return beside == WhiteSpaceTokens.BESIDE;
         }
-        return known.mayFollow(first, second);
+        int from = at - known.length(first);
+        boolean mayFollow = merger.merges(utf8, from, end, known.number(first), known.number(second));
+        known.put(first, second, mayFollow);
+        return mayFollow;
     }
 
     /** Adds the tokens of the last piece, so many. */

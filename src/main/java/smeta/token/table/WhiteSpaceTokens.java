@@ -10,6 +10,12 @@ import java.util.Arrays;
 public final class WhiteSpaceTokens {
     /** No token. */
     public static final int NONE = -1;
+    /** Nobody has worked out yet whether a token may follow another one. */
+    public static final int UNKNOWN = 0;
+    /** It may not. */
+    public static final int APART = 1;
+    /** It may. */
+    public static final int BESIDE = 3;
     /** Bytes of the alphabet that such tokens are made of. */
     private static final int LETTERS = 4;
 
@@ -121,24 +127,15 @@ public final class WhiteSpaceTokens {
         return numbers[token];
     }
 
-    /** Whether it is known if the second may follow the first one. */
-    public boolean known(int first, int second) {
-        return (bits(first, second) & 1) != 0;
-    }
-
-    /** Whether the second may follow the first one, if that is known. */
-    public boolean mayFollow(int first, int second) {
-        return (bits(first, second) & 2) != 0;
-    }
-
-    private int bits(int first, int second) {
+    /** Whether the second may follow the first one: {@link #UNKNOWN}, {@link #APART} or {@link #BESIDE}. */
+    public int beside(int first, int second) {
         int pair = first * size + second;
-        return pairs[pair >> 4] >>> 2 * (pair & 15);
+        return pairs[pair >> 4] >>> 2 * (pair & 15) & BESIDE;
     }
 
     /** Both bits are written at once, so that what is known is right in every thread. */
     public void put(int first, int second, boolean mayFollow) {
         int pair = first * size + second;
-        pairs[pair >> 4] |= (mayFollow ? 3 : 1) << 2 * (pair & 15);
+        pairs[pair >> 4] |= (mayFollow ? BESIDE : APART) << 2 * (pair & 15);
     }
 }
