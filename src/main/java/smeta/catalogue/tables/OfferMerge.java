@@ -54,7 +54,9 @@ final class OfferMerge {
         JsonNode there = older.get("limits");
         boolean more = false;
         for (String limit : LIMITS) {
-            if (here.has(limit) && there.has(limit) && !here.get(limit).equals(there.get(limit))) {
+            if (here.has(limit)
+                    && there.has(limit)
+                    && here.get(limit).asLong() != there.get(limit).asLong()) {
                 both.withArray("printed").add(there);
                 return;
             }

@@ -45,6 +45,7 @@ final class TokenCounter {
         int digits = splitter.digits();
         boolean contractions = fold == 0;
         TextBlocks blocks = splitter.blocks();
+        // Where most characters have several bytes, only a longer run of ASCII is worth a block.
         boolean dense = false;
         long count = 0;
         int at = 0;
@@ -53,17 +54,18 @@ final class TokenCounter {
             while (at < stop) {
                 int from = at;
                 long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
-                boolean ascii = (eight & ByteWords.HIGH) == 0;
-                if (blocks != null && (ascii || !dense) && at + TextBlocks.SIZE + 8 <= utf8.length) {
+                if (blocks != null
+                        && at + TextBlocks.SIZE + 8 <= utf8.length
+                        && (!dense || isAscii(eight, utf8, at + 8))) {
                     for (long starts = blocks.starts(utf8, from); starts != 0; starts &= starts - 1) {
                         int end = from + Long.numberOfTrailingZeros(starts);
                         count += told(utf8, at, end);
                         at = end;
                     }
-                    if (at > from) {
+                    dense = at == from;
+                    if (!dense) {
                         continue;
                     }
-                    dense = !ascii;
                 }
                 int length = AsciiPieces.word(eight, fold, anyPrefix);
                 if (length == 0 && anyPrefix) {
@@ -98,6 +100,11 @@ final class TokenCounter {
             CountingInterrupted.check();
         }
         return count;
+    }
+
+    /** Whether these eight bytes and the sixteen from there on are ASCII. */
+    private static boolean isAscii(long eight, byte[] utf8, int at) {
+        return ((eight | ByteWords.eight(utf8, at) | ByteWords.eight(utf8, at + 8)) & ByteWords.HIGH) == 0;
     }
 
     /** Tokens of a piece after which at least eight bytes follow. */

@@ -2,6 +2,8 @@ package smeta.catalogue.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,5 +148,14 @@ class WideMergeTest {
         assertThat(model("abacus/m").rates().get(0).tiers())
                 .singleElement()
                 .satisfies(tier -> assertThat(tier.threshold()).isEqualTo(128_000));
+    }
+
+    @Test
+    void a_limit_is_the_same_however_wide_its_number_is_kept() {
+        ObjectNode newer = JsonNodeFactory.instance.objectNode();
+        newer.putObject("limits").put("context", 32768L).put("source", "newer");
+        ObjectNode older = JsonNodeFactory.instance.objectNode();
+        older.putObject("limits").put("context", 32768).put("source", "older");
+        assertThat(OfferMerge.merged(newer, older).has("printed")).isFalse();
     }
 }
