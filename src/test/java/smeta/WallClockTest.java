@@ -8,12 +8,13 @@ import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.CacheMode;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Date;
 
 /** The program's code and its tests; whoever needs the time gets the clock from {@code Clocks}. */
-@AnalyzeClasses(packages = "smeta")
+@AnalyzeClasses(packages = "smeta", cacheMode = CacheMode.PER_CLASS)
 class WallClockTest {
     @ArchTest
     static final ArchRule only_clocks_reads_the_wall_clock = noClasses()

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -21,9 +22,11 @@ import smeta.http.query.Page;
 public final class CountedBatch implements BinaryOperator<String> {
     private static final int LONGEST = 1 << 24;
 
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
     private final Shipped shipped = new Shipped();
-    private final Meters meters =
-            new Meters(new SimpleMeterRegistry(), shipped.load(), null, shipped.memory(), null, Clock.systemUTC());
+    private final Meters meters = new Meters(
+            new SimpleMeterRegistry(), shipped.load(), null, shipped.memory(), null, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Override
     public String apply(String models, String body) {
@@ -35,7 +38,7 @@ public final class CountedBatch implements BinaryOperator<String> {
                 null,
                 null,
                 true,
-                Assumptions.at(Instant.parse("2026-11-22T12:00:00Z")),
+                Assumptions.at(NOON),
                 null,
                 Set.of(),
                 6,

@@ -24,11 +24,14 @@ final class Growth {
      */
     record Work(long steps, long bytes) {}
 
-    /** @param walk its class, which is loaded so that it counts its steps */
+    /**
+     * @param loader makes the program's classes count their steps; it holds all that these read, so that whoever keeps this
+     *               keeps a whole program
+     */
     @SuppressWarnings("unchecked")
-    Growth(Class<? extends BinaryOperator<String>> walk) throws ReflectiveOperationException {
+    Growth(SteppingLoader loader, Class<? extends BinaryOperator<String>> walk) throws ReflectiveOperationException {
         this.walk = (BinaryOperator<String>)
-                new SteppingLoader().loadClass(walk.getName()).getConstructor().newInstance();
+                loader.loadClass(walk.getName()).getConstructor().newInstance();
     }
 
     String walk(String kind, String body) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,12 @@ class GrowthTest {
 
     @BeforeAll
     static void load() throws ReflectiveOperationException {
-        growth = new Growth(CountedWalk.class);
+        growth = new Growth(new SteppingLoader(), CountedWalk.class);
+    }
+
+    @AfterAll
+    static void forget() {
+        growth = null;
     }
 
     static Stream<Many> everything() {

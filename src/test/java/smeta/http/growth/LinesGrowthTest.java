@@ -3,6 +3,7 @@ package smeta.http.growth;
 import static smeta.http.growth.Growth.many;
 
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import smeta.http.batches.CountedBatch;
@@ -18,9 +19,17 @@ class LinesGrowthTest {
 
     @BeforeAll
     static void load() throws ReflectiveOperationException {
-        bills = new Growth(CountedBills.class);
-        batches = new Growth(CountedBatch.class);
-        logs = new Growth(CountedLog.class);
+        SteppingLoader loader = new SteppingLoader();
+        bills = new Growth(loader, CountedBills.class);
+        batches = new Growth(loader, CountedBatch.class);
+        logs = new Growth(loader, CountedLog.class);
+    }
+
+    @AfterAll
+    static void forget() {
+        bills = null;
+        batches = null;
+        logs = null;
     }
 
     @Test
