@@ -1,6 +1,7 @@
 package smeta.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,20 +127,24 @@ public final class ContractReader {
     private List<AgreedDiscount> discounts(YamlFields file) {
         List<AgreedDiscount> discounts = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
+        Map<String, List<Integer>> byScope = new HashMap<>();
         for (YamlFields form : file.forms("discounts")) {
             AgreedDiscount read = discount(form);
             if (read == null) {
                 continue;
             }
-            for (int i = 0; i < discounts.size(); i++) {
-                AgreedDiscount other = discounts.get(i);
-                if (other.scope().equals(read.scope()) && other.period().overlaps(read.period())) {
+            List<Integer> same = byScope.computeIfAbsent(read.scope(), scope -> new ArrayList<>());
+            // One defect a discount: those of all pairs would fill the memory.
+            for (int other : same) {
+                if (discounts.get(other).period().overlaps(read.period())) {
                     form.defectAt(
                             form.line(),
                             "the period of this discount on " + read.scope() + " overlaps that of the one on line "
-                                    + lines.get(i) + "; end one with “until”");
+                                    + lines.get(other) + "; end one with “until”");
+                    break;
                 }
             }
+            same.add(discounts.size());
             discounts.add(read);
             lines.add(form.line());
         }

@@ -253,4 +253,16 @@ class ContractTest {
     void what_is_no_contract_is_a_defect_and_no_failure(String text) {
         assertThat(ContractReader.read("contract.yaml", text, PLAIN).defects()).isNotEmpty();
     }
+
+    @Test
+    void a_discount_that_overlaps_many_is_one_defect() {
+        StringBuilder text = new StringBuilder("contract: many\nas_of: 2026-11-01\ndiscounts:\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("  - {name: d").append(i).append(", model: openai/gpt-5, percent: 1}\n");
+        }
+        List<String> defects =
+                ContractReader.read("contract.yaml", text.toString(), PLAIN).defects();
+        // all but the first, each with the first, which is on line 4
+        assertThat(defects).hasSize(499).allMatch(defect -> defect.contains("overlaps that of the one on line 4;"));
+    }
 }
