@@ -5,10 +5,9 @@ import smeta.token.table.LetterWord;
 import smeta.token.table.TokenTable;
 
 /**
- * Remembers how many tokens a piece of up to 30 bytes has, {@value #BYTES} bytes in all. A piece
- * is compared in full, so an answer is never another piece's. Of the short pieces there are two for each hash: one that
- * has come again, and the last one that came, so that noise doesn't drive out what is used. Serves one thread at a
- * time.
+ * Remembers how many tokens a piece of up to 30 bytes has, {@value #BYTES} bytes in all. A piece is compared in full, so an
+ * answer is never another piece's. Of the short pieces there are two for each hash: one that has come again, and the last
+ * one that came, so that noise doesn't drive out what is used. Serves one thread at a time.
  */
 final class PieceCache {
     static final int LONGEST = 30;
@@ -28,10 +27,12 @@ final class PieceCache {
      */
     private final long[] wide = new long[4 << WIDE_BITS];
 
+    private final TokenTable tokens;
     private final Merger merger;
 
-    /** @param merger says what isn't remembered */
-    PieceCache(Merger merger) {
+    /** @param merger says what is neither remembered nor a token */
+    PieceCache(TokenTable tokens, Merger merger) {
+        this.tokens = tokens;
         this.merger = merger;
     }
 
@@ -72,7 +73,7 @@ final class PieceCache {
     }
 
     /** Tokens of a piece of 16 to 30 bytes, which may be a token. */
-    int count(TokenTable tokens, byte[] utf8, int from, int end) {
+    int count(byte[] utf8, int from, int end) {
         long first = ByteWords.eight(utf8, from);
         long second = ByteWords.eight(utf8, from + 8);
         int rest = end - from - 16;

@@ -33,7 +33,7 @@ final class TokenCounter {
         this.tokens = tokens;
         this.merger = merger;
         few = merger.few();
-        cache = new PieceCache(merger);
+        cache = new PieceCache(tokens, merger);
     }
 
     /** Tokens of well-formed UTF-8; some number above {@code limit} as soon as there are more. */
@@ -131,7 +131,7 @@ final class TokenCounter {
         }
         // Words of so many ideographs hardly ever come again; the merger remembers their parts.
         if (length <= PieceCache.LONGEST && !endsWithIdeograph(utf8, end)) {
-            return cache.count(tokens, utf8, from, end);
+            return cache.count(utf8, from, end);
         }
         return tokens(tokens.findLarge(utf8, from, length) != TokenTable.NONE, utf8, from, end);
     }

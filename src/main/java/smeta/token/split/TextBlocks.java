@@ -51,8 +51,9 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
                 small |= gathered(letter & eight << 2) << i;
             }
             numbers |= gathered(ByteWords.digits(eight)) << i;
+            // Bytes that aren't ASCII spoil these two, which are then told anew.
             spaces |= gathered(ByteWords.spaces(eight)) << i;
-            controls |= gathered(~(eight + NOT_CONTROLS | eight) & ByteWords.HIGH) << i;
+            controls |= gathered(~(eight + NOT_CONTROLS) & ByteWords.HIGH) << i;
             all |= eight;
         }
         if ((all & ByteWords.HIGH) != 0) {
