@@ -54,6 +54,18 @@ final class TokenCounter {
             while (at < stop) {
                 int from = at;
                 long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
+                // Where letters have two bytes nearly all pieces are such words, so these come first.
+                boolean letter = (eight & 0x80) != 0 || (eight & 0x80FF) == (0x8000 | ' ');
+                if (letter && word.read(utf8, from, contractions)) {
+                    at = word.end();
+                    count += word(utf8, from, at);
+                    continue;
+                }
+                if (dense && AsciiPieces.alone(eight)) {
+                    at++;
+                    count++;
+                    continue;
+                }
                 if (blocks != null
                         && at + TextBlocks.SIZE + 8 <= utf8.length
                         && (!dense || isAscii(eight, utf8, at + 8))) {
@@ -84,12 +96,6 @@ final class TokenCounter {
                         count += remembered(eight, ByteWords.key(next, rest), utf8, from, at);
                         continue;
                     }
-                }
-                boolean letter = (eight & 0x80) != 0 || (eight & 0x80FF) == (0x8000 | ' ');
-                if (letter && word.read(utf8, from, contractions)) {
-                    at = word.end();
-                    count += word(utf8, from, at);
-                    continue;
                 }
                 boolean blank = anyPrefix && AsciiPieces.isWhiteSpace(eight);
                 at = blank

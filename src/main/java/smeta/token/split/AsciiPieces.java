@@ -25,7 +25,11 @@ public final class AsciiPieces {
     private static final int CONTRACTED = 128;
 
     private static final int LINE = 256;
-    private static final int PRINTED = LETTER | DIGIT | SIGN;
+    /** Ends a run of symbols, and goes on no ends of lines after it. */
+    private static final int AFTER_ONE_SIGN = 512;
+    /** Certainly no white space; of what has more than one byte only U+0380 to U+07FF is known. */
+    private static final int SEEN = 1024;
+
     private static final short[] ROLES = new short[256];
 
     static {
@@ -42,6 +46,12 @@ public final class AsciiPieces {
             ROLES[c] |= letter || c == '\'' ? 0 : AFTER_A_WORD;
             ROLES[c] |= letter || digit || c == ' ' || c == '\t' ? AFTER_SIGNS : 0;
             ROLES[c] |= line ? LINE : 0;
+            ROLES[c] |= digit || c == ' ' || c == '\t' ? AFTER_ONE_SIGN : 0;
+            ROLES[c] |= c > ' ' && c < 127 ? SEEN : 0;
+        }
+        // Of U+0380 to U+07FF none is white space.
+        for (int lead = 0xCE; lead < 0xE0; lead++) {
+            ROLES[lead] |= SEEN;
         }
     }
 
@@ -130,7 +140,7 @@ public final class AsciiPieces {
             int spaces = Long.numberOfTrailingZeros(eight ^ SPACES) >>> 3;
             int next = spaces < 8 ? role(eight, spaces) : 0;
             if (spaces > 1) {
-                return (next & PRINTED) != 0 ? spaces - 1 : 0;
+                return (next & SEEN) != 0 ? spaces - 1 : 0;
             }
             return (next & DIGIT) != 0 ? 1 : (next & SIGN) != 0 ? signs(eight, fold, false) : 0;
         }
@@ -142,9 +152,19 @@ public final class AsciiPieces {
             int lines = Long.numberOfTrailingZeros(eight ^ LINES) >>> 3;
             long after = lines < 8 ? eight >>> 8 * lines : 0;
             int spaces = Long.numberOfTrailingZeros(after ^ SPACES) >>> 3;
-            return lines + spaces < 8 && (role(after, spaces) & PRINTED) != 0 ? lines : 0;
+            return lines + spaces < 8 && (role(after, spaces) & SEEN) != 0 ? lines : 0;
         }
         return 0;
+    }
+
+    /**
+     * Whether the first byte certainly is a piece alone: a sign before a space or a digit, or the end of a line before
+     * what is no white space. Says so also where letters of two bytes follow.
+     */
+    public static boolean alone(long eight) {
+        int first = role(eight, 0);
+        int next = role(eight, 1);
+        return (first & SIGN) != 0 && (next & AFTER_ONE_SIGN) != 0 || (eight & 0xFF) == '\n' && (next & SEEN) != 0;
     }
 
     /** Whether the piece is white space for certain. */

@@ -74,20 +74,19 @@ public final class LetterWord {
             return false;
         }
         long lead = EACH_SECOND * (utf8[at] & 0xFE);
-        long low = 0;
+        long four = ByteWords.eight(utf8, at);
+        long next = ByteWords.eight(utf8, at + 8);
+        int letters = run(four, lead);
+        letters += run(next, lead) & -(letters >>> 2);
+        long low = (packed(four) | packed(next) << 32) & -1L >>> 64 - 8 * letters;
         long high = 0;
-        int letters = 0;
-        while (letters <= LONGEST) {
-            long four = ByteWords.eight(utf8, at + 2 * letters);
-            long others = four & LEADS ^ lead;
-            int more = Long.numberOfTrailingZeros(others) >>> 4;
-            long packed = packed(four) & (1L << 8 * more) - 1;
-            low |= letters < 8 ? packed << 8 * letters : 0;
-            high |= letters < 8 ? 0 : packed << 8 * letters;
+        if (letters == 8) {
+            four = ByteWords.eight(utf8, at + 16);
+            next = ByteWords.eight(utf8, at + 24);
+            int more = run(four, lead);
+            more += run(next, lead) & -(more >>> 2);
             letters += more;
-            if (more < 4) {
-                break;
-            }
+            high = (packed(four) | packed(next) << 32) & (1L << 8 * more) - 1;
         }
         if (letters > LONGEST || !small(low, alphabet) && !capital(low, utf8, at, alphabet) || !small(high, alphabet)) {
             return false;
@@ -98,6 +97,11 @@ public final class LetterWord {
         }
         put(low, high, letters, alphabet << 1 | space);
         return true;
+    }
+
+    /** How many of four letters have this first byte, but for its lowest bit, before one that hasn't. */
+    private static int run(long four, long lead) {
+        return Long.numberOfTrailingZeros(four & LEADS ^ lead) >>> 4;
     }
 
     /** Reads a piece of well-formed UTF-8 if it is one letter or more of one alphabet, with or without a space before. */
@@ -180,13 +184,10 @@ public final class LetterWord {
 
     /** @param kind the alphabet and whether there is a space */
     private void put(long low, long high, int letters, int kind) {
-        if (letters <= SMALL) {
-            first = low | (long) (SMALL_MARK | kind) << 56;
-            second = 0;
-        } else {
-            first = low;
-            second = high | (long) kind << 48 | MIDDLE_MARK;
-        }
+        // All bits up to SMALL letters: nothing foresees how long a word is, so nothing branches by it.
+        long small = letters - SMALL - 1 >> 31;
+        first = low | (long) (SMALL_MARK | kind) << 56 & small;
+        second = (high | (long) kind << 48 | MIDDLE_MARK) & ~small;
     }
 
     /** Four letters of two bytes as one byte each, which is never 0. */

@@ -58,6 +58,28 @@ class AsciiPiecesTest {
         assertThat(certain).isGreaterThan(100_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"o200k", "cl100k", "qwen", "qwen 3.5", "tekken"})
+    void a_byte_told_to_be_alone_is_the_piece_that_the_splitter_says(String name) {
+        Splitter splitter = splitter(name);
+        String after = " \n\t\r1a.,'я\u0301\u00a0\u0085\u2028\u3000\u05d0\u0660中/";
+        int alone = 0;
+        for (char first = 1; first < 127; first++) {
+            for (char second : after.toCharArray()) {
+                for (char third : after.toCharArray()) {
+                    String text = "" + first + second + third + "я, и так далее";
+                    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+                    if (AsciiPieces.alone(ByteWords.eight(utf8, 0))) {
+                        alone++;
+                        assertThat(splitter.end(utf8, 0, utf8.length)).as(text).isEqualTo(1);
+                    }
+                }
+            }
+        }
+        // 32 signs before a space, a tab or a digit, and the end of a line before nine others, before each third.
+        assertThat(alone).isEqualTo((32 * 3 + 9) * after.length());
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
