@@ -8,7 +8,7 @@ import smeta.token.table.CharacterClasses;
  * cl100k_base} and {@code o200k_base}. Each class of characters is a word with a bit for each byte; what the expressions
  * say of neighbours is shifts and masks of these words. A character of several bytes has the bits of its class for all of
  * them. What starts within the last piece isn't told, since what follows may matter, and nothing from the first character
- * on of which that would not be certain: white space and numbers that aren't ASCII, marks where they may be either, and
+ * on of which that would not be certain: numbers that aren't ASCII, marks where they may be either, and
  * capitals after letters without case.
  *
  * @param cased       whether a capital after a small letter starts a piece, contractions go on the word before them and
@@ -28,7 +28,7 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
     private static final long NOT_CONTROLS = ByteWords.EACH * (0x80 - ' ');
     private static final long SPACES = ByteWords.EACH * ' ';
     /** Characters of several bytes among those looked at, past which going on piece by piece costs less. */
-    private static final int MOST_WIDE = 12;
+    private static final int MOST_WIDE = 20;
 
     /**
      * The places after the first one at which pieces start if one starts at {@code at}: the lowest bit is {@code at}
@@ -59,7 +59,7 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
         if ((all & ByteWords.HIGH) != 0) {
             return mixed(utf8, at, letters, small, numbers);
         }
-        return starts(utf8, at, -1, letters, small, numbers, spaces, controls, 0);
+        return starts(utf8, at, -1, letters, small, numbers, spaces, 0, controls, 0);
     }
 
     /** The same of bytes of which not all are ASCII. */
@@ -79,6 +79,7 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
         long letters = asciiLetters;
         long small = asciiSmall;
         long uncased = 0;
+        long blanks = 0;
         boolean many = Long.bitCount(leads) > MOST_WIDE;
         long stop = many ? leads & -leads : 0;
         for (long left = many ? 0 : leads; left != 0; left &= left - 1) {
@@ -94,7 +95,8 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
             letters |= letter ? bytes : 0;
             small |= kind == CharacterClasses.LOWER ? bytes : 0;
             uncased |= letter && kind >= CharacterClasses.UNCASED ? bytes : 0;
-            stop |= kind > CharacterClasses.MARK && kind != CharacterClasses.OTHER ? left & -left : 0;
+            blanks |= kind == CharacterClasses.SPACE ? bytes : 0;
+            stop |= kind == CharacterClasses.NUMBER ? left & -left : 0;
         }
         small |= uncased;
         stop |= cased ? letters & ~small & uncased << 1 : 0;
@@ -107,6 +109,7 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
                 small,
                 numbers & within,
                 spaces & within,
+                blanks & within,
                 controls & within,
                 wide & ~leads);
     }
@@ -116,7 +119,10 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
         return high * GATHER >>> 56;
     }
 
-    /** @param rest the bytes of characters after their first */
+    /**
+     * @param wideBlanks white space of several bytes
+     * @param rest       the bytes of characters after their first
+     */
     private long starts(
             byte[] utf8,
             int at,
@@ -125,11 +131,12 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
             long small,
             long numbers,
             long spaces,
+            long wideBlanks,
             long controls,
             long rest) {
         long lines = 0;
         // White space but ends of lines.
-        long blanks = spaces;
+        long blanks = spaces | wideBlanks;
         for (long left = controls; left != 0; left &= left - 1) {
             int kind = CharacterClasses.at(utf8, at + Long.numberOfTrailingZeros(left));
             lines |= kind == CharacterClasses.NEWLINE ? left & -left : 0;
@@ -146,16 +153,19 @@ public record TextBlocks(boolean cased, boolean contractions, int digits, boolea
             alone |= alone << 1 & rest;
         }
         long before = (alone | blanks) & letters >>> 1;
+        long lastBlanks = blanks & printed >>> 1;
+        if (wideBlanks != 0) {
+            // Each is told at its last byte, and starts at its first one: none has more than three.
+            lastBlanks = lastBlanks & ~rest | (lastBlanks & rest) >>> 1;
+            lastBlanks = lastBlanks & ~rest | (lastBlanks & rest) >>> 1;
+        }
         // Ends of lines go with the signs before them.
         long afterSigns = lines & signs << 1;
         long taken = lines & ~(lines + afterSigns);
         long white = (blanks | lines) & ~taken;
         long indents = blanks & (lines & ~taken) << 1;
-        long starts = letters & ~(letters << 1 | before << 1)
-                | runsOfSigns
-                | blanks & printed >>> 1
-                | white & ~(white << 1)
-                | indents;
+        long starts =
+                letters & ~(letters << 1 | before << 1) | runsOfSigns | lastBlanks | white & ~(white << 1) | indents;
         starts |= digits == 1 ? numbers : threes(numbers);
         starts |= cased ? letters & ~small & small << 1 & letters << 1 : 0;
         starts &= ~(indents == 0 ? 0 : betweenLines(indents, blanks, lines));

@@ -26,6 +26,8 @@ class TextBlocksTest {
         "abcABC défg\u0301\u0300 .x",
         "abcABC  ªא文dž\u01c5 ,",
         "abcdefgh ijk\u00a0\u3000\u00b2\u0661.,",
+        "\u00a0\u2003\u3000\u0085\u2028 \n\tab.1»é/'s",
+        "C'est «\u00a0là\u00a0» et\u202f! Où\u00a0: ÇA\u00a0;\n",
         "abcdefghi jkl😀🜁\ud835\udc00. '",
         "abcde fghi jklжЖ, 'τΤ",
         "абвгдежзийклмнопрстуфхцчшщ  ЪЫЬЭ.,'s",
