@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.token.normalize.Composition;
+import smeta.token.table.AlphabetText;
 import smeta.token.table.ByteWords;
-import smeta.token.table.TwoByteText;
 
 /**
  * A text that several tokenizers count: what they can share (its UTF-8 form) is computed once, when first needed.
@@ -39,9 +39,9 @@ public final class Text {
     }
 
     private static byte[] encoded(String text) {
-        byte[] twoByte = TwoByteText.encode(text);
-        if (twoByte != null) {
-            return twoByte;
+        byte[] known = AlphabetText.encode(text);
+        if (known != null) {
+            return known;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         // The JDK writes a question mark for each lone surrogate: where there are no more than in the text it has none.
