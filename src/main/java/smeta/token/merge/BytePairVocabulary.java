@@ -16,8 +16,8 @@ import smeta.token.table.VocabularyTables;
 
 /**
  * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
- * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.5 MB are
- * kept (1.25 MiB of it the {@link PieceCache}), one is borrowed for a count, and made anew if it is taken. A single
+ * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are
+ * kept (1.375 MiB of it {@link PieceCache} and {@link SmallPieces}), one is borrowed for a count, and made anew if it is taken. A single
  * piece within which nothing can be cut takes 28 bytes of memory a byte while it is merged.
  */
 public final class BytePairVocabulary implements Vocabulary {

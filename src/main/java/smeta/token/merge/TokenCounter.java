@@ -25,6 +25,7 @@ final class TokenCounter {
     private final Merger merger;
     private final @Nullable FewBytes few;
     private final PieceCache cache;
+    private final SmallPieces smalls = new SmallPieces();
     private final LetterWord word = new LetterWord();
     private int words;
     private @Nullable LetterTable letters;
@@ -129,7 +130,7 @@ final class TokenCounter {
             return tokens.find(utf8, from, end) != TokenTable.NONE ? 1 : merger.merge(utf8, from, end, null);
         }
         if (length < 8) {
-            return remembered(ByteWords.key(utf8, from, length), 0, utf8, from, end);
+            return small(ByteWords.key(utf8, from, length), utf8, from, end);
         }
         if (length < 16) {
             long second = ByteWords.key(utf8, from + 8, length - 8);
@@ -161,28 +162,32 @@ final class TokenCounter {
         return known > 0 ? known : cache.remember(first, second, tokens(letters.has(first, second), utf8, from, end));
     }
 
-    /** Tokens of a piece of up to 15 bytes, by its key; its second half is 0 up to 7 bytes. */
+    /** Tokens of a piece of 8 to 15 bytes, by its key. */
     private int remembered(long first, long second, byte[] utf8, int from, int end) {
         int known = cache.recall(first, second);
         if (known > 0) {
             return known;
         }
-        boolean token = second == 0 ? tokens.hasSmall(first) : tokens.hasMiddle(first, second);
-        return cache.remember(first, second, tokens(token, utf8, from, end));
+        return cache.remember(first, second, tokens(tokens.hasMiddle(first, second), utf8, from, end));
     }
 
     private int tokens(boolean token, byte[] utf8, int from, int end) {
         return token ? 1 : merger.merge(utf8, from, end, null);
     }
 
-    /** Of so few bytes in ASCII nearly every piece is a token, so the table of these is asked first. */
+    /** Tokens of a piece of up to 7 bytes, by its key. */
     private int small(long key, byte[] utf8, int from, int end) {
+        int known = smalls.recall(key);
+        return known > 0 ? known : smalls.remember(key, newSmall(key, utf8, from, end));
+    }
+
+    private int newSmall(long key, byte[] utf8, int from, int end) {
         if (tokens.hasSmall(key)) {
             return 1;
         }
         if (few != null && FewBytes.covers(key, end - from)) {
             return few.count(key, end - from);
         }
-        return remembered(key, 0, utf8, from, end);
+        return merger.merge(utf8, from, end, null);
     }
 }
