@@ -64,12 +64,17 @@ public final class Text {
     public byte[] composedUtf8() {
         byte[] bytes = composedUtf8;
         if (bytes == null) {
-            String wellFormed = wellFormed(value);
-            String composed = Composition.compose(wellFormed);
-            bytes = composed == wellFormed ? utf8() : composed.getBytes(StandardCharsets.UTF_8);
+            byte[] plain = utf8();
+            bytes = Composition.isComposed(plain) ? plain : composed(plain);
             composedUtf8 = bytes;
         }
         return bytes;
+    }
+
+    private byte[] composed(byte[] plain) {
+        String wellFormed = wellFormed(value);
+        String composed = Composition.compose(wellFormed);
+        return composed.equals(wellFormed) ? plain : composed.getBytes(StandardCharsets.UTF_8);
     }
 
     public boolean isEmpty() {

@@ -13,11 +13,17 @@ final class CanonicalForms {
     /** No character from here on has a combining class, nor a decomposition. */
     private static final int END = 0x30000;
 
+    /** The character is its own normal form, and nothing before it has a say in that. */
+    static final int NONE = 0;
+    /** A mark that is only sorted among its neighbours, by its combining class. */
+    static final int SORTED = 1;
+    /** What may be other in the normal form. */
+    static final int UNSURE = 2;
+
     private static final CanonicalForms FORMS = new CanonicalForms();
 
     private final byte[] combining = new byte[END];
-    /** Whether a text with this character may be other in the normal form. */
-    private final boolean[] unsure = new boolean[END];
+    private final byte[] effects = new byte[END];
 
     private final Map<Integer, int[]> parts = new HashMap<>();
     private final Map<Long, Integer> pairs = new HashMap<>();
@@ -26,8 +32,8 @@ final class CanonicalForms {
         for (String line : ProgramFile.table("/smeta/token/normalize/canonical-forms.txt")) {
             take(line);
         }
-        Arrays.fill(unsure, Composition.VOWELS, Composition.VOWELS + 21, true);
-        Arrays.fill(unsure, Composition.TAILS + 1, Composition.TAILS + 28, true);
+        Arrays.fill(effects, Composition.VOWELS, Composition.VOWELS + 21, (byte) UNSURE);
+        Arrays.fill(effects, Composition.TAILS + 1, Composition.TAILS + 28, (byte) UNSURE);
     }
 
     private void take(String line) {
@@ -37,7 +43,7 @@ final class CanonicalForms {
         switch (fields[0]) {
             case "c" -> {
                 Arrays.fill(combining, first, second + 1, (byte) Integer.parseInt(fields[3]));
-                Arrays.fill(unsure, first, second + 1, true);
+                Arrays.fill(effects, first, second + 1, (byte) SORTED);
             }
             case "d" -> {
                 int[] decomposed = new int[fields.length - 2];
@@ -45,13 +51,13 @@ final class CanonicalForms {
                     decomposed[i] = Integer.parseInt(fields[i + 2], 16);
                 }
                 parts.put(first, decomposed);
-                unsure[first] = true;
+                effects[first] = UNSURE;
             }
             default -> {
                 int composed = Integer.parseInt(fields[3], 16);
                 pairs.put(key(first, second), composed);
-                unsure[second] = true;
-                unsure[composed] = false;
+                effects[second] = UNSURE;
+                effects[composed] = NONE;
             }
         }
     }
@@ -60,8 +66,9 @@ final class CanonicalForms {
         return (long) first << 32 | second;
     }
 
-    static boolean unsure(int point) {
-        return point < END && FORMS.unsure[point];
+    /** What the character may do to a text: {@link #NONE}, {@link #SORTED} or {@link #UNSURE}. */
+    static int effect(int point) {
+        return point < END ? FORMS.effects[point] : NONE;
     }
 
     static int combining(int point) {

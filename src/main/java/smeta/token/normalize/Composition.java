@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * in a row, which are sorted.
  */
 public final class Composition {
+    /** No character before this one changes a text. */
+    private static final int FIRST = 0x300;
+
     static final int SYLLABLES = 0xAC00;
     static final int LEADS = 0x1100;
     static final int VOWELS = 0x1161;
@@ -19,14 +22,70 @@ public final class Composition {
         points = new int[capacity];
     }
 
-    /** The text in normal form C; the same string if it is. */
+    /** Whether that well-formed UTF-8 is in normal form C for certain; most text is. */
+    public static boolean isComposed(byte[] utf8) {
+        return ComposedBytes.certainly(utf8);
+    }
+
+    /**
+     * The text in normal form C; the same string if it is. Only what may change is composed: marks in a row with the
+     * character before them, beyond which nothing reaches.
+     */
     public static String compose(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x300 && CanonicalForms.unsure(text.codePointAt(i))) {
-                return composed(text);
+        StringBuilder changed = null;
+        int copied = 0;
+        int from = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.charAt(at);
+            if (point >= FIRST) {
+                point = text.codePointAt(at);
+                int end = CanonicalForms.effect(point) == CanonicalForms.NONE ? at : endOfMarks(text, at);
+                if (end > at) {
+                    String part = text.substring(from, end);
+                    String composed = inOrder(text, at, end) ? part : composed(part);
+                    if (!composed.equals(part)) {
+                        changed = changed == null ? new StringBuilder(text.length()) : changed;
+                        changed.append(text, copied, from).append(composed);
+                        copied = end;
+                    }
+                    at = end;
+                    continue;
+                }
             }
+            from = at;
+            at += Character.charCount(point);
         }
-        return text;
+        return changed == null
+                ? text
+                : changed.append(text, copied, text.length()).toString();
+    }
+
+    private static int endOfMarks(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (CanonicalForms.effect(point) == CanonicalForms.NONE) {
+                break;
+            }
+            at += Character.charCount(point);
+        }
+        return at;
+    }
+
+    /** Whether these marks are only sorted, and are so already. */
+    private static boolean inOrder(String text, int from, int end) {
+        int last = 0;
+        int point;
+        for (int i = from; i < end; i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            int combining = CanonicalForms.combining(point);
+            if (CanonicalForms.effect(point) == CanonicalForms.UNSURE || combining < last) {
+                return false;
+            }
+            last = combining;
+        }
+        return true;
     }
 
     private static String composed(String text) {

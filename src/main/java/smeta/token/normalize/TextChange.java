@@ -91,13 +91,13 @@ public sealed interface TextChange {
             }
             if (form == Normalizer.Form.NFKC || form == Normalizer.Form.NFKD) {
                 String apart = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
-                return !CanonicalForms.unsure(apart.codePointAt(0));
+                return CanonicalForms.effect(apart.codePointAt(0)) == CanonicalForms.NONE;
             }
-            if (!CanonicalForms.unsure(point)) {
+            if (CanonicalForms.effect(point) == CanonicalForms.NONE) {
                 return true;
             }
             int @Nullable [] parts = CanonicalForms.parts(point);
-            return parts != null && !CanonicalForms.unsure(parts[0]);
+            return parts != null && CanonicalForms.effect(parts[0]) == CanonicalForms.NONE;
         }
     }
 
