@@ -70,6 +70,9 @@ public final class AsciiPieces {
      * @param anyPrefix whether any sign may stand before the word, not only a space
      */
     public static int word(long eight, long fold, boolean anyPrefix) {
+        if (((role(eight, 0) | role(eight, 1)) & LETTER) == 0) {
+            return 0;
+        }
         long letters = ByteWords.letters(eight, fold);
         long others = letters ^ ByteWords.HIGH;
         int first = (int) eight & 0xFF;
