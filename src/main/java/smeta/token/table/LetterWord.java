@@ -73,21 +73,9 @@ public final class LetterWord {
         if (alphabet == 0) {
             return false;
         }
-        long lead = EACH_SECOND * (utf8[at] & 0xFE);
-        long four = ByteWords.eight(utf8, at);
-        long next = ByteWords.eight(utf8, at + 8);
-        int letters = run(four, lead);
-        letters += run(next, lead) & -(letters >>> 2);
-        long low = (packed(four) | packed(next) << 32) & -1L >>> 64 - 8 * letters;
-        long high = 0;
-        if (letters == 8) {
-            four = ByteWords.eight(utf8, at + 16);
-            next = ByteWords.eight(utf8, at + 24);
-            int more = run(four, lead);
-            more += run(next, lead) & -(more >>> 2);
-            letters += more;
-            high = (packed(four) | packed(next) << 32) & (1L << 8 * more) - 1;
-        }
+        int letters = take(utf8, at);
+        long low = first;
+        long high = second;
         if (letters > LONGEST || !small(low, alphabet) && !capital(low, utf8, at, alphabet) || !small(high, alphabet)) {
             return false;
         }
@@ -99,49 +87,52 @@ public final class LetterWord {
         return true;
     }
 
-    /** How many of four letters have this first byte, but for its lowest bit, before one that hasn't. */
-    private static int run(long four, long lead) {
-        return Long.numberOfTrailingZeros(four & LEADS ^ lead) >>> 4;
-    }
-
     /** Reads a piece of well-formed UTF-8 if it is one letter or more of one alphabet, with or without a space before. */
     public boolean keyed(byte[] utf8, int from, int end) {
         int space = utf8[from] == ' ' ? 1 : 0;
         int at = from + space;
-        int letters = end - at >> 1;
-        int alphabet = ALPHABET[utf8[at] & 0xFF];
-        if (alphabet == 0 || letters > LONGEST || (end - at & 1) != 0 || from + REACH > utf8.length) {
+        if (from + REACH > utf8.length) {
             return false;
         }
-        long lead = EACH_SECOND * (utf8[at] & 0xFE);
-        long four = ByteWords.eight(utf8, at);
-        long others = (four & LEADS ^ lead) & lanes(letters);
-        long low = packed(four);
-        four = ByteWords.eight(utf8, at + 8);
-        others |= (four & LEADS ^ lead) & lanes(letters - 4);
-        low |= packed(four) << 32;
-        four = ByteWords.eight(utf8, at + 16);
-        others |= (four & LEADS ^ lead) & lanes(letters - 8);
-        long high = packed(four);
-        four = ByteWords.eight(utf8, at + 24);
-        others |= (four & LEADS ^ lead) & lanes(letters - 12);
-        high |= packed(four) << 32;
-        if (others != 0) {
+        int alphabet = ALPHABET[utf8[at] & 0xFF];
+        int letters = end - at >> 1;
+        if (alphabet == 0 || letters > LONGEST || (end - at & 1) != 0) {
+            return false;
+        }
+        if (take(utf8, at) != letters) {
             return false;
         }
         this.end = end;
-        put(low & bytes(letters), high & bytes(letters - 8), letters, alphabet << 1 | space);
+        put(first, second, letters, alphabet << 1 | space);
         return true;
     }
 
-    /** So many of four pairs of bytes, none to all. */
-    private static long lanes(int count) {
-        return (1L << 16 * Math.max(0, Math.min(3, count))) - 1 | (count > 3 ? -1L << 48 : 0);
+    /**
+     * Takes the letters of one alphabet from there on, 16 at most, and gives their number; a byte for each is left in the
+     * two words of the key. Up to eight nothing branches, since nothing foresees how long a word is.
+     */
+    private int take(byte[] utf8, int at) {
+        long lead = EACH_SECOND * (utf8[at] & 0xFE);
+        long four = ByteWords.eight(utf8, at);
+        long next = ByteWords.eight(utf8, at + 8);
+        int letters = run(four, lead);
+        letters += run(next, lead) & -(letters >>> 2);
+        first = (packed(four) | packed(next) << 32) & -1L >>> 64 - 8 * letters;
+        second = 0;
+        if (letters == 8) {
+            four = ByteWords.eight(utf8, at + 16);
+            next = ByteWords.eight(utf8, at + 24);
+            int more = run(four, lead);
+            more += run(next, lead) & -(more >>> 2);
+            second = (packed(four) | packed(next) << 32) & (1L << 8 * more) - 1;
+            letters += more;
+        }
+        return letters;
     }
 
-    /** So many of eight bytes, none to all. */
-    private static long bytes(int count) {
-        return (1L << 8 * Math.max(0, Math.min(7, count))) - 1 | (count > 7 ? -1L << 56 : 0);
+    /** How many of four letters have this first byte, but for its lowest bit, before one that hasn't. */
+    private static int run(long four, long lead) {
+        return Long.numberOfTrailingZeros(four & LEADS ^ lead) >>> 4;
     }
 
     private static boolean small(long letters, int alphabet) {
