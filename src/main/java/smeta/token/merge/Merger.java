@@ -34,6 +34,7 @@ public final class Merger {
     private final RunMerge runMerge;
     private final @Nullable WhiteSpaceMerge whiteSpace;
     private final @Nullable FewBytes few;
+    private @Nullable WidePieces wide;
 
     Merger(VocabularyTables tables) {
         this(tables.units(), tables.pairs(), tables.first(), tables.all(), tables.tokens());
@@ -67,6 +68,16 @@ public final class Merger {
     @Nullable
     FewBytes few() {
         return few;
+    }
+
+    /** Splits and merges words of characters of three bytes; made when it is first asked for. */
+    WidePieces wide() {
+        WidePieces made = wide;
+        if (made == null) {
+            made = new WidePieces(units, runMerge);
+            wide = made;
+        }
+        return made;
     }
 
     /** Tokens of the piece; they are added to {@code out} if it is present. */

@@ -56,11 +56,21 @@ final class RunMerge {
             previous = utf8[next - 1] & 0xFF;
             i = next;
         }
-        starts |= 1 | 1L << size;
-        int count = Long.bitCount(starts & starts >>> 1);
-        for (long longer = starts & ~(starts >>> 1) & (1L << size) - 1; longer != 0; longer &= longer - 1) {
+        return count(part, starts, size);
+    }
+
+    /**
+     * Tokens of so many units, at least one.
+     *
+     * @param starts the bits of those before which nothing merges across, but for the first; none above them matter
+     */
+    int count(int[] part, long starts, int size) {
+        long within = (1L << size) - 1;
+        long all = starts & within | 1 | 1L << size;
+        int count = Long.bitCount(all & all >>> 1);
+        for (long longer = all & ~(all >>> 1) & within; longer != 0; longer &= longer - 1) {
             int start = Long.numberOfTrailingZeros(longer);
-            count += run(part, start, Long.numberOfTrailingZeros(starts & -2L << start));
+            count += run(part, start, Long.numberOfTrailingZeros(all & -2L << start));
         }
         return count;
     }

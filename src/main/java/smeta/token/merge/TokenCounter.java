@@ -10,6 +10,7 @@ import smeta.token.table.ByteWords;
 import smeta.token.table.LetterTable;
 import smeta.token.table.LetterWord;
 import smeta.token.table.TokenTable;
+import smeta.token.table.WideCharacters;
 
 /**
  * Counts texts in one pass. A piece is told at a glance where that is certain ({@link AsciiPieces}), else by the
@@ -45,6 +46,8 @@ final class TokenCounter {
         long fold = splitter.fold();
         int digits = splitter.digits();
         boolean contractions = fold == 0;
+        int wideLast = splitter.marks() ? WideCharacters.MARK : WideCharacters.LETTER;
+        boolean wideWords = plain && anyPrefix;
         TextBlocks blocks = splitter.blocks();
         // Where most characters have several bytes, only a longer run of ASCII is worth a block.
         boolean dense = false;
@@ -55,7 +58,15 @@ final class TokenCounter {
             while (at < stop) {
                 int from = at;
                 long eight = plain && at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : 0;
-                // Where letters have two bytes nearly all pieces are such words, so these come first.
+                if (wideWords && WidePieces.start(eight)) {
+                    WidePieces wide = merger.wide();
+                    if (wide.read(utf8, from, eight, wideLast, contractions)) {
+                        at = wide.end();
+                        count += wide.count() > 0 ? wide.count() : piece(utf8, from, at);
+                        continue;
+                    }
+                }
+                // Where letters have two bytes nearly all pieces are such words, so these come before the others.
                 boolean letter = (eight & 0x80) != 0 || (eight & 0x80FF) == (0x8000 | ' ');
                 if (letter && word.read(utf8, from, contractions)) {
                     at = word.end();

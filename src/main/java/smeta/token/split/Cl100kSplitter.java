@@ -26,6 +26,11 @@ public record Cl100kSplitter(int digits, int word) implements Splitter {
     }
 
     @Override
+    public boolean marks() {
+        return word == MARK;
+    }
+
+    @Override
     public TextBlocks blocks() {
         return new TextBlocks(false, true, digits, word == MARK);
     }

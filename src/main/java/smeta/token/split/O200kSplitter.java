@@ -29,6 +29,11 @@ public record O200kSplitter(int digits, boolean contractions) implements Splitte
     }
 
     @Override
+    public boolean marks() {
+        return true;
+    }
+
+    @Override
     public TextBlocks blocks() {
         return new TextBlocks(true, contractions, digits, true);
     }

@@ -32,6 +32,11 @@ public sealed interface Splitter permits O200kSplitter, Cl100kSplitter, Gpt2Spli
         return true;
     }
 
+    /** Whether marks go on words. */
+    default boolean marks() {
+        return false;
+    }
+
     /** How many digits a piece has at most. */
     default int digits() {
         return 3;

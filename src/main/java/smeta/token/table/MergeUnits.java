@@ -3,6 +3,7 @@ package smeta.token.table;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What merging starts from. By definition these are single bytes; but a character that is a token starts as that token
@@ -16,8 +17,8 @@ public final class MergeUnits {
     /** Bits of the first word that no byte which starts a character has. */
     static final int BEFORE_ASCII = 63;
 
-    static final int AFTER_ASCII = 62;
-    static final int ALONE = 61;
+    public static final int AFTER_ASCII = 62;
+    public static final int ALONE = 61;
 
     private static final int WIDTH = 3;
     private static final long[] NO_CHARACTERS = new long[WIDTH * PAGE];
@@ -38,6 +39,7 @@ public final class MergeUnits {
 
     private final long[] bonds;
     private final int bondShift;
+    private volatile @Nullable WideCharacters wide;
 
     private MergeUnits(long[] bonds) {
         this.bonds = bonds;
@@ -183,6 +185,27 @@ public final class MergeUnits {
         long left = (previous & 0xC0) == 0x80 ? page[at + 1] >>> previous : before >>> place(previous, AFTER_ASCII);
         long right = before >>> (next < BORDER && next >= 0x80 ? next : place(next, BEFORE_ASCII));
         return (left & right & 1) != 0 ? (int) page[at + 2] : -1;
+    }
+
+    /** What is known of the characters of three bytes; made when it is first asked for. */
+    public WideCharacters wide() {
+        WideCharacters made = wide;
+        if (made == null) {
+            made = new WideCharacters(this);
+            wide = made;
+        }
+        return made;
+    }
+
+    /** Tells each character of three bytes that is a token. */
+    void wide(SafeCharacters.Sink sink) {
+        for (int c = 0x800; c <= Character.MAX_VALUE; c++) {
+            long[] page = characters[c / PAGE];
+            int at = c % PAGE * WIDTH;
+            if (page[at + 2] >= 0) {
+                sink.accept(c, (int) page[at + 2], page[at], page[at + 1]);
+            }
+        }
     }
 
     private static int place(int neighbour, int ascii) {
