@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import smeta.token.table.BytePairs;
 import smeta.token.table.CharacterClasses;
 import smeta.token.table.IntList;
-import smeta.token.table.LateBytePairs;
+import smeta.token.table.LateTables;
 import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
 import smeta.token.table.TokenTable;
 import smeta.token.table.Utf8;
 import smeta.token.table.VocabularyTables;
+import smeta.token.table.WordAlphabet;
+import smeta.token.table.WordPairs;
 
 /**
  * Byte-pair merging of pieces that aren't tokens. The piece is cut where nothing ever merges across; a short part is
@@ -23,13 +25,14 @@ public final class Merger {
     private final MergeUnits units;
     private final PairTable pairs;
     private final BytePairs first;
-    private final @Nullable LateBytePairs late;
+    private final @Nullable LateTables late;
     private @Nullable BytePairs all;
     private int[] parts = new int[64];
     private int size;
     private final long[] recent = PairTable.recent();
     private final ShortMerge shortMerge;
     private final BlockMerge blockMerge;
+    private final WordMerge wordMerge = new WordMerge();
     private final int[] placed;
     private final RunMerge runMerge;
     private final @Nullable WhiteSpaceMerge whiteSpace;
@@ -37,7 +40,7 @@ public final class Merger {
     private @Nullable WidePieces wide;
 
     Merger(VocabularyTables tables) {
-        this(tables.units(), tables.pairs(), tables.first(), tables.all(), tables.tokens());
+        this(tables.units(), tables.pairs(), tables.first(), tables.late(), tables.tokens());
     }
 
     /** For a vocabulary whose table of tokens isn't made yet. */
@@ -50,7 +53,7 @@ public final class Merger {
             MergeUnits units,
             PairTable pairs,
             BytePairs first,
-            @Nullable LateBytePairs late,
+            @Nullable LateTables late,
             @Nullable TokenTable tokens) {
         this.units = units;
         this.pairs = pairs;
@@ -90,6 +93,10 @@ public final class Merger {
                 }
                 return count;
             }
+        }
+        int word = out == null ? word(utf8, from, end) : -1;
+        if (word >= 0) {
+            return word;
         }
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
         boolean far = endsFar(utf8, from, end);
@@ -132,6 +139,14 @@ public final class Merger {
         count += flush(out);
         giveBack();
         return count;
+    }
+
+    /** Tokens of a word in one alphabet, if the table for these is made; else -1. */
+    private int word(byte[] utf8, int from, int end) {
+        WordAlphabet alphabet =
+                late == null || end - from > WordMerge.LONGEST ? null : WordAlphabet.ofEnd(utf8, from, end);
+        WordPairs known = alphabet == null ? null : late.forAnotherWord(alphabet);
+        return known == null ? -1 : wordMerge.count(known, utf8, from, end);
     }
 
     /** Tokens of a piece that {@link #endsFar}: a character within which nothing merges is cut off at once. */

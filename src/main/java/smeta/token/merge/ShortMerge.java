@@ -78,7 +78,8 @@ final class ShortMerge {
         return count;
     }
 
-    private static int least(int[] waiting, int filled) {
+    /** The least of what waits in so many places, by eights; {@link #NOTHING} if nothing is less. */
+    static int least(int[] waiting, int filled) {
         int least = NOTHING;
         for (int i = 0; i < filled; i += 8) {
             int a = Math.min(Math.min(waiting[i], waiting[i + 1]), Math.min(waiting[i + 2], waiting[i + 3]));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The merges of any two bytes, with which most pieces start, and whether they are certain; looked up without a search.
- * Those of ASCII (128 KB) ship; those of all bytes (512 KB) are made when texts need them ({@link LateBytePairs}).
+ * Those of ASCII (128 KB) ship; those of all bytes (512 KB) are made when texts need them ({@link LateTables}).
  *
  * <p>Two bytes certainly merge with each other if that merge comes before each that joins the first one to something
  * which ends with the byte before, and each that joins the second one to something which starts with the byte after:
@@ -19,7 +19,7 @@ public final class BytePairs {
     private static final int ASCII_BITS = 7;
     private static final int BITS = 8;
     /** What stands before the first and after the last byte: nothing merges across. */
-    private static final long BORDER = NONE << 2 * VocabularyData.BITS | NONE << VocabularyData.BITS | NONE;
+    static final long BORDER = NONE << 2 * VocabularyData.BITS | NONE << VocabularyData.BITS | NONE;
 
     /** Of a byte that are looked at. */
     private final int bits;
@@ -88,15 +88,31 @@ public final class BytePairs {
     }
 
     private void put(int left, int last, int right, int first, int merge) {
-        boolean leftIsOne = bytes[last] == left;
-        boolean rightIsOne = bytes[first] == right;
-        long found = pairs[last << bits | first];
-        long both = leftIsOne && rightIsOne ? Math.min(merge, found & NONE) : found & NONE;
-        long second = found >>> VocabularyData.BITS & NONE;
-        long before = found >>> 2 * VocabularyData.BITS & NONE;
+        int place = last << bits | first;
+        pairs[place] = with(pairs[place], merge, bytes[last] == left, bytes[first] == right);
+    }
+
+    /**
+     * What is known of two neighbours, with a merge of what ends in the first one and what starts with the second one.
+     *
+     * @param leftIsOne  whether the left part of the merge is nothing but the first one
+     * @param rightIsOne whether the right part is nothing but the second one
+     */
+    static long with(long known, int merge, boolean leftIsOne, boolean rightIsOne) {
+        long both = leftIsOne && rightIsOne ? Math.min(merge, known & NONE) : known & NONE;
+        long second = known >>> VocabularyData.BITS & NONE;
+        long before = known >>> 2 * VocabularyData.BITS & NONE;
         second = rightIsOne ? Math.min(merge, second) : second;
         before = leftIsOne ? Math.min(merge, before) : before;
-        pairs[last << bits | first] = before << 2 * VocabularyData.BITS | second << VocabularyData.BITS | both;
+        return before << 2 * VocabularyData.BITS | second << VocabularyData.BITS | both;
+    }
+
+    /** 1 if two neighbours certainly merge, else 0, by what is known of them and of each with its other neighbour. */
+    static int certain(long pair, long before, long after) {
+        long merge = pair & NONE;
+        long firstWithBefore = before >>> VocabularyData.BITS & NONE;
+        long secondWithAfter = after >>> 2 * VocabularyData.BITS;
+        return (int) ((merge - firstWithBefore & merge - secondWithAfter) >>> 63);
     }
 
     /** The token of a single byte of those that are looked at. */
@@ -137,9 +153,7 @@ public final class BytePairs {
             int third = i + 2 < end ? utf8[i + 2] : 0;
             long after = i + 2 < end ? pairs[(second & mask) << bits | third & mask] : BORDER;
             long merge = pair & NONE;
-            long firstWithBefore = before >>> VocabularyData.BITS & NONE;
-            long secondWithAfter = after >>> 2 * VocabularyData.BITS;
-            int certain = (int) ((merge - firstWithBefore & merge - secondWithAfter) >>> 63);
+            int certain = certain(pair, before, after);
             int token = bytes[first];
             if (merged == null) {
                 to[place] = token ^ (token ^ (int) merge) & -certain;

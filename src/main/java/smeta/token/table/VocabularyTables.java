@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts where a token's bytes start if all are set in a row; one more entry than there are tokens
  * @param ids    what the family calls a token; {@code null} if that is its number
  * @param first  the certain merges of ASCII
- * @param all    the certain merges of all bytes; {@code null} if these aren't known
+ * @param late   tables that texts may need; {@code null} if these can't be made
  */
 public record VocabularyTables(
         int[] starts,
@@ -17,11 +17,11 @@ public record VocabularyTables(
         PairTable pairs,
         BytePairs first,
         TokenTable tokens,
-        @Nullable LateBytePairs all) {
+        @Nullable LateTables late) {
     /** Of a vocabulary whose merges have the numbers of their tokens, and whose tokens are all found. */
     static VocabularyTables of(int[] starts, MergeUnits units, PairTable pairs, BytePairs first, TokenTable tokens) {
-        LateBytePairs all = pairs.ordered() ? new LateBytePairs(starts.length - 1, units, pairs, tokens) : null;
-        return new VocabularyTables(starts, null, units, pairs, first, tokens, all);
+        LateTables late = pairs.ordered() ? new LateTables(starts.length - 1, units, pairs, tokens) : null;
+        return new VocabularyTables(starts, null, units, pairs, first, tokens, late);
     }
 
     static VocabularyTables of(VocabularyData data) {
