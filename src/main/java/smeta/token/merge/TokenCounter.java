@@ -63,6 +63,7 @@ final class TokenCounter {
                     if (wide.read(utf8, from, eight, wideLast, contractions)) {
                         at = wide.end();
                         count += wide.count() > 0 ? wide.count() : piece(utf8, from, at);
+                        dense = true;
                         continue;
                     }
                 }
