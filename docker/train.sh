@@ -11,11 +11,11 @@ port="${2:-8089}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
 if "$java" -XX:AOTCacheOutput=smeta.aot --version >/dev/null 2>&1; then
-  written=smeta.aot used=-XX:AOTCache=smeta.aot
   # without the training's profiles, by which the second compiler would compile at the start what was often used then
+  written=smeta.aot used=(-XX:AOTCache=smeta.aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining)
   training=(-XX:AOTCacheOutput=smeta.aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
 else
-  written=smeta.jsa used=-XX:SharedArchiveFile=smeta.jsa
+  written=smeta.jsa used=(-XX:SharedArchiveFile=smeta.jsa)
   training=(-XX:ArchiveClassesAtExit=smeta.jsa)
 fi
 rm -f smeta.aot smeta.jsa smeta.args
@@ -61,5 +61,5 @@ trap - EXIT
 [ -s "$written" ] || { echo "The JVM wrote no $written." >&2; exit 1; }
 
 # The second compiler waits ten times as long as is usual, so that it doesn't compete with the start.
-printf '%s\n' "$used" "$collector" "$logging" -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
+printf '%s\n' "${used[@]}" "$collector" "$logging" -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 >smeta.args

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Published exchange rates by day. Immutable. A conversion uses the newest rate that is in effect on the day, forwards
@@ -27,6 +28,18 @@ public final class ExchangeRates {
     private record Pair(String from, String to) {
         static Pair of(Currency from, Currency to) {
             return new Pair(from.getCurrencyCode(), to.getCurrencyCode());
+        }
+
+        // written out, since it is what a start needs first of its kind: the platform makes a record's own when first
+        // called
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Pair pair && from.equals(pair.from) && to.equals(pair.to);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * from.hashCode() + to.hashCode();
         }
     }
 
@@ -94,7 +107,7 @@ public final class ExchangeRates {
         return all;
     }
 
-    private @org.jspecify.annotations.Nullable Path direct(Currency from, Currency to, LocalDate on) {
+    private @Nullable Path direct(Currency from, Currency to, LocalDate on) {
         ExchangeRate forwards = newest(from, to, on);
         ExchangeRate backwards = newest(to, from, on);
         if (forwards != null && (backwards == null || !backwards.date().isAfter(forwards.date()))) {
@@ -105,7 +118,7 @@ public final class ExchangeRates {
                 : new Path(Fraction.ONE.dividedBy(Fraction.of(backwards.rate())), List.of(backwards));
     }
 
-    private @org.jspecify.annotations.Nullable Path cross(Currency from, Currency to, LocalDate on) {
+    private @Nullable Path cross(Currency from, Currency to, LocalDate on) {
         Path best = null;
         for (Currency middle : currencies()) {
             if (Currencies.same(middle, from) || Currencies.same(middle, to)) {
@@ -125,7 +138,7 @@ public final class ExchangeRates {
         return best;
     }
 
-    private @org.jspecify.annotations.Nullable ExchangeRate newest(Currency from, Currency to, LocalDate on) {
+    private @Nullable ExchangeRate newest(Currency from, Currency to, LocalDate on) {
         NavigableMap<LocalDate, ExchangeRate> rates = byPair.get(Pair.of(from, to));
         Map.Entry<LocalDate, ExchangeRate> entry = rates == null ? null : rates.floorEntry(on);
         return entry == null ? null : entry.getValue();
