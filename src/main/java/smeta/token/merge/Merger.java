@@ -99,7 +99,7 @@ public final class Merger {
             return word;
         }
         // Of ideographs few neighbours merge, so it pays to cut there first; of letters nearly all may.
-        boolean far = endsFar(utf8, from, end);
+        boolean far = endsApart(utf8, from, end);
         if (end - from <= ShortMerge.LONGEST && !far && !endsWide(utf8, from, end)) {
             int joined = joined(utf8, from, end);
             int count = shortMerge.merge(joined < 0 ? place(utf8, from, end) : joined, parts);
@@ -149,7 +149,7 @@ public final class Merger {
         return known == null ? -1 : wordMerge.count(known, utf8, from, end);
     }
 
-    /** Tokens of a piece that {@link #endsFar}: a character within which nothing merges is cut off at once. */
+    /** Tokens of a piece that {@link #endsApart}: a character within which nothing merges is cut off at once. */
     private int far(byte[] utf8, int from, int end) {
         int count = 0;
         size = 0;
@@ -210,9 +210,19 @@ public final class Merger {
         return known == null ? -1 : known.place(utf8, from, end, placed);
     }
 
-    /** Whether the last character is one from U+40000 on: of these few merge, neither within nor with each other. */
-    static boolean endsFar(byte[] utf8, int from, int end) {
-        return end - from > 3 && utf8[end - 4] > (byte) 0xF0 && utf8[end - 4] < 0;
+    /**
+     * Whether the last character is one of four bytes of which some neighbours are in no token, so that the piece is none:
+     * of such characters few merge, neither within nor with each other.
+     */
+    boolean endsApart(byte[] utf8, int from, int end) {
+        if (late == null || end - from < 4 || (utf8[end - 4] & 0xF0) != 0xF0) {
+            return false;
+        }
+        int first = units.ofByte(utf8[end - 4]);
+        int second = units.ofByte(utf8[end - 3]);
+        int third = units.ofByte(utf8[end - 2]);
+        int fourth = units.ofByte(utf8[end - 1]);
+        return (units.cut(first, second) | units.cut(second, third) | units.cut(third, fourth)) != 0;
     }
 
     /** Whether nothing merges within the four bytes from there on, nor the first of them with what is before. */

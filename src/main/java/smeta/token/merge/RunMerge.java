@@ -88,10 +88,25 @@ final class RunMerge {
         long second = RunCache.pack(part, start + 3, stop);
         int known = runs.find(first, second);
         if (known == 0) {
-            known = merged(part, start, length);
+            known = length == 3
+                    ? three(part[start], part[start + 1], part[start + 2])
+                    : merged(part, start, length);
             runs.put(first, second, known);
         }
         return known;
+    }
+
+    /** Tokens of three units. */
+    private int three(int first, int second, int third) {
+        int left = pairs.merge(first, second, recent);
+        int right = pairs.merge(second, third, recent);
+        if (left == PairTable.MASK && right == PairTable.MASK) {
+            return 3;
+        }
+        int rest = left <= right
+                ? pairs.merge(pairs.merged(left), third, recent)
+                : pairs.merge(first, pairs.merged(right), recent);
+        return rest == PairTable.MASK ? 2 : 1;
     }
 
     private int merged(int[] part, int start, int length) {

@@ -138,8 +138,8 @@ final class TokenCounter {
 
     private int piece(byte[] utf8, int from, int end) {
         int length = end - from;
-        if (Merger.endsFar(utf8, from, end)) {
-            return tokens.find(utf8, from, end) != TokenTable.NONE ? 1 : merger.merge(utf8, from, end, null);
+        if (merger.endsApart(utf8, from, end)) {
+            return merger.merge(utf8, from, end, null);
         }
         if (length < 8) {
             return small(ByteWords.key(utf8, from, length), utf8, from, end);

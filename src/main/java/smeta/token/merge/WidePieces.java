@@ -121,6 +121,9 @@ final class WidePieces {
             } else {
                 for (int i = at; i < at + 3; i++) {
                     int unit = units.ofByte(utf8[i]);
+                    if (unit < 0) {
+                        return false;
+                    }
                     starts |= units.cut(previous, unit) << size;
                     part[size++] = unit;
                     previous = unit;
