@@ -3,6 +3,7 @@ package smeta.http.catalogue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,12 @@ public class ModelDetailParameters extends QueryParameters {
     public enum Extra {
         SOURCES
     }
+
+    @PathParam("name")
+    @Parameter(
+            description = "A model by any name that people send; slashes stand as they are.",
+            example = "openai/gpt-4o")
+    public String name = "";
 
     @QueryParam("include")
     @Separator(",")

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -19,7 +18,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -88,17 +86,11 @@ public class ModelsResource {
                             schema = @Schema(implementation = ModelDetailAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public RestResponse<ModelDetailAnswer> one(
-            @Parameter(
-                            description = "A model by any name that people send; slashes stand as they are.",
-                            example = "openai/gpt-4o")
-                    @PathParam("name")
-                    String name,
-            @Valid @BeanParam ModelDetailParameters asked,
-            @Context Request request) {
+            @Valid @BeanParam ModelDetailParameters asked, @Context Request request) {
         Library.Snapshot snapshot = library.snapshot();
-        NamedModel named = AskedNames.of(snapshot.names(), asked.seller.name()).require(name);
+        NamedModel named = AskedNames.of(snapshot.names(), asked.seller.name()).require(asked.name);
         if (!named.isListed()) {
-            throw new UnknownModel(name, names(named, snapshot));
+            throw new UnknownModel(asked.name, names(named, snapshot));
         }
         Model model = named.model();
         Instant now = clock.instant();

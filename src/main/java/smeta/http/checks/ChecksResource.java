@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,7 +16,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -128,15 +126,10 @@ public class ChecksResource {
             })
     public Response checkAtPath(
             byte[] body,
-            @Parameter(
-                            description =
-                                    "The vendor's path, which says the dialect, and the model where the path has it.",
-                            example = "v1/chat/completions")
-                    @PathParam("path")
-                    String path,
+            @BeanParam VendorPathParameters at,
             @BeanParam CheckParameters parameters,
             @Context HttpHeaders headers) {
-        return check(body, VendorPath.of(path), parameters, headers);
+        return check(body, VendorPath.of(at.path), parameters, headers);
     }
 
     private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {

@@ -1,10 +1,10 @@
 package smeta.http.vendor;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -143,12 +142,8 @@ public class CountResource {
             responseCode = "400",
             description = "the body can't be read or measured, as the vendor's client expects it",
             content = @Content(schema = @Schema(implementation = GeminiError.class)))
-    public Response gemini(
-            @Parameter(description = "The model, as Gemini's clients write it.", example = "gemini-2.5-flash")
-                    @PathParam("model")
-                    String model,
-            byte[] body) {
-        return count(Dialect.GEMINI, body, model, GeminiCount::of);
+    public Response gemini(@BeanParam GeminiPathParameters path, byte[] body) {
+        return count(Dialect.GEMINI, body, path.model, GeminiCount::of);
     }
 
     private Response count(Dialect dialect, byte[] body, @Nullable String pathModel, Shape shape) {
