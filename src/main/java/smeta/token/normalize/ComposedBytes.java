@@ -20,6 +20,10 @@ final class ComposedBytes {
     private static final long FROM_IDEOGRAPHS = ByteWords.EACH * (0x80 - (IDEOGRAPHS & 0x7F));
     private static final long FROM_IDEOGRAPHS_END = ByteWords.EACH * (0x80 - (IDEOGRAPHS_END & 0x7F));
 
+    private static final long ADDITIONAL = ByteWords.EACH * 0x61;
+    private static final long ADDITIONAL_SECOND = ByteWords.EACH * 0x38;
+    private static final long FOURS = ByteWords.EACH * 0x7C;
+
     private ComposedBytes() {}
 
     /** Whether that well-formed UTF-8 certainly is in normal form C. */
@@ -48,8 +52,10 @@ final class ComposedBytes {
     /** Where the next such character is, or some place before it with only others between. */
     private static int next(byte[] utf8, int from) {
         int at = from;
-        for (; at + 8 <= utf8.length; at += 8) {
-            long found = mayChange(ByteWords.eight(utf8, at));
+        for (; at + 9 <= utf8.length; at += 8) {
+            long eight = ByteWords.eight(utf8, at);
+            long found = mayChange(eight);
+            found = found == 0 ? 0 : found & ~additional(eight, ByteWords.eight(utf8, at + 1));
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -68,5 +74,17 @@ final class ComposedBytes {
         long cyrillic = ~((low & ~ByteWords.EACH ^ CYRILLIC_BYTES) + ~ByteWords.HIGH);
         long ideographs = low + FROM_IDEOGRAPHS & ~(low + FROM_IDEOGRAPHS_END);
         return eight & low + FROM_LATIN_END & ~cyrillic & ~ideographs & ByteWords.HIGH;
+    }
+
+    /**
+     * The first bytes of U+1E00 to U+1EFF, in their high bits: letters with accents, as of Vietnamese, of which none may do
+     * anything.
+     *
+     * @param next the bytes after each of the eight
+     */
+    private static long additional(long eight, long next) {
+        long first = ~(((eight ^ ADDITIONAL) & ~ByteWords.HIGH) + ~ByteWords.HIGH);
+        long second = ~(((next ^ ADDITIONAL_SECOND) & FOURS) + ~ByteWords.HIGH);
+        return eight & next & first & second & ByteWords.HIGH;
     }
 }
