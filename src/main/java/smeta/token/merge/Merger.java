@@ -143,8 +143,10 @@ public final class Merger {
 
     /** Tokens of a word in one alphabet, if the table for these is made; else -1. */
     private int word(byte[] utf8, int from, int end) {
-        WordAlphabet alphabet =
-                late == null || end - from > WordMerge.LONGEST ? null : WordAlphabet.ofEnd(utf8, from, end);
+        if (late == null || end - from > WordMerge.LONGEST) {
+            return -1;
+        }
+        WordAlphabet alphabet = WordAlphabet.ofEnd(utf8, from, end);
         WordPairs known = alphabet == null ? null : late.forAnotherWord(alphabet);
         return known == null ? -1 : wordMerge.count(known, utf8, from, end);
     }

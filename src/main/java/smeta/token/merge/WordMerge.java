@@ -12,8 +12,8 @@ final class WordMerge {
 
     private static final int NOTHING = WordPairs.NONE << 6;
 
-    private final int[] part = new int[LONGEST + 2];
-    private final int[] row = new int[LONGEST + 2];
+    private final int[] part = new int[LONGEST + 4];
+    private final int[] row = new int[LONGEST + 4];
     private final int[] waiting = new int[LONGEST + 8];
 
     /** Tokens of a word of up to {@link #LONGEST} bytes; -1 if not all of these are of the alphabet. */

@@ -30,6 +30,7 @@ public enum WordAlphabet {
     }
 
     private final byte[] codes = new byte[256];
+    private final int lead;
     private final int words;
 
     /**
@@ -38,6 +39,7 @@ public enum WordAlphabet {
      * @param words to be merged before it pays to make its table
      */
     WordAlphabet(int first, int last, int words) {
+        lead = first;
         this.words = words;
         Arrays.fill(codes, FOREIGN);
         int code = add(' ', ' ', 0);
@@ -65,6 +67,11 @@ public enum WordAlphabet {
     /** A number below {@link #CODES} for each byte, and less than 0 for those that aren't its own. */
     byte[] codes() {
         return codes;
+    }
+
+    /** The first of the bytes that start its letters. */
+    int lead() {
+        return lead;
     }
 
     /** Words to be merged before it pays to make its table. */

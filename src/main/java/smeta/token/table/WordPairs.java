@@ -26,18 +26,22 @@ public final class WordPairs {
     /** By code of a byte. */
     private final byte[] codes;
 
-    private final int[] bytes = new int[WordAlphabet.CODES];
+    private final int[] bytes;
     /** By the codes of two bytes, as in {@link BytePairs}. */
-    private final long[] pairs = new long[WordAlphabet.CODES << SHIFT];
+    private final long[] pairs;
+
+    private final LetterPairs letters;
 
     /** By token: how far its row is shifted. */
     private final int[] rows;
     /** The last bits of a row's shift, and then a merge. */
     private int[] merges;
 
-    private WordPairs(byte[] codes, int tokens) {
+    private WordPairs(byte[] codes, int[] bytes, long[] pairs, LetterPairs letters, int tokens) {
         this.codes = codes;
-        Arrays.fill(pairs, BytePairs.BORDER);
+        this.bytes = bytes;
+        this.pairs = pairs;
+        this.letters = letters;
         rows = new int[tokens];
         merges = new int[0];
     }
@@ -50,8 +54,7 @@ public final class WordPairs {
      */
     static @Nullable WordPairs of(WordAlphabet alphabet, int size, PairTable pairs, TokenTable tokens) {
         byte[] codes = alphabet.codes();
-        byte[] first = new byte[size];
-        byte[] last = new byte[size];
+        int[] ends = new int[size];
         int[] numbers = new int[size];
         Arrays.fill(numbers, -1);
         tokens.each((token, found, from, length) -> {
@@ -61,25 +64,28 @@ public final class WordPairs {
             }
             if (foreign >= 0) {
                 numbers[token] = length;
-                first[token] = codes[found[from] & 0xFF];
-                last[token] = codes[found[from + length - 1] & 0xFF];
+                ends[token] = ends(found, from, length);
             }
         });
         int count = 0;
         int[] singles = new int[WordAlphabet.CODES];
+        byte[] lengths = new byte[size];
+        int[] bytes = new int[size];
         for (int token = 0; token < size; token++) {
             if (numbers[token] > 0) {
                 if (numbers[token] == 1) {
-                    singles[first[token]] = count;
+                    singles[codes[ends[token] >>> 24]] = count;
                 }
+                lengths[count] = (byte) Math.min(numbers[token], Byte.MAX_VALUE);
+                bytes[count] = ends[token];
                 numbers[token] = count++;
             }
         }
         if (count >= NONE) {
             return null;
         }
-        WordPairs made = new WordPairs(codes, count);
-        System.arraycopy(singles, 0, made.bytes, 0, singles.length);
+        long[] known = new long[WordAlphabet.CODES << SHIFT];
+        Arrays.fill(known, BytePairs.BORDER);
         int[] left = new int[count];
         int[] right = new int[count];
         Arrays.fill(left, -1);
@@ -88,14 +94,26 @@ public final class WordPairs {
             if (token >= 0) {
                 left[token] = numbers[leftToken];
                 right[token] = numbers[rightToken];
-                int place = last[leftToken] << SHIFT | first[rightToken];
-                boolean leftIsOne = singles[last[leftToken]] == left[token];
-                boolean rightIsOne = singles[first[rightToken]] == right[token];
-                made.pairs[place] = BytePairs.with(made.pairs[place], token, leftIsOne, rightIsOne);
+                int last = codes[ends[leftToken] & 0xFF];
+                int first = codes[ends[rightToken] >>> 24];
+                int place = last << SHIFT | first;
+                boolean leftIsOne = singles[last] == left[token];
+                boolean rightIsOne = singles[first] == right[token];
+                known[place] = BytePairs.with(known[place], token, leftIsOne, rightIsOne);
             }
         });
+        LetterPairs letters = LetterPairs.of(alphabet.lead(), bytes, Arrays.copyOf(lengths, count), left, right);
+        WordPairs made = new WordPairs(codes, singles, known, letters, count);
         int places = Math.max(FreePlaces.LEAST, Integer.highestOneBit(count) << 1);
         return made.lay(left, right, places) || made.lay(left, right, 2 * places) ? made : null;
+    }
+
+    /** The first, the second, the last but one and the last of some bytes, from the highest bits on. */
+    private static int ends(byte[] bytes, int from, int length) {
+        int last = from + length - 1;
+        int second = Math.min(from + 1, last);
+        int lastButOne = Math.max(from, last - 1);
+        return bytes[from] << 24 | (bytes[second] & 0xFF) << 16 | (bytes[lastButOne] & 0xFF) << 8 | bytes[last] & 0xFF;
     }
 
     /** Lays the rows over each other, the longest first, in so many places; {@code false} if some don't get any. */
@@ -175,9 +193,15 @@ public final class WordPairs {
      * Writes the tokens of single bytes and of any two that certainly merge ({@link BytePairs}), and gives their
      * number; -1 if not all bytes are of the alphabet.
      *
-     * @param to has room for one more than there are bytes, from the second place on
+     * <p>Letters of the alphabet's first half are taken whole ({@link LetterPairs}).
+     *
+     * @param to has room for two more than there are bytes, from the second place on
      */
     public int place(byte[] utf8, int from, int end, int[] to) {
+        int letterwise = letters.place(utf8, from, end, to);
+        if (letterwise >= 0) {
+            return letterwise;
+        }
         int place = 1;
         int first = codes[utf8[from] & 0xFF];
         int all = first;
