@@ -60,6 +60,6 @@ wait "$program" || true # a JVM that was told to stop exits with 143
 trap - EXIT
 [ -s "$written" ] || { echo "The JVM wrote no $written." >&2; exit 1; }
 
-# The second compiler waits ten times as long as is usual, so that it doesn't compete with the start.
+# The second compiler waits ten times as long as is usual, and the first inlines less, so that they don't compete with the start.
 printf '%s\n' "${used[@]}" "$collector" "$logging" -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
-  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 >smeta.args
+  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:C1MaxInlineLevel=2 -XX:C1MaxInlineSize=12 >smeta.args
