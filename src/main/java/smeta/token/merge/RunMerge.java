@@ -88,9 +88,7 @@ final class RunMerge {
         long second = RunCache.pack(part, start + 3, stop);
         int known = runs.find(first, second);
         if (known == 0) {
-            known = length == 3
-                    ? three(part[start], part[start + 1], part[start + 2])
-                    : merged(part, start, length);
+            known = length == 3 ? three(part[start], part[start + 1], part[start + 2]) : merged(part, start, length);
             runs.put(first, second, known);
         }
         return known;

@@ -191,21 +191,17 @@ public final class MergeUnits {
     public WideCharacters wide() {
         WideCharacters made = wide;
         if (made == null) {
-            made = new WideCharacters(this);
+            made = new WideCharacters();
+            for (int c = WideCharacters.FIRST; c <= Character.MAX_VALUE; c++) {
+                long[] page = characters[c / PAGE];
+                int at = c % PAGE * WIDTH;
+                if (page[at + 2] >= 0) {
+                    made.add(c, (int) page[at + 2], page[at], page[at + 1]);
+                }
+            }
             wide = made;
         }
         return made;
-    }
-
-    /** Tells each character of three bytes that is a token. */
-    void wide(SafeCharacters.Sink sink) {
-        for (int c = 0x800; c <= Character.MAX_VALUE; c++) {
-            long[] page = characters[c / PAGE];
-            int at = c % PAGE * WIDTH;
-            if (page[at + 2] >= 0) {
-                sink.accept(c, (int) page[at + 2], page[at], page[at + 1]);
-            }
-        }
     }
 
     private static int place(int neighbour, int ascii) {

@@ -1,8 +1,5 @@
 package smeta.token.table;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * What splitting and merging need to know of a character of three bytes, in one word of memory each: its part in a piece,
  * its token, and between which bytes that is certain. Such pairs of words of bits, as {@link MergeUnits} has them for each
@@ -18,7 +15,11 @@ public final class WideCharacters {
     /** Any other: a capital, a small letter or a number. */
     public static final int NEITHER = 3;
 
+    /** The first character of three bytes. */
+    static final int FIRST = 0x800;
+
     private static final int PART_SHIFT = 30;
+    private static final int SLOT_SHIFT = 64 - 11;
     private static final int KINDS = 1 << PART_SHIFT - VocabularyData.BITS;
     private static final int TOKEN = (1 << VocabularyData.BITS) - 1;
 
@@ -27,23 +28,31 @@ public final class WideCharacters {
     private final long[] before = new long[KINDS];
 
     private final long[] after = new long[KINDS];
+    /** Finds a kind by what it says; twice as many as there are kinds. */
+    private final int[] slots = new int[1 << Long.SIZE - SLOT_SHIFT];
 
-    WideCharacters(MergeUnits units) {
-        Map<Certainty, Integer> kinds = new HashMap<>();
-        for (int c = 0x800; c < entries.length; c++) {
+    private int kinds;
+
+    /** Knows the part of each character and no token. */
+    WideCharacters() {
+        for (int c = FIRST; c < entries.length; c++) {
             entries[c] = part(CharacterClasses.of(c)) << PART_SHIFT;
         }
-        units.wide((c, token, certainBefore, certainAfter) -> {
-            int kind = kinds.computeIfAbsent(new Certainty(certainBefore, certainAfter), key -> kinds.size() + 1);
-            if (kind < KINDS) {
-                before[kind] = certainBefore;
-                after[kind] = certainAfter;
-                entries[c] |= kind << VocabularyData.BITS | token;
-            }
-        });
     }
 
-    private record Certainty(long before, long after) {}
+    /** Adds a character that is a token. @param certainBefore as {@link #before} @param certainAfter as {@link #after} */
+    void add(int character, int token, long certainBefore, long certainAfter) {
+        int slot = (int) (TokenTable.mix(certainBefore, certainAfter) >>> SLOT_SHIFT);
+        while (slots[slot] != 0 && (before[slots[slot]] != certainBefore || after[slots[slot]] != certainAfter)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        if (slots[slot] == 0 && kinds + 1 < KINDS) {
+            slots[slot] = ++kinds;
+            before[kinds] = certainBefore;
+            after[kinds] = certainAfter;
+        }
+        entries[character] |= slots[slot] == 0 ? 0 : slots[slot] << VocabularyData.BITS | token;
+    }
 
     private static int part(int kind) {
         return switch (kind) {
