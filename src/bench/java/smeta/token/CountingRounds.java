@@ -32,6 +32,9 @@ import smeta.bench.Corpus;
 public final class CountingRounds {
     private static final int WARM_UP_ROUNDS = 2;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** Whether only texts that weren't seen before are counted. */
+    private static final boolean FRESH_ONLY = Boolean.getBoolean("bench.fresh");
+
     private static final String PATHOLOGICAL = "pathological";
 
     private final int rounds = Integer.getInteger("bench.rounds", 5);
@@ -58,7 +61,10 @@ public final class CountingRounds {
         check(made);
         for (String vocabulary : vocabularies) {
             if (!made.isEmpty()) {
-                compare(vocabulary, made);
+                if (!FRESH_ONLY) {
+                    compare(vocabulary, made);
+                }
+                FreshTexts.print(vocabulary, made.stream().map(Corpus::name).toList(), rounds);
             }
             if (wanted.contains(PATHOLOGICAL)) {
                 Growth.print(vocabulary);
