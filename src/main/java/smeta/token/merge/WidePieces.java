@@ -104,10 +104,7 @@ final class WidePieces {
         int tokens = 0;
         long left = wide.before(entry) >>> (space ? MergeUnits.AFTER_ASCII : MergeUnits.ALONE);
         for (boolean on = true; on; at += 3) {
-            if (at + 3 + REACH > utf8.length) {
-                return false;
-            }
-            long next = ByteWords.eight(utf8, at + 3);
+            long next = following(utf8, at + 3);
             int following = wide.of(next);
             on = isWide(next) && WideCharacters.partOf(following) <= last;
             letter |= on;
@@ -142,13 +139,18 @@ final class WidePieces {
                 starts = 1;
             }
         }
-        if (!letter || goesOn(utf8, at, last, contractions)) {
+        if (!letter || at < utf8.length && goesOn(utf8, at, last, contractions)) {
             return false;
         }
         end = at;
         boolean whole = tokens == 0 && (starts & -2L & (1L << size) - 1) == 0;
         count = whole && size > 1 ? 0 : tokens + runMerge.count(part, starts, size);
         return true;
+    }
+
+    /** The bytes from there on, of which the lowest three are looked at; none that a character starts with at the text's end. */
+    private static long following(byte[] utf8, int at) {
+        return at + 8 <= utf8.length ? ByteWords.eight(utf8, at) : ByteWords.key(utf8, at, utf8.length - at);
     }
 
     private static boolean isWide(long bytes) {
