@@ -2,6 +2,7 @@ package smeta.calibration;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,20 @@ public record Circumstances(
             }
         }
         return "more";
+    }
+
+    // written out: see docs/architecture.md on records in a native image
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Circumstances that
+                && Objects.equals(effort, that.effort)
+                && Objects.equals(tools, that.tools)
+                && Objects.equals(cap, that.cap);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Objects.hashCode(effort) + Objects.hashCode(tools)) + Objects.hashCode(cap);
     }
 
     /** From these to those that say less: without the cap, without the tools, and of any effort. */

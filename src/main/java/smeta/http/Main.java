@@ -6,8 +6,11 @@ import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import smeta.command.SmetaCommand;
 import smeta.command.Surroundings;
@@ -19,6 +22,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
+            nameHost();
             HeadStart.begin(new Clocks().clock());
             Quarkus.run(arguments);
             return;
@@ -33,6 +37,22 @@ public final class Main {
                 System.getenv(),
                 new Clocks().clock());
         System.exit(SmetaCommand.run(List.of(arguments), around));
+    }
+
+    /**
+     * Tells the log manager the name of this host, which it would otherwise look up on the network for each start, 4 ms where
+     * that is quick. Linux alone says it in a file.
+     */
+    private static void nameHost() {
+        if (System.getenv("HOSTNAME") == null && System.getProperty("jboss.host.name") == null) {
+            try {
+                String name =
+                        Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+                System.setProperty("jboss.host.name", name);
+            } catch (IOException e) {
+                // then it is looked up
+            }
+        }
     }
 
     private static PrintWriter writer(FileDescriptor to) {

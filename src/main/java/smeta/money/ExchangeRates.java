@@ -30,8 +30,7 @@ public final class ExchangeRates {
             return new Pair(from.getCurrencyCode(), to.getCurrencyCode());
         }
 
-        // written out, since it is what a start needs first of its kind: the platform makes a record's own when first
-        // called
+        // written out: see docs/architecture.md on records in a native image
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Pair pair && from.equals(pair.from) && to.equals(pair.to);

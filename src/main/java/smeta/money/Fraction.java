@@ -3,6 +3,7 @@ package smeta.money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact rational number. It is a decimal ({@code divisor} 1) unless something was divided by a number that has other
@@ -118,6 +119,17 @@ public record Fraction(BigDecimal numerator, BigInteger divisor) implements Comp
         return numerator
                 .multiply(new BigDecimal(other.divisor))
                 .compareTo(other.numerator.multiply(new BigDecimal(divisor)));
+    }
+
+    // written out: see docs/architecture.md on records in a native image
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fraction that && numerator.equals(that.numerator) && divisor.equals(that.divisor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + divisor.hashCode();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,7 +24,18 @@ public final class Resolver {
     /** So many resolved names are kept, since the same few come again; then all are forgotten. */
     private static final int KEPT = 1024;
 
-    private record Asked(String name, @Nullable String seller) {}
+    private record Asked(String name, @Nullable String seller) {
+        // written out: see docs/architecture.md on records in a native image
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked that && name.equals(that.name) && Objects.equals(seller, that.seller);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + Objects.hashCode(seller);
+        }
+    }
 
     private final Map<Asked, Resolution> kept = new ConcurrentHashMap<>();
     private final NameRules rules;

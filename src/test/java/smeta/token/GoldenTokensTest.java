@@ -38,8 +38,10 @@ class GoldenTokensTest {
     @ParameterizedTest
     @MethodSource("names")
     void a_count_is_the_number_of_the_reference_tokenizers_ids(String name) throws IOException {
+        Vocabulary busy = BusyVocabularies.of(name);
         Vocabulary vocabulary = TOKENIZERS.vocabulary(name).orElseThrow();
         for (Golden golden : read(name)) {
+            assertThat(busy.tokens(Text.of(golden.text))).as(golden.text).isEqualTo(golden.ids.length);
             assertThat(vocabulary.tokens(Text.of(golden.text))).as(golden.text).isEqualTo(golden.ids.length);
         }
     }

@@ -14,7 +14,6 @@ import smeta.token.table.JdkCharacterClasses;
  * older than 25 the characters that this JDK does not know, or knows with another class, are left out.
  */
 class RandomTextsTest {
-    private static final Tokenizers TOKENIZERS = Tokenizers.bundled();
     private static final int CODE_POINTS = 400_000;
 
     static Stream<String> names() {
@@ -24,7 +23,7 @@ class RandomTextsTest {
     @ParameterizedTest
     @MethodSource("names")
     void random_texts_have_the_tokens_that_jtokkit_gives_them(String name) throws IOException {
-        Vocabulary ours = TOKENIZERS.vocabulary(name).orElseThrow();
+        Vocabulary ours = BusyVocabularies.of(name);
         Vocabulary oracle = Oracle.of(name);
         RandomTexts texts = new RandomTexts(20261122, RandomTextsTest::known);
         int points = 0;

@@ -21,7 +21,7 @@ class WhiteSpaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"o200k_base", "cl100k_base", "p50k_base", "r50k_base", "qwen"})
     void mixtures_have_the_tokens_that_jtokkit_gives_them(String name) throws Exception {
-        Vocabulary vocabulary = Tokenizers.bundled().vocabulary(name).orElseThrow();
+        Vocabulary vocabulary = BusyVocabularies.of(name);
         Vocabulary oracle = Oracle.of(name);
         Random random = new Random(20261129);
         // Some hundred pieces of white space in one text, from which on they are looked at in a way of their own.

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.estimate.Check;
 import smeta.estimate.Estimate;
@@ -33,9 +34,34 @@ public class Meters {
     private final Map<Answered, Counter> answers = new ConcurrentHashMap<>();
     private final Map<Stage, Timer> stages = new ConcurrentHashMap<>();
 
-    private record Answered(String endpoint, String verdict, String provider) {}
+    // The equality of these keys is written out: see docs/architecture.md on records in a native image.
 
-    private record Stage(String endpoint, String name) {}
+    private record Answered(String endpoint, String verdict, String provider) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Answered that
+                    && endpoint.equals(that.endpoint)
+                    && verdict.equals(that.verdict)
+                    && provider.equals(that.provider);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * endpoint.hashCode() + verdict.hashCode()) + provider.hashCode();
+        }
+    }
+
+    private record Stage(String endpoint, String name) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stage that && endpoint.equals(that.endpoint) && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * endpoint.hashCode() + name.hashCode();
+        }
+    }
 
     @Inject
     public Meters(MeterRegistry registry, Load load, LargeTurns large, Memory memory, Library library, Clock clock) {

@@ -36,6 +36,11 @@ public class ParameterCheck {
         }
     }
 
+    /** Reads the words of a bean, which else happens when it is first checked. */
+    public static void learn(Class<? extends QueryParameters> bean) {
+        ParameterWords.of(bean);
+    }
+
     /** Everything that is wrong with the bean. */
     public List<Problem.Error> errors(QueryParameters parameters) {
         return ParameterErrors.of(validator.get().validate(parameters));

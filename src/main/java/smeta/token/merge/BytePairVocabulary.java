@@ -1,8 +1,6 @@
 package smeta.token.merge;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 import smeta.token.CountingInterrupted;
 import smeta.token.Text;
 import smeta.token.Tokens;
@@ -16,8 +14,9 @@ import smeta.token.table.VocabularyTables;
 
 /**
  * A byte-pair vocabulary: splits the text into pieces, finds each piece among the tokens, and merges those that aren't
- * tokens. One pass, linear in the text. Thread-safe without locks: at most eight {@link TokenCounter}s of 1.7 MB are
- * kept (1.375 MiB of it {@link PieceCache} and {@link SmallPieces}), one is borrowed for a count, and made anew if it is taken. A single
+ * tokens. One pass, linear in the text. Thread-safe without locks: a count borrows one of
+ * the {@link IdleCounters}, which has 1.7 MB when it has counted some text (1.375 MiB of it {@link PieceCache} and {@link
+ * SmallPieces}), and 0.2 MB before. A single
  * piece within which nothing can be cut takes 28 bytes of memory a byte while it is merged.
  */
 public final class BytePairVocabulary implements Vocabulary {
@@ -28,8 +27,7 @@ public final class BytePairVocabulary implements Vocabulary {
     private final Splitter splitter;
     private final boolean composed;
     private final VocabularyTables tables;
-    private final AtomicReferenceArray<@Nullable TokenCounter> counters =
-            new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
+    private final IdleCounters counters;
 
     /** @param composed whether the text is brought into Unicode's normal form C first */
     public BytePairVocabulary(String name, VocabularyTables tables, Splitter splitter, boolean composed) {
@@ -37,6 +35,7 @@ public final class BytePairVocabulary implements Vocabulary {
         this.tables = tables;
         this.splitter = splitter;
         this.composed = composed;
+        counters = new IdleCounters(tables);
     }
 
     @Override
@@ -119,15 +118,11 @@ public final class BytePairVocabulary implements Vocabulary {
 
     /** Tokens of well-formed UTF-8 that is split in this way; some number above the limit as soon as there are more. */
     public long count(byte[] utf8, Splitter splitter, long limit) {
-        int place = (int) (Thread.currentThread().getId() % counters.length());
-        TokenCounter counter = counters.getAndSet(place, null);
-        if (counter == null) {
-            counter = new TokenCounter(tables.tokens(), new Merger(tables));
-        }
+        TextCounter counter = counters.take(utf8.length);
         try {
             return counter.count(utf8, splitter, limit);
         } finally {
-            counters.set(place, counter);
+            counters.giveBack(counter);
         }
     }
 }

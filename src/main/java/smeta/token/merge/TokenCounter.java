@@ -17,7 +17,7 @@ import smeta.token.table.WideCharacters;
  * splitter; it is one token if the vocabulary has it, and else what the cache or the merging says. Serves one thread at
  * a time.
  */
-final class TokenCounter {
+final class TokenCounter implements TextCounter {
     private static final int LEAST_STRETCH = 256;
     /** Words of one alphabet that are met before it pays to make the table of those that are tokens. */
     private static final int WORDS_BEFORE_LETTERS = 1000;
@@ -38,8 +38,8 @@ final class TokenCounter {
         cache = new PieceCache(tokens, merger);
     }
 
-    /** Tokens of well-formed UTF-8; some number above {@code limit} as soon as there are more. */
-    long count(byte[] utf8, Splitter splitter, long limit) {
+    @Override
+    public long count(byte[] utf8, Splitter splitter, long limit) {
         int stretch = (int) Math.min(BytePairVocabulary.STRETCH, Math.max(LEAST_STRETCH, limit));
         boolean plain = splitter.plainWords();
         boolean anyPrefix = splitter.anyPrefix();

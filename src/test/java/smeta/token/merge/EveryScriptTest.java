@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smeta.token.BusyVocabularies;
 import smeta.token.Text;
-import smeta.token.Tokenizers;
 import smeta.token.Vocabulary;
 import smeta.token.split.Cl100kSplitter;
 import smeta.token.split.O200kSplitter;
@@ -50,7 +50,7 @@ class EveryScriptTest {
     void words_of_every_script_have_the_tokens_of_the_plain_merge(String name, String ranks) throws IOException {
         PublishedRanks plain = new PublishedRanks(ranks);
         Splitter splitter = name.equals("o200k_base") ? new O200kSplitter() : new Cl100kSplitter(3);
-        Vocabulary vocabulary = Tokenizers.bundled().vocabulary(name).orElseThrow();
+        Vocabulary vocabulary = BusyVocabularies.of(name);
         // From a thousand words of one alphabet on there is a table of those that are tokens.
         String many = "я в ".repeat(1000);
         assertThat(vocabulary.tokens(Text.of(many))).isEqualTo(count(plain, splitter, many));

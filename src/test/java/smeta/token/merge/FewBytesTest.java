@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smeta.token.BusyVocabularies;
 import smeta.token.Text;
-import smeta.token.Tokenizers;
 import smeta.token.Vocabulary;
 import smeta.token.split.Cl100kSplitter;
 import smeta.token.split.O200kSplitter;
@@ -28,7 +28,7 @@ class FewBytesTest {
     void they_have_the_tokens_of_the_plain_merge(String name, String ranks) throws IOException {
         PublishedRanks plain = new PublishedRanks(ranks);
         Splitter splitter = name.equals("o200k_base") ? new O200kSplitter() : new Cl100kSplitter(3);
-        Vocabulary vocabulary = Tokenizers.bundled().vocabulary(name).orElseThrow();
+        Vocabulary vocabulary = BusyVocabularies.of(name);
         Random random = new Random(20261129);
         for (int i = 0; i < 100_000; i++) {
             String alphabet = ALPHABETS[random.nextInt(ALPHABETS.length)];
