@@ -9,12 +9,17 @@ final class Lists {
     private Lists() {}
 
     static <T> List<T> of(@Nullable List<@Nullable T> values) {
-        return values == null
+        return values == null || values.isEmpty()
                 ? List.of()
                 : values.stream().filter(Objects::nonNull).toList();
     }
 
     static List<String> texts(@Nullable List<String> values) {
-        return of(values).stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
+        return values == null || values.isEmpty()
+                ? List.of()
+                : of(values).stream()
+                        .map(String::strip)
+                        .filter(t -> !t.isEmpty())
+                        .toList();
     }
 }

@@ -3,6 +3,8 @@ package smeta.http.query;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public record VendorPath(
     public static final VendorPath NONE = new VendorPath(null, null);
 
     private record Rule(Pattern path, @Nullable Dialect dialect) {}
+
+    private static final int MOST_KNOWN = 256;
+    private static final int LONGEST_KNOWN = 256;
+    private static final Map<String, VendorPath> KNOWN = new ConcurrentHashMap<>();
 
     /** The first that matches counts; a group is the model. */
     private static final List<Rule> RULES = List.of(
@@ -47,7 +53,20 @@ public record VendorPath(
             rule("v1/responses$", Dialect.OPENAI_RESPONSES),
             rule("v1/messages$", Dialect.ANTHROPIC));
 
+    /** What the path says; that of the first paths is kept, since a gateway sends the same few. */
     public static VendorPath of(String path) {
+        VendorPath known = KNOWN.get(path);
+        if (known != null) {
+            return known;
+        }
+        VendorPath read = read(path);
+        if (KNOWN.size() < MOST_KNOWN && path.length() <= LONGEST_KNOWN) {
+            KNOWN.put(path, read);
+        }
+        return read;
+    }
+
+    private static VendorPath read(String path) {
         for (Rule rule : RULES) {
             Matcher found = rule.path.matcher(path);
             if (found.find()) {

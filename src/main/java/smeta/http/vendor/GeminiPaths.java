@@ -12,11 +12,16 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * AI, the colon encoded. Inside it has one.
  */
 class GeminiPaths {
+    private static final String COUNTED = "countTokens";
     private static final Pattern COUNT = Pattern.compile(
-            "/v1[a-z0-9]*/(?:(?:projects/[^/]+/locations/[^/]+/)?publishers/[^/]+/)?models/(.+)(?::|%3[Aa])countTokens");
+            "/v1[a-z0-9]*/(?:(?:projects/[^/]+/locations/[^/]+/)?publishers/[^/]+/)?models/(.+)(?::|%3[Aa])" + COUNTED);
 
     @ServerRequestFilter(preMatching = true)
     void toOneForm(ContainerRequestContext request) {
+        // all requests come by here, and few of them are for it
+        if (!request.getUriInfo().getPath().contains(COUNTED)) {
+            return;
+        }
         URI uri = request.getUriInfo().getRequestUri();
         Matcher matcher = COUNT.matcher(uri.getRawPath());
         if (matcher.matches()) {
