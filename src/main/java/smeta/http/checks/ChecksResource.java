@@ -28,6 +28,7 @@ import smeta.estimate.Request;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
+import smeta.http.load.SentBody;
 import smeta.http.load.Timing;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
@@ -87,6 +88,9 @@ public class ChecksResource {
     Load load;
 
     @Inject
+    SentBody sent;
+
+    @Inject
     Meters meters;
 
     @Inject
@@ -108,8 +112,8 @@ public class ChecksResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = VendorBody.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    public Response check(byte[] body, @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
-        return check(body, VendorPath.NONE, parameters, headers);
+    public Response check(@BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
+        return check(sent.bytes(), VendorPath.NONE, parameters, headers);
     }
 
     @POST
@@ -125,11 +129,8 @@ public class ChecksResource {
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
     public Response checkAtPath(
-            byte[] body,
-            @BeanParam VendorPathParameters at,
-            @BeanParam CheckParameters parameters,
-            @Context HttpHeaders headers) {
-        return check(body, VendorPath.of(at.path), parameters, headers);
+            @BeanParam VendorPathParameters at, @BeanParam CheckParameters parameters, @Context HttpHeaders headers) {
+        return check(sent.bytes(), VendorPath.of(at.path), parameters, headers);
     }
 
     private Response check(byte[] body, VendorPath path, CheckParameters parameters, HttpHeaders headers) {

@@ -39,6 +39,7 @@ import smeta.http.answer.NoteAnswer;
 import smeta.http.library.Library;
 import smeta.http.load.Load;
 import smeta.http.load.Meters;
+import smeta.http.load.SentBody;
 import smeta.http.load.Timing;
 import smeta.http.query.AskedNames;
 import smeta.http.query.EstimateParameters;
@@ -70,6 +71,9 @@ public class EstimatesResource {
     Load load;
 
     @Inject
+    SentBody sent;
+
+    @Inject
     Meters meters;
 
     @Inject
@@ -95,7 +99,8 @@ public class EstimatesResource {
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
     public RestResponse<EstimatesAnswer> estimate(
-            byte[] body, @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+            @BeanParam EstimateParameters parameters, @Context HttpHeaders headers) {
+        byte[] body = sent.bytes();
         parameterCheck.require(parameters);
         Library.Snapshot snapshot = library.snapshot().calibrated(parameters.answer.calibrated());
         EstimateQuery asked = parameters.asked(clock, Bound.LIKELY);
