@@ -46,9 +46,11 @@ done
 
 chat='{"model":"gpt-4o","max_tokens":200,"messages":[{"role":"user","content":"How much will this request cost?"}]}'
 claude='{"model":"claude-sonnet-4-5","max_tokens":200,"messages":[{"role":"user","content":"How much will this request cost?"}]}'
+# text enough for the counter that serves under load; the first prompts are counted by a smaller one
+long='{"model":"gpt-4o","max_tokens":200,"messages":[{"role":"user","content":"'"$(printf 'How much will it cost? %.0s' $(seq 4000))"'"}]}'
 for _ in 1 2 3; do
   for request in "/v1/checks/v1/chat/completions?limit=1&currency=RUB $chat" "/v1/checks/v1/messages?limit=1 $claude" \
-      "/v1/estimates?models=*&currency=RUB $chat" "/v1/estimates?models=gpt-4o&include=lines $chat"; do
+      "/v1/estimates?models=*&currency=RUB $chat" "/v1/estimates?models=gpt-4o&include=lines $chat" "/v1/checks/v1/chat/completions?limit=1 $long"; do
     ask POST "${request%% *}" "${request#* }" | grep -q ' 200 '
   done
   ask GET /v1/models '' | grep -q ' 200 '
