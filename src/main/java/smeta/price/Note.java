@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person should know about a number: a stable code for programs, the values that it speaks of, and a
@@ -47,6 +48,20 @@ public record Note(String code, String sentence, Map<String, Object> values) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Note(code, sentence, more);
+    }
+
+    // written out: see docs/architecture.md on records in a native image
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Note that
+                && code.equals(that.code)
+                && sentence.equals(that.sentence)
+                && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * code.hashCode() + sentence.hashCode()) + values.hashCode();
     }
 
     /** The sentence with its values. */
