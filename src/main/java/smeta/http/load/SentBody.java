@@ -8,7 +8,7 @@ import smeta.http.problem.Refused;
 
 /**
  * The body of the request at hand, unpacked, for which a large one has waited for its turn. An operation that is asked very
- * often takes it from here; a parameter for the body costs a fifteenth of a check, since all annotations of the method are read
+ * often takes it from here; a parameter for the body costs an eighth of a check, since all annotations of the method are read
  * for it.
  */
 @ApplicationScoped

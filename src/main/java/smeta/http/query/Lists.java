@@ -15,11 +15,9 @@ final class Lists {
     }
 
     static List<String> texts(@Nullable List<String> values) {
-        return values == null || values.isEmpty()
-                ? List.of()
-                : of(values).stream()
-                        .map(String::strip)
-                        .filter(t -> !t.isEmpty())
-                        .toList();
+        List<String> given = of(values);
+        return given.isEmpty()
+                ? given
+                : given.stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
     }
 }

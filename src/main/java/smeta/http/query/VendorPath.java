@@ -22,8 +22,10 @@ public record VendorPath(
 
     private record Rule(Pattern path, @Nullable Dialect dialect) {}
 
-    private static final int MOST_KNOWN = 256;
-    private static final int LONGEST_KNOWN = 256;
+    /** So many paths are kept, since a gateway sends the same few; then all are forgotten. */
+    private static final int KEPT = 256;
+
+    private static final int LONGEST_KEPT = 256;
     private static final Map<String, VendorPath> KNOWN = new ConcurrentHashMap<>();
 
     /** The first that matches counts; a group is the model. */
@@ -53,14 +55,17 @@ public record VendorPath(
             rule("v1/responses$", Dialect.OPENAI_RESPONSES),
             rule("v1/messages$", Dialect.ANTHROPIC));
 
-    /** What the path says; that of the first paths is kept, since a gateway sends the same few. */
+    /** What the path says. */
     public static VendorPath of(String path) {
         VendorPath known = KNOWN.get(path);
         if (known != null) {
             return known;
         }
         VendorPath read = read(path);
-        if (KNOWN.size() < MOST_KNOWN && path.length() <= LONGEST_KNOWN) {
+        if (path.length() <= LONGEST_KEPT) {
+            if (KNOWN.size() >= KEPT) {
+                KNOWN.clear();
+            }
             KNOWN.put(path, read);
         }
         return read;

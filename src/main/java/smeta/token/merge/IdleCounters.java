@@ -12,7 +12,7 @@ import smeta.token.table.VocabularyTables;
  */
 final class IdleCounters {
     /** Bytes that are counted by a plain one. */
-    private static final int FEW = 1 << 16;
+    private static final int FEW = BytePairVocabulary.STRETCH;
 
     private final VocabularyTables tables;
     private final AtomicReferenceArray<@Nullable TextCounter> idle =

@@ -7,7 +7,7 @@ import smeta.token.table.VocabularyTables;
 
 /**
  * Counts one piece after another: it is a token, or merged. Remembers no pieces, so that it takes 0.2 MB where a {@link
- * TokenCounter}, which gives the same and is half as fast again, takes 1.7.
+ * TokenCounter}, which gives the same and is half as fast again, takes 1.7. For texts that are no longer than one {@link BytePairVocabulary#STRETCH}.
  */
 final class PlainCounter implements TextCounter {
     private final TokenTable tokens;
@@ -30,15 +30,12 @@ final class PlainCounter implements TextCounter {
         long count = 0;
         int at = 0;
         while (at < utf8.length && count <= limit) {
-            int stop = Math.min(utf8.length, at + BytePairVocabulary.STRETCH);
-            while (at < stop && count <= limit) {
-                int end = splitter.end(utf8, at, utf8.length);
-                boolean token = tokens.find(utf8, at, end) != TokenTable.NONE;
-                count += token ? 1 : merger.merge(utf8, at, end, null);
-                at = end;
-            }
-            CountingInterrupted.check();
+            int end = splitter.end(utf8, at, utf8.length);
+            boolean token = tokens.find(utf8, at, end) != TokenTable.NONE;
+            count += token ? 1 : merger.merge(utf8, at, end, null);
+            at = end;
         }
+        CountingInterrupted.check();
         return count;
     }
 }
