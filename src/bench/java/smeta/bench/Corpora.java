@@ -2,6 +2,7 @@ package smeta.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,19 +15,22 @@ import java.util.function.Supplier;
 /** All corpora by name, in the order of the tables. The same machine gives the same texts each time. */
 public final class Corpora {
     static final long SEED = 20261122;
-    /** Languages that are counted together, and each by itself; with their locales. */
-    private static final Map<String, String> LANGUAGES = new LinkedHashMap<>();
-
-    static {
-        String[] localeAndName = {
-            "de", "german", "fr", "french", "es", "spanish", "pl", "polish", "tr", "turkish", "vi", "vietnamese",
-            "el", "greek", "he", "hebrew", "ar", "arabic", "hi", "hindi", "th", "thai", "ko", "korean",
-            "ja", "japanese", "uk", "ukrainian"
-        };
-        for (int i = 0; i < localeAndName.length; i += 2) {
-            LANGUAGES.put(localeAndName[i + 1], localeAndName[i]);
-        }
-    }
+    /** Languages that are counted together, and each by itself. */
+    private static final List<Language> LANGUAGES = List.of(
+            new Language("german", null, "de"),
+            new Language("french", null, "fr"),
+            new Language("spanish", null, "es"),
+            new Language("polish", null, "pl"),
+            new Language("turkish", null, "tr"),
+            new Language("vietnamese", null, "vi"),
+            new Language("greek", UnicodeScript.GREEK, "el"),
+            new Language("hebrew", UnicodeScript.HEBREW, "he"),
+            new Language("arabic", UnicodeScript.ARABIC, "ar"),
+            new Language("hindi", UnicodeScript.DEVANAGARI, "hi"),
+            new Language("thai", UnicodeScript.THAI, "th"),
+            new Language("korean", UnicodeScript.HANGUL, "ko"),
+            new Language("japanese", null, "ja"),
+            new Language("ukrainian", UnicodeScript.CYRILLIC, "uk"));
 
     private final Map<String, Supplier<Corpus>> all = new LinkedHashMap<>();
 
@@ -36,12 +40,11 @@ public final class Corpora {
     public static Corpora found() {
         Corpora corpora = new Corpora();
         corpora.all.put("english", English::corpus);
-        corpora.all.put("russian", () -> Translations.corpus("russian", Character.UnicodeScript.CYRILLIC, "ru"));
-        corpora.all.put("chinese", () -> Translations.corpus("chinese", Character.UnicodeScript.HAN, "zh_CN", "zh_TW"));
-        corpora.all.put("languages", () -> Translations.corpus("languages", null,
-                LANGUAGES.values().toArray(String[]::new)));
-        LANGUAGES.forEach((name, locale) ->
-                corpora.all.put(name, () -> Translations.corpus(name, null, locale)));
+        corpora.add(new Language("russian", UnicodeScript.CYRILLIC, "ru"));
+        corpora.add(new Language("chinese", UnicodeScript.HAN, "zh_CN", "zh_TW"));
+        corpora.add(new Language("languages", null,
+                LANGUAGES.stream().flatMap(each -> each.locales().stream()).toArray(String[]::new)));
+        LANGUAGES.forEach(corpora::add);
         corpora.all.put("java", JavaCode::corpus);
         corpora.all.put("python", PythonCode::corpus);
         corpora.all.put("json", Json::corpus);
@@ -59,6 +62,10 @@ public final class Corpora {
             });
         }
         return corpora.withRandom();
+    }
+
+    private void add(Language language) {
+        all.put(language.name(), () -> Translations.corpus(language));
     }
 
     private Corpora withRandom() {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What programs say in other languages: the page's messages, and the gettext catalogues of the machine or else the
@@ -24,8 +23,8 @@ final class Translations {
 
     private Translations() {}
 
-    /** Messages in the locales, of those the ones that are mostly in the script, if one is given. */
-    static Corpus corpus(String name, @Nullable UnicodeScript script, String... locales) {
+    static Corpus corpus(Language language) {
+        List<String> locales = language.locales();
         List<String> messages = new ArrayList<>(installed(locales));
         String source = "gettext of the machine (" + String.join(", ", locales) + ")";
         if (messages.isEmpty()) {
@@ -35,15 +34,15 @@ final class Translations {
             source = "the JDK's names (" + String.join(", ", locales) + ")";
         }
         Collections.shuffle(messages, new Random(Corpora.SEED));
-        Path page = PAGE.resolve(locales[0].substring(0, 2) + ".json");
+        Path page = PAGE.resolve(locales.get(0).substring(0, 2) + ".json");
         Stream<String> pages = Files.exists(page) ? Json.strings(page) : Stream.empty();
-        return Corpus.of(name, (Files.exists(page) ? "the page's messages, " : "") + source,
+        return Corpus.of(language.name(), (Files.exists(page) ? "the page's messages, " : "") + source,
                 Stream.concat(pages, messages.stream())
-                        .filter(text -> script == null || mostly(script, text))
+                        .filter(text -> language.script() == null || mostly(language.script(), text))
                         .map(text -> text + "\n"));
     }
 
-    private static Set<String> installed(String... locales) {
+    private static Set<String> installed(List<String> locales) {
         Set<String> messages = new LinkedHashSet<>();
         for (String locale : locales) {
             Path directory = INSTALLED.resolve(locale).resolve("LC_MESSAGES");
