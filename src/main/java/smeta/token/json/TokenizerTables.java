@@ -14,6 +14,7 @@ import smeta.token.table.BytePairs;
 import smeta.token.table.IntList;
 import smeta.token.table.MergeUnits;
 import smeta.token.table.PairTable;
+import smeta.token.table.TokenLengths;
 import smeta.token.table.TokenTable;
 import smeta.token.table.Utf8;
 import smeta.token.table.VocabularyData;
@@ -89,7 +90,7 @@ final class TokenizerTables {
         BytePairs first = new BytePairs(data, units, pairs.ordered());
         TokenTable found =
                 wholePieces ? new TokenTable(data) : new TokenTable(data, made(data, units, pairs, first)::get);
-        VocabularyTables tables = new VocabularyTables(data.starts(), data.ids(), units, pairs, first, found, null);
+        VocabularyTables tables = new VocabularyTables(new TokenLengths(data), data.ids(), units, pairs, first, found, null);
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
         BytePairVocabulary merging = new BytePairVocabulary(

@@ -9,6 +9,7 @@ import smeta.token.normalize.TextChange;
 import smeta.token.split.Splitter;
 import smeta.token.table.CharacterClasses;
 import smeta.token.table.IntList;
+import smeta.token.table.TokenLengths;
 import smeta.token.table.TokenTable;
 import smeta.token.table.VocabularyTables;
 
@@ -90,7 +91,7 @@ public final class BytePairVocabulary implements Vocabulary {
     }
 
     private Tokens located(int[] found, byte[] utf8) {
-        int[] starts = tables.starts();
+        TokenLengths lengths = tables.lengths();
         int[] ids = tables.ids();
         int[] byteEnds = new int[found.length];
         int[] charEnds = new int[found.length];
@@ -98,7 +99,7 @@ public final class BytePairVocabulary implements Vocabulary {
         int at = 0;
         int chars = 0;
         for (int i = 0; i < found.length; i++) {
-            end += starts[found[i] + 1] - starts[found[i]];
+            end += lengths.of(found[i]);
             while (at < end && at + CharacterClasses.length(utf8[at]) <= end) {
                 chars += CharacterClasses.length(utf8[at]) == 4 ? 2 : 1;
                 at += CharacterClasses.length(utf8[at]);

@@ -12,11 +12,7 @@ final class PackedArrays {
     /** Slots that are read at once; at least 64. */
     private static final int PIECE = 1 << 12;
 
-    private final long[] used;
-
-    private PackedArrays(long[] used) {
-        this.used = used;
-    }
+    private PackedArrays() {}
 
     static void write(int[] values, DataOutputStream out) throws IOException {
         out.writeInt(values.length);
@@ -32,33 +28,25 @@ final class PackedArrays {
         }
     }
 
-    /** A slot is used if any of its words isn't 0. @param width words of a slot */
-    static PackedArrays writeTable(long[] slots, int width, DataOutputStream out) throws IOException {
-        PackedArrays packed = new PackedArrays(new long[(slots.length / width + 63) / 64]);
-        for (int i = 0; i < slots.length; i++) {
-            packed.used[i / width >> 6] |= slots[i] == 0 ? 0 : 1L << i / width;
-        }
+    /** @param width words of a slot */
+    static void writeTable(long[] slots, int width, DataOutputStream out) throws IOException {
+        long[] used = used(slots, width);
         out.writeInt(slots.length / width);
-        write(packed.used, out);
+        write(used, out);
         for (int i = 0; i < slots.length; i++) {
-            if (packed.isUsed(i / width)) {
+            if ((used[i / width >> 6] >>> i / width & 1) != 0) {
                 out.writeLong(slots[i]);
             }
         }
-        return packed;
     }
 
-    /** Writes what else belongs to the slots that are used. */
-    void writeBeside(int[] beside, DataOutputStream out) throws IOException {
-        for (int i = 0; i < beside.length; i++) {
-            if (isUsed(i)) {
-                out.writeInt(beside[i]);
-            }
+    /** A bit for each slot of which any word isn't 0. */
+    static long[] used(long[] slots, int width) {
+        long[] used = new long[(slots.length / width + 63) / 64];
+        for (int i = 0; i < slots.length; i++) {
+            used[i / width >> 6] |= slots[i] == 0 ? 0 : 1L << i / width;
         }
-    }
-
-    private boolean isUsed(int slot) {
-        return (used[slot >> 6] >>> slot & 1) != 0;
+        return used;
     }
 
     static long[] longs(TableInput in) throws IOException {
@@ -69,24 +57,21 @@ final class PackedArrays {
         return in.ints(in.number());
     }
 
-    /** @param beside what else belongs to the slots; empty if nothing does */
-    record Table(long[] slots, int[] beside) {}
+    /** @param used a bit for each slot that is used */
+    record Table(long[] slots, long[] used) {
+        /** What else belongs to the used slots, which is written behind the table. */
+        Beside beside(TableInput in) throws IOException {
+            return new Beside(used, in.ints(count(used)));
+        }
+    }
 
     static Table table(TableInput in, int width) throws IOException {
         int size = in.number();
-        return new Table(slots(in, longs(in), size, width), new int[0]);
-    }
-
-    static Table tableAndBeside(TableInput in, int width) throws IOException {
-        int size = in.number();
         long[] used = longs(in);
-        long[] slots = slots(in, used, size, width);
-        int[] beside = new int[size];
-        spread(in.ints(count(used)), used, beside);
-        return new Table(slots, beside);
+        return new Table(slots(in, used, size, width), used);
     }
 
-    private static int count(long[] used) {
+    static int count(long[] used) {
         int count = 0;
         for (long word : used) {
             count += Long.bitCount(word);
@@ -125,21 +110,6 @@ final class PackedArrays {
             for (int k = 1; k < width; k++) {
                 to[slot + k] = from[next++];
             }
-        }
-        return next;
-    }
-
-    private static void spread(int[] from, long[] used, int[] to) {
-        int next = 0;
-        for (int i = 0; i < used.length; i++) {
-            next = spread(from, next, used[i], to, i << 6);
-        }
-    }
-
-    private static int spread(int[] from, int first, long used, int[] to, int slots) {
-        int next = first;
-        for (long word = used; word != 0; word &= word - 1) {
-            to[slots | Long.numberOfTrailingZeros(word)] = from[next++];
         }
         return next;
     }

@@ -20,12 +20,12 @@ public final class TokenTable {
     private static final int LENGTH_BITS = 16;
 
     private final long[] small;
-    private final int[] smallTokens;
+    private final Beside smallTokens;
     private final int smallShift;
     /** By twos: the first 8 bytes; the others and the length. */
     private final long[] middle;
 
-    private final int[] middleTokens;
+    private final Beside middleTokens;
     private final int middleShift;
     /** By fours: the first 8 bytes; the last 8; token and length (never 0); where the bytes are in {@link #rest}. */
     private final long[] large;
@@ -58,25 +58,34 @@ public final class TokenTable {
             bytes += length >= 16 ? length : 0;
         }
         small = new long[size(smalls)];
-        smallTokens = new int[small.length];
         smallShift = shift(small, 1);
         middle = new long[size(middles) * 2];
-        middleTokens = new int[middle.length / 2];
         middleShift = shift(middle, 2);
         large = new long[size(larges) * 4];
         largeShift = shift(large, 4);
         rest = new byte[bytes];
         longest = most;
-        fill(data, findable);
+        int[] smallsAt = new int[small.length];
+        int[] middlesAt = new int[middle.length / 2];
+        fill(data, findable, smallsAt, middlesAt);
+        smallTokens = Beside.of(small, 1, smallsAt);
+        middleTokens = Beside.of(middle, 2, middlesAt);
     }
 
-    private TokenTable(Table small, Table middle, long[] large, byte[] rest, int longest) {
-        this.small = small.slots();
-        smallTokens = small.beside();
-        smallShift = shift(this.small, 1);
-        this.middle = middle.slots();
-        middleTokens = middle.beside();
-        middleShift = shift(this.middle, 2);
+    private TokenTable(
+            long[] small,
+            Beside smallTokens,
+            long[] middle,
+            Beside middleTokens,
+            long[] large,
+            byte[] rest,
+            int longest) {
+        this.small = small;
+        this.smallTokens = smallTokens;
+        smallShift = shift(small, 1);
+        this.middle = middle;
+        this.middleTokens = middleTokens;
+        middleShift = shift(middle, 2);
         this.large = large;
         largeShift = shift(large, 4);
         this.rest = rest;
@@ -93,23 +102,33 @@ public final class TokenTable {
     }
 
     void write(DataOutputStream out) throws IOException {
-        PackedArrays.writeTable(small, 1, out).writeBeside(smallTokens, out);
-        PackedArrays.writeTable(middle, 2, out).writeBeside(middleTokens, out);
+        PackedArrays.writeTable(small, 1, out);
+        writeNumbers(smallTokens, out);
+        PackedArrays.writeTable(middle, 2, out);
+        writeNumbers(middleTokens, out);
         PackedArrays.writeTable(large, 4, out);
         out.writeInt(rest.length);
         out.write(rest);
         out.writeInt(longest);
     }
 
-    static TokenTable read(TableInput in) throws IOException {
-        Table small = PackedArrays.tableAndBeside(in, 1);
-        Table middle = PackedArrays.tableAndBeside(in, 2);
-        long[] large = PackedArrays.table(in, 4).slots();
-        byte[] rest = in.bytes(in.number());
-        return new TokenTable(small, middle, large, rest, in.number());
+    private static void writeNumbers(Beside beside, DataOutputStream out) throws IOException {
+        for (int number : beside.numbers()) {
+            out.writeInt(number);
+        }
     }
 
-    private void fill(VocabularyData data, IntPredicate findable) {
+    static TokenTable read(TableInput in) throws IOException {
+        Table small = PackedArrays.table(in, 1);
+        Beside smallTokens = small.beside(in);
+        Table middle = PackedArrays.table(in, 2);
+        Beside middleTokens = middle.beside(in);
+        long[] large = PackedArrays.table(in, 4).slots();
+        byte[] rest = in.bytes(in.number());
+        return new TokenTable(small.slots(), smallTokens, middle.slots(), middleTokens, large, rest, in.number());
+    }
+
+    private void fill(VocabularyData data, IntPredicate findable, int[] smallsAt, int[] middlesAt) {
         byte[] pool = data.pool();
         int used = 0;
         for (int token = 0; token < data.size(); token++) {
@@ -122,14 +141,14 @@ public final class TokenTable {
                 long key = ByteWords.key(pool, from, length);
                 int slot = smallSlot(key);
                 small[slot] = key;
-                smallTokens[slot] = token;
+                smallsAt[slot] = token;
             } else if (length < 16) {
                 long first = ByteWords.eight(pool, from);
                 long second = ByteWords.key(pool, from + 8, length - 8);
                 int slot = middleSlot(first, second);
                 middle[slot] = first;
                 middle[slot + 1] = second;
-                middleTokens[slot >> 1] = token;
+                middlesAt[slot >> 1] = token;
             } else {
                 long last = ByteWords.eight(pool, from + length - 8);
                 putLarge(ByteWords.eight(pool, from), last, (long) token << LENGTH_BITS | length, used);
@@ -205,17 +224,19 @@ public final class TokenTable {
 
     void each(Sink sink) {
         byte[] bytes = new byte[16];
+        int next = 0;
         for (int i = 0; i < small.length; i++) {
             if (small[i] != 0) {
                 ByteWords.put(small[i], bytes, 0);
-                sink.accept(smallTokens[i], bytes, 0, (int) (small[i] >>> 56) - 1);
+                sink.accept(smallTokens.numbers()[next++], bytes, 0, (int) (small[i] >>> 56) - 1);
             }
         }
+        next = 0;
         for (int i = 0; i < middle.length; i += 2) {
             if (middle[i + 1] != 0) {
                 ByteWords.put(middle[i], bytes, 0);
                 ByteWords.put(middle[i + 1], bytes, 8);
-                sink.accept(middleTokens[i >> 1], bytes, 0, 8 + (int) (middle[i + 1] >>> 56) - 1);
+                sink.accept(middleTokens.numbers()[next++], bytes, 0, 8 + (int) (middle[i + 1] >>> 56) - 1);
             }
         }
         for (int i = 0; i < large.length; i += 4) {
@@ -246,11 +267,11 @@ public final class TokenTable {
         int length = end - from;
         if (length < 8) {
             int slot = smallSlot(ByteWords.key(bytes, from, length));
-            return small[slot] == 0 ? NONE : smallTokens[slot];
+            return small[slot] == 0 ? NONE : smallTokens.at(slot);
         }
         if (length < 16) {
             int slot = middleSlot(ByteWords.eight(bytes, from), ByteWords.key(bytes, from + 8, length - 8));
-            return middle[slot + 1] == 0 ? NONE : middleTokens[slot >> 1];
+            return middle[slot + 1] == 0 ? NONE : middleTokens.at(slot >> 1);
         }
         return findLarge(bytes, from, length);
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class VocabularyFile {
     /** "SMV" and the version, which goes up with each change of this form or of how {@link RankedTokens} makes it. */
-    private static final int MAGIC = 0x534D5608;
+    private static final int MAGIC = 0x534D5609;
 
     private static final int HEAD = 4 + 32;
 
@@ -24,7 +24,7 @@ public final class VocabularyFile {
         DataOutputStream data = new DataOutputStream(out);
         data.writeInt(MAGIC);
         data.write(sha256);
-        PackedArrays.write(tables.starts(), data);
+        data.writeInt(tables.lengths().size());
         tables.units().write(data);
         tables.pairs().write(data);
         tables.first().write(data);
@@ -48,7 +48,7 @@ public final class VocabularyFile {
             }
             in.skip(HEAD - Integer.BYTES);
             return VocabularyTables.of(
-                    PackedArrays.ints(in),
+                    in.number(),
                     MergeUnits.read(in),
                     PairTable.read(in),
                     BytePairs.read(in),
