@@ -22,16 +22,6 @@ import smeta.token.TokenCount;
 
 /** Turns a prompt into the quantities of one model: texts, framing, tools and media, in prompt order. */
 final class PromptMeter {
-    /** Remarks on content that is in the prompt and not in the count, or not whole. */
-    private static final Set<String> NOT_COUNTED = Set.of(
-            "unseen_context",
-            "unread_member",
-            "unknown_part",
-            "encrypted",
-            "text_incomplete",
-            "vendor_text",
-            "fallback_model");
-
     private final Request request;
     private final Model model;
     private final Set<String> because = new LinkedHashSet<>();
@@ -283,7 +273,7 @@ final class PromptMeter {
             if (said.add(remark.text())) {
                 notes.add(new Note(remark.code(), remark.text()).with("place", remark.pointer()));
             }
-            if (NOT_COUNTED.contains(remark.code())) {
+            if (remark.opens()) {
                 because.add(remark.code());
                 bounded = false;
             }

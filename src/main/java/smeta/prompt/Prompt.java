@@ -2,6 +2,7 @@ package smeta.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,5 +99,24 @@ public record Prompt(
      * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code
      * more_remarks}.
      */
-    public record Remark(String code, String pointer, String text) {}
+    public record Remark(String code, String pointer, String text) {
+        private static final Set<String> NOT_COUNTED = Set.of(
+                "unseen_context",
+                "unread_member",
+                "unknown_part",
+                "encrypted",
+                "text_incomplete",
+                "vendor_text",
+                "fallback_model");
+
+        /** Whether it is on content that is in the prompt and not in the count, or not whole. */
+        public boolean opens() {
+            return opens(code);
+        }
+
+        /** The same of any remark with that code. */
+        public static boolean opens(String code) {
+            return NOT_COUNTED.contains(code);
+        }
+    }
 }

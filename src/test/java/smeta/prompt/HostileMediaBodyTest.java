@@ -156,6 +156,41 @@ class HostileMediaBodyTest {
                 .containsExactly("more_remarks", "There are 800 further remarks.");
     }
 
+    @Test
+    void a_remark_that_opens_the_bound_is_kept_however_many_came_before() {
+        String tool = "{\"type\":\"function\",\"name\":\"f\",\"defer_loading\":true,\"parameters\":{}}";
+        for (int tools : new int[] {199, 200, 201, 500}) {
+            String body = "{\"input\":\"Hi\",\"previous_response_id\":\"resp_1\",\"new_words\":\"Some text of it\","
+                    + "\"conversation\":\"conv_1\",\"tools\":[" + (tool + ",").repeat(tools - 1) + tool + "]}";
+
+            Prompt prompt = PromptReader.read(
+                    Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_RESPONSES, UnknownParts.FAIL);
+
+            // the two that are kept elsewhere, and the member that nobody knows, in the body's order
+            assertThat(prompt.remarks())
+                    .filteredOn(Prompt.Remark::opens)
+                    .extracting(Prompt.Remark::code)
+                    .containsExactly("unseen_context", "unseen_context", "unread_member");
+            assertThat(prompt.remarks()).hasSize(201);
+            assertThat(prompt.remarks().get(200).text()).isEqualTo("There are " + (tools + 3 - 200) + " further remarks.");
+        }
+    }
+
+    @Test
+    void the_first_of_a_code_is_kept_among_hundreds_that_open_the_bound() {
+        String parts = "{\"type\":\"x\"},".repeat(999) + "{\"type\":\"x\"}";
+        String body = "{\"transforms\":[\"middle-out\"],\"models\":[\"b\"],\"model\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":["
+                + parts + "]}]}";
+
+        Prompt prompt = PromptReader.read(
+                Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.NOTE);
+
+        assertThat(prompt.remarks()).hasSize(201);
+        assertThat(prompt.remarks())
+                .extracting(Prompt.Remark::code)
+                .contains("unknown_part", "fallback_model", "vendor_truncates", "more_remarks");
+    }
+
     private static Part.Image image(String data) {
         String url = data.startsWith("data:") ? data : "data:image/png;base64," + data;
         return (Part.Image)

@@ -1,18 +1,25 @@
 package smeta.prompt.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.Prompt;
 import smeta.prompt.UnknownParts;
 
-/** What a person should know about how a body was read; in the body's order, and no more than {@value #MOST}. */
+/**
+ * What a person should know about how a body was read, in the body's order: no more than {@value #MOST}. Past that, the
+ * first of every code still enters, and one that opens the bound before one that doesn't: a repetition gives way to it.
+ */
 public final class Remarks {
     public static final int MOST = 200;
 
     private final UnknownParts unknownParts;
     private final List<Prompt.Remark> remarks = new ArrayList<>();
+    private final Map<String, Prompt.Remark> firsts = new HashMap<>();
+    private boolean onlyOpeningRepeats;
     private int leftOut;
 
     Remarks(UnknownParts unknownParts) {
@@ -29,11 +36,39 @@ public final class Remarks {
 
     /** @param code one of those that {@link Prompt.Remark} lists */
     public void add(String code, JsonCursor place, String text) {
-        if (remarks.size() < MOST) {
-            remarks.add(new Prompt.Remark(code, place.pointer(), text));
-        } else {
+        boolean first = !firsts.containsKey(code);
+        if (remarks.size() == MOST) {
             leftOut++;
+            if (!first && (onlyOpeningRepeats || !Prompt.Remark.opens(code))) {
+                return;
+            }
         }
+        Prompt.Remark remark = new Prompt.Remark(code, place.pointer(), text);
+        if (remarks.size() < MOST || gaveWay(first)) {
+            firsts.putIfAbsent(code, remark);
+            remarks.add(remark);
+        }
+    }
+
+    /** Whether the last repetition of a harmless remark was taken out, or of any if there must be room. */
+    private boolean gaveWay(boolean must) {
+        int at = lastRepetition(false);
+        onlyOpeningRepeats = at < 0;
+        at = at < 0 && must ? lastRepetition(true) : at;
+        if (at >= 0) {
+            remarks.remove(at);
+        }
+        return at >= 0;
+    }
+
+    private int lastRepetition(boolean opening) {
+        int at = remarks.size() - 1;
+        while (at >= 0
+                && (remarks.get(at).opens() && !opening
+                        || firsts.get(remarks.get(at).code()) == remarks.get(at))) {
+            at--;
+        }
+        return at;
     }
 
     /** A part whose kind no reader knows; the message names it if its type looks like a name. */
