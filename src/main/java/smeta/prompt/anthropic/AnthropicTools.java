@@ -24,7 +24,7 @@ final class AnthropicTools {
                     own ? "function" : type,
                     own
                             ? tool.at("name").text()
-                            : tool.either("name", "mcp_server_name").textOr(type),
+                            : tool.first("name", "mcp_server_name").textOr(type),
                     tool.at("description").textOrNull(),
                     schema.present() ? schema.object().plain() : null,
                     tool.plain()));

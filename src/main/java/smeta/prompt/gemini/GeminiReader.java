@@ -77,7 +77,7 @@ public final class GeminiReader implements DialectReader {
         }
         config.object();
         draft.wishes(ReplyWishesReader.gemini(config));
-        draft.cap(config, "maxOutputTokens", "max_output_tokens");
+        draft.maxOutput(config.either("maxOutputTokens", "max_output_tokens").whole());
         draft.replies(config.either("candidateCount", "candidate_count"));
         draft.mediaResolution(
                 config.either("mediaResolution", "media_resolution").textOrNull());
@@ -102,12 +102,13 @@ public final class GeminiReader implements DialectReader {
     /** A budget of 0 switches thinking off, -1 leaves the size to the model. */
     private void thinking(JsonCursor thinking) {
         JsonCursor budget = thinking.either("thinkingBudget", "thinking_budget");
+        JsonCursor level = thinking.either("thinkingLevel", "thinking_level");
         if (budget.present() && MODEL_DECIDES.compareTo(requireNonNull(budget.number())) == 0) {
             draft.thinking(true, null);
         } else if (budget.present()) {
             Long most = budget.whole();
             draft.thinking(!Long.valueOf(0).equals(most), most);
-        } else if (thinking.either("thinkingLevel", "thinking_level").present()) {
+        } else if (level.present()) {
             draft.thinking(true, null);
         }
     }

@@ -15,11 +15,17 @@ public final class ChatFields {
         this.tools = new OpenAiTools(draft);
     }
 
-    /** Reasoning that is sent back: DeepSeek's and Qwen's reasoning_content, OpenRouter's reasoning. */
+    /**
+     * Reasoning that is sent back: DeepSeek's and Qwen's reasoning_content, OpenRouter's reasoning. Gateways send the same
+     * under both names; where they differ, both count.
+     */
     public static void reasoning(JsonCursor message, List<Part> parts) {
-        JsonCursor reasoning = message.either("reasoning_content", "reasoning");
-        if (reasoning.present()) {
-            parts.add(new Part.Text(reasoning.pointer(), reasoning.text(), Part.Text.Kind.REASONING));
+        JsonCursor reasoning = message.at("reasoning_content");
+        JsonCursor other = message.at("reasoning");
+        for (JsonCursor each : List.of(reasoning, other)) {
+            if (each.present() && (each == reasoning || !each.node().equals(reasoning.node()))) {
+                parts.add(new Part.Text(each.pointer(), each.text(), Part.Text.Kind.REASONING));
+            }
         }
     }
 

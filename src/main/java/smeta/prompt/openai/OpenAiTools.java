@@ -38,7 +38,7 @@ public final class OpenAiTools {
             draft.tool(new Tool(
                     tool.pointer(),
                     type,
-                    named.either("name", "server_label").textOr(type),
+                    named.first("name", "server_label").textOr(type),
                     named.at("description").textOrNull(),
                     null,
                     tool.plain()));
@@ -101,7 +101,7 @@ public final class OpenAiTools {
         }
         JsonCursor named = choice.at(type).node().isObject() ? choice.at(type) : choice;
         draft.toolChoice(
-                new ToolChoice(Mode.NAMED, named.either("name", "server_label").textOr(type)));
+                new ToolChoice(Mode.NAMED, named.first("name", "server_label").textOr(type)));
     }
 
     /** The tools that a switch in the body turns on, for instance {@code web_search_options}. */

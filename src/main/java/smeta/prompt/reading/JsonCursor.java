@@ -94,8 +94,28 @@ public final class JsonCursor {
         return new JsonCursor(child, this, index, reads);
     }
 
-    /** The first of these names that is present; for dialects that spell a field in two ways. */
+    /**
+     * The first of these names that is present; for dialects that spell a field in two ways. Two of them with different
+     * values are {@link Unreadable}, like a key that stands twice: which of the two counts, nobody but the vendor knows.
+     */
     public JsonCursor either(String name, String... others) {
+        JsonCursor found = first(name, others);
+        for (String other : others) {
+            if (has(other) && !node.get(other).equals(found.node)) {
+                throw new Unreadable(
+                        Unreadable.Kind.MALFORMED,
+                        "duplicate_key",
+                        at(other).pointer(),
+                        "One field stands twice in one object, here and as " + found.pointer()
+                                + ", with different values; readers differ on which of the two counts.",
+                        "keep one of the two");
+            }
+        }
+        return found;
+    }
+
+    /** The first of these names that is present, of fields that may stand beside each other; the others stay unread. */
+    public JsonCursor first(String name, String... others) {
         if (!has(name)) {
             for (String other : others) {
                 if (has(other)) {

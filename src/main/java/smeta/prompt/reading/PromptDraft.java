@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.Dialect;
 import smeta.prompt.Message;
@@ -146,18 +147,26 @@ public final class PromptDraft {
         wishes = said;
     }
 
-    /** The reply cap; of several names, the first in the list that is present counts. */
-    public void cap(JsonCursor body, String... namesByRank) {
-        JsonCursor counting = body.either(namesByRank[0], namesByRank);
-        maxOutput = counting.whole();
-        for (String name : namesByRank) {
-            JsonCursor other = body.at(name);
-            if (other.present()
-                    && !other.pointer().equals(counting.pointer())
-                    && !other.node().equals(counting.node())) {
-                remarks.add("duplicate_cap", other, "The reply is capped twice; " + counting.pointer() + " counts.");
+    /** The reply cap; of several that differ the largest counts, as servers differ on which of them they look at. */
+    public void cap(JsonCursor body, String... names) {
+        cap(Stream.of(names).map(body::at).toArray(JsonCursor[]::new));
+    }
+
+    /** The same of places that are not in one object. */
+    public void cap(JsonCursor... places) {
+        JsonCursor counting = places[0];
+        for (JsonCursor other : places) {
+            Long least = counting.whole();
+            Long most = other.whole();
+            if (least == null) {
+                counting = other;
+            } else if (most != null && !most.equals(least)) {
+                JsonCursor smaller = most > least ? counting : other;
+                counting = most > least ? other : counting;
+                remarks.add("duplicate_cap", smaller, "The reply is capped twice; " + counting.pointer() + " counts.");
             }
         }
+        maxOutput = counting.whole();
     }
 
     /** The reply cap where no name of it stands in the body as a number. */

@@ -65,10 +65,11 @@ final class ResponsesItems {
                 call(item, item.at("name").text(), item.at("arguments"));
             case "mcp_call" -> {
                 call(item, item.at("name").text(), item.at("arguments"));
-                result(item, item.either("output", "error"));
+                result(item, item.at("output"));
+                result(item, item.at("error"));
             }
             case "custom_tool_call" -> call(item, item.at("name").text(), item.at("input"));
-            case "computer_call" -> call(item, "computer", item.either("action", "actions"));
+            case "computer_call" -> call(item, "computer", item.first("actions", "action"));
             case "web_search_call" -> call(item, "web_search", item.at("action"));
             case "local_shell_call" -> call(item, "local_shell", item.at("action"));
             case "shell_call" -> call(item, "shell", item.at("action"));

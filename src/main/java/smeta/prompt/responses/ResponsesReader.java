@@ -28,7 +28,7 @@ public final class ResponsesReader implements DialectReader {
         tools.read(body.at("tools"));
         tools.choice(body.at("tool_choice"));
         JsonCursor config = body.at("generation_config");
-        draft.cap(body.has("max_output_tokens") ? body : config, "max_output_tokens");
+        draft.cap(body.at("max_output_tokens"), config.at("max_output_tokens"));
         draft.serviceTier(body.at("service_tier").textOrNull());
         draft.wishes(ReplyWishesReader.responses(body));
         JsonCursor effort = body.at("reasoning").at("effort");
