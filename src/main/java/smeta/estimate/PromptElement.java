@@ -31,6 +31,13 @@ sealed interface PromptElement {
         EARLIER_REASONING
     }
 
+    /**
+     * Reasoning that has no text in the body.
+     *
+     * @param most tokens of it, null where that is not known
+     */
+    record Hidden(String pointer, @Nullable Long most, Presence presence) implements PromptElement {}
+
     /** A message begins. */
     record Turn(Text role, @Nullable Text name) implements PromptElement {}
 
@@ -123,6 +130,8 @@ sealed interface PromptElement {
         private void add(Part part, boolean assistant) {
             if (part instanceof Part.Text text) {
                 pieces.add(new Words(text.pointer(), Text.of(text.text()), presence(text.kind())));
+            } else if (part instanceof Part.HiddenReasoning hidden) {
+                pieces.add(new Hidden(hidden.pointer(), hidden.most(), presence(Part.Text.Kind.REASONING)));
             } else if (part instanceof Part.Tokens tokens) {
                 pieces.add(new Ids(tokens.count()));
             } else if (part instanceof Part.Image image) {

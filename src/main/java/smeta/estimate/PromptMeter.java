@@ -29,6 +29,7 @@ final class PromptMeter {
     private final List<Note> notes = new ArrayList<>();
     private final WordCounter words;
     private final UncertainText uncertain;
+    private final HiddenReasoning hidden;
     private final @Nullable Learnt learnt;
     private final FramingMeter framing;
     private final MediaMeter media;
@@ -46,6 +47,7 @@ final class PromptMeter {
         boundsBefore = request.counts.bounds();
         words = new WordCounter(request, model, because);
         uncertain = new UncertainText(request, model, words, because);
+        hidden = new HiddenReasoning(request, model, this::open);
         framing = new FramingMeter(request, model, words, because);
     }
 
@@ -184,6 +186,7 @@ final class PromptMeter {
             mix = mix.plus(words.mix(segment.words(), text));
         }
         uncertain.add(segment, own);
+        hidden.add(segment);
         if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {
             own.add(new Item("text", Meter.INPUT_CHARACTERS, UncertainText.characters(segment), null));
         }

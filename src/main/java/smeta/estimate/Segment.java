@@ -14,6 +14,7 @@ import smeta.token.Text;
  *
  * @param words     what the model reads for certain
  * @param uncertain what it may read
+ * @param hidden    reasoning that has no text in the body
  * @param ids       tokens that the caller made
  * @param lifetime  of the cache entry that the stretch is written to; null if it isn't
  */
@@ -21,6 +22,7 @@ record Segment(
         int index,
         List<Text> words,
         Map<Presence, List<Text>> uncertain,
+        List<PromptElement.Hidden> hidden,
         List<Text> roles,
         List<Text> names,
         int calls,
@@ -72,6 +74,7 @@ record Segment(
     private static Segment of(int index, List<PromptElement> pieces, @Nullable Duration lifetime) {
         List<Text> words = new ArrayList<>();
         Map<Presence, List<Text>> uncertain = new EnumMap<>(Presence.class);
+        List<PromptElement.Hidden> hidden = new ArrayList<>();
         List<Text> roles = new ArrayList<>();
         List<Text> names = new ArrayList<>();
         List<PromptElement> media = new ArrayList<>();
@@ -84,6 +87,8 @@ record Segment(
                                 ? words
                                 : uncertain.computeIfAbsent(w.presence(), none -> new ArrayList<>()))
                         .add(w.text());
+            } else if (piece instanceof PromptElement.Hidden reasoning) {
+                hidden.add(reasoning);
             } else if (piece instanceof PromptElement.Turn turn) {
                 roles.add(turn.role());
                 if (turn.name() != null) {
@@ -99,6 +104,6 @@ record Segment(
                 media.add(piece);
             }
         }
-        return new Segment(index, words, uncertain, roles, names, calls, ids, media, tools, lifetime);
+        return new Segment(index, words, uncertain, hidden, roles, names, calls, ids, media, tools, lifetime);
     }
 }

@@ -28,6 +28,13 @@ public sealed interface Part {
         }
     }
 
+    /**
+     * Reasoning that the model reads and that is not in the body as text: the vendor keeps it, or it is encrypted.
+     *
+     * @param most how many tokens it has at most; null where nothing says it
+     */
+    record HiddenReasoning(String pointer, @Nullable Long most) implements Part {}
+
     /** Tokens that the caller made: their number is known, their text isn't. */
     record Tokens(String pointer, long count) implements Part {}
 

@@ -2,9 +2,17 @@ package smeta.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import smeta.money.Fraction;
+import smeta.prompt.Body;
+import smeta.prompt.Dialect;
+import smeta.prompt.PromptReader;
+import smeta.prompt.UnknownParts;
 
 /** Content that a body only names, and reasoning of earlier turns. */
 class ReferredContentTest {
@@ -100,5 +108,91 @@ class ReferredContentTest {
                 .isLessThan(100);
         assertThat(Whole.estimate(body, "claude-sonnet-4-6").input().tokens().low())
                 .isGreaterThan(300);
+    }
+
+    private static Estimate responses(String model, String items) {
+        return Given.estimate(
+                model,
+                PromptReader.read(
+                        Body.json(("{'max_output_tokens':100,'input':[" + items + "]}")
+                                .replace('\'', '"')
+                                .getBytes(StandardCharsets.UTF_8)),
+                        Dialect.OPENAI_RESPONSES,
+                        UnknownParts.FAIL),
+                Given.now());
+    }
+
+    /**
+     * developers.openai.com/api/docs/guides/image-generation: in an edit of several turns the picture comes back as the id of the
+     * call alone. What else came of a call is in the body only if it was asked for (include).
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'image_generation_call','id':'ig_123'}",
+                "{'type':'image_generation_call','id':'ig_123','status':'completed','result':null}",
+                "{'type':'file_search_call','id':'fs_1','queries':['q'],'results':null}",
+                "{'type':'web_search_call','id':'ws_1','action':{'type':'search','query':'q'}}",
+                "{'type':'code_interpreter_call','id':'ci_1','code':'1+1','outputs':null}",
+                "{'type':'mcp_call','id':'mcp_1','name':'t','arguments':'{}'}",
+                "{'type':'mcp_list_tools','id':'mcpl_1','server_label':'s'}",
+                "{'type':'shell_call_output','id':'sh_1','call_id':'c'}"
+            })
+    void an_item_whose_content_the_vendor_keeps_opens_the_bound(String item) {
+        Estimate estimate = responses("gpt-5.5", "{'role':'user','content':'A cat'}," + item + ",{'role':'user','content':'Blue'}");
+
+        assertThat(estimate.input().bounded()).isFalse();
+        assertThat(estimate.input().because()).contains("unseen_context");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'file_search_call','id':'fs_1','queries':['q'],'results':[{'text':'found'}]}",
+                "{'type':'code_interpreter_call','id':'ci_1','code':'1+1','outputs':[{'type':'logs','logs':'2'}]}",
+                "{'type':'mcp_call','id':'mcp_1','name':'t','arguments':'{}','output':'done','error':null}",
+                "{'type':'mcp_call','id':'mcp_1','name':'t','arguments':'{}','output':null,'error':'no such page'}",
+                "{'type':'mcp_list_tools','id':'mcpl_1','server_label':'s','tools':[]}"
+            })
+    void an_item_that_has_its_content_is_counted(String item) {
+        assertThat(responses("gpt-5.5", "{'role':'user','content':'A cat'}," + item)
+                        .input()
+                        .bounded())
+                .isTrue();
+    }
+
+    /** The rows of earlier-reasoning.tsv: GPT-5.5 drops what was thought before the last question, of 5.6 it is open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "gpt-5.5 | before | true",
+                "gpt-5.5 | after | false",
+                "gpt-5.6-sol | before | false",
+                "gpt-5.6-sol | after | false"
+            })
+    void reasoning_by_its_id_opens_the_bound_where_the_vendor_restores_it(String model, String where, boolean bounded) {
+        String reasoning = "{'type':'reasoning','id':'rs_123','summary':[]},{'type':'function_call','call_id':'c','name':'f','arguments':'{}'},"
+                + "{'type':'function_call_output','call_id':'c','output':'1'}";
+        String question = "{'role':'user','content':'How many?'}";
+
+        Estimate estimate = responses(
+                model, where.equals("before") ? question + "," + reasoning + "," + question : question + "," + reasoning);
+
+        assertThat(estimate.input().bounded()).isEqualTo(bounded);
+        assertThat(estimate.input().because().contains("unseen_context")).isEqualTo(!bounded);
+    }
+
+    /** The whole of it is in the body (open models write it there), so nothing is kept elsewhere. */
+    @Test
+    void reasoning_that_has_its_content_is_counted() {
+        assertThat(responses(
+                                "gpt-5.5",
+                                "{'role':'user','content':'A cat'},{'type':'reasoning','id':'rs_1','summary':[],"
+                                        + "'content':[{'type':'reasoning_text','text':'A cat is asked for.'}]}")
+                        .input()
+                        .bounded())
+                .isTrue();
     }
 }

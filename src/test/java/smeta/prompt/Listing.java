@@ -88,6 +88,8 @@ final class Listing {
     private static String described(Part part) {
         if (part instanceof Part.Text t) {
             return t.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + quoted(t.text());
+        } else if (part instanceof Part.HiddenReasoning h) {
+            return "hidden reasoning" + (h.most() == null ? "" : " of at most " + h.most() + " tokens");
         } else if (part instanceof Part.Tokens t) {
             return t.count() + " tokens";
         } else if (part instanceof Part.Image i) {

@@ -53,7 +53,7 @@ final class ResponsesItems {
             case "compaction" -> draft.remarks().encrypted(item);
             case "item_reference" -> draft.remarks().unseen(item, "an item by its id");
             case "image_generation_call" -> image(item);
-            case "mcp_list_tools", "tool_search_output" -> result(item, item.at("tools"));
+            case "mcp_list_tools", "tool_search_output" -> kept(item, item.at("tools"), "a list of tools by its id");
             case "mcp_approval_response" -> result(item, item.at("reason"));
             default -> callOrOutput(type, item);
         }
@@ -65,27 +65,34 @@ final class ResponsesItems {
                 call(item, item.at("name").text(), item.at("arguments"));
             case "mcp_call" -> {
                 call(item, item.at("name").text(), item.at("arguments"));
-                result(item, item.at("output"));
                 result(item, item.at("error"));
+                if (!item.has("error")) {
+                    kept(item, item.at("output"), "what a tool answered, by the id of the call");
+                } else {
+                    result(item, item.at("output"));
+                }
             }
             case "custom_tool_call" -> call(item, item.at("name").text(), item.at("input"));
             case "computer_call" -> call(item, "computer", item.first("actions", "action"));
-            case "web_search_call" -> call(item, "web_search", item.at("action"));
+            case "web_search_call" -> {
+                call(item, "web_search", item.at("action"));
+                kept(item, item.at("results"), "what a search found, by the id of the call");
+            }
             case "local_shell_call" -> call(item, "local_shell", item.at("action"));
             case "shell_call" -> call(item, "shell", item.at("action"));
             case "apply_patch_call" -> call(item, "apply_patch", item.at("operation"));
             case "tool_search_call" -> call(item, "tool_search", item.at("arguments"));
             case "file_search_call" -> {
                 call(item, "file_search", item.at("queries"));
-                result(item, item.at("results"));
+                kept(item, item.at("results"), "what a search found, by the id of the call");
             }
             case "code_interpreter_call" -> {
                 call(item, "code_interpreter", item.at("code"));
-                result(item, item.at("outputs"));
+                kept(item, item.at("outputs"), "what code printed, by the id of the call");
             }
             case "function_call_output", "custom_tool_call_output", "computer_call_output" -> output(item);
             case "local_shell_call_output", "shell_call_output", "apply_patch_call_output" ->
-                result(item, item.at("output"));
+                kept(item, item.at("output"), "an output by its id");
             default -> draft.remarks().unknownPart(item, KNOWN);
         }
     }
@@ -95,11 +102,17 @@ final class ResponsesItems {
         parts.addAll(content.read(item.at("content")));
         if (item.has("encrypted_content")) {
             draft.remarks().encrypted(item.at("encrypted_content"));
+        } else if (item.has("id") && !hasElements(item.at("content"))) {
+            parts.add(new Part.HiddenReasoning(item.pointer(), null));
         }
         draft.message(item, "assistant", parts);
     }
 
-    /** A picture that the model made is a picture in the prompt of the next turn. */
+    private static boolean hasElements(JsonCursor list) {
+        return !list.node().isEmpty();
+    }
+
+    /** A picture that the model made is a picture in the prompt of the next turn, also where only its id is sent back. */
     private void image(JsonCursor item) {
         JsonCursor result = item.at("result");
         if (result.present()) {
@@ -107,6 +120,8 @@ final class ResponsesItems {
                     item,
                     "assistant",
                     List.of(new MediaParts(draft).image(item, MediaSource.base64(result, null), null)));
+        } else if (item.has("id")) {
+            draft.remarks().unseen(item, "a picture by its id");
         }
     }
 
@@ -118,6 +133,14 @@ final class ResponsesItems {
     private void output(JsonCursor item) {
         draft.message(
                 item, "tool", List.of(new Part.ToolResult(item.pointer(), null, content.read(item.at("output")))));
+    }
+
+    /** What came of a call; the vendor keeps it under the item's id, where the body doesn't have it. */
+    private void kept(JsonCursor item, JsonCursor output, String what) {
+        result(item, output);
+        if (!output.present() && item.has("id")) {
+            draft.remarks().unseen(item, what);
+        }
     }
 
     /** An output whose parts have no types of their own: a text, or something that counts as its JSON. */
