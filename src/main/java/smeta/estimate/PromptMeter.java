@@ -117,6 +117,7 @@ final class PromptMeter {
             tokens = tokens.plus(whole);
             longest = whole.high() > longest.high() ? whole : longest;
         }
+        summary(tokens);
         List<Item> items = CacheWrites.place(counted, request, model, notes);
         because.addAll(media.because());
         unsupported.addAll(media.unsupported());
@@ -245,6 +246,19 @@ final class PromptMeter {
                     "tools_too_long",
                     "The definitions of the tools refer to each other so often that not all of the text was written"
                             + " out and counted."));
+        }
+    }
+
+    /** What a summary costs that the vendor writes of a long prompt before it answers: a call, billed besides. */
+    private void summary(Count tokens) {
+        Long from = request.prompt.summaryFrom();
+        boolean grows = !request.serverTools().isEmpty();
+        if (from != null && (grows || tokens.high() >= from)) {
+            open(new Note(
+                            "summary_call",
+                            "From {from} tokens of the prompt on the vendor first writes a summary of it: that is another"
+                                    + " call, billed besides, and not in this estimate.")
+                    .with("from", from));
         }
     }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaResolution  how closely media are to be looked at, as the body spells it: {@code MEDIA_RESOLUTION_LOW},
  *                         {@code vl_high_resolution_images}
  * @param wishes           what the reply is to be made of
+ * @param summaryFrom      from how many tokens of the prompt the vendor first writes a summary of it, which is a call of
+ *                         its own; null where it doesn't
  * @param remarks          what a person should know about how the body was read
  */
 public record Prompt(
@@ -47,6 +49,7 @@ public record Prompt(
         int replies,
         @Nullable String mediaResolution,
         ReplyWishes wishes,
+        @Nullable Long summaryFrom,
         List<Remark> remarks) {
     public Prompt {
         messages = List.copyOf(messages);
@@ -77,6 +80,7 @@ public record Prompt(
                 1,
                 null,
                 ReplyWishes.NONE,
+                null,
                 List.of());
     }
 

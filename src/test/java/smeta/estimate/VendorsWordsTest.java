@@ -94,6 +94,49 @@ class VendorsWordsTest {
         assertThat(codes(of(dialect, model, body))).contains("vendor_truncates");
     }
 
+    /**
+     * platform.claude.com/docs/en/build-with-claude/compaction: an iteration of 180,000 and 3,500 tokens stands beside one of
+     * 23,000 and 1,000; the trigger is 150,000 where none is sent, and 50,000 at least. So many words are as many tokens, and at most a few times as many.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ANTHROPIC | 60000 | {'edits':[{'type':'compact_20260112','trigger':{'type':'input_tokens','value':50000}}]} | false",
+                "ANTHROPIC | 2000 | {'edits':[{'type':'compact_20260112','trigger':{'type':'input_tokens','value':50000},'instructions':'Keep the names of all who were spoken of.'}]} | true",
+                "ANTHROPIC | 30000 | {'edits':[{'type':'compact_20260112'}]} | true",
+                "ANTHROPIC | 160000 | {'edits':[{'type':'compact_20260112'}]} | false",
+                "ANTHROPIC | 10 | {'edits':[{'type':'compact_20260112','trigger':{'type':'tool_uses','value':50}}]} | false",
+                "ANTHROPIC | 10 | {'edits':[{'type':'fold_20270101'}]} | false",
+                "ANTHROPIC | 160000 | {'edits':[{'type':'clear_tool_uses_20250919','trigger':{'type':'input_tokens','value':50000}},{'type':'clear_thinking_20251015'}]} | true",
+                "OPENAI_RESPONSES | 2000 | [{'type':'compaction','compact_threshold':1000}] | false",
+                "OPENAI_RESPONSES | 10 | [{'type':'compaction','compact_threshold':1000}] | true",
+                "OPENAI_RESPONSES | 10 | [{'type':'compaction'}] | false"
+            })
+    void a_summary_that_the_vendor_may_write_opens_the_bound(
+            Dialect dialect, int words, String management, boolean bounded) {
+        boolean claude = dialect == Dialect.ANTHROPIC;
+        String text = "word ".repeat(words);
+        Estimate estimate = of(
+                dialect,
+                claude ? "claude-opus-4-8" : "gpt-5.5",
+                (claude ? "'max_tokens':9,'messages':[{'role':'user','content':'" + text + "'}]" : "'input':'" + text + "'")
+                        + ",'context_management':" + management);
+
+        assertThat(estimate.input().bounded()).isEqualTo(bounded);
+        assertThat(codes(estimate).contains("summary_call")).isEqualTo(!bounded);
+    }
+
+    /** What a search brings makes the prompt longer than the body is. */
+    @Test
+    void a_prompt_that_tools_make_longer_may_reach_the_trigger() {
+        String body = "'max_tokens':9," + CHAT
+                + ",'tools':[{'type':'web_search_20250305','name':'web_search','max_uses':2}],'context_management':";
+        assertThat(codes(of(Dialect.ANTHROPIC, "claude-opus-4-8", body + "{'edits':[{'type':'compact_20260112'}]}")))
+                .contains("summary_call");
+    }
+
     @Test
     void the_old_search_of_xai_leaves_the_cost_open() {
         assertThat(chat("gpt-5.5", ",'search_parameters':{'mode':'auto'}")

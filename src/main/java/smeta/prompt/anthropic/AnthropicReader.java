@@ -10,6 +10,9 @@ import smeta.prompt.reading.PromptDraft;
 
 /** Anthropic Messages. API reference: platform.claude.com/docs/en/api/messages, 2026-11. */
 public final class AnthropicReader implements DialectReader {
+    /** platform.claude.com/docs/en/build-with-claude/compaction, 2026-11: the trigger where none is sent. */
+    private static final long COMPACTED_FROM = 150_000;
+
     private static final Set<String> ROLES = new LinkedHashSet<>(List.of("user", "assistant", "system"));
 
     private final PromptDraft draft;
@@ -77,12 +80,27 @@ public final class AnthropicReader implements DialectReader {
         for (JsonCursor edit : edits.items()) {
             boolean all =
                     edit.object().at("keep").isText() && edit.at("keep").text().equals("all");
-            if (all && edit.at("type").textOr("").startsWith("clear_thinking")) {
+            String type = edit.at("type").textOr("");
+            if (all && type.startsWith("clear_thinking")) {
                 draft.keepsReasoning(true);
-            } else {
-                draft.remarks().vendorTruncates(edit, "clears or shortens its earlier parts before the model reads it");
+                continue;
+            }
+            draft.remarks().vendorTruncates(edit, "clears or shortens its earlier parts before the model reads it");
+            if (!type.startsWith("clear_")) {
+                compaction(edit, type);
             }
         }
+    }
+
+    /** A summary is written by a call of its own, which is billed besides; so may be an edit that nobody knows here. */
+    private void compaction(JsonCursor edit, String type) {
+        edit.at("instructions").skip();
+        JsonCursor trigger = edit.at("trigger");
+        Long tokens = "input_tokens".equals(trigger.at("type").textOrNull())
+                ? trigger.at("value").whole()
+                : null;
+        boolean byDefault = type.startsWith("compact_") && !trigger.present();
+        draft.summaryFrom(tokens != null ? tokens : byDefault ? COMPACTED_FROM : 0);
     }
 
     private void elsewhere(JsonCursor body) {

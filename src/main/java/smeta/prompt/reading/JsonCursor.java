@@ -41,7 +41,7 @@ public final class JsonCursor {
     }
 
     /** All of it counts as read, for what has been remarked on as a whole. */
-    void skip() {
+    public void skip() {
         reads.read(node);
         reads.readWhole(node);
     }

@@ -35,6 +35,7 @@ public final class PromptDraft {
     private @Nullable String mediaResolution;
     private int replies = 1;
     private ReplyWishes wishes = ReplyWishes.NONE;
+    private @Nullable Long summaryFrom;
 
     public PromptDraft(Dialect dialect, UnknownParts unknownParts) {
         this.dialect = dialect;
@@ -62,6 +63,7 @@ public final class PromptDraft {
                 replies,
                 mediaResolution,
                 wishes,
+                summaryFrom,
                 remarks.finished());
     }
 
@@ -145,6 +147,11 @@ public final class PromptDraft {
 
     public void wishes(ReplyWishes said) {
         wishes = said;
+    }
+
+    /** Before a prompt of so many tokens the vendor writes a summary; of several such wishes the first to hold counts. */
+    public void summaryFrom(long tokens) {
+        summaryFrom = summaryFrom == null ? tokens : Math.min(summaryFrom, tokens);
     }
 
     /** The reply cap; of several that differ the largest counts, as servers differ on which of them they look at. */

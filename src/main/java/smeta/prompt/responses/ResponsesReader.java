@@ -43,6 +43,8 @@ public final class ResponsesReader implements DialectReader {
         }
         for (JsonCursor edit : body.at("context_management").items()) {
             draft.remarks().vendorTruncates(edit, "writes a summary of its earlier parts");
+            Long tokens = edit.object().at("compact_threshold").whole();
+            draft.summaryFrom(tokens == null ? 0 : tokens);
         }
         JsonCursor format = body.at("text").at("format");
         JsonCursor schema = format.at("schema");
