@@ -15,7 +15,8 @@ import smeta.token.TextMix;
 
 /** Corrects the items of a prompt by what was learnt about its model, so that they add up to the corrected whole. */
 final class PromptCorrection {
-    private static final Pattern MEDIUM = Pattern.compile(".*\\[\\d+]");
+    /** Media, and what is encrypted: of neither the bounds are learnt. */
+    private static final Pattern NOT_TEXT = Pattern.compile(".*\\[\\d+]|" + HiddenReasoning.ENCRYPTED);
 
     private final List<Item> items;
     private final InputParts parts;
@@ -55,7 +56,7 @@ final class PromptCorrection {
     }
 
     private static boolean isLearnable(Item item) {
-        return item.meter().isPromptTokens() && !MEDIUM.matcher(item.name()).matches();
+        return item.meter().isPromptTokens() && !NOT_TEXT.matcher(item.name()).matches();
     }
 
     private static long likely(List<Item> items, String name) {

@@ -47,7 +47,7 @@ final class PromptMeter {
         boundsBefore = request.counts.bounds();
         words = new WordCounter(request, model, because);
         uncertain = new UncertainText(request, model, words, because);
-        hidden = new HiddenReasoning(request, model, this::open);
+        hidden = new HiddenReasoning(request, model, because, notes, this::open);
         framing = new FramingMeter(request, model, words, because);
     }
 
@@ -187,7 +187,7 @@ final class PromptMeter {
             mix = mix.plus(words.mix(segment.words(), text));
         }
         uncertain.add(segment, own);
-        hidden.add(segment);
+        hidden.add(segment, own);
         if (model.rates().stream().anyMatch(c -> c.rates().byMeter().containsKey(Meter.INPUT_CHARACTERS))) {
             own.add(new Item("text", Meter.INPUT_CHARACTERS, UncertainText.characters(segment), null));
         }

@@ -33,7 +33,20 @@ public sealed interface Part {
      *
      * @param most how many tokens it has at most; null where nothing says it
      */
-    record HiddenReasoning(String pointer, @Nullable Long most) implements Part {}
+    record HiddenReasoning(String pointer, @Nullable Long most) implements Part {
+        /**
+         * All that was thought, encrypted, beside its summary. A token has a byte at least, and a text isn't shorter for
+         * being encrypted.
+         */
+        public static HiddenReasoning encrypted(String pointer, long bytes) {
+            return new HiddenReasoning(pointer, bytes);
+        }
+
+        /** What the vendor keeps under an id. */
+        public static HiddenReasoning kept(String pointer) {
+            return new HiddenReasoning(pointer, null);
+        }
+    }
 
     /** Tokens that the caller made: their number is known, their text isn't. */
     record Tokens(String pointer, long count) implements Part {}

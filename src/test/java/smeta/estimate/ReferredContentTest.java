@@ -195,4 +195,72 @@ class ReferredContentTest {
                         .bounded())
                 .isTrue();
     }
+
+    /** @param thinking the block's text; the signature has 60,000 characters of base64, which are 45,000 bytes */
+    private static Estimate thought(Dialect dialect, String model, String thinking, boolean earlier) {
+        String signature = "Q".repeat(60_000);
+        String block = dialect == Dialect.ANTHROPIC
+                ? "{'type':'thinking','thinking':'" + thinking + "','signature':'" + signature + "'},"
+                        + "{'type':'tool_use','id':'t','name':'f','input':{}}"
+                : "{'reasoningContent':{'reasoningText':{'text':'" + thinking + "','signature':'" + signature + "'}}},"
+                        + "{'toolUse':{'toolUseId':'t','name':'f','input':{}}}";
+        String result = dialect == Dialect.ANTHROPIC
+                ? "{'type':'tool_result','tool_use_id':'t','content':'1'}"
+                : "{'toolResult':{'toolUseId':'t','content':[{'text':'1'}]}}";
+        String text = dialect == Dialect.ANTHROPIC ? "{'type':'text','text':'Hi'}" : "{'text':'Hi'}";
+        String body = "{" + (dialect == Dialect.ANTHROPIC ? "'max_tokens':100,'messages'" : "'messages'")
+                + ":[{'role':'user','content':[" + text + "]},{'role':'assistant','content':[" + block
+                + "]},{'role':'user','content':[" + result + "]}"
+                + (earlier ? ",{'role':'user','content':[" + text + "]}" : "") + "]}";
+        return Given.estimate(
+                model,
+                PromptReader.read(
+                        Body.json(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), dialect, UnknownParts.FAIL),
+                Given.now());
+    }
+
+    /**
+     * docs.aws.amazon.com/bedrock, claude-messages-thinking-encryption: the full thinking is encrypted in the signature. In
+     * a loop of tools every model reads it; before the user's last message, those that earlier-reasoning.tsv says.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ANTHROPIC | claude-opus-4-7 | false | true",
+                "ANTHROPIC | claude-opus-4-7 | true | true",
+                "ANTHROPIC | claude-haiku-4-5-20251001 | false | true",
+                "ANTHROPIC | claude-haiku-4-5-20251001 | true | false",
+                "ANTHROPIC | deepseek-v4-pro | false | false",
+                "BEDROCK | claude-opus-4-7 | false | true",
+                "BEDROCK | claude-haiku-4-5-20251001 | true | false"
+            })
+    void thinking_is_as_long_as_its_signature_may_hold(
+            Dialect dialect, String model, boolean earlier, boolean counted) {
+        for (String thinking : List.of("", "Three words alone")) {
+            Estimate estimate = thought(dialect, model, thinking, earlier);
+
+            assertThat(estimate.input().bounded()).isTrue();
+            assertThat(estimate.input().because().contains("encrypted_reasoning")).isEqualTo(counted);
+            if (counted) {
+                assertThat(estimate.input().tokens().high()).isBetween(45_000L, 47_000L);
+            } else {
+                assertThat(estimate.input().tokens().high()).isLessThan(2_000);
+            }
+            // nothing says how much of it there is for certain
+            assertThat(estimate.input().tokens().low()).isLessThan(1_000);
+        }
+    }
+
+    /** There, as before, nothing in the body bounds it. */
+    @Test
+    void redacted_thinking_opens_the_bound() {
+        Estimate estimate = Whole.estimate("""
+                {"max_tokens": 10, "system": "x", "messages": [{"role": "user", "content": "Hi"},
+                 {"role": "assistant", "content": [{"type": "redacted_thinking", "data": "QUFB"}]}]}""", "claude-opus-4-7");
+
+        assertThat(estimate.input().bounded()).isFalse();
+        assertThat(estimate.input().because()).contains("encrypted");
+    }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part;
-import smeta.prompt.Part.Text.Kind;
 import smeta.prompt.reading.ContentParts;
 import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.MediaParts;
 import smeta.prompt.reading.MediaSource;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReasoningParts;
 
 /** The content of a message, a system prompt or a tool result: a string, or a list of blocks. */
 final class AnthropicContent {
@@ -45,7 +45,7 @@ final class AnthropicContent {
             case "tool_result", "mcp_tool_result" ->
                 parts.add(new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
             case "thinking" ->
-                parts.add(new Part.Text(block.pointer(), block.at("thinking").text(), Kind.REASONING));
+                ReasoningParts.add(block.at("thinking"), block.pointer(), block.at("signature"), parts);
             case "redacted_thinking" -> draft.remarks().encrypted(block);
             case "search_result" -> {
                 citations(block);

@@ -8,6 +8,7 @@ import smeta.prompt.reading.JsonCursor;
 import smeta.prompt.reading.MediaParts;
 import smeta.prompt.reading.MediaSource;
 import smeta.prompt.reading.PromptDraft;
+import smeta.prompt.reading.ReasoningParts;
 
 /** The blocks of a Converse message: each an object with one member that names its kind. */
 final class ConverseBlocks {
@@ -79,9 +80,10 @@ final class ConverseBlocks {
     }
 
     private void reasoning(JsonCursor value, List<Part> parts) {
-        JsonCursor text = value.at("reasoningText").at("text");
+        JsonCursor reasoning = value.at("reasoningText");
+        JsonCursor text = reasoning.at("text");
         if (text.present()) {
-            parts.add(new Part.Text(text.pointer(), text.text(), Part.Text.Kind.REASONING));
+            ReasoningParts.add(text, text.pointer(), reasoning.at("signature"), parts);
         } else {
             draft.remarks().encrypted(value);
         }

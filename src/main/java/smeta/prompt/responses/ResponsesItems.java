@@ -103,7 +103,7 @@ final class ResponsesItems {
         if (item.has("encrypted_content")) {
             draft.remarks().encrypted(item.at("encrypted_content"));
         } else if (item.has("id") && !hasElements(item.at("content"))) {
-            parts.add(new Part.HiddenReasoning(item.pointer(), null));
+            parts.add(Part.HiddenReasoning.kept(item.pointer()));
         }
         draft.message(item, "assistant", parts);
     }
