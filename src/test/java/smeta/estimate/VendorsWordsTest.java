@@ -213,6 +213,26 @@ class VendorsWordsTest {
         }
     }
 
+    /** harmony, docs/format.md: the description of a format stands above its schema. 30 times four words are 120 tokens at least. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "OPENAI_CHAT | 'messages':[{'role':'user','content':'Hi'}],'response_format':{'type':'json_schema','json_schema':{'name':'a',%s'schema':{'type':'object'}}}",
+                "OPENAI_RESPONSES | 'input':'Hi','text':{'format':{'type':'json_schema','name':'a',%s'schema':{'type':'object'}}}"
+            })
+    void the_description_of_a_format_is_counted_with_its_schema(Dialect dialect, String body) {
+        Estimate bare = of(dialect, "gpt-5.5", body.formatted(""));
+        Estimate described =
+                of(dialect, "gpt-5.5", body.formatted("'description':'" + "the parcel left early ".repeat(30) + "',"));
+
+        assertThat(described.input().bounded()).isTrue();
+        assertThat(codes(described)).doesNotContain("unread_member");
+        assertThat(described.input().tokens().likely())
+                .isBetween(bare.input().tokens().likely() + 120, bare.input().tokens().likely() + 140);
+    }
+
     @Test
     void where_another_model_may_answer_the_bound_is_open() {
         assertThat(codes(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']"))).contains("fallback_model");

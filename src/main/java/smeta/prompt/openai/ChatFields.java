@@ -72,8 +72,10 @@ public final class ChatFields {
     /** The schema in a {@code response_format}. */
     public void replySchema(JsonCursor format) {
         JsonCursor schema = format.at("json_schema");
-        if (schema.present()) {
-            draft.replySchema((schema.object().has("schema") ? schema.at("schema") : schema).plain());
+        if (schema.present() && schema.object().has("schema")) {
+            draft.replySchema(schema.at("schema"), schema.at("description"));
+        } else if (schema.present()) {
+            draft.replySchema(schema.plain());
         }
     }
 

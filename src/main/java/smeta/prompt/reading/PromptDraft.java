@@ -1,6 +1,7 @@
 package smeta.prompt.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,22 @@ public final class PromptDraft {
 
     public void replySchema(@Nullable JsonNode schema) {
         replySchema = schema;
+    }
+
+    /**
+     * The schema of a format, and what the format is for: OpenAI's model reads that too (harmony, docs/format.md, has it
+     * in the line above the schema).
+     *
+     * @param description may be missing
+     */
+    public void replySchema(JsonCursor schema, JsonCursor description) {
+        JsonNode read = schema.plain();
+        replySchema = description.present()
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("description", description.text())
+                        .set("schema", read)
+                : read;
     }
 
     public void thinking(@Nullable Boolean on, @Nullable Long budget) {

@@ -48,7 +48,9 @@ public final class ResponsesReader implements DialectReader {
         }
         JsonCursor format = body.at("text").at("format");
         JsonCursor schema = format.at("schema");
-        draft.replySchema(schema.present() ? schema.object().plain() : null);
+        if (schema.present()) {
+            draft.replySchema(schema.object(), format.at("description"));
+        }
         elsewhere(body);
     }
 
