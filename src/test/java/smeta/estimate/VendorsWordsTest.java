@@ -233,6 +233,16 @@ class VendorsWordsTest {
                 .isBetween(bare.input().tokens().likely() + 120, bare.input().tokens().likely() + 140);
     }
 
+    /** Five letters of a script without spaces are a label, twelve a sentence: "answer in Chinese and be polite". */
+    @ParameterizedTest
+    @CsvSource({"acme, true", "客户服务部, true", "请用中文回答并且保持礼貌, false", "ตอบเป็นภาษาไทยเสมอ, false", "고객 지원, true"})
+    void a_sentence_without_spaces_is_no_label(String text, boolean label) {
+        Estimate estimate = chat("gpt-4o", ",'extra_system':'" + text + "'");
+
+        assertThat(estimate.input().bounded()).isEqualTo(label);
+        assertThat(codes(estimate).contains("unread_member")).isNotEqualTo(label);
+    }
+
     @Test
     void where_another_model_may_answer_the_bound_is_open() {
         assertThat(codes(chat("gpt-5.5", ",'models':['x','openai/gpt-5.4']"))).contains("fallback_model");

@@ -2,6 +2,9 @@ package smeta.prompt.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +14,18 @@ import java.util.regex.Pattern;
 final class ContentSigns {
     private static final int LONGEST_LABEL = 40;
     private static final int MOST_WORDS = 3;
+    /** Scripts that put no spaces between words; of their letters two are about a word. */
+    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    private static final int FIRST_UNSPACED = 0x0E00;
+    private static final int LETTERS_OF_A_WORD = 2;
     private static final Pattern CONTENT_NAME = Pattern.compile(
             "file|document|attachment|data_?source|vector_?store|knowledge|dataset|corpus|corpora|context|url|uri"
                     + "|image|audio|video|prompt|instruction|memory|skill",
@@ -18,6 +33,7 @@ final class ContentSigns {
 
     private int characters;
     private int words;
+    private int unspaced;
 
     private ContentSigns() {}
 
@@ -33,7 +49,7 @@ final class ContentSigns {
     }
 
     private boolean enough() {
-        return characters > LONGEST_LABEL || words > MOST_WORDS;
+        return characters > LONGEST_LABEL || words + unspaced / LETTERS_OF_A_WORD > MOST_WORDS;
     }
 
     private void add(JsonNode value) {
@@ -59,7 +75,9 @@ final class ContentSigns {
         }
         boolean space = true;
         for (int i = 0; i < text.length() && !enough(); i++) {
-            boolean blank = Character.isWhitespace(text.charAt(i));
+            char c = text.charAt(i);
+            boolean blank = Character.isWhitespace(c);
+            unspaced += c >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(c)) ? 1 : 0;
             words += space && !blank ? 1 : 0;
             space = blank;
         }
