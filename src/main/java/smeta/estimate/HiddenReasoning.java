@@ -76,7 +76,8 @@ final class HiddenReasoning {
             kept = true;
             open.accept(new Note(
                             "unseen_context",
-                            "The body refers to reasoning by its id, whose size is not known here; it is not counted.")
+                            "The body refers to reasoning by its id ({place}), whose size is not known here; it is not"
+                                    + " counted.")
                     .with("place", hidden.pointer()));
         }
     }

@@ -139,7 +139,8 @@ class ReferredContentTest {
                 "{'type':'shell_call_output','id':'sh_1','call_id':'c'}"
             })
     void an_item_whose_content_the_vendor_keeps_opens_the_bound(String item) {
-        Estimate estimate = responses("gpt-5.5", "{'role':'user','content':'A cat'}," + item + ",{'role':'user','content':'Blue'}");
+        Estimate estimate =
+                responses("gpt-5.5", "{'role':'user','content':'A cat'}," + item + ",{'role':'user','content':'Blue'}");
 
         assertThat(estimate.input().bounded()).isFalse();
         assertThat(estimate.input().because()).contains("unseen_context");
@@ -173,12 +174,14 @@ class ReferredContentTest {
                 "gpt-5.6-sol | after | false"
             })
     void reasoning_by_its_id_opens_the_bound_where_the_vendor_restores_it(String model, String where, boolean bounded) {
-        String reasoning = "{'type':'reasoning','id':'rs_123','summary':[]},{'type':'function_call','call_id':'c','name':'f','arguments':'{}'},"
-                + "{'type':'function_call_output','call_id':'c','output':'1'}";
+        String reasoning =
+                "{'type':'reasoning','id':'rs_123','summary':[]},{'type':'function_call','call_id':'c','name':'f','arguments':'{}'},"
+                        + "{'type':'function_call_output','call_id':'c','output':'1'}";
         String question = "{'role':'user','content':'How many?'}";
 
         Estimate estimate = responses(
-                model, where.equals("before") ? question + "," + reasoning + "," + question : question + "," + reasoning);
+                model,
+                where.equals("before") ? question + "," + reasoning + "," + question : question + "," + reasoning);
 
         assertThat(estimate.input().bounded()).isEqualTo(bounded);
         assertThat(estimate.input().because().contains("unseen_context")).isEqualTo(!bounded);
@@ -215,7 +218,9 @@ class ReferredContentTest {
         return Given.estimate(
                 model,
                 PromptReader.read(
-                        Body.json(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), dialect, UnknownParts.FAIL),
+                        Body.json(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
+                        dialect,
+                        UnknownParts.FAIL),
                 Given.now());
     }
 
@@ -242,7 +247,8 @@ class ReferredContentTest {
             Estimate estimate = thought(dialect, model, thinking, earlier);
 
             assertThat(estimate.input().bounded()).isTrue();
-            assertThat(estimate.input().because().contains("encrypted_reasoning")).isEqualTo(counted);
+            assertThat(estimate.input().because().contains("encrypted_reasoning"))
+                    .isEqualTo(counted);
             if (counted) {
                 assertThat(estimate.input().tokens().high()).isBetween(45_000L, 47_000L);
             } else {

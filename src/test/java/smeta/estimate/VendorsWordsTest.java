@@ -121,7 +121,9 @@ class VendorsWordsTest {
         Estimate estimate = of(
                 dialect,
                 claude ? "claude-opus-4-8" : "gpt-5.5",
-                (claude ? "'max_tokens':9,'messages':[{'role':'user','content':'" + text + "'}]" : "'input':'" + text + "'")
+                (claude
+                                ? "'max_tokens':9,'messages':[{'role':'user','content':'" + text + "'}]"
+                                : "'input':'" + text + "'")
                         + ",'context_management':" + management);
 
         assertThat(estimate.input().bounded()).isEqualTo(bounded);
@@ -230,7 +232,9 @@ class VendorsWordsTest {
         assertThat(described.input().bounded()).isTrue();
         assertThat(codes(described)).doesNotContain("unread_member");
         assertThat(described.input().tokens().likely())
-                .isBetween(bare.input().tokens().likely() + 120, bare.input().tokens().likely() + 140);
+                .isBetween(
+                        bare.input().tokens().likely() + 120,
+                        bare.input().tokens().likely() + 140);
     }
 
     /** Five letters of a script without spaces are a label, twelve a sentence: "answer in Chinese and be polite". */

@@ -172,15 +172,17 @@ class HostileMediaBodyTest {
                     .extracting(Prompt.Remark::code)
                     .containsExactly("unseen_context", "unseen_context", "unread_member");
             assertThat(prompt.remarks()).hasSize(201);
-            assertThat(prompt.remarks().get(200).text()).isEqualTo("There are " + (tools + 3 - 200) + " further remarks.");
+            assertThat(prompt.remarks().get(200).text())
+                    .isEqualTo("There are " + (tools + 3 - 200) + " further remarks.");
         }
     }
 
     @Test
     void the_first_of_a_code_is_kept_among_hundreds_that_open_the_bound() {
         String parts = "{\"type\":\"x\"},".repeat(999) + "{\"type\":\"x\"}";
-        String body = "{\"transforms\":[\"middle-out\"],\"models\":[\"b\"],\"model\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":["
-                + parts + "]}]}";
+        String body =
+                "{\"transforms\":[\"middle-out\"],\"models\":[\"b\"],\"model\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":["
+                        + parts + "]}]}";
 
         Prompt prompt = PromptReader.read(
                 Body.json(body.getBytes(StandardCharsets.UTF_8)), Dialect.OPENAI_CHAT, UnknownParts.NOTE);

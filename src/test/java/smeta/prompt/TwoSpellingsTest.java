@@ -76,9 +76,15 @@ class TwoSpellingsTest {
     void reasoning_under_two_names_counts_once_where_it_is_the_same_and_twice_where_it_differs() {
         String message = "{'messages':[{'role':'assistant','content':'c','reasoning_content':'a','reasoning':'%s'}]}";
 
-        assertThat(read(Dialect.OPENAI_CHAT, message.formatted("a")).messages().get(0).parts())
+        assertThat(read(Dialect.OPENAI_CHAT, message.formatted("a"))
+                        .messages()
+                        .get(0)
+                        .parts())
                 .hasSize(2);
-        assertThat(read(Dialect.OPENAI_CHAT, message.formatted("b")).messages().get(0).parts())
+        assertThat(read(Dialect.OPENAI_CHAT, message.formatted("b"))
+                        .messages()
+                        .get(0)
+                        .parts())
                 .hasSize(3);
     }
 }

@@ -44,8 +44,7 @@ final class AnthropicContent {
             case "tool_use", "server_tool_use", "mcp_tool_use" -> parts.add(call(block));
             case "tool_result", "mcp_tool_result" ->
                 parts.add(new Part.ToolResult(block.pointer(), null, read(block.at("content"))));
-            case "thinking" ->
-                ReasoningParts.add(block.at("thinking"), block.pointer(), block.at("signature"), parts);
+            case "thinking" -> ReasoningParts.add(block.at("thinking"), block.pointer(), block.at("signature"), parts);
             case "redacted_thinking" -> draft.remarks().encrypted(block);
             case "search_result" -> {
                 citations(block);
