@@ -69,7 +69,7 @@ final class LinePricer {
         Meter meter = item.meter();
         Optional<Rate> found = likely.resolve(meter);
         if (found.isEmpty()) {
-            aboutMissing(meter);
+            aboutMissing(meter, likely);
             return new Bill.Line(item, null, null, null, null, null);
         }
         Rate rate = found.get();
@@ -88,16 +88,29 @@ final class LinePricer {
                 amounts[2]);
     }
 
-    private void aboutMissing(Meter meter) {
+    /** The item may cost what isn't known. */
+    private void open(Meter meter, Rates rates) {
+        unpriced.add(meter);
+        aboutMissing(meter, rates);
+    }
+
+    private void aboutMissing(Meter meter, Rates rates) {
+        if (rates.lacksLifetime(meter)) {
+            rateMissing(meter);
+        }
         for (Meter at = meter; at != null; at = at.fallback().orElse(null)) {
-            if (likely.missing().contains(at)) {
-                notes.add(new Note(
-                                "rate_missing",
-                                "The seller has a price of its own for “{meter}” that is not known here or was not believed;"
-                                        + " no other rate stands in for it.")
-                        .with("meter", at.wireName()));
+            if (rates.missing().contains(at)) {
+                rateMissing(at);
             }
         }
+    }
+
+    private void rateMissing(Meter meter) {
+        notes.add(new Note(
+                        "rate_missing",
+                        "The seller has a price of its own for “{meter}” that is not known here or was not believed;"
+                                + " no other rate stands in for it.")
+                .with("meter", meter.wireName()));
     }
 
     private Money[] whole(Item item, Rate rate) {
@@ -105,7 +118,11 @@ final class LinePricer {
         Money likely = priced(rate, item.meter(), item.count().likely());
         Money high = priced(rate, item.meter(), item.count().high());
         for (Rates rates : possible) {
-            Rate other = rates.resolve(item.meter()).orElse(rate);
+            Rate other = rates.resolve(item.meter()).orElse(null);
+            if (other == null) {
+                open(item.meter(), rates);
+                continue;
+            }
             low = low.min(priced(other, item.meter(), item.count().low()));
             high = high.max(priced(other, item.meter(), item.count().high()));
         }
@@ -187,11 +204,15 @@ final class LinePricer {
             long to = i == book.tiers().size()
                     ? size
                     : Math.min(size, book.tiers().get(i).first() - 1);
-            Rate rate = rates.resolve(meter).orElse(reached);
+            Rates slice = rates;
+            Rate rate = slice.resolve(meter).orElseGet(() -> {
+                open(meter, slice);
+                return reached;
+            });
             sum = sum.plus(priced(rate, meter, count).amount().times(to - from).dividedBy(size));
             from = to;
             if (i < book.tiers().size()) {
-                rates = book.base().overriddenBy(book.tiers().get(i).rates());
+                rates = book.base().reaching(book.tiers().get(i).rates());
             }
         }
         return new Money(sum, card.priced());

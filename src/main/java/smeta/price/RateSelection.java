@@ -114,7 +114,7 @@ final class RateSelection {
             return book.times(service.multiplier());
         }
         // what the tier's list leaves out costs the standard rate, but a cache discount may not be carried over
-        Rates base = book.base().without(Meter.Matter.CACHED_IN).overriddenBy(service.rates());
+        Rates base = book.base().without(Meter.Matter.CACHED_IN).reaching(service.rates());
         if (!service.tiers().isEmpty() || book.tiers().isEmpty()) {
             return new TieredRates(base, service.tiers());
         }

@@ -1,10 +1,12 @@
 package smeta.price;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,10 @@ import smeta.meter.Meter;
 /** The rates that hold together, by meter. Immutable. Knows which rate a meter falls back to. */
 public final class Rates {
     public static final Rates NONE = new Rates(Map.of());
+
+    private static final List<Meter> CACHE_WRITES = Arrays.stream(Meter.values())
+            .filter(m -> m.matter() == Meter.Matter.CACHE_WRITE)
+            .toList();
 
     private final Map<Meter, Rate> byMeter;
     private final Set<Meter> missing;
@@ -74,6 +80,31 @@ public final class Rates {
         return new Rates(merged, without);
     }
 
+    /**
+     * These rates where others hold that the card prints for a size, an hour or a service tier. What those don't print
+     * stays as it is, but not the writes to a cache where their input costs more: a write costs a multiple of input, so
+     * that the rate here is no longer what it costs (Anthropic's, OpenAI's and Alibaba's price pages, 2026).
+     */
+    Rates reaching(Rates dearer) {
+        Rates merged = overriddenBy(dearer);
+        Rate before = byMeter.get(Meter.INPUT_TOKENS);
+        Rate after = dearer.byMeter.get(Meter.INPUT_TOKENS);
+        if (!pricesCacheWrites()
+                || before == null
+                || after == null
+                || after.perUnit().compareTo(before.perUnit()) <= 0) {
+            return merged;
+        }
+        Map<Meter, Rate> kept = new EnumMap<>(Meter.class);
+        merged.byMeter.forEach((meter, rate) -> {
+            if (meter.matter() != Meter.Matter.CACHE_WRITE || dearer.byMeter.containsKey(meter)) {
+                kept.put(meter, rate);
+            }
+        });
+        Rates reached = new Rates(kept, merged.missing);
+        return dearer.pricesCacheWrites() ? reached : reached.missing(CACHE_WRITES);
+    }
+
     /** These rates but those of one matter. */
     public Rates without(Meter.Matter matter) {
         Map<Meter, Rate> kept = new EnumMap<>(Meter.class);
@@ -108,7 +139,8 @@ public final class Rates {
      *
      * <p>A cached medium is billed as cached text where the card has no price of its own for the medium (so that it is
      * ordinary input), and at the medium's uncached rate where it has one. A cache write of no stated lifetime takes
-     * the card's shortest lifetime.
+     * the card's shortest lifetime; one that lives longer than the usual time takes no other write's rate, unless the
+     * card is free of charge altogether.
      */
     public Optional<Rate> resolve(Meter meter) {
         Rate own = byMeter.get(meter);
@@ -133,10 +165,10 @@ public final class Rates {
         if (meter.fallback().isEmpty()) {
             return Optional.empty();
         }
-        Meter coarser = meter.fallback().get();
-        if (isLongerCacheWrite(meter) && !byMeter.containsKey(coarser) && pricesCacheWrites()) {
+        if (lacksLifetime(meter)) {
             return Optional.empty();
         }
+        Meter coarser = meter.fallback().get();
         if (meter.matter() == Meter.Matter.CACHED_IN
                 && coarser.matter() != Meter.Matter.CACHED_IN
                 && coarser != Meter.INPUT_TOKENS
@@ -147,10 +179,23 @@ public final class Rates {
         return resolve(coarser);
     }
 
-    private static boolean isLongerCacheWrite(Meter meter) {
-        return meter == Meter.CACHE_WRITE_30M_TOKENS
-                || meter == Meter.CACHE_WRITE_1H_TOKENS
-                || meter == Meter.CACHE_WRITE_12H_TOKENS;
+    /**
+     * Whether the card prices writes to a cache, but not of this lifetime. A price without a lifetime is that of the
+     * vendor's usual time, which is five minutes or half an hour: for an hour and more the vendors ask more (Anthropic
+     * twice the input, not 1.25 times; OpenAI 2.5 times for twelve hours).
+     */
+    boolean lacksLifetime(Meter meter) {
+        return switch (meter) {
+            case CACHE_WRITE_30M_TOKENS ->
+                !byMeter.containsKey(meter) && !byMeter.containsKey(Meter.CACHE_WRITE_TOKENS) && pricesCacheWrites();
+            case CACHE_WRITE_1H_TOKENS, CACHE_WRITE_12H_TOKENS ->
+                !byMeter.containsKey(meter) && pricesCacheWrites() && !isFree();
+            default -> false;
+        };
+    }
+
+    private boolean isFree() {
+        return byMeter.values().stream().allMatch(Rate::isFree);
     }
 
     private boolean pricesCacheWrites() {

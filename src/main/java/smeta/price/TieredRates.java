@@ -14,7 +14,7 @@ record TieredRates(Rates base, List<Tier> tiers) {
         Rates rates = base;
         for (Tier tier : tiers) {
             if (tier.contains(size, reply)) {
-                rates = base.overriddenBy(tier.rates());
+                rates = base.reaching(tier.rates());
             }
         }
         return rates;
@@ -53,9 +53,9 @@ record TieredRates(Rates base, List<Tier> tiers) {
         return window.multiplier() != null
                 ? times(window.multiplier())
                 : new TieredRates(
-                        base.overriddenBy(window.rates()),
+                        base.reaching(window.rates()),
                         tiers.stream()
-                                .map(t -> t.withRates(t.rates().overriddenBy(window.rates())))
+                                .map(t -> t.withRates(t.rates().reaching(window.rates())))
                                 .toList());
     }
 
