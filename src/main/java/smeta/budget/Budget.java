@@ -107,7 +107,7 @@ public record Budget(
         ReplyLength output = Objects.requireNonNull(asked.output());
         List<Item> prompt = List.of(new Item("text", Meter.INPUT_TOKENS, Count.exact(input), null));
         return workload(asked, models, model -> {
-            Fit fit = Fit.of(model.limits(), input, output.middle(), List.of());
+            Fit fit = Fit.of(model.printedLimits(), input, output.middle(), List.of());
             boolean fits = fit.verdict() == Fit.Verdict.FITS || fit.verdict() == Fit.Verdict.UNKNOWN;
             return new SampleRequest(
                     prompt, List.of(), null, fits ? null : fit.reasons().get(0), List.of());

@@ -120,6 +120,11 @@ public record Model(
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */
     public record ToolOverhead(int auto, int any, String source) {}
 
+    /** Its limits, and what documents print of them that may be right as well. */
+    public PrintedLimits printedLimits() {
+        return PrintedLimits.of(this);
+    }
+
     /** {@code provider/id}. */
     public String qualifiedId() {
         return provider + "/" + id;

@@ -6,9 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
+import smeta.catalogue.PrintedLimits;
+import smeta.catalogue.Quantity;
 import smeta.meter.Meter;
 import smeta.price.Bill;
 import smeta.price.Note;
@@ -122,6 +127,30 @@ final class CostNotes {
                     "The limits are printed as round figures; k is read as configured (1000 unless stated"
                             + " otherwise)."));
         }
+        PrintedLimits limits = model.printedLimits();
+        if (limits.differ()) {
+            notes.add(new Note(
+                            "limits_differ",
+                            "Documents print different limits of the model: {smaller} and {larger}. That a request fits is"
+                                    + " promised by the smaller ones; the upper bound of a reply without a cap covers the"
+                                    + " larger.")
+                    .with("smaller", printed(limits.surest()))
+                    .with("larger", printed(limits.widest())));
+        }
         model.notes().forEach(text -> notes.add(new Note("model_note", text)));
+    }
+
+    private static String printed(Limits limits) {
+        StringJoiner figures = new StringJoiner(", ");
+        printed("context", limits.context(), figures);
+        printed("max_input", limits.maxInput(), figures);
+        printed("max_output", limits.maxOutput(), figures);
+        return figures.toString();
+    }
+
+    private static void printed(String name, @Nullable Quantity quantity, StringJoiner figures) {
+        if (quantity != null) {
+            figures.add(name + " " + quantity.tokens());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import smeta.catalogue.Limits;
 import smeta.catalogue.Model;
 import smeta.meter.Count;
 import smeta.meter.Item;
@@ -29,6 +30,8 @@ final class EarlyDenial {
     private final Model model;
     private final String asked;
     private final Check.Rules rules;
+    /** Denied early is only what passes every document's limit. */
+    private final Limits widest;
 
     EarlyDenial(Estimator estimator, Request request, Model model, String asked, Check.Rules rules) {
         this.estimator = estimator;
@@ -36,6 +39,7 @@ final class EarlyDenial {
         this.model = model;
         this.asked = asked;
         this.rules = rules;
+        widest = model.printedLimits().widest();
     }
 
     @Nullable
@@ -49,7 +53,7 @@ final class EarlyDenial {
                 .mapToLong(t -> t.utf8().length)
                 .sum();
         long window =
-                Math.min(or(model.limits().maxInputTokens()), or(model.limits().contextTokens()));
+                Math.min(or(widest.maxInputTokens()), or(widest.contextTokens()));
         if (bytes < WORTH_IT || !request.counts.inTime(bytes) || bytes <= window && rules.limit() == null) {
             return null;
         }
@@ -84,10 +88,10 @@ final class EarlyDenial {
 
     private Check denied(long most, long affordable) {
         List<String> reasons = new ArrayList<>();
-        if (most >= or(model.limits().maxInputTokens())) {
+        if (most >= or(widest.maxInputTokens())) {
             reasons.add("over_input");
         }
-        if (most >= or(model.limits().contextTokens())) {
+        if (most >= or(widest.contextTokens())) {
             reasons.add("over_context");
         }
         Money limit = null;

@@ -101,7 +101,8 @@ public final class Estimator {
                         said.moment(), said.place().channel(), said.place().region())
                 .orElse(null);
         Reply reply = Reply.of(request, model, card, prompt, Learnt.of(calibrations, request, model));
-        Fit fit = Fit.of(model.limits(), said.bound().of(prompt.longest()), reply.needed(), unsupported(prompt, reply));
+        Fit fit = Fit.of(
+                model.printedLimits(), said.bound().of(prompt.longest()), reply.needed(), unsupported(prompt, reply));
         Set<Note> notes = new LinkedHashSet<>(prompt.notes());
         notes.addAll(reply.notes());
         ToolFees fees = ToolFees.of(request, model);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Limits;
+import smeta.catalogue.PrintedLimits;
 
 /**
  * Whether a request fits a model's limits.
@@ -32,6 +33,19 @@ public record Fit(Verdict verdict, @Nullable Long roomForReply, long overBy, Lis
 
     public Fit {
         reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * Where documents differ on the limits: it fits if it does by all of them, and it is over if it is by all of them.
+     *
+     * @param prompt as in {@link #of(Limits, long, long, List)}
+     */
+    public static Fit of(PrintedLimits limits, long prompt, long reply, List<String> unsupported) {
+        Fit surest = of(limits.surest(), prompt, reply, unsupported);
+        return surest.verdict() == Verdict.OVER
+                        && of(limits.widest(), prompt, reply, unsupported).verdict() != Verdict.OVER
+                ? new Fit(Verdict.UNKNOWN, null, 0, List.of("limit_not_published"))
+                : surest;
     }
 
     /**

@@ -100,7 +100,7 @@ final class MadeMedia {
         if (request.assumptions.reply().cap() != null) {
             return request.assumptions.reply().cap();
         }
-        OptionalLong published = model.limits().maxOutputTokens();
+        OptionalLong published = model.printedLimits().widest().maxOutputTokens();
         return request.prompt.maxOutput() != null || published.isEmpty()
                 ? request.prompt.maxOutput()
                 : Long.valueOf(published.getAsLong());

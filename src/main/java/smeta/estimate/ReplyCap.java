@@ -39,7 +39,7 @@ record ReplyCap(
         Assumptions said = request.assumptions;
         Long cap = said.reply().cap() != null ? said.reply().cap() : request.prompt.maxOutput();
         List<Estimate.LearntDefault> defaults = new ArrayList<>();
-        OptionalLong most = most(model.limits(), prompt.longest().low());
+        OptionalLong most = most(model.printedLimits().widest(), prompt.longest().low());
         LearntLength thoughts =
                 learnt == null || said.reply().reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
         LearntLength reply = learnt == null || said.reply().likely() != null ? null : learnt.reply(request.prompt, cap);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Printed;
+import smeta.catalogue.Quantity;
 import smeta.catalogue.Retirement;
 import smeta.catalogue.Source;
 import smeta.price.RateCard;
@@ -152,6 +153,9 @@ final class ProviderFile {
                 if (!PRINTED.contains(key)) {
                     f.defect(key, "unknown key “" + key + "”; expected one of " + String.join(", ", PRINTED));
                 }
+            }
+            for (String key : List.of("context", "max_input", "max_output")) {
+                f.parsed(key, t -> Quantity.parse(t, 1000));
             }
             String note = figures.remove("note");
             figures.remove("source");
