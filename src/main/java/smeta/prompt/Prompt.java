@@ -98,7 +98,7 @@ public record Prompt(
 
     /**
      * A note on the reading, with a stable code. Not counted: {@code unknown_part}, {@code unseen_context}, {@code
-     * unread_member}, {@code vendor_text}, {@code fallback_model}, {@code encrypted}. Counted with wide bounds: {@code unmeasured}, {@code
+     * unread_member}, {@code vendor_text}, {@code fallback_model}, {@code other_price}, {@code encrypted}. Counted with wide bounds: {@code unmeasured}, {@code
      * bad_base64}, {@code text_incomplete}. Otherwise of interest: {@code unknown_role}, {@code wrong_mime}, {@code
      * duplicate_cap}, {@code unread_option}, {@code allowed_tools}, {@code deferred_tool}, {@code
      * more_remarks}.
@@ -111,7 +111,8 @@ public record Prompt(
                 "encrypted",
                 "text_incomplete",
                 "vendor_text",
-                "fallback_model");
+                "fallback_model",
+                "other_price");
 
         /** Whether it is on content that is in the prompt and not in the count, or not whole. */
         public boolean opens() {

@@ -41,6 +41,7 @@ public final class BedrockReader implements DialectReader {
                 "max_tokens");
         JsonCursor tier = body.at("serviceTier");
         draft.serviceTier(tier.node().isObject() ? tier.at("type").textOrNull() : tier.textOrNull());
+        prices(body);
         JsonCursor thinking = body.at("additionalModelRequestFields").at("thinking");
         draft.thinking(
                 thinking.has("type")
@@ -64,6 +65,24 @@ public final class BedrockReader implements DialectReader {
             draft.message(message, role, parts);
         }
         draft.remarks().unseenIfPresent(body.at("promptVariables"), "a stored prompt");
+    }
+
+    /**
+     * What Amazon bills besides the model's price list: answers of lower latency at rates of their own, guardrails by
+     * units of text (aws.amazon.com/bedrock/pricing; latency-optimized inference in the user guide, 2026-11).
+     */
+    private void prices(JsonCursor body) {
+        JsonCursor performance = body.at("performanceConfig");
+        if (performance.present()) {
+            JsonCursor latency = performance.object().at("latency");
+            if (!latency.textOr("standard").equals("standard")) {
+                draft.remarks().otherPrice(latency, "Inference of another latency is billed at rates of its own");
+            }
+        }
+        JsonCursor guardrail = body.at("guardrailConfig");
+        if (guardrail.present()) {
+            draft.remarks().otherPrice(guardrail, "A guardrail is billed by the units of text that it reads");
+        }
     }
 
     private void plain(JsonCursor prompt) {

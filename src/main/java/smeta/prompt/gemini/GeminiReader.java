@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import smeta.prompt.Part;
 import smeta.prompt.reading.DialectReader;
 import smeta.prompt.reading.JsonCursor;
@@ -20,6 +21,7 @@ public final class GeminiReader implements DialectReader {
     private final PromptDraft draft;
     private final GeminiContent content;
     private final GeminiTools tools;
+    private @Nullable String asked;
 
     public GeminiReader(PromptDraft draft) {
         this.draft = draft;
@@ -32,7 +34,8 @@ public final class GeminiReader implements DialectReader {
         JsonCursor wrapped = whole.either("generateContentRequest", "generate_content_request");
         JsonCursor body = wrapped.present() ? wrapped.object() : whole;
         String model = body.at("model").textOrNull();
-        draft.model(model != null && model.startsWith("models/") ? model.substring("models/".length()) : model);
+        asked = model != null && model.startsWith("models/") ? model.substring("models/".length()) : model;
+        draft.model(asked);
         tools.read(body.at("tools"));
         tools.choice(body.either("toolConfig", "tool_config"));
         system(body.either("systemInstruction", "system_instruction"));
@@ -77,6 +80,7 @@ public final class GeminiReader implements DialectReader {
         }
         config.object();
         draft.wishes(ReplyWishesReader.gemini(config));
+        routing(config);
         draft.maxOutput(config.either("maxOutputTokens", "max_output_tokens").whole());
         draft.replies(config.either("candidateCount", "candidate_count"));
         draft.mediaResolution(
@@ -96,6 +100,24 @@ public final class GeminiReader implements DialectReader {
         JsonCursor thinking = config.either("thinkingConfig", "thinking_config");
         if (thinking.present()) {
             thinking(thinking.object());
+        }
+    }
+
+    /** Vertex chooses a model by {@code routingConfig} or {@code modelSelectionConfig}, whichever the path names. */
+    private void routing(JsonCursor config) {
+        JsonCursor routing = config.either("routingConfig", "routing_config");
+        if (routing.present()) {
+            JsonCursor manual = routing.object().either("manualMode", "manual_mode");
+            String named = manual.present()
+                    ? manual.object().either("modelName", "model_name").textOrNull()
+                    : null;
+            if (named == null || !named.equals(asked)) {
+                draft.remarks().routed(routing);
+            }
+        }
+        JsonCursor selection = config.either("modelSelectionConfig", "model_selection_config");
+        if (selection.present()) {
+            draft.remarks().routed(selection);
         }
     }
 

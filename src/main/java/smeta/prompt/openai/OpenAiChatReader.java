@@ -52,6 +52,7 @@ public final class OpenAiChatReader implements DialectReader {
         fields.highResolution(body);
         draft.remarks().unseenIfPresent(body.at("plugins"), "plugins");
         draft.remarks().otherModels(body.at("models"), body.at("model").textOrNull());
+        OpenRouterProviders.read(body.at("provider"), draft.remarks());
         for (JsonCursor transform : body.at("transforms").items()) {
             draft.remarks().vendorTruncates(transform, "leaves out its middle");
         }

@@ -153,6 +153,22 @@ public final class Remarks {
         }
     }
 
+    /** The vendor chooses which model answers, of those that the body names or of its own. */
+    public void routed(JsonCursor place) {
+        add(
+                "fallback_model",
+                place,
+                "The body lets the vendor choose the model that answers, which costs its own price; that price is not in"
+                        + " the estimate.");
+        place.skip();
+    }
+
+    /** Something that the body asks for has a price of its own, which no card has. */
+    public void otherPrice(JsonCursor place, String what) {
+        add("other_price", place, what + "; that price is not known here and not in the estimate.");
+        place.skip();
+    }
+
     /** A prompt that is too long isn't refused there. */
     public void vendorTruncates(JsonCursor place, String how) {
         add("vendor_truncates", place, "A prompt that is too long is not refused: the vendor " + how + ".");
