@@ -1,6 +1,7 @@
 package smeta.estimate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smeta.price.Note;
@@ -52,7 +53,30 @@ record AskedTerms(ServiceTier tier, @Nullable String place, List<ServiceTier> ot
             }
             place = body;
         }
+        String location = request.assumptions.place().location();
+        if (place == null && location != null && !ANY_PLACE.contains(location)) {
+            place = located(location, card, notes);
+        }
         return new AskedTerms(tier, place, others);
+    }
+
+    /**
+     * The card's place of a location like {@code us-east5} or {@code europe-west1}. Of one that it doesn't name, the
+     * dearest: what isn't global has one of the card's factors (Vertex AI's price page, 2026: regional and multi-region
+     * endpoints cost more).
+     */
+    private static @Nullable String located(String location, RateCard card, Set<Note> notes) {
+        String area = location.replaceFirst("-.*", "").replace("europe", "eu");
+        if (card.residency().containsKey(location)) {
+            return location;
+        } else if (card.residency().containsKey(area)) {
+            return area;
+        }
+        notes.add(notPriced(card));
+        return card.residency().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     /** Null if the body asks for one that is not known here. */

@@ -72,28 +72,38 @@ public record Assumptions(
         }
     }
 
-    /** Of the way and the place of sale, and of the card's variant. */
+    /**
+     * Of the way and the place of sale, and of the card's variant.
+     *
+     * @param residency a place of processing, as the card names it
+     * @param location  the same as the vendor's path names it ({@code us-east5}), where nobody says a residency
+     */
     public record SaidPlace(
             @Nullable String channel,
             @Nullable String region,
             @Nullable String residency,
-            @Nullable String variant) {
-        static final SaidPlace NOTHING = new SaidPlace(null, null, null, null);
+            @Nullable String variant,
+            @Nullable String location) {
+        static final SaidPlace NOTHING = new SaidPlace(null, null, null, null, null);
 
         public SaidPlace withChannel(String name) {
-            return new SaidPlace(name, region, residency, variant);
+            return new SaidPlace(name, region, residency, variant, location);
         }
 
         public SaidPlace withRegion(String name) {
-            return new SaidPlace(channel, name, residency, variant);
+            return new SaidPlace(channel, name, residency, variant, location);
         }
 
         public SaidPlace withResidency(String name) {
-            return new SaidPlace(channel, region, name, variant);
+            return new SaidPlace(channel, region, name, variant, location);
         }
 
         public SaidPlace withVariant(String name) {
-            return new SaidPlace(channel, region, residency, name);
+            return new SaidPlace(channel, region, residency, name, location);
+        }
+
+        public SaidPlace withLocation(String name) {
+            return new SaidPlace(channel, region, residency, variant, name);
         }
     }
 

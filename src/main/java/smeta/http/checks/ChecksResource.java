@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smeta.catalogue.Model;
 import smeta.catalogue.NamedModel;
+import smeta.estimate.Assumptions;
 import smeta.estimate.Check;
 import smeta.estimate.Checker;
 import smeta.estimate.Request;
@@ -121,7 +122,7 @@ public class ChecksResource {
     @Operation(
             operationId = "checkAtVendorPath",
             summary = "The same at the vendor's own path, so that a gateway only adds a prefix",
-            description = "For Gemini's paths the model comes from the path.")
+            description = "For Gemini's paths the model comes from the path, for Vertex's the location too.")
     @RequestBody(
             description = VendorBody.DESCRIPTION,
             content = {
@@ -166,7 +167,7 @@ public class ChecksResource {
                     .build();
         }
         Model model = named.model();
-        Request request = new Request(prompt, common.assumptions(), library.tokenizers(), turn.deadline());
+        Request request = new Request(prompt, at(path, common.assumptions()), library.tokenizers(), turn.deadline());
         Checker checker = new Checker(snapshot.estimator());
         Check check = checker.check(request, model, name, asked.rules(), !asked.alternatives());
         CheckMapping mapping = new CheckMapping(asked, snapshot.catalogue().version());
@@ -198,6 +199,12 @@ public class ChecksResource {
                     "Smeta-Input-Tokens", check.estimate().input().tokens().high());
         }
         return response.header("Server-Timing", timing.toString()).build();
+    }
+
+    private static Assumptions at(VendorPath path, Assumptions said) {
+        return path.location() == null
+                ? said
+                : said.withPlace(said.place().withLocation(path.location()));
     }
 
     private static String name(EstimateQuery common, VendorPath path, Prompt prompt) {

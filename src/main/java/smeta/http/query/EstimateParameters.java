@@ -87,6 +87,6 @@ public class EstimateParameters extends QueryParameters {
                 price.tier,
                 price.currency,
                 answer.bound == null ? usual : answer.bound,
-                new Assumptions.SaidPlace(price.channel(), price.region(), price.residency(), price.variant()));
+                new Assumptions.SaidPlace(price.channel(), price.region(), price.residency(), price.variant(), null));
     }
 }

@@ -13,14 +13,20 @@ import smeta.prompt.Dialect;
 /**
  * What the path at the vendor says about the body: its dialect, and for Gemini, Vertex, Bedrock and Azure the model.
  *
- * @param dialect null if the path isn't a known one, or leaves it to the body
- * @param model   null if the path names none
+ * @param dialect  null if the path isn't a known one, or leaves it to the body
+ * @param model    null if the path names none; with its seller where the path says that
+ * @param location where it is to be served, as Vertex names it; null if the path doesn't say
  */
 public record VendorPath(
-        @Nullable Dialect dialect, @Nullable String model) {
-    public static final VendorPath NONE = new VendorPath(null, null);
+        @Nullable Dialect dialect,
+        @Nullable String model,
+        @Nullable String location) {
+    public static final VendorPath NONE = new VendorPath(null, null, null);
 
-    private record Rule(Pattern path, @Nullable Dialect dialect) {}
+    /** @param seller before the model's name; empty if the path's name is the maker's own */
+    private record Rule(Pattern path, @Nullable Dialect dialect, String seller) {}
+
+    private static final Pattern LOCATION = Pattern.compile("(?:^|/)locations/([^/]+)/publishers/");
 
     /** So many paths are kept, since a gateway sends the same few; then all are forgotten. */
     private static final int KEPT = 256;
@@ -32,6 +38,10 @@ public record VendorPath(
     private static final List<Rule> RULES = List.of(
             rule("models/([^/:]+):(?:generateContent|streamGenerateContent|countTokens)$", Dialect.GEMINI),
             rule("models/([^/:]+):(?:embedContent|batchEmbedContents)$", Dialect.EMBEDDINGS),
+            new Rule(
+                    Pattern.compile("(?:^|/)publishers/anthropic/models/([^/:]+):(?:rawPredict|streamRawPredict)$"),
+                    Dialect.ANTHROPIC,
+                    "vertex/"),
             rule("models/([^/:]+):predictLongRunning$", Dialect.VIDEOS),
             rule("models/([^/:]+):predict$", null),
             rule("model/([^/]+)/converse(?:-stream)?$", Dialect.BEDROCK),
@@ -77,14 +87,23 @@ public record VendorPath(
             if (found.find()) {
                 String model = found.groupCount() == 0
                         ? null
-                        : URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-                return new VendorPath(rule.dialect, model);
+                        : rule.seller + decoded(found.group(1));
+                return new VendorPath(rule.dialect, model, location(path));
             }
         }
         return NONE;
     }
 
+    private static @Nullable String location(String path) {
+        Matcher found = LOCATION.matcher(path);
+        return found.find() ? decoded(found.group(1)) : null;
+    }
+
+    private static String decoded(String name) {
+        return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
     private static Rule rule(String path, @Nullable Dialect dialect) {
-        return new Rule(Pattern.compile("(?:^|/)" + path), dialect);
+        return new Rule(Pattern.compile("(?:^|/)" + path), dialect, "");
     }
 }

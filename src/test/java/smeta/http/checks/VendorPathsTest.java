@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Checks of every kind of request, sent to the path that it has at its vendor. */
 @QuarkusTest
 class VendorPathsTest {
+    private static final String CLAUDE = "{\"anthropic_version\":\"vertex-2023-10-16\",\"max_tokens\":10,"
+            + "\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+
     private static ValidatableResponse check(String path, String body) {
         return given().urlEncodingEnabled(false)
                 .contentType("application/json")
@@ -49,6 +52,22 @@ class VendorPathsTest {
                 "v1/images/generations",
                 "{\"model\":\"dall-e-3\",\"prompt\":\"A fox\",\"size\":\"1792x1024\",\"quality\":\"hd\"}",
                 "0.12");
+    }
+
+    @Test
+    void claude_on_vertex_is_of_the_paths_model_and_location() {
+        String claude = "/publishers/anthropic/models/claude-sonnet-4-5@20250929:rawPredict?scale=8";
+        // a prompt of 15 tokens at most × 3 + 10 × 15, per million
+        holds("v1/projects/p/locations/global" + claude, CLAUDE, "0.000195")
+                .body("model", equalTo("vertex/claude-sonnet-4-5"));
+        // endpoints of a region cost 1.1 times as much: 0.000195 × 1.1
+        holds("v1/projects/p/locations/us-east5" + claude, CLAUDE, "0.0002145");
+        holds("v1/projects/p/locations/europe-west1" + claude, CLAUDE, "0.0002145");
+        // of places that the card doesn't name, the dearest
+        holds("v1/projects/p/locations/asia-southeast1" + claude, CLAUDE, "0.0002145");
+        holds("v1/projects/p/locations/us-east5" + claude.replace("rawPredict", "streamRawPredict"), CLAUDE, "0.0002145");
+        // what the query says comes first: (15 × 5 + 10 × 25) × 1.1, per million
+        holds("v1/projects/p/locations/us-east5" + claude + "&models=vertex/claude-opus-4-5&residency=eu", CLAUDE, "0.0003575");
     }
 
     @Test
