@@ -48,15 +48,17 @@ record ReplyCap(
         long output = said.reply().likely() != null
                 ? said.reply().likely()
                 : taken("output", reply, usual(request, prompt), defaults);
-        if (cap != null && thoughts != null) {
+        boolean beside = ThoughtsBeside.may(request, model);
+        long inCap = beside ? 0 : reasoning;
+        if (cap != null && thoughts != null && !beside) {
             reasoning = Math.min(reasoning, said.reply().likely() == null ? cap : Math.max(0, cap - output));
         }
         if (said.reply().likely() == null && cap != null) {
-            output = Math.min(output, Math.max(0, cap - reasoning));
-        } else if (cap != null && output + reasoning > cap) {
+            output = Math.min(output, Math.max(0, cap - inCap));
+        } else if (cap != null && output + inCap > cap) {
             throw new Impossible(
                     "output_exceeds_cap",
-                    "The likely reply of " + (output + reasoning)
+                    "The likely reply of " + (output + inCap)
                             + " tokens, reasoning included, is more than the cap of " + cap + ".",
                     "lower “output” or “reasoning”, or raise “max_output”");
         }
@@ -78,6 +80,12 @@ record ReplyCap(
         }
         ceiling = Math.max(ceiling, 0);
         output = Math.min(output, ceiling);
+        if (beside && bounded) {
+            OptionalLong both = ThoughtsBeside.most(
+                    request, model, ceiling, room(model.printedLimits().widest(), prompt.longest().low()), notes);
+            bounded = both.isPresent();
+            ceiling = both.orElse(ceiling + reasoning);
+        }
         return new ReplyCap(cap, output, Math.min(reasoning, ceiling - output), ceiling, wanted, bounded, defaults);
     }
 
@@ -100,6 +108,12 @@ record ReplyCap(
         return request.prompt.dialect().task() == Task.TRANSCRIPTION && millis > 0
                 ? SpokenLength.textTokens(millis)
                 : USUAL;
+    }
+
+    /** What the context has room for beside the prompt; empty if it isn't known. */
+    private static OptionalLong room(Limits limits, long promptLow) {
+        OptionalLong context = limits.contextTokens();
+        return context.isEmpty() ? context : OptionalLong.of(Math.max(0, context.getAsLong() - promptLow));
     }
 
     /** The most that the model can still write beside the prompt. */

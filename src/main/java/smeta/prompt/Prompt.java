@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutput        the cap on the reply in tokens, under whatever name the dialect has for it
  * @param thinking         true or false if the body switches thinking on or off, null if it says nothing
  * @param effort           the body's word for how hard to think: low, medium, high
+ * @param capHoldsThoughts whether that cap is called max_completion_tokens, which bounds thoughts too wherever it is taken
  * @param thinkingBudget   the cap on thinking tokens
  * @param keepsReasoning   true or false if the body asks for the reasoning of earlier turns to stay in the prompt or to
  *                         be dropped, null if it says nothing
@@ -37,6 +38,7 @@ public record Prompt(
         ToolChoice toolChoice,
         @Nullable JsonNode replySchema,
         @Nullable Long maxOutput,
+        boolean capHoldsThoughts,
         @Nullable Boolean thinking,
         @Nullable String effort,
         @Nullable Long thinkingBudget,
@@ -68,6 +70,7 @@ public record Prompt(
                 ToolChoice.AUTO,
                 null,
                 null,
+                false,
                 null,
                 null,
                 null,

@@ -29,6 +29,7 @@ public final class PromptDraft {
     private @Nullable Boolean thinking;
     private @Nullable String effort;
     private @Nullable Long thinkingBudget;
+    private boolean capHoldsThoughts;
     private @Nullable Boolean keepsReasoning;
     private @Nullable String serviceTier;
     private @Nullable String place;
@@ -52,6 +53,7 @@ public final class PromptDraft {
                 toolChoice,
                 replySchema,
                 maxOutput,
+                capHoldsThoughts,
                 thinking,
                 effort,
                 thinkingBudget,
@@ -191,6 +193,7 @@ public final class PromptDraft {
             }
         }
         maxOutput = counting.whole();
+        capHoldsThoughts = maxOutput != null && counting.pointer().endsWith("/max_completion_tokens");
     }
 
     /** The reply cap where no name of it stands in the body as a number. */
