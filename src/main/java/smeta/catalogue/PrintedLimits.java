@@ -45,7 +45,8 @@ public record PrintedLimits(Limits surest, Limits widest) {
 
     /** A document of a larger context that says nothing of the prompt's own limit has none. */
     private static Limits wider(Limits before, Limits after, Printed printed) {
-        return Objects.equals(before.context(), after.context()) || printed.figures().containsKey("max_input")
+        return Objects.equals(before.context(), after.context())
+                        || printed.figures().containsKey("max_input")
                 ? after
                 : new Limits(after.context(), null, after.maxOutput(), after.tokensPerImage(), after.source());
     }
@@ -93,9 +94,7 @@ public record PrintedLimits(Limits surest, Limits widest) {
 
     private static Stream<Source> sources(Model model) {
         String keys = model.limits().source();
-        return keys == null
-                ? Stream.empty()
-                : Arrays.stream(keys.split(", ")).flatMap(k -> model.source(k).stream());
+        return keys == null ? Stream.empty() : Arrays.stream(keys.split(", ")).flatMap(k -> model.source(k).stream());
     }
 
     private static @Nullable Source seen(Model model, String key) {

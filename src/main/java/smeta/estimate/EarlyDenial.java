@@ -52,8 +52,7 @@ final class EarlyDenial {
                 .flatMap(s -> s.words().stream())
                 .mapToLong(t -> t.utf8().length)
                 .sum();
-        long window =
-                Math.min(or(widest.maxInputTokens()), or(widest.contextTokens()));
+        long window = Math.min(or(widest.maxInputTokens()), or(widest.contextTokens()));
         if (bytes < WORTH_IT || !request.counts.inTime(bytes) || bytes <= window && rules.limit() == null) {
             return null;
         }

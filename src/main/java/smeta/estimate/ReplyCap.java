@@ -39,7 +39,8 @@ record ReplyCap(
         Assumptions said = request.assumptions;
         Long cap = said.reply().cap() != null ? said.reply().cap() : request.prompt.maxOutput();
         List<Estimate.LearntDefault> defaults = new ArrayList<>();
-        OptionalLong most = most(model.printedLimits().widest(), prompt.longest().low());
+        OptionalLong most =
+                most(model.printedLimits().widest(), prompt.longest().low());
         LearntLength thoughts =
                 learnt == null || said.reply().reasoning() != null ? null : learnt.reasoning(request.prompt, cap);
         LearntLength reply = learnt == null || said.reply().likely() != null ? null : learnt.reply(request.prompt, cap);
@@ -58,8 +59,8 @@ record ReplyCap(
         } else if (cap != null && output + inCap > cap) {
             throw new Impossible(
                     "output_exceeds_cap",
-                    "The likely reply of " + (output + inCap)
-                            + " tokens, reasoning included, is more than the cap of " + cap + ".",
+                    "The likely reply of " + (output + inCap) + " tokens, reasoning included, is more than the cap of "
+                            + cap + ".",
                     "lower “output” or “reasoning”, or raise “max_output”");
         }
         long wanted = output + reasoning;
@@ -82,7 +83,11 @@ record ReplyCap(
         output = Math.min(output, ceiling);
         if (beside && bounded) {
             OptionalLong both = ThoughtsBeside.most(
-                    request, model, ceiling, room(model.printedLimits().widest(), prompt.longest().low()), notes);
+                    request,
+                    model,
+                    ceiling,
+                    room(model.printedLimits().widest(), prompt.longest().low()),
+                    notes);
             bounded = both.isPresent();
             ceiling = both.orElse(ceiling + reasoning);
         }

@@ -29,8 +29,8 @@ final class ThoughtsBeside {
 
     static boolean may(Request request, Model model) {
         Boolean asked = request.prompt.thinking();
-        boolean thinks = Boolean.TRUE.equals(asked)
-                || Boolean.TRUE.equals(model.reasons()) && !Boolean.FALSE.equals(asked);
+        boolean thinks =
+                Boolean.TRUE.equals(asked) || Boolean.TRUE.equals(model.reasons()) && !Boolean.FALSE.equals(asked);
         return thinks && request.assumptions.reply().cap() == null && isBeside(request, model);
     }
 

@@ -41,7 +41,9 @@ class OtherPricesTest {
         closed(estimate(nova, Dialect.BEDROCK, body.formatted("")));
         closed(estimate(nova, Dialect.BEDROCK, body.formatted("'performanceConfig':{'latency':'standard'},")));
         closed(estimate(nova, Dialect.BEDROCK, body.formatted("'performanceConfig':{},")));
-        open(estimate(nova, Dialect.BEDROCK, body.formatted("'performanceConfig':{'latency':'optimized'},")), "other_price");
+        open(
+                estimate(nova, Dialect.BEDROCK, body.formatted("'performanceConfig':{'latency':'optimized'},")),
+                "other_price");
         open(
                 estimate(
                         nova,
@@ -57,7 +59,9 @@ class OtherPricesTest {
         String flash = "google/gemini-2.5-flash";
         closed(estimate(flash, Dialect.GEMINI, body.formatted("")));
         closed(estimate(
-                flash, Dialect.GEMINI, body.formatted("'routingConfig':{'manualMode':{'modelName':'gemini-2.5-flash'}}")));
+                flash,
+                Dialect.GEMINI,
+                body.formatted("'routingConfig':{'manualMode':{'modelName':'gemini-2.5-flash'}}")));
         open(
                 estimate(
                         flash,

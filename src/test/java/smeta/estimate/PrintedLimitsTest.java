@@ -65,14 +65,19 @@ class PrintedLimitsTest {
     void what_a_document_prints_never_narrows_the_widest_nor_widens_the_surest() {
         for (Model model : Given.SHIPPED.models()) {
             PrintedLimits printed = model.printedLimits();
-            assertThat(notAbove(printed.surest(), model.limits())).as(model.qualifiedId()).isTrue();
-            assertThat(notAbove(model.limits(), printed.widest())).as(model.qualifiedId()).isTrue();
+            assertThat(notAbove(printed.surest(), model.limits()))
+                    .as(model.qualifiedId())
+                    .isTrue();
+            assertThat(notAbove(model.limits(), printed.widest()))
+                    .as(model.qualifiedId())
+                    .isTrue();
         }
     }
 
     private static boolean notAbove(Limits smaller, Limits larger) {
         return smaller.contextTokens().orElse(0) <= larger.contextTokens().orElse(Long.MAX_VALUE)
                 && smaller.maxInputTokens().orElse(0) <= larger.maxInputTokens().orElse(Long.MAX_VALUE)
-                && smaller.maxOutputTokens().orElse(0) <= larger.maxOutputTokens().orElse(Long.MAX_VALUE);
+                && smaller.maxOutputTokens().orElse(0)
+                        <= larger.maxOutputTokens().orElse(Long.MAX_VALUE);
     }
 }

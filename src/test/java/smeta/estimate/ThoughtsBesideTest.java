@@ -14,8 +14,8 @@ class ThoughtsBesideTest {
     private static Estimate estimate(String model, String more) {
         return Given.estimate(
                 model,
-                Given.openAi("{" + more.replace('\'', '"')
-                        + "\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}"),
+                Given.openAi(
+                        "{" + more.replace('\'', '"') + "\"messages\":[{\"role\":\"user\",\"content\":\"Hello!\"}]}"),
                 Given.now());
     }
 
@@ -35,8 +35,7 @@ class ThoughtsBesideTest {
                 "deepseek-reasoner|'max_tokens':100,|100"
             })
     void a_cap_bounds_thoughts_or_the_budget_does(String model, String more, long most) {
-        assertThat(estimate(model, more).output().tokens().high())
-                .isEqualTo(most);
+        assertThat(estimate(model, more).output().tokens().high()).isEqualTo(most);
     }
 
     @Test

@@ -202,9 +202,7 @@ public class ChecksResource {
     }
 
     private static Assumptions at(VendorPath path, Assumptions said) {
-        return path.location() == null
-                ? said
-                : said.withPlace(said.place().withLocation(path.location()));
+        return path.location() == null ? said : said.withPlace(said.place().withLocation(path.location()));
     }
 
     private static String name(EstimateQuery common, VendorPath path, Prompt prompt) {

@@ -85,9 +85,7 @@ public record VendorPath(
         for (Rule rule : RULES) {
             Matcher found = rule.path.matcher(path);
             if (found.find()) {
-                String model = found.groupCount() == 0
-                        ? null
-                        : rule.seller + decoded(found.group(1));
+                String model = found.groupCount() == 0 ? null : rule.seller + decoded(found.group(1));
                 return new VendorPath(rule.dialect, model, location(path));
             }
         }

@@ -17,8 +17,8 @@ final class OpenRouterProviders {
             return;
         }
         JsonNode said = provider.plain();
-        boolean chooses = !said.isObject()
-                || provider.names().stream().anyMatch(name -> mayChooseDearer(name, said.path(name)));
+        boolean chooses =
+                !said.isObject() || provider.names().stream().anyMatch(name -> mayChooseDearer(name, said.path(name)));
         if (chooses) {
             remarks.otherPrice(
                     provider, "Who serves the model is chosen by more than the price, and each has a price of its own");

@@ -65,9 +65,15 @@ class VendorPathsTest {
         holds("v1/projects/p/locations/europe-west1" + claude, CLAUDE, "0.0002145");
         // of places that the card doesn't name, the dearest
         holds("v1/projects/p/locations/asia-southeast1" + claude, CLAUDE, "0.0002145");
-        holds("v1/projects/p/locations/us-east5" + claude.replace("rawPredict", "streamRawPredict"), CLAUDE, "0.0002145");
+        holds(
+                "v1/projects/p/locations/us-east5" + claude.replace("rawPredict", "streamRawPredict"),
+                CLAUDE,
+                "0.0002145");
         // what the query says comes first: (15 × 5 + 10 × 25) × 1.1, per million
-        holds("v1/projects/p/locations/us-east5" + claude + "&models=vertex/claude-opus-4-5&residency=eu", CLAUDE, "0.0003575");
+        holds(
+                "v1/projects/p/locations/us-east5" + claude + "&models=vertex/claude-opus-4-5&residency=eu",
+                CLAUDE,
+                "0.0003575");
     }
 
     @Test
