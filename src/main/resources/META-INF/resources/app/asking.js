@@ -8,6 +8,7 @@ import * as models from './models.js';
 import * as prompt from './prompt.js';
 import * as search from './search.js';
 import { assumptions, state } from './state.js';
+import * as unknown from './unknown.js';
 
 let wide = false;
 let few = false;
@@ -46,12 +47,14 @@ export async function answer(signal, further) {
  * wide list; and what is chosen besides.
  */
 async function wanted(query, signal, further) {
-  [state.models, state.starred] = await Promise.all([catalogue.offered(state.models), catalogue.offered(state.starred)]);
+  const others = [search.meantModel(), prompt.model()].filter(Boolean);
+  const [ticked, starred, meant] = await Promise.all([state.models, state.starred, others].map(catalogue.offered));
+  unknown.settle('models', ticked);
+  unknown.settle('starred', starred);
   const of = words => new URLSearchParams([...query, ...Object.entries(words)]);
-  const besides = [...new Set([...state.models, ...state.starred, ...await catalogue.offered([search.meantModel()].filter(Boolean))])];
+  const besides = [...new Set([...ticked, ...starred, ...meant])];
   if (few) {
-    const meant = await catalogue.offered([prompt.model()].filter(Boolean));
-    const names = [...new Set([...[...KNOWN].filter(catalogue.isOwn), ...besides, ...meant])];
+    const names = [...new Set([...[...KNOWN].filter(catalogue.isOwn), ...besides])];
     if (names.length > 0) return [of({ models: names.join(',') })];
   }
   if (state.which !== 'wide') {

@@ -12,6 +12,7 @@ import { budgetCsv, likely, notes, outcome, plans, table } from './plans.js';
 import * as prompt from './prompt.js';
 import * as scenarios from './scenarios.js';
 import { state } from './state.js';
+import { sentences } from './unknown.js';
 import { comparing, complete, EMPTY, keep, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
 
 const SCENARIOS = ['', '_b'];
@@ -117,7 +118,9 @@ function query(end) {
 /** Asks for each scenario; the form's names differ from the API's where there are two of them. */
 export async function refresh() {
   fields.clear(room);
-  room.querySelector('#budget-problems').hidden = true;
+  const strange = sentences();
+  room.querySelector('#budget-problems').hidden = strange.length === 0;
+  room.querySelector('#budget-problems').replaceChildren(...strange.map(sentence => el('li', {}, sentence)));
   if (!complete()) {
     results = null;
     out.replaceChildren(el('p', { class: 'empty' }, t('budget_nothing')));

@@ -5,6 +5,7 @@ const PAGE = 400;
 const UNKNOWN = { accepts: [], gives: [], aliases: [], limits: {}, provider: '', owned_by: '' };
 export const facts = new Map();
 const own = new Set();
+const meanings = new Map();
 let page = { search: null, ids: [], total: 0, more: false };
 
 /** The model as the list of models describes it. */
@@ -44,13 +45,19 @@ export function resolve(names, signal) {
   return ask('/v1/models/resolve', { method: 'GET', query, signal });
 }
 
+/** What a name that was asked for means: its `model`, or null with the model that it is counted `like`, or with `suggestions`. */
+export const meaning = name => meanings.get(name);
+
 /** The ids of offers, however they were written; those of the wide list are read, and what nobody offers is left out. */
 export async function offered(names) {
-  const strange = names.filter(name => !facts.has(name));
-  if (strange.length === 0) return names;
-  const { resolved } = await resolve(strange);
-  const meant = new Map(resolved.filter(one => !one.no_price).map(one => [one.asked, one.model]));
-  await Promise.all([...new Set(meant.values())].filter(id => !facts.has(id)).map(async id =>
+  const strange = names.filter(name => !facts.has(name) && !meanings.has(name));
+  if (strange.length > 0) {
+    const { resolved, unknown } = await resolve(strange);
+    for (const one of resolved) meanings.set(one.asked, one.no_price ? { model: null, like: one.like ?? one.model } : { model: one.model });
+    for (const { asked, suggestions } of unknown) meanings.set(asked, { model: null, suggestions: suggestions ?? [] });
+  }
+  const ids = [...new Set(names.map(name => facts.has(name) ? name : meanings.get(name)?.model).filter(Boolean))];
+  await Promise.all(ids.filter(id => !facts.has(id)).map(async id =>
     facts.set(id, await ask(`/v1/models/${id.split('/').map(encodeURIComponent).join('/')}`, { method: 'GET' }))));
-  return [...new Set(names.map(name => facts.has(name) ? name : meant.get(name)).filter(Boolean))];
+  return ids;
 }

@@ -20,6 +20,7 @@ import * as settings from './settings.js';
 import { state } from './state.js';
 import * as tabs from './tabs.js';
 import * as tokens from './tokens.js';
+import * as unknown from './unknown.js';
 
 const PAUSE = 250;
 const run = latest();
@@ -49,6 +50,7 @@ function accept(answer) {
   byId('table').removeAttribute('aria-busy');
   fields.assume(answer.assumed);
   models.update(answer, prompt.model());
+  unknown.draw();
   prompt.describe(answer);
   footnote(answer);
   rateLine(answer);
@@ -154,6 +156,7 @@ function rewrite() {
   fields.sayDay();
   models.arrange();
   tokens.redraw();
+  unknown.draw();
   reply.redraw();
   if (last) {
     prompt.describe(last);
@@ -180,6 +183,7 @@ async function begin() {
   compare.start();
   offers.start(() => changed(false));
   search.start({ question: asking.question, search: fields.searchFor });
+  unknown.start({ model: name => name === undefined ? prompt.model() : prompt.rename(name), changed: () => changed(false) });
   reply.start({ question: asking.question, ratio: wordsPerToken, changed: () => changed(false) });
   keys.start(prompt.add);
   tabs.start({ question: asking.question, changed: link.changed, picked: models.arrange, counted: () => byId('prompt').value ? tokens.counted() : state.input || null });

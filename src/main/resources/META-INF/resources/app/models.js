@@ -1,5 +1,5 @@
 /** The table of models: which rows stand in it, in which order, and the keys that move in it. */
-import { ownCount, widePage } from './catalogue.js';
+import { meaning, ownCount, widePage } from './catalogue.js';
 import { announce, byId, el, setAttribute, setText } from './dom.js';
 import * as filters from './filters.js';
 import { words } from './fit.js';
@@ -71,7 +71,7 @@ const SORTS = {
 
 /** Takes in the estimates of one answer. */
 export function update(answer, name) {
-  named = name;
+  named = meaning(name)?.model ?? name;
   const seen = new Set();
   for (const estimate of answer.estimates) {
     const row = rows.get(estimate.model) ?? create(estimate.model, () => given.changed());

@@ -55,6 +55,11 @@ export function model() {
   }
 }
 
+/** Names another model in the request's body. */
+export function rename(name) {
+  write(JSON.stringify({ ...JSON.parse(byId('prompt').value), model: name }, null, 2));
+}
+
 const TEXTS = new Set(['text', 'content', 'system', 'input', 'instructions', 'parts', 'system_instruction', 'systemInstruction']);
 const INSIDE = new Set([...TEXTS, 'messages', 'contents']);
 

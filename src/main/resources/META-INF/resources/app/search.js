@@ -6,6 +6,7 @@ import { number } from './format.js';
 import { count, has, language, t } from './i18n.js';
 import * as offers from './offers.js';
 import { state } from './state.js';
+import { guesses } from './unknown.js';
 
 const NOTHING = { search: '', one: null, suggestions: [] };
 const run = latest();
@@ -45,15 +46,14 @@ let drawn = {};
  * that no click falls on a button that is just being replaced.
  */
 export function draw(rows) {
-  const place = byId('understood');
+  const place = byId('searched');
   const { one, suggestions, search } = meant;
   const what = !isCurrent() || !search ? null : one ?? (rows > 0 ? null : suggestions);
   if (what === drawn.what && language === drawn.language) return;
   drawn = { what, language };
   if (what === null) place.replaceChildren();
   else if (one) place.replaceChildren(el('span', { class: 'chip' }, said(one)), ' ', sellers(one));
-  else place.replaceChildren(t('search_unknown', { asked: search }), ' ', ...suggestions.map(name =>
-    el('button', { type: 'button', class: 'fix', onclick: () => given.search(name) }, name)));
+  else place.replaceChildren(...guesses(search, suggestions, given.search));
 }
 
 function said({ asked, model, by, no_price: unpriced, like }) {

@@ -11,6 +11,8 @@ const USUAL = {
 };
 
 export const state = structuredClone(USUAL);
+/** Names of the lists that nobody offers: they stay in the address as they were written until they are mended. */
+export const lost = { models: [], starred: [] };
 export const CURRENCIES = { RUB: '₽', USD: '$', CNY: '¥', EUR: '€' };
 export const CURRENCY_OF_LANGUAGE = { en: 'USD', ru: 'RUB', zh: 'CNY' };
 
@@ -29,7 +31,7 @@ export function read(fragment) {
 export function fragment({ text = '', input = '' } = {}) {
   const words = new URLSearchParams();
   for (const [name, usual] of Object.entries(USUAL)) {
-    const value = state[name];
+    const value = lost[name] ? [...state[name], ...lost[name]] : state[name];
     if (name === 'text' || name === 'input') continue;
     if (Array.isArray(usual) ? value.length : value !== usual) words.set(name, Array.isArray(usual) ? value.join(',') : value);
   }

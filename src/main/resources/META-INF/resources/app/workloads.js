@@ -99,10 +99,12 @@ export function modelField(list, name, change) {
     const { resolved, unknown } = await resolve(names);
     change(names.map(asked => resolved.find(one => one.asked === asked)?.model).filter(Boolean));
     setText(said, [...resolved.filter(one => one.model && one.model !== one.asked).map(one => t('b_understood', { asked: one.asked, model: one.model })),
-      ...[...unknown, ...resolved.filter(one => !one.model)].map(one => t('b_unknown', { asked: one.asked, models: (one.suggestions ?? []).join(', ') || '—' }))].join(' · '));
+      ...[...unknown, ...resolved.filter(one => !one.model)].map(one => unheard(one))].join(' · '));
   });
   return el('label', { class: 'grow' }, t('b_models'), field, said);
 }
+
+const unheard = ({ asked, suggestions }) => suggestions?.length ? t('b_unknown', { asked, models: suggestions.join(', ') }) : t('search_unknown', { asked });
 
 /** Two scenarios are compared of one workload; several workloads add up. */
 export const comparing = () => state.compare && others().length === 0;
