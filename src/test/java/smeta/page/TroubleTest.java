@@ -33,6 +33,18 @@ class TroubleTest {
     }
 
     @Test
+    void a_view_whose_parts_could_not_be_fetched_says_so_and_is_fetched_again() {
+        try (PageVisit visit = PageVisit.to(home).failing()) {
+            visit.page.route("**/app/budget.js", Route::abort);
+            visit.at("#tab-budget").click();
+            assertThat(visit.at("#view-budget")).containsText("The service doesn't answer.");
+            visit.page.unroute("**/app/budget.js");
+            visit.at("#view-budget button").click();
+            assertThat(visit.at("#view-budget #budget")).isVisible();
+        }
+    }
+
+    @Test
     void a_service_that_breaks_says_so_with_its_status() {
         try (PageVisit visit = PageVisit.to(home).failing()) {
             visit.page.route(

@@ -1,5 +1,6 @@
 /** The views. All but the estimate are loaded when they are first opened. */
-import { byId } from './dom.js';
+import { byId, el } from './dom.js';
+import { t } from './i18n.js';
 import { state } from './state.js';
 
 const NAMES = ['estimate', 'budget', 'batch', 'calibration'];
@@ -28,20 +29,31 @@ export async function open(name, file) {
   }
   given.changed?.();
   if (name === 'estimate') return;
+  const room = await roomOf(name, file);
+  room?.refresh?.();
+  if (file) room?.take(file);
+}
+
+/** A room whose parts could not be fetched is asked for again when it is next opened; null until then. */
+function roomOf(name, file) {
+  const view = byId(`view-${name}`);
   if (!rooms.has(name)) rooms.set(name, import(`./${name}.js`).then(room => {
-    room.start(byId(`view-${name}`), given);
+    room.start(view, given);
     return room;
+  }, () => {
+    rooms.delete(name);
+    view.replaceChildren(el('p', { class: 'problem banner', role: 'alert' }, t('unreachable_now'), ' ',
+      el('button', { type: 'button', onclick: () => open(name, file) }, t('try_again'))));
+    return null;
   }));
-  const room = await rooms.get(name);
-  room.refresh?.();
-  if (file) room.take(file);
+  return rooms.get(name);
 }
 
 /** The prompt, the assumptions or the chosen models are others. */
 export async function refresh() {
-  if (rooms.has(state.tab)) (await rooms.get(state.tab)).refresh?.();
+  if (rooms.has(state.tab)) (await roomOf(state.tab))?.refresh?.();
 }
 
 export async function rewrite() {
-  for (const room of rooms.values()) (await room).rewrite?.();
+  for (const name of rooms.keys()) (await roomOf(name))?.rewrite?.();
 }
