@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What goes wrong is told where it belongs, and the result before stays. */
 @QuarkusTest
 class TroubleTest {
+    private static final Pattern STALE = Pattern.compile("\\bstale\\b");
+
     @TestHTTPResource("/")
     String home;
 
@@ -24,11 +26,13 @@ class TroubleTest {
             visit.page.fill("#prompt", "After it");
             assertThat(visit.at("#failure")).containsText("The service doesn't answer");
             assertThat(visit.at("#table")).hasClass("stale");
+            assertThat(visit.at("#token-count")).hasClass(STALE);
             assertThat(visit.at("#table tbody tr")).hasCount(rows);
             visit.page.unroute("**/v1/estimates*");
             visit.at("#failure button").click();
             visit.settled();
             assertThat(visit.at("#failure")).isHidden();
+            assertThat(visit.at("#token-count")).not().hasClass(STALE);
         }
     }
 

@@ -79,6 +79,7 @@ function refuse(problem) {
 
 function fail(problem) {
   byId('failure').hidden = false;
+  tokens.doubt();
   const why = problem.status === 0 ? t('unreachable') : problem.busy ? t('busy') : t('failed', { status: problem.status });
   byId('failure').replaceChildren(el('span', {}, why + (problem.retryAfter ? ' ' + t('retry_after', { n: problem.retryAfter }) : '')), ' ',
     el('button', { type: 'button', onclick: () => estimate() }, t('try_again')));
@@ -123,6 +124,7 @@ function changed(typing) {
   if (typing) {
     awaited = true;
     byId('table').classList.add('stale');
+    tokens.doubt();
     soon();
   } else {
     soon.cancel();

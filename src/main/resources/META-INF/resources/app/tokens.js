@@ -12,14 +12,20 @@ let drawing = 0;
 let current = -1;
 let shown = null;
 
+const DRAWN = ['token-count', 'token-view', 'token-detail'];
+
+/** What is drawn is of another prompt, until the answer to this one is there. */
+export function doubt() {
+  DRAWN.forEach(id => byId(id).classList.add('stale'));
+}
+
 /** Asks for the tokens of a text and draws them. */
 export async function show(text, ofBody) {
-  const view = byId('token-view');
-  view.classList.add('stale');
+  doubt();
   const query = new URLSearchParams({ vocabulary: state.vocabulary, include: 'ids' });
   const answer = await run(signal => ask('/v1/tokens', { query, body: text, signal }));
   if (answer === undefined) return;
-  view.classList.remove('stale');
+  DRAWN.forEach(id => byId(id).classList.remove('stale'));
   shown = { text, answer, ofBody };
   drawn = { text, groups: grouped(answer.tokens ?? []) };
   current = -1;
