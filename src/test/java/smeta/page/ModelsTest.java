@@ -124,6 +124,28 @@ class ModelsTest {
         }
     }
 
+    /** The table of rates begins on 2025-07-31: before it, GigaChat's list is in rubles and OpenAI's is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, No exchange rate to RUB is known for Jun 1, 2025",
+        "ru, Курс к RUB на 1 июн. 2025 г. неизвестен",
+        "zh, 2025年6月1日没有到RUB的已知汇率"
+    })
+    void a_day_without_a_rate_leaves_prices_in_their_own_currency_and_says_so(String language, String said) {
+        try (PageVisit visit = PageVisit.to(
+                        home, "#currency=RUB&on=2025-06-01&retired=true&lang=" + language, PageVisit.english())
+                .failing()) {
+            assertThat(visit.at("#rate-line")).containsText(said);
+            assertThat(visit.at("#query-problems")).isHidden();
+            assertThat(visit.at("#table tbody tr").first()).hasAttribute("data-id", Pattern.compile("gigachat/.*"));
+            assertThat(visit.at("#table tbody tr").first().locator("td:nth-child(6)"))
+                    .containsText("₽");
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td:nth-child(6)")).containsText("$");
+            assertThat(visit.at("tr[data-id='openai/gpt-4o'] td:nth-child(8)")).hasText("—");
+            visit.openBill("openai/gpt-4o");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             call.py  | `resp = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hello " "there"}], stream=True)` | the snippet

@@ -12,6 +12,8 @@ import * as unknown from './unknown.js';
 
 let wide = false;
 let few = false;
+/** The day and the currency to which no rate is known, once that was said. */
+let rateless = null;
 
 /** Whether the last question was about the wide list. */
 export const wasWide = () => wide;
@@ -19,10 +21,14 @@ export const wasWide = () => wide;
 /** Whether the last question was about fewer models than the table is to look among now. */
 export const wasShort = () => few && looksAmongAll();
 
+/** Whether amounts stand in their sellers' own currencies, for no rate of the day is known. */
+export const isUnconverted = () => rateless !== null && rateless.on === state.on && rateless.currency === state.currency;
+
 /** The table's question: all models, what is assumed, and the prompt. */
 export function question() {
   const { query, ...rest } = prompt.question();
   assumptions(query);
+  if (isUnconverted()) query.delete('currency');
   // Before there is a prompt no part of it can be cached; a share of nothing can.
   if (rest.body === '' && !query.has('input') && !state.cached.includes('%')) query.delete('cached');
   return { query, ...rest };
@@ -34,7 +40,17 @@ export async function answer(signal, further) {
   asked.query.set('scale', '12');
   wide = state.which === 'wide';
   few = !looksAmongAll();
-  const put = async () => joined(await Promise.all((await wanted(asked.query, signal, further)).map(query => ask('/v1/estimates', { ...asked, query, signal }))));
+  const { on, currency } = state;
+  const put = async () => {
+    try {
+      return joined(await Promise.all((await wanted(asked.query, signal, further)).map(query => ask('/v1/estimates', { ...asked, query, signal }))));
+    } catch (problem) {
+      if (problem.code !== 'no_exchange_rate' || !asked.query.has('currency')) throw problem;
+      rateless = { on, currency };
+      asked.query.delete('currency');
+      return put();
+    }
+  };
   const first = await put();
   // Where no widely used model can take the request, whoever can is wanted.
   if (!few || state.which === 'starred' || first.estimates.some(one => KNOWN.has(one.model) && one.fit.verdict !== 'unsupported')) return first;

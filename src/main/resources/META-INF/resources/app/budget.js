@@ -167,6 +167,7 @@ function refuse(problem) {
   }
   const names = { cached: 'share', input: 'tokens_in', output: 'tokens_out', growth: 'growth', batch_share: 'batch_share', requests: 'requests' };
   const errors = problem.errors.map(error => ({ ...error, parameter: error.parameter in names ? names[error.parameter] + (/^tokens/.test(names[error.parameter]) ? '' : problem.end ?? '') : error.parameter }));
+  if (problem.code === 'no_exchange_rate') errors.push({ parameter: '', detail: t('b_no_rate', { currency: state.currency, date: day(state.on) }) });
   if (problem.down) place.replaceChildren(el('li', {}, t(problem.busy ? 'busy' : 'unreachable'), ' ', el('button', { type: 'button', onclick: refresh }, t('try_again'))));
   if (problem.down) place.hidden = false;
   else fields.complain(errors.length ? errors : [{ parameter: '', detail: problem.message, hint: problem.hint }], form, place);

@@ -53,7 +53,7 @@ function accept(answer) {
   unknown.draw();
   prompt.describe(answer);
   footnote(answer);
-  rateLine(answer);
+  rateLine(answer, asking.isUnconverted());
   showReply(answer);
   tokens.compare(answer.estimates, changedVocabulary);
   showTokens();
@@ -163,7 +163,7 @@ function rewrite() {
   if (last) {
     prompt.describe(last);
     footnote(last);
-    rateLine(last);
+    rateLine(last, asking.isUnconverted());
   }
   tabs.rewrite();
 }

@@ -55,7 +55,7 @@ export function rewind() {
 
 /** What decides the order of an estimate: what fits and can be had first, then by the column. */
 function rank(row) {
-  const usable = row.estimate.cost?.complete && isOnOffer(row);
+  const usable = row.estimate.cost?.complete && !row.isForeign && isOnOffer(row);
   return VERDICTS.indexOf(row.estimate.fit.verdict) * 2 + (usable ? 0 : 1);
 }
 
@@ -65,7 +65,7 @@ const SORTS = {
   context: row => -(row.estimate.fit.context ?? row.estimate.fit.max_input ?? -1),
   input: row => row.estimate.input_tokens.likely,
   total: row => row.total ?? Infinity,
-  range: row => Number(row.estimate.cost?.high ?? Infinity),
+  range: row => row.isForeign ? Infinity : Number(row.estimate.cost?.high ?? Infinity),
   times: row => row.total ?? Infinity,
 };
 

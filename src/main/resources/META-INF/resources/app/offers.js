@@ -43,7 +43,8 @@ function table(estimates) {
       el('td', { class: HEAD[i][1] ? 'n' : null }, cell)))))));
 }
 
-const total = estimate => Number(estimate.cost?.[state.bound] ?? NaN);
+/** Only amounts in the asked currency can be compared. */
+const total = ({ cost }) => cost?.currency === state.currency ? Number(cost[state.bound] ?? NaN) : NaN;
 
 function cells(estimate, cheapest) {
   const { model, cost, price_source: source } = estimate;

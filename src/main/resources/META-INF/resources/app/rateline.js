@@ -3,6 +3,7 @@ import { byId, setText } from './dom.js';
 import { day, exactNumber, number } from './format.js';
 import { count, t } from './i18n.js';
 import { exchangeSource } from './names.js';
+import { state } from './state.js';
 
 export function footnote(answer) {
   const rates = answer.exchange.map(rate => t('rate_of', { from: rate.from, to: rate.to, rate: exactNumber(rate.rate), date: day(rate.date), source: exchangeSource(rate.source) }));
@@ -11,9 +12,19 @@ export function footnote(answer) {
   setText(byId('footnote'), [...rates, ...old, t('prices_of', { version: answer.catalogue })].join(' · '));
 }
 
-/** The rate changes every number of the table, so its day and age stand above it. */
-export function rateLine(answer) {
+/**
+ * The rate changes every number of the table, so its day and age stand above it.
+ *
+ * @param missing whether none is known
+ */
+export function rateLine(answer, missing) {
   const place = byId('rate-line');
+  if (missing) {
+    place.hidden = false;
+    place.className = 'tight';
+    setText(place, t('no_rate', { currency: state.currency, date: day(answer.on) }));
+    return;
+  }
   const rate = answer.exchange.find(one => one.from === 'USD') ?? answer.exchange[0];
   place.hidden = rate === undefined;
   if (rate === undefined) return;

@@ -19,7 +19,8 @@ export function take(row, estimate, day) {
   row.model = fact(row.id);
   row.retired = row.model.retired !== undefined && row.model.retired <= day;
   row.amount = estimate.cost?.[state.bound];
-  row.total = row.amount === undefined ? null : Number(row.amount);
+  row.isForeign = row.amount !== undefined && estimate.cost.currency !== state.currency;
+  row.total = row.amount === undefined || row.isForeign ? null : Number(row.amount);
 }
 
 /** @param starred called when the star was clicked */
@@ -75,9 +76,9 @@ export function write(row, cheapest) {
     cells.total.title = '';
   } else {
     const amount = state.per === '1000' ? shift(row.amount, 3) : row.amount;
-    if (row.total === 0 && cost.complete) setText(cells.total, t('free'));
+    if (Number(row.amount) === 0 && cost.complete) setText(cells.total, t('free'));
     else setText(cells.total, (input.precision === 'exact' ? '' : '≈ ') + money(amount, cost.currency) + (cost.complete ? '' : ' + ?'));
-    cells.total.title = (cost.complete ? '' : t('incomplete') + ': ') + exactMoney(amount, cost.currency)
+    cells.total.title = (row.isForeign ? t('not_converted') + ': ' : '') + (cost.complete ? '' : t('incomplete') + ': ') + exactMoney(amount, cost.currency)
       + (state.per === '1000' ? ' / 1000' : ` · ${exactMoney(cost.billed.amount, cost.billed.currency)}`);
   }
   setText(cells.range, cost && Number(cost.high) === 0 ? '—' : cost ? `${range(cost.low, cost.currency)} … ${cost.high === undefined ? '?' : range(cost.high, cost.currency)}` : '—');
