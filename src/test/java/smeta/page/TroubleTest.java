@@ -81,6 +81,7 @@ class TroubleTest {
             visit.page.fill("#prompt", "{\"colour\": \"red\"}");
             assertThat(visit.at("#prompt-problem")).containsText("The body has the shape of no request");
             assertThat(visit.at("#prompt")).hasAttribute("aria-invalid", "true");
+            assertThat(visit.at("#live")).containsText("The body has the shape of no request");
             visit.estimated(() -> visit.at("#prompt-problem button").click());
             assertThat(visit.at("#prompt-problem")).isHidden();
             assertThat(visit.at("#token-count")).containsText("17 characters");

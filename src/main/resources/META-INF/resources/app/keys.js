@@ -1,16 +1,28 @@
 /** Keys, help, and what is dropped on the page. */
-import { byId, el } from './dom.js';
+import { byId, el, setAttribute } from './dom.js';
 import { t } from './i18n.js';
 import * as settings from './settings.js';
 import { state } from './state.js';
 import * as tabs from './tabs.js';
 
+/** Who speaks to the machine, or strikes keys by chance, switches off the keys that are characters; a link keeps that. */
+const OFF = 'off';
+const isOn = () => state.keys !== OFF;
+let announceKeys = () => {};
+let changedAddress = () => {};
+
 const KEYS = { '/': 'k_search', p: 'k_prompt', c: 'k_currency', '?': 'k_help', '↑ ↓ ← →': 'k_arrows', Enter: 'k_enter', Esc: 'k_escape' };
 
-export function start(addFiles) {
+/** @param changed what the address keeps */
+export function start(addFiles, changed) {
+  const elements = [...document.querySelectorAll('[aria-keyshortcuts]')].map(element => [element, element.getAttribute('aria-keyshortcuts')]);
+  announceKeys = () => elements.forEach(([element, key]) => setAttribute(element, 'aria-keyshortcuts', isOn() ? key : null));
+  announceKeys();
+  changedAddress = changed;
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (event.target.closest?.('input:not([type=checkbox], [type=radio], [type=file]), textarea, select')) return;
+    if (!isOn()) return;
     const action = ACTIONS[event.key] ?? (event.key > '\u007f' ? ACTIONS[event.code.replace('Key', '').toLowerCase()] : undefined);
     if (!action) return;
     event.preventDefault();
@@ -42,6 +54,11 @@ function help() {
   const dialog = byId('help-dialog');
   dialog.replaceChildren(el('h2', { id: 'help-title' }, t('help_title')), el('p', {}, t('help_words')),
     el('dl', { class: 'keys' }, Object.entries(KEYS).flatMap(([key, name]) => [el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(name))])),
+    el('p', {}, el('label', {}, el('input', { type: 'checkbox', id: 'single-keys', checked: isOn(), onchange: event => {
+      state.keys = event.target.checked ? '' : OFF;
+      announceKeys();
+      changedAddress();
+    } }), ' ', t('k_single'))),
     el('p', {}, t('privacy')),
     el('p', {}, el('a', { href: '/q/swagger-ui/' }, t('api_docs'))),
     el('div', { class: 'row' }, el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, t('close'))));

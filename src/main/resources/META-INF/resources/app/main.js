@@ -187,7 +187,7 @@ async function begin() {
   search.start({ question: asking.question, search: fields.searchFor });
   unknown.start({ model: name => name === undefined ? prompt.model() : prompt.rename(name), changed: () => changed(false) });
   reply.start({ question: asking.question, ratio: wordsPerToken, changed: () => changed(false) });
-  keys.start(prompt.add);
+  keys.start(prompt.add, link.changed);
   tabs.start({ question: asking.question, changed: link.changed, picked: models.arrange, counted: () => byId('prompt').value ? tokens.counted() : state.input || null });
   link.start(() => location.reload());
   byId('save-csv').addEventListener('click', () => save('smeta.csv', 'text/csv', asking.tableCsv()));

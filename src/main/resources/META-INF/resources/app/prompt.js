@@ -1,5 +1,5 @@
 /** The prompt: text or a request body, files beside it, examples, and what was wrong with it. */
-import { byId, el, setAttribute, setText } from './dom.js';
+import { announce, byId, el, setAttribute, setText } from './dom.js';
 import { EXAMPLES } from './examples.js';
 import { requestIn } from './found.js';
 import { FORMS, measure, SAMPLES, tidy } from './media.js';
@@ -192,7 +192,9 @@ export function complain(problem) {
   place.hidden = problem === null;
   setAttribute(byId('prompt'), 'aria-invalid', problem === null ? null : 'true');
   if (problem === null) return;
-  place.replaceChildren([problem.message, problem.pointer ? `(${problem.pointer})` : '', problem.hint ? `— ${problem.hint}` : ''].filter(Boolean).join(' '), ' ',
+  const said = [problem.message, problem.pointer ? `(${problem.pointer})` : '', problem.hint ? `— ${problem.hint}` : ''].filter(Boolean).join(' ');
+  announce(said, 100);
+  place.replaceChildren(el('span', { lang: 'en' }, said), ' ',
     el('button', { type: 'button', onclick: () => {
       state.dialect = 'plain';
       byId('dialect').value = 'plain';

@@ -7,7 +7,7 @@ const USUAL = {
   bound: 'likely', tier: '', image: [], audio: [], video: [], pages: [], input: '', vocabulary: 'o200k_base',
   which: 'known', starred: [], search: '', fits: false, priced: false, images: false, tools: false, retired: false, provider: '', maker: '', kind: '', list_currency: '', sort: 'total', per: '',
   requests: '5000/day', growth: '', months: '12', start: '', limit: '', share: '', batch_share: '',
-  name: '', tokens_in: '', tokens_out: '', more: '', compare: false, vat: '', requests_b: '5000/day', growth_b: '', share_b: '', batch_share_b: '', text: '',
+  name: '', tokens_in: '', tokens_out: '', more: '', compare: false, vat: '', keys: '', requests_b: '5000/day', growth_b: '', share_b: '', batch_share_b: '', text: '',
 };
 
 export const state = structuredClone(USUAL);
