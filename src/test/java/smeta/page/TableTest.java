@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sorting, filters, keys and the permalink. */
 @QuarkusTest
@@ -182,6 +184,48 @@ class TableTest {
             assertThat(visit.at("[name=output]")).hasValue("800");
             assertThat(visit.at("tr[data-id='openai/gpt-4o'] td[data-label=Tokens]"))
                     .containsText("12,345");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_pasted_over_all_of_the_prompt_is_understood_as_in_an_empty_one(boolean everything) {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            visit.paste("What was here before");
+            visit.page.evaluate("navigator.clipboard.writeText(\"curl https://example.org/v1 -d "
+                    + "'{\\\"model\\\":\\\"gpt-4o\\\",\\\"messages\\\":[]}'\")");
+            visit.at("#prompt").focus();
+            visit.page.keyboard().press(everything ? "Control+A" : "End");
+            visit.estimated(() -> visit.page.keyboard().press("Control+V"));
+            if (everything) {
+                assertThat(visit.at("#found")).hasText("The request was found in: the command");
+            } else {
+                assertThat(visit.at("#prompt")).hasValue(Pattern.compile("What was here beforecurl .*"));
+            }
+        }
+    }
+
+    /** WCAG 2.1.4: a shortcut of one character can be turned off. */
+    @Test
+    void keys_that_are_characters_can_be_switched_off_and_the_address_keeps_that() {
+        try (PageVisit visit = PageVisit.to(home)) {
+            visit.page.keyboard().press("?");
+            assertThat(visit.at("#single-keys")).isChecked();
+            visit.at("#single-keys").uncheck();
+            visit.page.keyboard().press("Escape");
+            visit.page.waitForURL(Pattern.compile(".*keys=off.*"));
+            visit.page.keyboard().press("/");
+            visit.page.keyboard().press("?");
+            assertThat(visit.at("#search")).not().isFocused();
+            assertThat(visit.at("#help-dialog")).isHidden();
+            assertThat(visit.at("[aria-keyshortcuts]")).hasCount(0);
+            visit.at("#help").click();
+            visit.at("#single-keys").check();
+            visit.page.keyboard().press("Escape");
+            visit.page.keyboard().press("/");
+            assertThat(visit.at("#search")).isFocused();
+            assertThat(visit.at("#search")).hasAttribute("aria-keyshortcuts", "/");
         }
     }
 }

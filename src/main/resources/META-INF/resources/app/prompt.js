@@ -82,7 +82,7 @@ export function start(onChange) {
   });
   field.addEventListener('paste', event => {
     const text = event.clipboardData?.getData('text') ?? '';
-    if (field.value !== '') return;
+    if (field.selectionStart > 0 || field.selectionEnd < field.value.length) return;
     const usage = usageIn(text);
     if (usage === null && requestIn(text) === null) return;
     event.preventDefault();
@@ -121,6 +121,7 @@ function usageIn(text) {
 }
 
 function take(usage) {
+  byId('prompt').value = '';
   state.input = usage.input;
   state.output = usage.output;
   document.forms.assumptions.elements.output.value = usage.output;
