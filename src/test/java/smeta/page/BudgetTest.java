@@ -61,6 +61,22 @@ class BudgetTest {
         }
     }
 
+    /** The address takes the API's words in the API's forms; nothing is sent that is one with its sign twice. */
+    @Test
+    void a_link_in_the_words_of_the_api_is_the_same_budget() {
+        try (PageVisit visit = PageVisit.to(
+                home,
+                "#tab=budget&currency=USD&models=gpt-4o&input=1000&output=500&requests=5000/day&start=2026-12-01"
+                        + "&growth=10%/month&limit=1000/month&cached=40%",
+                PageVisit.english())) {
+            // December: 31 × 5000 × (600 × 2.50 / 1M + 400 × 1.25 / 1M + 500 × 10.00 / 1M) = 155,000 × 0.0070 = 1085.00
+            assertThat(visit.at("#budget-table tbody tr").first()).containsText("$1,085.00 ▲");
+            // January has as many days: 31 × 5500 × 0.0070 = 1193.50
+            assertThat(visit.at("#budget-table tbody tr").nth(1)).containsText("$1,193.50 ▲");
+            assertThat(visit.at("#budget-problems")).isHidden();
+        }
+    }
+
     @Test
     void two_scenarios_stand_side_by_side_with_their_difference() throws IOException {
         try (PageVisit visit = PageVisit.to(

@@ -13,7 +13,7 @@ import * as prompt from './prompt.js';
 import * as scenarios from './scenarios.js';
 import { state } from './state.js';
 import { sentences } from './unknown.js';
-import { comparing, complete, EMPTY, keep, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
+import { cachedShare, comparing, complete, EMPTY, keep, open, others, percent, plain, scenario as scenarioFile } from './workloads.js';
 
 const SCENARIOS = ['', '_b'];
 const MOST_LINES = 8;
@@ -109,7 +109,7 @@ function touched() {
 function query(end) {
   const words = new URLSearchParams({ models: state.models.join(','), requests: plain(state[`requests${end}`]), currency: state.currency });
   const optional = { months: state.months, start: state.start, limit: plain(state.limit).replace(',', '.'), growth: percent(state[`growth${end}`]),
-    cached: percent(state[`share${end}`]), batch_share: percent(state[`batch_share${end}`]), output: plain(state.tokens_out) || state.output, max_output: state.max_output,
+    cached: cachedShare(state[`share${end}`]), batch_share: percent(state[`batch_share${end}`]), output: plain(state.tokens_out) || state.output, max_output: state.max_output,
     reasoning: state.reasoning, on: state.on, tier: state.tier, bound: state.bound === 'likely' ? '' : state.bound };
   for (const [name, value] of Object.entries(optional)) if (value) words.set(name, value);
   return words;

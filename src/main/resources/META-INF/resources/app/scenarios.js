@@ -2,7 +2,7 @@
 import { el } from './dom.js';
 import { t } from './i18n.js';
 import { state } from './state.js';
-import { comparing, keep, modelField } from './workloads.js';
+import { cachedShare, comparing, keep, modelField } from './workloads.js';
 
 let hooks = {};
 
@@ -51,7 +51,7 @@ export function scenario(end) {
     end ? null : [field('name', t('b_name'), {}), field('tokens_in', t('b_input'), { inputmode: 'numeric', placeholder: hooks.counted() ?? '1200' }),
       field('tokens_out', t('b_output'), { inputmode: 'numeric', placeholder: state.output || '500' })],
     el('label', {}, t('volume'), el('span', { class: 'pair' }, amount, unit)),
-    field(`growth${end}`, t('growth'), { inputmode: 'decimal', placeholder: '0' }), field(`share${end}`, t('share_cached'), { inputmode: 'decimal', placeholder: '0' }),
+    field(`growth${end}`, t('growth'), { inputmode: 'decimal', placeholder: '0' }), field(`share${end}`, t('share_cached'), { inputmode: 'decimal', placeholder: cachedShare('') || '0' }),
     field(`batch_share${end}`, t('share_batch'), { inputmode: 'decimal', placeholder: '0' }),
     end ? null : modelField(state.models, 'models', models => {
       state.models = models;

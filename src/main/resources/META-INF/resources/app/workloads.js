@@ -22,7 +22,11 @@ export function others() {
 export const keep = list => { state.more = list.length ? JSON.stringify(list) : ''; };
 
 export const plain = text => String(text).replace(/[\s\u00a0]/g, '');
-export const percent = text => text === '' || text.endsWith('%') ? text : `${text.replace(',', '.')}%`;
+/** Also as the API has it: `40%`, `5%/month`. */
+export const percent = text => text === '' || text.includes('%') ? text.replace(',', '.') : `${text.replace(',', '.')}%`;
+
+/** The share of the prompt in the cache, or else the estimate's own if that is one. */
+export const cachedShare = share => percent(share) || (state.cached.includes('%') ? state.cached.trim() : '');
 
 /** A workload as the API's scenario has it; of the first the prompt stands in where no tokens are given. */
 function written(one, first) {
@@ -34,9 +38,9 @@ function written(one, first) {
   if (plain(one.tokens_out) !== '') result.output = Number(plain(one.tokens_out));
   else if (first && state.output !== '') result.output = Number(state.output);
   else if (result.input !== undefined) result.output = 500;
-  for (const [name, field] of [['growth', 'growth'], ['cached', 'share'], ['batch_share', 'batch_share']]) {
-    if (one[field]) result[name] = percent(one[field]);
-  }
+  for (const name of ['growth', 'batch_share']) if (one[name]) result[name] = percent(one[name]);
+  const cached = first ? cachedShare(one.share) : percent(one.share);
+  if (cached) result.cached = cached;
   return result;
 }
 
@@ -64,7 +68,8 @@ export function complete() {
 export function scenario() {
   const plan = { months: Number(state.months) || state.months, currency: state.currency };
   if (state.start) plan.start = state.start;
-  if (state.limit) plan.limit = `${plain(state.limit).replace(',', '.')}/month`;
+  const limit = plain(state.limit).replace(',', '.');
+  if (limit) plan.limit = limit.includes('/') ? limit : `${limit}/month`;
   const list = [written(first(), true), ...others().map(one => written(one, false))];
   return { ...plan, workloads: list.map((one, i) => ({ name: t('b_workload', { n: i + 1 }), ...one })) };
 }
@@ -78,7 +83,7 @@ export function open(text) {
     growth: bare(one.growth), share: bare(one.cached), batch_share: bare(one.batch_share) });
   const [head, ...rest] = plan.workloads.map(read);
   Object.assign(state, head, { months: String(plan.months ?? state.months), start: String(plan.start ?? ''), compare: false,
-    limit: String(plan.limit ?? '').split('/')[0], currency: plan.currency ?? state.currency });
+    limit: String(plan.limit ?? '').replace(/\/month$/, ''), currency: plan.currency ?? state.currency });
   keep(rest);
 }
 
