@@ -187,6 +187,15 @@ class TableTest {
         }
     }
 
+    /** The list has a tier above 272,000 tokens of a prompt: 272,001 is the first count in it. */
+    @Test
+    void the_bar_names_the_first_count_that_has_other_rates() {
+        try (PageVisit visit = PageVisit.to(home, "#models=openai/gpt-5.4", PageVisit.english())) {
+            assertThat(visit.at("tr[data-id='openai/gpt-5.4'] .bar"))
+                    .hasAttribute("title", Pattern.compile("[\\s\\S]*other rates from 272,001"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void what_is_pasted_over_all_of_the_prompt_is_understood_as_in_an_empty_one(boolean everything) {

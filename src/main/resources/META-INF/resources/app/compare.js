@@ -1,7 +1,7 @@
 /** Two to five ticked models side by side: what differs is marked, by more than colour. */
 import { fact } from './catalogue.js';
 import { byId, el } from './dom.js';
-import { words } from './fit.js';
+import { thresholds, words } from './fit.js';
 import { exactMoney, money, number } from './format.js';
 import { t } from './i18n.js';
 import { rowOf } from './models.js';
@@ -28,7 +28,7 @@ const LINES = {
   c_audio_rate: (estimate, model) => rate(model, 'audio_tokens', 'audio_seconds'),
   c_speech_rate: (estimate, model) => rate(model, 'audio_output_tokens', 'audio_output_seconds'),
   c_picture_rate: (estimate, model) => rate(model, 'image_output_tokens', 'output_images'),
-  c_tiers: (estimate, model) => (model.rates?.tiers ?? []).map(tier => number(tier.above ?? tier.from)).join(', ') || '—',
+  c_tiers: (estimate, model) => thresholds(model).map(number).join(', ') || '—',
   col_total: ({ cost }) => cost?.[state.bound] === undefined ? t('no_price') : money(cost[state.bound], cost.currency) + (cost.complete ? '' : ' + ?'),
   col_range: ({ cost }) => cost ? `${exactMoney(cost.low, cost.currency)} … ${cost.high === undefined ? t('no_bound') : exactMoney(cost.high, cost.currency)}` : '—',
 };

@@ -35,14 +35,15 @@ export function draw(element, estimate, model) {
 
 const scale = (tokens, whole) => Math.min(WIDTH, Math.max(tokens > 0 ? 6 : 0, Math.round(tokens / whole * WIDTH)));
 
-export const thresholds = model => (model.rates?.tiers ?? []).map(tier => tier.above ?? tier.from).filter(Number.isFinite);
+/** The first count that has other rates, of each tier: what is priced `above` a count begins with the next. */
+export const thresholds = model => (model.rates?.tiers ?? []).map(tier => tier.above === undefined ? tier.from : tier.above + 1).filter(Number.isFinite);
 
 /** The verdict and what goes with it. */
 export function words(estimate, model) {
   const { fit, input_tokens: input } = estimate;
   if (fit.verdict === 'over') return { verdict: t('over', { n: number(fit.over_by) }) };
   if (fit.verdict === 'unsupported') return { verdict: fit.reasons.map(reason => t(reason)).join(', ') };
-  const next = thresholds(model).find(at => at >= input.likely);
+  const next = thresholds(model).find(at => at > input.likely);
   const near = next !== undefined && input.likely > next / 4 ? t('next_tier', { n: short(next) }) : null;
   const room = fit.room_for_reply === undefined ? null : t('room', { n: short(fit.room_for_reply) });
   return { verdict: t(fit.verdict), more: [room, near].filter(Boolean).join(' · ') };
