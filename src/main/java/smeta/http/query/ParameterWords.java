@@ -139,7 +139,9 @@ final class ParameterWords {
                 errors.add(new Problem.Error(
                         name,
                         "There is no query value “" + shortened(name) + "” here.",
-                        "expected are " + String.join(", ", new TreeSet<>(words.keySet()))));
+                        words.isEmpty()
+                                ? "leave it out: no query values are expected"
+                                : "expected are " + String.join(", ", new TreeSet<>(words.keySet()))));
             }
         }
         return errors;
