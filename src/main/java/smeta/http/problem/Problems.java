@@ -121,7 +121,7 @@ class Problems {
                         ? e.getMessage()
                         : "The request failed with status " + status + ".";
         };
-        Response problem = Problem.of(
+        return Problem.of(
                         status,
                         code,
                         Response.Status.fromStatusCode(status) == null
@@ -130,9 +130,6 @@ class Problems {
                         detail,
                         "/q/openapi describes the paths")
                 .response();
-        Response.ResponseBuilder answer = Response.fromResponse(problem);
-        String allow = e.getResponse().getHeaderString("Allow");
-        return (allow == null ? answer : answer.header("Allow", allow)).build();
     }
 
     /** What a body takes is estimated before it is read; this is for where that was too little. */
