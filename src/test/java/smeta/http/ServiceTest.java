@@ -126,7 +126,15 @@ class ServiceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"/v1/models", "/v1/models/gpt-4o", "/v1/catalogue", "/v1/exchange-rates"})
+    @ValueSource(
+            strings = {
+                "/v1/models",
+                "/v1/models/gpt-4o",
+                "/v1/models/resolve?name=gpt-4o&name=gtp-4o",
+                "/v1/catalogue",
+                "/v1/catalogue/snapshot",
+                "/v1/exchange-rates"
+            })
     void what_did_not_change_is_a_304(String path) {
         String tag = get(path)
                 .statusCode(200)
@@ -164,6 +172,12 @@ class ServiceTest {
             })
     void an_unknown_query_word_is_a_400(String path) {
         problem(get(path), 400, "bad_query").body("errors[0].parameter", equalTo("colour"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/v1/catalogue?colour=blue", "/v1/catalogue/snapshot?colour=blue"})
+    void where_no_query_word_is_expected_the_hint_says_so(String path) {
+        problem(get(path), 400, "bad_query").body("hint", equalTo("leave it out: no query values are expected"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -10,14 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import smeta.http.answer.ExchangeRateAnswer;
@@ -39,6 +38,14 @@ public class ExchangeRatesResource {
     @Operation(
             operationId = "getExchangeRates",
             summary = "The exchange rates in effect on a day (on=; today if left out), with date and source")
+    @APIResponse(
+            responseCode = "200",
+            description = "the day's rates, and what a feed brought",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ExchangeRatesAnswer.class)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public RestResponse<ExchangeRatesAnswer> rates(
             @Valid @BeanParam ExchangeRatesParameters asked, @Context Request request) {
         LocalDate day = asked.on == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asked.on;
@@ -48,17 +55,7 @@ public class ExchangeRatesResource {
                 : new ExchangeRatesAnswer.Feed(
                         library.feed().rates().size(), library.feed().problem());
         ExchangeRatesAnswer answer = new ExchangeRatesAnswer(day, ExchangeRateAnswer.of(rates.inEffect(day)), feed);
-        EntityTag tag = new EntityTag(day + "-" + digest(answer));
+        EntityTag tag = new EntityTag(day + "-" + Unchanged.digest(answer.toString()));
         return Unchanged.or(request, tag, () -> answer);
-    }
-
-    /** Replicas that know the same rates tell the same tag. */
-    private static String digest(ExchangeRatesAnswer answer) {
-        try {
-            byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

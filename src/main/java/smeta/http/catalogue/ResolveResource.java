@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import smeta.catalogue.NamedModel;
+import smeta.http.SmetaConfig;
 import smeta.http.library.Library;
 import smeta.http.problem.BadQuery;
 import smeta.http.problem.Problem;
@@ -39,6 +44,9 @@ public class ResolveResource {
     Library library;
 
     @Inject
+    SmetaConfig config;
+
+    @Inject
     ParameterCheck check;
 
     @GET
@@ -47,8 +55,19 @@ public class ResolveResource {
             summary = "Which model of which seller a name means, and by which rules",
             description = "Any spelling of an SDK, a gateway or a hub. A single unknown name is a 404 with suggestions;"
                     + " among several it stands under “unknown”.")
-    public ResolutionsAnswer resolve(@Valid @BeanParam ResolveParameters parameters) {
-        return resolved(parameters);
+    @APIResponse(
+            responseCode = "200",
+            description = "what the names mean",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ResolutionsAnswer.class)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
+    public RestResponse<ResolutionsAnswer> resolve(
+            @Valid @BeanParam ResolveParameters parameters, @Context Request request) {
+        ResolutionsAnswer answer = resolved(parameters);
+        String usual = config.names().seller().map(seller -> "-" + seller).orElse("");
+        return Unchanged.or(request, new EntityTag(answer.catalogue() + usual), () -> answer);
     }
 
     @POST

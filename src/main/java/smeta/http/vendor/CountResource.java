@@ -185,6 +185,7 @@ public class CountResource {
         Count tokens = counted.tokens();
         Estimate.Input input = estimate.input();
         Response.ResponseBuilder answer = Response.ok(counted.answer(), MediaType.APPLICATION_JSON)
+                .header("Server-Timing", timing.toString())
                 .header("Smeta-Precision", input.precision().name().toLowerCase(Locale.ROOT))
                 .header("Smeta-Input-Tokens", tokens.low() + "-" + tokens.high() + (input.bounded() ? "" : "+"));
         return (input.because().isEmpty() ? answer : answer.header("Smeta-Because", String.join(", ", input.because())))

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -102,6 +103,7 @@ class CountResourceTest {
                 .post("/v1/responses/input_tokens")
                 .then()
                 .statusCode(200)
+                .header("Server-Timing", matchesPattern("read;dur=[\\d.]+, count;dur=[\\d.]+, price;dur=[\\d.]+"))
                 .body("input_tokens", equalTo(9));
     }
 
