@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,26 @@ class NoteTextsTest {
             }
         });
         assertThat(made().keySet()).containsAll(sentences);
+    }
+
+    @Test
+    void the_document_lists_every_code_with_the_values_that_its_notes_may_have() throws IOException {
+        Map<String, Set<String>> documented = new TreeMap<>();
+        Pattern row = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|\\n]+) \\| [^|\\n]{20,} \\|$");
+        row.matcher(Files.readString(Path.of("docs/notes.md")))
+                .results()
+                .forEach(found -> documented.put(
+                        found.group(1),
+                        found.group(2).equals("–")
+                                ? Set.of()
+                                : new TreeSet<>(List.of(found.group(2).replace("`", "").split(", ")))));
+        Map<String, Set<String>> made = new TreeMap<>();
+        made().forEach((code, occasions) -> {
+            Set<String> values = new TreeSet<>();
+            occasions.forEach(values::addAll);
+            made.put(code, values);
+        });
+        assertThat(documented).isEqualTo(made);
     }
 
     /** As the page chooses: the first form whose value is there. */
