@@ -129,7 +129,8 @@ class AllSellersTest {
         try (PageVisit visit = PageVisit.to(home, "#models=GPT-4o,azure/gpt-4o,nobody-7", PageVisit.english())) {
             assertThat(visit.at("tr[data-id='openai/gpt-4o'] input")).isChecked();
             assertThat(visit.at("tr[data-id='azure/gpt-4o'] input")).isChecked();
-            visit.page.waitForURL(Pattern.compile(".*models=openai/gpt-4o,azure/gpt-4o(&.*)?$"));
+            assertThat(visit.at("#unknown")).containsText("No seller is known to have “nobody-7”.");
+            visit.page.waitForURL(Pattern.compile(".*models=openai/gpt-4o,azure/gpt-4o,nobody-7(&.*)?$"));
         }
     }
 
