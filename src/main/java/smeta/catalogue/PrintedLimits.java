@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A model's limits and what other documents print of them. An alias moves on, and its limits with it, so that a later
  * document may be right where it prints other figures; the vendor's own page yields only to a later one.
  *
- * @param surest what fits by each document that may be right
- * @param widest what is possible by one of them; a limit that isn't known stays so
+ * @param surest what fits by the limits and by each later document
+ * @param later  what fits by one of those
+ * @param widest what is possible by one of them, or by one that is as old; a limit that isn't known stays so
  */
-public record PrintedLimits(Limits surest, Limits widest) {
+public record PrintedLimits(Limits surest, Limits later, Limits widest) {
     /** In a round figure k is 1024 at most. */
     private static final int LARGE_KILO = 1024;
 
@@ -22,20 +23,21 @@ public record PrintedLimits(Limits surest, Limits widest) {
 
     static PrintedLimits of(Model model) {
         Limits surest = model.limits();
+        Limits later = model.limits();
         Limits widest = model.limits();
         for (Printed printed : model.printed()) {
             if (seen(model, printed.source()) == null || model.limits().source() == null) {
                 continue;
             }
             if (mayBeRight(model, printed)) {
-                Limits larger = with(widest, printed, LARGE_KILO, (a, b) -> a.tokens() >= b.tokens() ? a : b);
-                widest = wider(widest, larger, printed);
+                widest = wider(widest, printed);
             }
             if (isLater(model, printed)) {
+                later = wider(later, printed);
                 surest = with(surest, printed, SMALL_KILO, (a, b) -> a.tokens() <= b.tokens() ? a : b);
             }
         }
-        return new PrintedLimits(surest, widest);
+        return new PrintedLimits(surest, later, widest);
     }
 
     /** Whether the documents that may be right differ. */
@@ -44,7 +46,8 @@ public record PrintedLimits(Limits surest, Limits widest) {
     }
 
     /** A document of a larger context that says nothing of the prompt's own limit has none. */
-    private static Limits wider(Limits before, Limits after, Printed printed) {
+    private static Limits wider(Limits before, Printed printed) {
+        Limits after = with(before, printed, LARGE_KILO, (a, b) -> a.tokens() >= b.tokens() ? a : b);
         return Objects.equals(before.context(), after.context())
                         || printed.figures().containsKey("max_input")
                 ? after

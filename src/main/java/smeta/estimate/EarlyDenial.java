@@ -30,8 +30,8 @@ final class EarlyDenial {
     private final Model model;
     private final String asked;
     private final Check.Rules rules;
-    /** Denied early is only what passes every document's limit. */
-    private final Limits widest;
+    /** Denied early is only what passes the limits of a later document too. */
+    private final Limits later;
 
     EarlyDenial(Estimator estimator, Request request, Model model, String asked, Check.Rules rules) {
         this.estimator = estimator;
@@ -39,7 +39,7 @@ final class EarlyDenial {
         this.model = model;
         this.asked = asked;
         this.rules = rules;
-        widest = model.printedLimits().widest();
+        later = model.printedLimits().later();
     }
 
     @Nullable
@@ -52,7 +52,7 @@ final class EarlyDenial {
                 .flatMap(s -> s.words().stream())
                 .mapToLong(t -> t.utf8().length)
                 .sum();
-        long window = Math.min(or(widest.maxInputTokens()), or(widest.contextTokens()));
+        long window = Math.min(or(later.maxInputTokens()), or(later.contextTokens()));
         if (bytes < WORTH_IT || !request.counts.inTime(bytes) || bytes <= window && rules.limit() == null) {
             return null;
         }
@@ -87,10 +87,10 @@ final class EarlyDenial {
 
     private Check denied(long most, long affordable) {
         List<String> reasons = new ArrayList<>();
-        if (most >= or(widest.maxInputTokens())) {
+        if (most >= or(later.maxInputTokens())) {
             reasons.add("over_input");
         }
-        if (most >= or(widest.contextTokens())) {
+        if (most >= or(later.contextTokens())) {
             reasons.add("over_context");
         }
         Money limit = null;

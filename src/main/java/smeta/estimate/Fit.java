@@ -43,7 +43,7 @@ public record Fit(Verdict verdict, @Nullable Long roomForReply, long overBy, Lis
     public static Fit of(PrintedLimits limits, long prompt, long reply, List<String> unsupported) {
         Fit surest = of(limits.surest(), prompt, reply, unsupported);
         return surest.verdict() == Verdict.OVER
-                        && of(limits.widest(), prompt, reply, unsupported).verdict() != Verdict.OVER
+                        && of(limits.later(), prompt, reply, unsupported).verdict() != Verdict.OVER
                 ? new Fit(Verdict.UNKNOWN, null, 0, List.of("limit_not_published"))
                 : surest;
     }
