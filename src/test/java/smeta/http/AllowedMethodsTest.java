@@ -27,9 +27,8 @@ class AllowedMethodsTest {
 
     /** Every path of the document; a HEAD is where a GET is (9.3.2), and OPTIONS is everywhere. */
     static Stream<Documented> paths() throws IOException {
-        JsonNode paths = new YAMLMapper()
-                .readTree(Path.of("docs/openapi.yaml").toFile())
-                .path("paths");
+        JsonNode paths =
+                new YAMLMapper().readTree(Path.of("docs/openapi.yaml").toFile()).path("paths");
         assertThat(paths.size()).isGreaterThan(15);
         return paths.properties().stream().map(path -> {
             Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));

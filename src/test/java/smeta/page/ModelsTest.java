@@ -34,15 +34,16 @@ class ModelsTest {
     /** As docs/page.md says: an unknown name gets suggestions, of a link and of a body as well as of a search. */
     @Test
     void a_name_that_nobody_offers_is_said_with_suggestions_and_stays_in_the_address_until_it_is_mended() {
-        try (PageVisit visit =
-                PageVisit.to(home, "#lang=en&models=azure/GPT_4o,gtp-4o,zzqqxx", PageVisit.english())) {
+        try (PageVisit visit = PageVisit.to(home, "#lang=en&models=azure/GPT_4o,gtp-4o,zzqqxx", PageVisit.english())) {
             assertThat(visit.at("#unknown li")).hasCount(2);
             assertThat(visit.at("#unknown")).containsText("No seller is known to have “gtp-4o”. Did you mean");
             // nothing is near to it, so nobody is asked whether it was meant
             assertThat(visit.at("#unknown li").last()).hasText("No seller is known to have “zzqqxx”. ✕");
             visit.page.waitForCondition(() -> visit.page.url().contains("models=azure/gpt-4o,gtp-4o,zzqqxx"));
-            visit.estimated(() -> visit.at("#unknown .fix:text-is('openai/gpt-4o')").click());
-            visit.estimated(() -> visit.at("#unknown [aria-label='Remove zzqqxx']").click());
+            visit.estimated(
+                    () -> visit.at("#unknown .fix:text-is('openai/gpt-4o')").click());
+            visit.estimated(
+                    () -> visit.at("#unknown [aria-label='Remove zzqqxx']").click());
             visit.page.waitForCondition(() -> visit.page.url().contains("models=azure/gpt-4o,openai/gpt-4o&")
                     || visit.page.url().endsWith("models=azure/gpt-4o,openai/gpt-4o"));
             assertThat(visit.at("#unknown li")).hasCount(0);
@@ -54,7 +55,8 @@ class ModelsTest {
         try (PageVisit visit = PageVisit.to(home)) {
             visit.paste("{\"model\":\"gtp-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
             assertThat(visit.at("#unknown")).containsText("No seller is known to have “gtp-4o”. Did you mean");
-            visit.estimated(() -> visit.at("#unknown .fix:text-is('azure/gpt-4o')").click());
+            visit.estimated(
+                    () -> visit.at("#unknown .fix:text-is('azure/gpt-4o')").click());
             assertThat(visit.at("#unknown li")).hasCount(0);
             assertThat((String) visit.page.evaluate("JSON.parse(document.querySelector('#prompt').value).model"))
                     .isEqualTo("azure/gpt-4o");

@@ -81,7 +81,8 @@ class NoteTextsTest {
                         found.group(1),
                         found.group(2).equals("–")
                                 ? Set.of()
-                                : new TreeSet<>(List.of(found.group(2).replace("`", "").split(", ")))));
+                                : new TreeSet<>(
+                                        List.of(found.group(2).replace("`", "").split(", ")))));
         Map<String, Set<String>> made = new TreeMap<>();
         made().forEach((code, occasions) -> {
             Set<String> values = new TreeSet<>();

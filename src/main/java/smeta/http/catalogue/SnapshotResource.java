@@ -41,8 +41,7 @@ public class SnapshotResource {
     @APIResponse(
             responseCode = "200",
             description = "files, rates and settings",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = SnapshotAnswer.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SnapshotAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since that ETag")
     public RestResponse<SnapshotAnswer> snapshot(@Context UriInfo uri, @Context Request request) {
         check.requireNone(uri.getQueryParameters());

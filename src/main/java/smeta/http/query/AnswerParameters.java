@@ -28,9 +28,10 @@ public class AnswerParameters {
 
     @QueryParam("sort")
     @Parameter(
-            description = "The order of the estimates, of what fits, is on offer and has a complete price. After it comes"
-                    + " what fits but is retired, an experiment or without a complete price, then what may not fit, then"
-                    + " what doesn't. Left out: as asked.",
+            description =
+                    "The order of the estimates, of what fits, is on offer and has a complete price. After it comes"
+                            + " what fits but is retired, an experiment or without a complete price, then what may not"
+                            + " fit, then what doesn't. Left out: as asked.",
             example = "cost")
     public EstimateQuery.@Nullable Sort sort;
 
