@@ -40,6 +40,11 @@ public record ImportSource(
         return currency != null ? currency.getCurrencyCode() : format.currency().orElseThrow();
     }
 
+    /** Whether the seller itself prints the table, so that it says more of its offers than others' tables do. */
+    boolean isSellersOwn() {
+        return format == ImportFormat.OPENROUTER;
+    }
+
     /** Names the table and its day in what is made of it. */
     public String key() {
         return name + "-" + asOf;

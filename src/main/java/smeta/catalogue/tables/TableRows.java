@@ -50,21 +50,17 @@ final class TableRows {
 
     private String seller(ImportedModel row) {
         int slash = row.id.indexOf('/');
-        String word = isOneSellers()
+        String word = source.isSellersOwn()
                 ? source.provider()
                 : row.soldBy != null ? row.soldBy : slash <= 0 ? source.provider() : row.id.substring(0, slash);
         return sellers.seller(word).orElse(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"));
-    }
-
-    private boolean isOneSellers() {
-        return source.format() == ImportFormat.OPENROUTER;
     }
 
     /** A table that lists many sellers has the seller's word before the slash; a seller's own table has not. */
     private String id(String name, String seller) {
         int slash = name.indexOf('/');
         boolean prefixed = slash > 0
-                && !isOneSellers()
+                && !source.isSellersOwn()
                 && (source.format() != ImportFormat.LITELLM || names(name.substring(0, slash), seller));
         return prefixed ? name.substring(slash + 1) : name;
     }

@@ -1,5 +1,6 @@
 package smeta.catalogue.tables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -20,20 +21,24 @@ import smeta.catalogue.yaml.OfferReader;
 import smeta.name.SpelledName;
 
 /**
- * Tables as one wide list, over the rows of another: of each field the newest that prints it counts. What the
- * catalogue's strict reader refuses loses its prices, or is left out.
+ * Tables as one wide list, over the rows of another: of each field a seller's own table counts before all others', then
+ * the newest that prints it. What the catalogue's strict reader refuses loses its prices, or is left out.
  */
 public final class WideMerge {
     private final Catalogue own;
     private final WideRows base;
     private final List<Imported> tables;
 
-    /** @param base rows that stand among the tables by their newest day; {@link WideRows#NONE} for none */
+    /**
+     * @param base rows that stand among the tables by their newest day, those of a seller's own table by that table's;
+     *     {@link WideRows#NONE} for none
+     */
     public WideMerge(Catalogue own, WideRows base, List<Imported> tables) {
         this.own = own;
         this.base = base;
         this.tables = tables.stream()
-                .sorted(Comparator.comparing((Imported t) -> t.source().asOf())
+                .sorted(Comparator.comparing((Imported t) -> t.source().isSellersOwn())
+                        .thenComparing(t -> t.source().asOf())
                         .reversed()
                         .thenComparing(t -> t.source().name()))
                 .toList();
@@ -76,31 +81,47 @@ public final class WideMerge {
 
     private Map<String, PendingOffer> touched() {
         Map<String, PendingOffer> touched = new TreeMap<>();
-        String day = base.sources().values().stream()
+        Map<String, List<Ranked>> ranked = new LinkedHashMap<>();
+        for (Imported table : tables) {
+            for (ImportedOffer offer : table.offers()) {
+                touched.putIfAbsent(offer.key(), new PendingOffer(offer.seller(), offer.id()));
+                ranked.computeIfAbsent(offer.key(), k -> new ArrayList<>()).add(Ranked.of(table, offer));
+            }
+        }
+        Map<String, Source> baseSources = base.sources();
+        String day = baseSources.values().stream()
                 .map(Source::asOf)
                 .max(Comparator.naturalOrder())
                 .orElse("");
-        tables.stream().filter(t -> isOver(t, day)).forEach(t -> t.offers().forEach(o -> add(touched, o)));
-        touched.forEach((key, draft) -> base.model(key).ifPresent(draft::add));
-        tables.stream()
-                .filter(t -> !isOver(t, day))
-                .forEach(t -> t.offers().forEach(offer -> {
-                    if (!touched.containsKey(offer.key())) {
-                        base.model(offer.key())
-                                .ifPresent(m -> add(touched, new ImportedOffer("", offer.seller(), offer.id(), m)));
-                    }
-                    add(touched, offer);
-                }));
+        ranked.forEach((key, statements) -> {
+            base.model(key).ifPresent(row -> statements.add(Ranked.of(row, baseSources, day)));
+            PendingOffer offer = Objects.requireNonNull(touched.get(key));
+            statements.stream().sorted(Ranked.FIRST_COUNTS).forEach(s -> offer.add(s.model()));
+        });
         return touched;
     }
 
-    private static boolean isOver(Imported table, String day) {
-        return table.source().asOf().toString().compareTo(day) >= 0;
-    }
+    /** What one table, or the rows below the tables, says of an offer. */
+    private record Ranked(boolean sellersOwn, String day, ObjectNode model) {
+        /** Of two tables of a day the one that stands first. */
+        static final Comparator<Ranked> FIRST_COUNTS =
+                Comparator.comparing(Ranked::sellersOwn).thenComparing(Ranked::day).reversed();
 
-    private static void add(Map<String, PendingOffer> touched, ImportedOffer offer) {
-        touched.computeIfAbsent(offer.key(), k -> new PendingOffer(offer.seller(), offer.id()))
-                .add(offer.model());
+        static Ranked of(Imported table, ImportedOffer offer) {
+            return new Ranked(
+                    table.source().isSellersOwn(), table.source().asOf().toString(), offer.model());
+        }
+
+        /** A row is the seller's own where its prices or its limits are; what it has besides came from others. */
+        static Ranked of(ObjectNode row, Map<String, Source> sources, String newest) {
+            for (JsonNode part : List.of(row.path("rates").path(0), row.path("limits"))) {
+                Source first = part.has("source") ? sources.get(OfferMerge.shown(part.get("source"))) : null;
+                if (first != null && first.vendor()) {
+                    return new Ranked(true, first.asOf(), row);
+                }
+            }
+            return new Ranked(false, newest, row);
+        }
     }
 
     /**
@@ -163,7 +184,7 @@ public final class WideMerge {
                         "table of " + t.source().name(),
                         t.source().url(),
                         t.source().asOf().toString(),
-                        false)));
+                        t.source().isSellersOwn())));
         base.sources().forEach(sources::putIfAbsent);
         return sources;
     }
@@ -178,6 +199,9 @@ public final class WideMerge {
                 one.put("url", source.url());
             }
             one.put("as_of", source.asOf());
+            if (source.vendor()) {
+                one.put("vendor", true);
+            }
         });
         return head.toString();
     }
@@ -193,8 +217,8 @@ public final class WideMerge {
             this.id = id;
         }
 
-        void add(ObjectNode older) {
-            model = model == null ? older : OfferMerge.merged(model, older);
+        void add(ObjectNode lower) {
+            model = model == null ? lower : OfferMerge.merged(model, lower);
         }
 
         void dropPrices(String why) {

@@ -44,7 +44,7 @@ final class RowJson {
                                 s.getValue().path("title").asText(),
                                 s.getValue().path("url").asText(null),
                                 s.getValue().path("as_of").asText(),
-                                false)));
+                                s.getValue().path("vendor").asBoolean())));
         return Collections.unmodifiableMap(tables);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import smeta.catalogue.Catalogue;
@@ -128,6 +129,68 @@ class WideMergeTest {
         liteLlm("2026-06-01", "\"input_cost_per_token\": 2e-07, \"output_cost_per_token\": 4e-07");
         assertThat(price(model("fireworks/some-qwen3-8b", base), Meter.INPUT_TOKENS))
                 .isEqualTo("0.3");
+    }
+
+    private void openRouter(String day, String prompt, String completion) {
+        tables.add(Importer.read(
+                ("{\"data\": [{\"id\": \"some/qwen3-8b\", \"pricing\": {\"prompt\": \"" + prompt
+                                + "\", \"completion\": \"" + completion + "\"}, \"context_length\": 131072,"
+                                + " \"top_provider\": {\"max_completion_tokens\": 65536}}]}")
+                        .getBytes(StandardCharsets.UTF_8),
+                new ImportSource(
+                        "openrouter",
+                        ImportFormat.OPENROUTER,
+                        "openrouter",
+                        null,
+                        LocalDate.parse(day),
+                        Currency.getInstance("USD")),
+                OWN,
+                new ExchangeRates(List.of())));
+    }
+
+    private void othersOfOpenRouter(String day) {
+        add(
+                ImportFormat.LITELLM,
+                day,
+                "{\"openrouter/some/qwen3-8b\": {\"litellm_provider\": \"openrouter\", \"mode\": \"chat\","
+                        + " \"input_cost_per_token\": 1e-07, \"output_cost_per_token\": 1e-07,"
+                        + " \"input_cost_per_query\": 0.01, \"max_output_tokens\": 8192}}");
+    }
+
+    /** 0.00000023 and 0.0000023 for a token × 1,000,000; the others' 1e-07 is 0.1. */
+    private static void isOpenRoutersOwn(Model offer) {
+        assertThat(price(offer, Meter.INPUT_TOKENS)).isEqualTo("0.23");
+        assertThat(price(offer, Meter.OUTPUT_TOKENS)).isEqualTo("2.3");
+        assertThat(offer.limits().maxOutputTokens()).hasValue(65536);
+        assertThat(offer.limits().contextTokens()).hasValue(131072);
+        assertThat(offer.notes()).anyMatch(note -> note.contains("prints input 0.1 USD / 1M tokens, output 0.1"));
+        assertThat(offer.printed())
+                .singleElement()
+                .satisfies(p -> assertThat(p.figures()).containsEntry("max_output", "8192"));
+    }
+
+    @Test
+    void a_sellers_own_table_goes_before_a_newer_one_of_others_in_prices_and_limits() {
+        openRouter("2026-08-01", "0.00000023", "0.0000023");
+        othersOfOpenRouter("2026-08-21");
+        isOpenRoutersOwn(model("openrouter/some/qwen3-8b"));
+    }
+
+    @Test
+    void a_row_of_a_sellers_own_table_stays_before_newer_tables_of_others_and_gives_way_to_its_own_newer_one() {
+        openRouter("2026-08-01", "0.00000023", "0.0000023");
+        WideRows base = new WideMerge(OWN, WideRows.NONE, tables).result().rows();
+        tables.clear();
+        othersOfOpenRouter("2026-10-01");
+        isOpenRoutersOwn(model("openrouter/some/qwen3-8b", base));
+        tables.clear();
+        openRouter("2026-09-01", "0.0000003", "0.000003");
+        assertThat(price(model("openrouter/some/qwen3-8b", base), Meter.INPUT_TOKENS))
+                .isEqualTo("0.3");
+        tables.clear();
+        openRouter("2026-07-01", "0.0000003", "0.000003");
+        assertThat(price(model("openrouter/some/qwen3-8b", base), Meter.INPUT_TOKENS))
+                .isEqualTo("0.23");
     }
 
     @Test

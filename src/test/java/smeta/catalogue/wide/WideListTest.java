@@ -58,6 +58,30 @@ class WideListTest {
     }
 
     @Test
+    void a_sellers_own_table_says_what_its_offers_cost_and_hold() {
+        // OpenRouter 2026-08-01, google/gemini-2.5-pro: max_completion_tokens 65536; LiteLLM of that day has 8192
+        assertThat(CATALOGUE
+                        .find("openrouter/google/gemini-2.5-pro")
+                        .orElseThrow()
+                        .limits()
+                        .maxOutputTokens())
+                .hasValue(65_536);
+        // OpenRouter 2026-08-01: prompt 0.00000023, completion 0.0000023; genai-prices 2026-08-21 has 0.1 and 0.1 a million
+        Model thinking = CATALOGUE
+                .find("openrouter/qwen/qwen3-235b-a22b-thinking-2507")
+                .orElseThrow();
+        var card = thinking.card(Instant.parse("2026-08-22T00:00:00Z"), null, null).orElseThrow();
+        assertThat(card.rates().get(Meter.INPUT_TOKENS).orElseThrow().perUnit())
+                .isEqualTo(Fraction.of(new java.math.BigDecimal("0.00000023")));
+        assertThat(card.rates().get(Meter.OUTPUT_TOKENS).orElseThrow().perUnit())
+                .isEqualTo(Fraction.of(new java.math.BigDecimal("0.0000023")));
+        assertThat(thinking.source("openrouter-2026-08-01").orElseThrow().vendor())
+                .isTrue();
+        assertThat(thinking.source("genai-prices-2026-08-21").orElseThrow().vendor())
+                .isFalse();
+    }
+
+    @Test
     void the_own_files_win_and_stay_alone_in_the_list_of_models() {
         CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
         assertThat(CATALOGUE.models()).isEqualTo(OWN.models());
