@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import smeta.name.NameIndex;
+import smeta.name.Sellers;
 
 /** The models, found by id or listed alias, exactly; no prefix is ever guessed. Immutable. */
 public final class Catalogue {
@@ -85,10 +86,23 @@ public final class Catalogue {
         return new Catalogue(newVersion, changed, named, names, wideRows, change);
     }
 
-    /** By {@code provider/id}, id, or alias (bare or qualified); in the wide list by {@code seller/id} alone. */
+    /**
+     * By {@code provider/id}, id, or alias (bare or qualified; an id that begins with a seller's or maker's name and a
+     * slash is found qualified only); in the wide list by {@code seller/id} alone.
+     */
     public Optional<Model> find(String name) {
         Optional<Model> own = findOwn(name);
         return own.isPresent() || name.indexOf('/') < 0 ? own : wide.find(name);
+    }
+
+    /**
+     * By {@code provider/id} alone, or {@code provider/alias}: never another's offer whose id happens to be that.
+     *
+     * @param key as a name was resolved to
+     */
+    public Optional<Model> offer(String key) {
+        Listing found = byName.get(key);
+        return found != null && found.isNamed(key) ? Optional.of(found.model()) : wide.find(key);
     }
 
     /** The same in the main list alone. */
@@ -145,10 +159,17 @@ public final class Catalogue {
         if (!model.qualifiedOnly()) {
             names.add(model.id());
             names.addAll(model.aliases());
+            names.removeIf(Catalogue::isSomebodys);
         }
         names.add(model.provider() + "/" + model.id());
         model.aliases().forEach(a -> names.add(model.provider() + "/" + a));
         return names;
+    }
+
+    /** {@code openai/gpt-oss-120b} is what OpenAI sells, whoever has it as an id. */
+    private static boolean isSomebodys(String id) {
+        int slash = id.indexOf('/');
+        return slash > 0 && Sellers.bundled().isNamed(id.substring(0, slash));
     }
 
     private static final class Models extends AbstractList<Model> implements RandomAccess {

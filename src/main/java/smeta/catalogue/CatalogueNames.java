@@ -70,11 +70,11 @@ public final class CatalogueNames {
 
     private Optional<Model> model(Resolution resolution) {
         if (resolution instanceof Resolution.Listed listed) {
-            return catalogue.find(listed.model());
+            return catalogue.offer(listed.model());
         }
         if (resolution instanceof Resolution.Unpriced unpriced) {
             return catalogue
-                    .find(unpriced.like())
+                    .offer(unpriced.like())
                     .map(like -> UnlistedModel.like(
                             like, unpriced, titles.getOrDefault(unpriced.seller(), unpriced.seller())));
         }
@@ -90,7 +90,7 @@ public final class CatalogueNames {
     public List<Model> offers(NamedModel named) {
         List<Model> offers = new java.util.ArrayList<>();
         offers.add(named.model());
-        others(named).forEach(key -> catalogue.find(key).ifPresent(offers::add));
+        others(named).forEach(key -> catalogue.offer(key).ifPresent(offers::add));
         return List.copyOf(offers);
     }
 

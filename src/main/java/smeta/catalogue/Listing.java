@@ -57,6 +57,13 @@ public final class Listing {
         return aliases;
     }
 
+    /** Whether the text is {@code provider/id}, or an alias in the id's place. */
+    boolean isNamed(String key) {
+        String own = provider + "/";
+        String name = key.startsWith(own) ? key.substring(own.length()) : "";
+        return name.equals(id) || aliases.contains(name);
+    }
+
     public boolean qualifiedOnly() {
         return qualifiedOnly;
     }

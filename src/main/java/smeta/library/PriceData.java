@@ -82,7 +82,7 @@ record PriceData(
         }
         CatalogueNames agreed = read.contract().over(names);
         return new PriceData(
-                tokenizers, agreed.catalogue(), agreed, exchange, estimator.with(agreed.catalogue()::find));
+                tokenizers, agreed.catalogue(), agreed, exchange, estimator.with(agreed.catalogue()::offer));
     }
 
     private static PriceData of(
@@ -114,6 +114,6 @@ record PriceData(
                 catalogue,
                 CatalogueNames.of(catalogue, seller),
                 exchange,
-                new Estimator(exchange, surcharges).with(catalogue::find));
+                new Estimator(exchange, surcharges).with(catalogue::offer));
     }
 }

@@ -51,6 +51,11 @@ public final class Sellers {
         return makers.containsKey(word(word));
     }
 
+    /** Whether the word names who sells or who makes models. */
+    public boolean isNamed(String word) {
+        return seller(word).isPresent() || isMaker(word);
+    }
+
     boolean isRoute(String word) {
         return routes.contains(word(word));
     }

@@ -62,7 +62,7 @@ public class ModelsResource {
                 "list",
                 snapshot.catalogue().version(),
                 page.stream()
-                        .flatMap(key -> snapshot.catalogue().find(key).stream())
+                        .flatMap(key -> snapshot.catalogue().offer(key).stream())
                         .map(mapping::brief)
                         .toList(),
                 page.isEmpty() ? null : page.get(0),

@@ -261,7 +261,7 @@ public class Library {
         Surcharges surcharges =
                 new Surcharges(config.exchange().markup(), config.exchange().vat());
         CatalogueNames names = contract.over(plain(catalogue));
-        Estimator bare = new Estimator(exchange, surcharges).with(names.catalogue()::find);
+        Estimator bare = new Estimator(exchange, surcharges).with(names.catalogue()::offer);
         return new Snapshot(
                 names.catalogue(),
                 names,

@@ -66,7 +66,7 @@ public final class Models {
         int most = ordered ? keys.size() : query.page().size();
         List<NamedModel> found = new ArrayList<>();
         for (String key : keys.subList(ordered ? 0 : query.page().start(keys, Function.identity()), keys.size())) {
-            Model model = catalogue.find(key).filter(m -> matches(m, query)).orElse(null);
+            Model model = catalogue.offer(key).filter(m -> matches(m, query)).orElse(null);
             if (model != null && found.size() == most) {
                 return new Choice(found, List.of(), true);
             }

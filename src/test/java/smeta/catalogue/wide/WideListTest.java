@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,38 @@ class WideListTest {
         // models.dev spells it so; the main list has it as claude-sonnet-4-5-20250929
         assertThat(names.find("anthropic/claude-sonnet-4.5", null).orElseThrow().model())
                 .isEqualTo(OWN.find("anthropic/claude-sonnet-4-5-20250929").orElseThrow());
+    }
+
+    @Test
+    void every_key_of_both_lists_means_the_offer_with_that_key() {
+        CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
+        List<String> keys = new ArrayList<>(names.wideOffers());
+        OWN.models().forEach(m -> keys.add(m.qualifiedId()));
+        assertThat(keys).hasSizeGreaterThan(8000).allSatisfy(key -> assertThat(
+                        names.find(key, null).orElseThrow().model().qualifiedId())
+                .isEqualTo(key));
+    }
+
+    @Test
+    void a_sellers_key_is_never_answered_by_another_whose_id_it_is() {
+        // genai-prices 2026-08-21, provider openai, gpt-oss-120b: input_mtok 0.039; Groq's openai/gpt-oss-120b is another offer
+        CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
+        Model openAi = names.find("openai/gpt-oss-120b", null).orElseThrow().model();
+        assertThat(openAi.qualifiedId()).isEqualTo("openai/gpt-oss-120b");
+        assertThat(openAi.card(Instant.parse("2026-08-22T00:00:00Z"), null, null)
+                        .orElseThrow()
+                        .rates()
+                        .get(Meter.INPUT_TOKENS)
+                        .orElseThrow()
+                        .perUnit())
+                .isEqualTo(Fraction.of(new java.math.BigDecimal("0.000000039")));
+        assertThat(names.find("groq/openai/gpt-oss-120b", null)
+                        .orElseThrow()
+                        .model()
+                        .provider())
+                .isEqualTo("groq");
+        // without the wide list no seller's table has OpenAI's key, and Groq's id is no name of it
+        assertThat(OWN.find("openai/gpt-oss-120b")).isEmpty();
     }
 
     @Test
