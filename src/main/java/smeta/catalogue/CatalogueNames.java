@@ -70,7 +70,8 @@ public final class CatalogueNames {
 
     private Optional<Model> model(Resolution resolution) {
         if (resolution instanceof Resolution.Listed listed) {
-            return catalogue.offer(listed.model());
+            String location = listed.location();
+            return catalogue.offer(listed.model()).map(m -> location == null ? m : m.servedIn(location));
         }
         if (resolution instanceof Resolution.Unpriced unpriced) {
             return catalogue

@@ -117,6 +117,11 @@ public record Model(
                 origin);
     }
 
+    /** The same model for calls that are processed in a location: see {@link RateCard#servedIn}. */
+    public Model servedIn(String location) {
+        return at(rates.stream().map(card -> card.servedIn(location)).toList(), Map.of(), notes);
+    }
+
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */
     public record ToolOverhead(int auto, int any, String source) {}
 

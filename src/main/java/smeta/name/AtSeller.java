@@ -70,7 +70,7 @@ final class AtSeller {
             return found;
         }
         String elsewhere = rules.endings().atTheSamePrice(seller, name).orElse(null);
-        found = elsewhere == null ? null : index.exact(seller + "/" + elsewhere);
+        found = elsewhere == null ? null : own(seller, elsewhere, by);
         if (found != null) {
             by.add("seller_region");
         }

@@ -18,6 +18,8 @@ final class Endings {
     private final List<String> suffixes;
     private final Set<String> branches;
     private final Map<String, String> samePrice;
+    private final Set<String> apart;
+    private final Map<String, Set<String>> held = new HashMap<>();
 
     Endings(RuleFile rules) {
         rules.section("regions")
@@ -25,14 +27,26 @@ final class Endings {
         suffixes = new ArrayList<>(rules.section("suffixes").keySet());
         branches = Set.copyOf(rules.words("words", "branches"));
         samePrice = rules.section("same_price");
+        apart = Set.copyOf(rules.words("words", "regions_apart"));
+        rules.section("held_by_doubt").forEach((seller, ids) -> held.put(seller, Set.of(ids.split("\\s+"))));
     }
 
     boolean isRegion(String seller, String word) {
         return regions.getOrDefault(seller, Set.of()).contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Without a region that costs what the name without it costs, as its seller says. */
+    /** Without a region that costs what the name without it costs, or whose price that one's bounds hold. */
     Optional<String> atTheSamePrice(String seller, String name) {
+        int slash = name.indexOf('/');
+        String region = slash < 0 ? "" : name.substring(0, slash).toLowerCase(Locale.ROOT);
+        if (isRegion(seller, region)) {
+            String rest = name.substring(slash + 1);
+            int dot = rest.indexOf('.');
+            boolean namesItself = dot > 0 && isRegion(seller, rest.substring(0, dot));
+            if (namesItself || !apart.contains(region) && isHeld(seller, rest.toLowerCase(Locale.ROOT))) {
+                return Optional.of(rest);
+            }
+        }
         String written = seller + " " + name.toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> one : samePrice.entrySet()) {
             if (written.startsWith(one.getKey())) {
@@ -40,6 +54,10 @@ final class Endings {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isHeld(String seller, String id) {
+        return held.getOrDefault(seller, Set.of()).stream().anyMatch(id::startsWith);
     }
 
     /** Without one end; the region first. */

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param seller null if none is named; {@code none} for a maker that sells nothing itself
  * @param rest   the name without all that
  * @param names  under which the seller may list it, the longest first
+ * @param location where an address says that it is processed; null if none does
  */
-record Prefix(@Nullable String seller, String rest, Set<String> names, List<String> by) {
+record Prefix(
+        @Nullable String seller, String rest, Set<String> names, List<String> by, @Nullable String location) {
     static Prefix of(String name, NameRules rules) {
         Sellers sellers = rules.sellers();
         String seller = null;
         String rest = name;
+        String location = null;
         Set<String> names = new LinkedHashSet<>();
         List<String> by = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -27,6 +30,7 @@ record Prefix(@Nullable String seller, String rest, Set<String> names, List<Stri
                 names.add(rest);
                 seller = seller == null ? address.get().seller() : seller;
                 rest = address.get().model();
+                location = address.get().location();
                 by.add("resource_path");
                 continue;
             }
@@ -58,7 +62,7 @@ record Prefix(@Nullable String seller, String rest, Set<String> names, List<Stri
             seller = "bedrock";
             by.add("dotted_maker");
         }
-        return new Prefix(seller, rest, names, List.copyOf(new LinkedHashSet<>(by)));
+        return new Prefix(seller, rest, names, List.copyOf(new LinkedHashSet<>(by)), location);
     }
 
     /** {@code anthropic.claude-…} and {@code eu.anthropic.claude-…}, as Amazon Bedrock writes its ids. */

@@ -14,11 +14,19 @@ public sealed interface Resolution {
     /**
      * Exactly this offer, at its price.
      *
-     * @param model {@code seller/id}
+     * @param model    {@code seller/id}
+     * @param location where the name says that the call is processed, for instance {@code europe-west4}; null if it
+     *     doesn't say so, or the offer's own id does
      */
-    record Listed(String asked, String model, List<String> by) implements Resolution {
+    record Listed(
+            String asked, String model, List<String> by, @Nullable String location) implements Resolution {
         public Listed {
             by = List.copyOf(by);
+        }
+
+        /** Without a location. */
+        public Listed(String asked, String model, List<String> by) {
+            this(asked, model, by, null);
         }
     }
 

@@ -130,7 +130,7 @@ public final class Resolver {
         String seller = prefix.seller();
         ListedName found = seller != null ? atNamedSeller(seller, prefix, by) : withoutSeller(prefix.rest(), by);
         if (found != null) {
-            return new Resolution.Listed(asked, found.key(), by);
+            return new Resolution.Listed(asked, found.key(), by, prefix.location());
         }
         return unlisted.of(asked, seller, prefix.rest(), by);
     }

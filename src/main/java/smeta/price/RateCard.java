@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginal   true if only what is above a threshold costs its tier's rate; false for the whole request
  * @param tiers      by ascending threshold
  * @param residency  multipliers by place of processing
+ * @param place      the one of them that holds where nobody names another; null for none
  * @param variants   rates by quality, size or search depth
  * @param sources    keys of the catalogue's sources; never empty in the catalogue
  * @param discount   what the customer agreed with the seller for this period; the rates are the list prices
@@ -37,6 +38,7 @@ public record RateCard(
         List<Tier> tiers,
         Map<ServiceTier, Service> services,
         Map<String, BigDecimal> residency,
+        @Nullable String place,
         List<Window> windows,
         Map<String, Rates> variants,
         @Nullable String vat,
@@ -56,6 +58,56 @@ public record RateCard(
         doubts = List.copyOf(doubts);
         notes = List.copyOf(notes);
         sources = List.copyOf(sources);
+    }
+
+    /** One that holds no place's factor by itself. */
+    public RateCard(
+            String label,
+            @Nullable String channel,
+            @Nullable String region,
+            Offer offer,
+            Period period,
+            @Nullable Currency currency,
+            Rates rates,
+            Tier.Dimension tierBy,
+            boolean marginal,
+            List<Tier> tiers,
+            Map<ServiceTier, Service> services,
+            Map<String, BigDecimal> residency,
+            List<Window> windows,
+            Map<String, Rates> variants,
+            @Nullable String vat,
+            @Nullable String quota,
+            @Nullable String rounding,
+            List<Doubt> doubts,
+            @Nullable String confidence,
+            List<Note> notes,
+            List<String> sources,
+            @Nullable Discount discount) {
+        this(
+                label,
+                channel,
+                region,
+                offer,
+                period,
+                currency,
+                rates,
+                tierBy,
+                marginal,
+                tiers,
+                services,
+                residency,
+                null,
+                windows,
+                variants,
+                vat,
+                quota,
+                rounding,
+                doubts,
+                confidence,
+                notes,
+                sources,
+                discount);
     }
 
     /** A card of nothing but rates and tiers, for instance from a caller's own table. */
@@ -87,17 +139,18 @@ public record RateCard(
 
     /** The same prices over a part of its period, with what was agreed for that part. */
     public RateCard during(Period part, @Nullable Discount agreed) {
-        return with(part, notes, sources, agreed);
+        return with(place, part, notes, sources, agreed);
     }
 
     /** The same prices as that source says them, which is one of the model's. */
     public RateCard from(String source, Note note) {
         List<Note> more = new ArrayList<>(notes);
         more.add(note);
-        return with(period, more, List.of(source), discount);
+        return with(place, period, more, List.of(source), discount);
     }
 
-    private RateCard with(Period part, List<Note> said, List<String> by, @Nullable Discount agreed) {
+    private RateCard with(
+            @Nullable String where, Period part, List<Note> said, List<String> by, @Nullable Discount agreed) {
         return new RateCard(
                 label,
                 channel,
@@ -111,6 +164,7 @@ public record RateCard(
                 tiers,
                 services,
                 residency,
+                where,
                 windows,
                 variants,
                 vat,
@@ -121,6 +175,30 @@ public record RateCard(
                 said,
                 by,
                 agreed);
+    }
+
+    /**
+     * The same card for calls that are processed in a location: its factor, or that of the place that holds the location
+     * ({@code us-central1}, {@code europe-west4}); in a place without a factor of its own the largest holds. The location
+     * {@code global} and a card without factors leave all as it is.
+     */
+    public RateCard servedIn(String location) {
+        if (residency.isEmpty() || location.equals("global")) {
+            return this;
+        }
+        String where = residency.keySet().stream()
+                .filter(key -> location.equals(key)
+                        || location.startsWith(key + "-")
+                        || key.equals("eu") && location.startsWith("europe"))
+                .findFirst()
+                .orElseGet(() -> Collections.max(residency.entrySet(), Map.Entry.comparingByValue())
+                        .getKey());
+        List<Note> more = new ArrayList<>(notes);
+        more.add(new Note(
+                "price_note",
+                "Served in " + location + ", as the name says: " + residency.get(where).toPlainString()
+                        + " times the price of the global endpoint."));
+        return with(where, period, more, sources, discount);
     }
 
     /** What a card lists is shown, and so must have an order that is the same in every process. */

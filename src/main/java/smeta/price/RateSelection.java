@@ -53,11 +53,12 @@ final class RateSelection {
         List<TieredRates> books = new ArrayList<>();
         for (TieredRates hours : byTimeOfDay(base, terms)) {
             TieredRates book = served(hours, tier);
-            if (terms.residency() != null) {
-                BigDecimal factor = card.residency().get(terms.residency());
+            String place = terms.residency() != null ? terms.residency() : card.place();
+            if (place != null) {
+                BigDecimal factor = card.residency().get(place);
                 if (factor == null) {
                     throw new IllegalArgumentException(
-                            "expected a place of " + card.residency().keySet() + ", found “" + terms.residency() + "”");
+                            "expected a place of " + card.residency().keySet() + ", found “" + place + "”");
                 }
                 book = book.times(factor);
             }
