@@ -70,8 +70,7 @@ public final class CatalogueNames {
 
     private Optional<Model> model(Resolution resolution) {
         if (resolution instanceof Resolution.Listed listed) {
-            String location = listed.location();
-            return catalogue.offer(listed.model()).map(m -> location == null ? m : m.servedIn(location));
+            return catalogue.offer(listed.model()).map(m -> asNamed(m, listed));
         }
         if (resolution instanceof Resolution.Unpriced unpriced) {
             return catalogue
@@ -80,6 +79,16 @@ public final class CatalogueNames {
                             like, unpriced, titles.getOrDefault(unpriced.seller(), unpriced.seller())));
         }
         return Optional.empty();
+    }
+
+    /** Where the name says that it is served, and what a person should know of how it was understood. */
+    private Model asNamed(Model model, Resolution.Listed listed) {
+        Model served = listed.location() == null ? model : model.servedIn(listed.location());
+        String otherSite = resolver.atOtherSite(listed);
+        return otherSite == null
+                ? served
+                : served.saying("The name means either site of the house: this is the price of " + model.providerTitle()
+                        + "; that of " + otherSite + " is another.");
     }
 
     /** Other offers of the same model, by {@code seller/id}. */

@@ -3,6 +3,7 @@ package smeta.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -120,6 +121,13 @@ public record Model(
     /** The same model for calls that are processed in a location: see {@link RateCard#servedIn}. */
     public Model servedIn(String location) {
         return at(rates.stream().map(card -> card.servedIn(location)).toList(), Map.of(), notes);
+    }
+
+    /** The same model with one more note. */
+    public Model saying(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return at(rates, Map.of(), more);
     }
 
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */

@@ -49,7 +49,9 @@ final class AtSeller {
         return found;
     }
 
-    private @Nullable ListedName atSite(String seller, String name, List<String> by) {
+    /** At this site alone. */
+    @Nullable
+    ListedName atSite(String seller, String name, List<String> by) {
         if (!index.isSeller(seller)) {
             return null;
         }

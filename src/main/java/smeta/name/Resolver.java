@@ -208,6 +208,25 @@ public final class Resolver {
         return List.copyOf(others);
     }
 
+    /**
+     * The offer of the same name at another site of the seller's house, by {@code seller/id}, where the name begins with
+     * a word that gateways use for either; null if it doesn't, or the other site lists none.
+     */
+    public @Nullable String atOtherSite(Resolution.Listed listed) {
+        int slash = listed.asked().indexOf('/');
+        if (slash < 0 || !rules.sellers().isEitherSite(listed.asked().substring(0, slash).strip())) {
+            return null;
+        }
+        ListedName offer = index.exact(listed.model());
+        for (String site : offer == null ? List.<String>of() : rules.sellers().withSites(offer.seller())) {
+            ListedName other = site.equals(offer.seller()) ? null : atSeller.atSite(site, offer.id(), new ArrayList<>());
+            if (other != null) {
+                return other.key();
+            }
+        }
+        return null;
+    }
+
     /** Every seller's offer of the model that this offer is of, itself included. */
     public List<String> offers(String key) {
         ListedName offer = index.exact(key);

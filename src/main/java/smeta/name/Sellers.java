@@ -14,6 +14,8 @@ public final class Sellers {
     private final Map<String, String> sellers = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
     private final Map<String, String> sites;
+    private final Map<String, String> tableSellers;
+    private final Set<String> eitherSite = new HashSet<>();
     private final Set<String> routes = new HashSet<>();
 
     Sellers(RuleFile rules) {
@@ -29,6 +31,8 @@ public final class Sellers {
             }
         });
         sites = Map.copyOf(rules.section("sites"));
+        tableSellers = Map.copyOf(rules.section("table_sellers"));
+        rules.words("words", "either_site").forEach(word -> eitherSite.add(word(word)));
         rules.words("words", "routes").forEach(word -> routes.add(word(word)));
     }
 
@@ -40,6 +44,17 @@ public final class Sellers {
     /** Our seller for a table's or a gateway's word, for instance {@code bedrock} for {@code bedrock_converse}. */
     public Optional<String> seller(String word) {
         return Optional.ofNullable(sellers.get(word(word)));
+    }
+
+    /** The same in a table that may have a word of its own for it, by the name of the table's format. */
+    public Optional<String> seller(String word, String table) {
+        String other = tableSellers.get(table + " " + word(word));
+        return other != null ? Optional.of(other) : seller(word);
+    }
+
+    /** Whether gateways use the word for another site of the same house too. */
+    boolean isEitherSite(String word) {
+        return eitherSite.contains(word(word));
     }
 
     /** The shop of a maker by its name on hubs, for instance {@code dashscope} for {@code Qwen}. */

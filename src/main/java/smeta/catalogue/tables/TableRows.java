@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import smeta.catalogue.Catalogue;
 import smeta.catalogue.CatalogueNames;
 import smeta.name.Sellers;
@@ -53,7 +54,11 @@ final class TableRows {
         String word = source.isSellersOwn()
                 ? source.provider()
                 : row.soldBy != null ? row.soldBy : slash <= 0 ? source.provider() : row.id.substring(0, slash);
-        return sellers.seller(word).orElse(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"));
+        return seller(word).orElse(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"));
+    }
+
+    private Optional<String> seller(String word) {
+        return sellers.seller(word, source.format().wireName());
     }
 
     /** A table that lists many sellers has the seller's word before the slash; a seller's own table has not. */
@@ -66,7 +71,7 @@ final class TableRows {
     }
 
     private boolean names(String word, String seller) {
-        return sellers.seller(word)
+        return seller(word)
                 .map(seller::equals)
                 .orElse(word.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9.]+", "-")
