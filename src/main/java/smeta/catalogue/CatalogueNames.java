@@ -84,6 +84,10 @@ public final class CatalogueNames {
     /** Where the name says that it is served, and what a person should know of how it was understood. */
     private Model asNamed(Model model, Resolution.Listed listed) {
         Model served = listed.location() == null ? model : model.servedIn(listed.location());
+        if (listed.by().contains("not_sold_by_maker")) {
+            served = served.saying("No list has this name at its maker: this is the price of " + model.providerTitle()
+                    + ", the only seller that is listed with it.");
+        }
         String otherSite = resolver.atOtherSite(listed);
         return otherSite == null
                 ? served

@@ -62,7 +62,7 @@ public final class NameIndex {
         put(spelled.whole, whole, number);
         put(spelled.plain, plain, number);
         sameModel.merge(plain, new int[] {number}, NameIndex::joined);
-        put(onlyId, id, number);
+        put(onlyId, id.toLowerCase(Locale.ROOT), number);
     }
 
     private static void put(Map<String, Integer> map, String words, int number) {
@@ -126,14 +126,14 @@ public final class NameIndex {
         return at(bareSpelled.get(words));
     }
 
-    /** The offer of the only seller that has an id spelled like this, letter by letter. */
+    /** The only offer that has this id, in whatever case. */
     @Nullable
     ListedName only(String id) {
-        return at(onlyId.get(id));
+        return at(onlyId.get(id.toLowerCase(Locale.ROOT)));
     }
 
     boolean hasId(String id) {
-        return onlyId.containsKey(id);
+        return onlyId.containsKey(id.toLowerCase(Locale.ROOT));
     }
 
     boolean isSeller(String seller) {

@@ -72,7 +72,7 @@ final class RankedNames {
         return main.bareSpelled(words);
     }
 
-    /** The offer of the only seller that has an id spelled like this, letter by letter. */
+    /** The only offer that has this id, in whatever case. */
     @Nullable
     ListedName only(String id) {
         if (main.hasId(id)) {

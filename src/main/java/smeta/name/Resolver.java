@@ -186,6 +186,9 @@ public final class Resolver {
         }
         if (found == null) {
             found = index.only(name);
+            if (found != null && !found.id().equals(name) && !found.aliases().contains(name)) {
+                by.add("case");
+            }
         }
         if (found != null && maker != null && !maker.equals(found.seller())) {
             by.add("not_sold_by_maker");

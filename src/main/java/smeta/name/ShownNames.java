@@ -96,14 +96,14 @@ final class ShownNames {
         return lines.length == 0 ? null : offer(lines[0]);
     }
 
-    /** The offer of the only seller that has an id spelled like this, letter by letter. */
+    /** The only offer that has this id, in whatever case. */
     @Nullable
     ListedName only(String id) {
-        return only(FoundBy.ID, id);
+        return only(FoundBy.ID, id.toLowerCase(Locale.ROOT));
     }
 
     boolean hasId(String id) {
-        return shown(FoundBy.ID, id).length > 0;
+        return shown(FoundBy.ID, id.toLowerCase(Locale.ROOT)).length > 0;
     }
 
     boolean isSeller(String seller) {

@@ -29,14 +29,14 @@ public final class WideNames {
         PLAIN,
         ID;
 
-        /** The text that is looked for; of a key its lower case. */
+        /** The text that is looked for; of a key and an id its lower case. */
         String of(SpelledName name) {
             return switch (this) {
                 case KEY -> name.key().toLowerCase(Locale.ROOT);
                 case WHOLE_AT_SELLER -> name.seller() + "/" + name.whole();
                 case PLAIN_AT_SELLER -> name.seller() + "/" + name.plain();
                 case PLAIN -> name.plain();
-                case ID -> name.id();
+                case ID -> name.id().toLowerCase(Locale.ROOT);
             };
         }
     }
