@@ -49,6 +49,23 @@ final class AtSeller {
         return found;
     }
 
+    /** Whether an id begins with another seller's word that the name hasn't: whose deployment it is, and so another offer. */
+    private boolean isAnothers(String seller, String id, String words) {
+        String own = rules.plain().spelling().of(id);
+        String first = own.substring(0, Math.max(0, own.indexOf(' ')));
+        return id.indexOf('/') < 0
+                && !rules.sellers().isMaker(first)
+                && rules.sellers()
+                        .seller(first)
+                        .filter(other -> !other.equals(seller))
+                        .isPresent()
+                && !(" " + words + " ").contains(" " + first + " ");
+    }
+
+    private static boolean isMoving(String name) {
+        return name.endsWith("latest") || name.endsWith("/rc");
+    }
+
     /** At this site alone. */
     @Nullable
     ListedName atSite(String seller, String name, List<String> by) {
@@ -63,11 +80,11 @@ final class AtSeller {
         String listed = rules.same().of(seller, words);
         found = listed == null ? null : index.exact(listed);
         if (found != null) {
-            by.add(name.toLowerCase(Locale.ROOT).endsWith("latest") ? "moving_alias" : "snapshot");
+            by.add(isMoving(name.toLowerCase(Locale.ROOT)) ? "moving_alias" : "snapshot");
             return found;
         }
         found = index.plain(seller, rules.plain().of(name));
-        if (found != null) {
+        if (found != null && !isAnothers(seller, found.id(), words)) {
             by.add("maker_in_name");
             return found;
         }
