@@ -63,8 +63,6 @@ final class Paths {
         String region = shape.has("region") ? found.group("region").toLowerCase(Locale.ROOT) : "";
         String location = shape.has("location") ? found.group("location").toLowerCase(Locale.ROOT) : "";
         return new Address(
-                shape.seller,
-                region.isEmpty() ? model : region + "/" + model,
-                location.isEmpty() ? null : location);
+                shape.seller, region.isEmpty() ? model : region + "/" + model, location.isEmpty() ? null : location);
     }
 }

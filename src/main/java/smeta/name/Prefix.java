@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param location where an address says that it is processed; null if none does
  */
 record Prefix(
-        @Nullable String seller, String rest, Set<String> names, List<String> by, @Nullable String location) {
+        @Nullable String seller,
+        String rest,
+        Set<String> names,
+        List<String> by,
+        @Nullable String location) {
     static Prefix of(String name, NameRules rules) {
         Sellers sellers = rules.sellers();
         String seller = null;

@@ -19,7 +19,10 @@ public sealed interface Resolution {
      *     doesn't say so, or the offer's own id does
      */
     record Listed(
-            String asked, String model, List<String> by, @Nullable String location) implements Resolution {
+            String asked,
+            String model,
+            List<String> by,
+            @Nullable String location) implements Resolution {
         public Listed {
             by = List.copyOf(by);
         }

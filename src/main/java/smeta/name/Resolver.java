@@ -217,12 +217,18 @@ public final class Resolver {
      */
     public @Nullable String atOtherSite(Resolution.Listed listed) {
         int slash = listed.asked().indexOf('/');
-        if (slash < 0 || !rules.sellers().isEitherSite(listed.asked().substring(0, slash).strip())) {
+        if (slash < 0
+                || !rules.sellers()
+                        .isEitherSite(listed.asked().substring(0, slash).strip())) {
             return null;
         }
         ListedName offer = index.exact(listed.model());
-        for (String site : offer == null ? List.<String>of() : rules.sellers().withSites(offer.seller())) {
-            ListedName other = site.equals(offer.seller()) ? null : atSeller.atSite(site, offer.id(), new ArrayList<>());
+        if (offer == null) {
+            return null;
+        }
+        for (String site : rules.sellers().withSites(offer.seller())) {
+            ListedName other =
+                    site.equals(offer.seller()) ? null : atSeller.atSite(site, offer.id(), new ArrayList<>());
             if (other != null) {
                 return other.key();
             }

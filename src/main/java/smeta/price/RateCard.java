@@ -186,19 +186,22 @@ public record RateCard(
         if (residency.isEmpty() || location.equals("global")) {
             return this;
         }
-        String where = residency.keySet().stream()
-                .filter(key -> location.equals(key)
-                        || location.startsWith(key + "-")
-                        || key.equals("eu") && location.startsWith("europe"))
+        Map.Entry<String, BigDecimal> where = residency.entrySet().stream()
+                .filter(entry -> holds(entry.getKey(), location))
                 .findFirst()
-                .orElseGet(() -> Collections.max(residency.entrySet(), Map.Entry.comparingByValue())
-                        .getKey());
+                .orElseGet(() -> Collections.max(residency.entrySet(), Map.Entry.comparingByValue()));
         List<Note> more = new ArrayList<>(notes);
         more.add(new Note(
                 "price_note",
-                "Served in " + location + ", as the name says: " + residency.get(where).toPlainString()
-                        + " times the price of the global endpoint."));
-        return with(where, period, more, sources, discount);
+                "Served in " + location + ", as the name says: "
+                        + where.getValue().toPlainString() + " times the price of the global endpoint."));
+        return with(where.getKey(), period, more, sources, discount);
+    }
+
+    private static boolean holds(String place, String location) {
+        return location.equals(place)
+                || location.startsWith(place + "-")
+                || place.equals("eu") && location.startsWith("europe");
     }
 
     /** What a card lists is shown, and so must have an order that is the same in every process. */

@@ -104,8 +104,9 @@ public final class WideMerge {
     /** What one table, or the rows below the tables, says of an offer. */
     private record Ranked(boolean sellersOwn, String day, ObjectNode model) {
         /** Of two tables of a day the one that stands first. */
-        static final Comparator<Ranked> FIRST_COUNTS =
-                Comparator.comparing(Ranked::sellersOwn).thenComparing(Ranked::day).reversed();
+        static final Comparator<Ranked> FIRST_COUNTS = Comparator.comparing(Ranked::sellersOwn)
+                .thenComparing(Ranked::day)
+                .reversed();
 
         static Ranked of(Imported table, ImportedOffer offer) {
             return new Ranked(

@@ -50,6 +50,7 @@ class EveryNameOfTheTablesTest {
         OWN_PRICE,
         TABLE_BEFORE,
         MAIN_LIST,
+        OTHER_SITE,
         NONE_PRINTED,
         MISSED
     }
@@ -108,6 +109,9 @@ class EveryNameOfTheTablesTest {
         if (OWN.find(model.get().qualifiedId()).isPresent()) {
             return Found.MAIN_LIST;
         }
+        if (model.get().notes().stream().anyMatch(note -> note.contains("either site"))) {
+            return Found.OTHER_SITE;
+        }
         if (row.printsNone()) {
             return Found.NONE_PRINTED;
         }
@@ -144,7 +148,14 @@ class EveryNameOfTheTablesTest {
     }
 
     @Test
+    void the_names_of_either_site_that_mean_the_other_are_three() {
+        // LiteLLM's dashscope/, the international site's list, where models.dev has Beijing's offer of that name
+        assertThat(COUNTS).as("%s", COUNTS).containsEntry("litellm OTHER_SITE", 3);
+    }
+
+    @Test
     void at_least_98_of_100_names_are_found_at_their_tables_price_or_one_before_it() {
+        System.out.println("COUNTS " + COUNTS);
         int all = rows().size();
         assertThat(MISSES).as("misses of %d: %s", all, COUNTS).hasSizeLessThan(all / 50);
     }

@@ -67,11 +67,12 @@ class WideListTest {
                         .limits()
                         .maxOutputTokens())
                 .hasValue(65_536);
-        // OpenRouter 2026-08-01: prompt 0.00000023, completion 0.0000023; genai-prices 2026-08-21 has 0.1 and 0.1 a million
-        Model thinking = CATALOGUE
-                .find("openrouter/qwen/qwen3-235b-a22b-thinking-2507")
-                .orElseThrow();
-        var card = thinking.card(Instant.parse("2026-08-22T00:00:00Z"), null, null).orElseThrow();
+        // OpenRouter 2026-08-01: prompt 0.00000023, completion 0.0000023; genai-prices 2026-08-21 has 0.1 and 0.1 a
+        // million
+        Model thinking =
+                CATALOGUE.find("openrouter/qwen/qwen3-235b-a22b-thinking-2507").orElseThrow();
+        var card =
+                thinking.card(Instant.parse("2026-08-22T00:00:00Z"), null, null).orElseThrow();
         assertThat(card.rates().get(Meter.INPUT_TOKENS).orElseThrow().perUnit())
                 .isEqualTo(Fraction.of(new java.math.BigDecimal("0.00000023")));
         assertThat(card.rates().get(Meter.OUTPUT_TOKENS).orElseThrow().perUnit())
@@ -102,14 +103,17 @@ class WideListTest {
         CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
         List<String> keys = new ArrayList<>(names.wideOffers());
         OWN.models().forEach(m -> keys.add(m.qualifiedId()));
-        assertThat(keys).hasSizeGreaterThan(8000).allSatisfy(key -> assertThat(
-                        names.find(key, null).orElseThrow().model().qualifiedId())
-                .isEqualTo(key));
+        assertThat(keys)
+                .hasSizeGreaterThan(8000)
+                .allSatisfy(key -> assertThat(
+                                names.find(key, null).orElseThrow().model().qualifiedId())
+                        .isEqualTo(key));
     }
 
     @Test
     void a_sellers_key_is_never_answered_by_another_whose_id_it_is() {
-        // genai-prices 2026-08-21, provider openai, gpt-oss-120b: input_mtok 0.039; Groq's openai/gpt-oss-120b is another offer
+        // genai-prices 2026-08-21, provider openai, gpt-oss-120b: input_mtok 0.039; Groq's openai/gpt-oss-120b is
+        // another offer
         CatalogueNames names = CatalogueNames.of(CATALOGUE, null);
         Model openAi = names.find("openai/gpt-oss-120b", null).orElseThrow().model();
         assertThat(openAi.qualifiedId()).isEqualTo("openai/gpt-oss-120b");
