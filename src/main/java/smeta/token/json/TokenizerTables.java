@@ -90,7 +90,8 @@ final class TokenizerTables {
         BytePairs first = new BytePairs(data, units, pairs.ordered());
         TokenTable found =
                 wholePieces ? new TokenTable(data) : new TokenTable(data, made(data, units, pairs, first)::get);
-        VocabularyTables tables = new VocabularyTables(new TokenLengths(data), data.ids(), units, pairs, first, found, null);
+        VocabularyTables tables =
+                new VocabularyTables(new TokenLengths(data), data.ids(), units, pairs, first, found, null);
         Splitter splitter = steps.splitter();
         boolean direct = splitter != null && steps.unchanged();
         BytePairVocabulary merging = new BytePairVocabulary(

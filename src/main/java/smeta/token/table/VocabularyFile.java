@@ -48,11 +48,7 @@ public final class VocabularyFile {
             }
             in.skip(HEAD - Integer.BYTES);
             return VocabularyTables.of(
-                    in.number(),
-                    MergeUnits.read(in),
-                    PairTable.read(in),
-                    BytePairs.read(in),
-                    TokenTable.read(in));
+                    in.number(), MergeUnits.read(in), PairTable.read(in), BytePairs.read(in), TokenTable.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,7 @@ public record VocabularyTables(
         MergeUnits units = new MergeUnits(data);
         PairTable pairs = new PairTable(data);
         BytePairs first = new BytePairs(data, units, pairs.ordered());
-        return new VocabularyTables(new TokenLengths(data), data.ids(), units, pairs, first, new TokenTable(data), null);
+        return new VocabularyTables(
+                new TokenLengths(data), data.ids(), units, pairs, first, new TokenTable(data), null);
     }
 }
