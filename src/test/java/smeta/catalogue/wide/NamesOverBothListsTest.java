@@ -126,7 +126,8 @@ class NamesOverBothListsTest {
     void another_sellers_word_in_an_id_is_not_passed_over() {
         NamedModel scout = named("meta-llama/llama-4-scout-17b-16e-instruct");
         assertThat(scout.isListed()).isFalse();
-        assertThat(scout.counted()).isEqualTo("groq/meta-llama/llama-4-scout-17b-16e-instruct");
+        assertThat(scout.model().qualifiedId()).isEqualTo("meta/llama-4-scout-17b-16e-instruct");
+        assertThat(scout.model().rates()).isEmpty();
         assertThat(named("groq/meta-llama/llama-4-scout-17b-16e-instruct").isListed())
                 .isTrue();
     }
