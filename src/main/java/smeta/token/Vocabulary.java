@@ -30,6 +30,11 @@ public interface Vocabulary extends Tokenizer {
      */
     Tokens encode(Text text);
 
+    /** The ids of the same tokens, for those who don't ask where these stand. */
+    default int[] ids(Text text) {
+        return encode(text).ids();
+    }
+
     @Override
     default Precision precision() {
         return Precision.EXACT;

@@ -40,4 +40,17 @@ class TokenizersTest {
                     .isEqualTo(vocabulary.tokens(Text.of("a\uFFFDb")));
         }
     }
+
+    @Test
+    void the_ids_alone_are_those_of_the_tokens_in_their_places() {
+        for (String name : new String[] {"o200k_base", "cl100k_base", "p50k_base", "r50k_base", "qwen"}) {
+            Vocabulary vocabulary = TOKENIZERS.vocabulary(name).orElseThrow();
+            for (String text :
+                    new String[] {"", "Ein Überblick, kurz: 12345 …", "Смета — 价目表 e\u0301   \n\n\ud83d\ude00"}) {
+                assertThat(vocabulary.ids(Text.of(text)))
+                        .as("%s of “%s”", name, text)
+                        .isEqualTo(vocabulary.encode(Text.of(text)).ids());
+            }
+        }
+    }
 }

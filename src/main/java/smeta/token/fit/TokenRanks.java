@@ -40,7 +40,7 @@ final class TokenRanks {
     }
 
     private static void count(Text text, Vocabulary vocabulary, long[] ranked) {
-        for (int id : vocabulary.encode(text).ids()) {
+        for (int id : vocabulary.ids(text)) {
             int column = 0;
             while (column < LIMITS.length && id >= LIMITS[column]) {
                 column++;

@@ -63,8 +63,17 @@ public final class BytePairVocabulary implements Vocabulary {
         return utf8 == text.utf8() ? tokens : TextChange.original(tokens, List.of(TextChange.NormalForm.C), text);
     }
 
+    @Override
+    public int[] ids(Text text) {
+        return named(numbers(bytes(text), splitter));
+    }
+
     /** The tokens of well-formed UTF-8 that is split in this way, in place of the own one, with their places in it. */
     public Tokens encode(byte[] utf8, Splitter splitter) {
+        return located(numbers(utf8, splitter), utf8);
+    }
+
+    private int[] numbers(byte[] utf8, Splitter splitter) {
         IntList found = new IntList(utf8.length / 4);
         Merger merger = new Merger(tables);
         int at = 0;
@@ -82,7 +91,7 @@ public final class BytePairVocabulary implements Vocabulary {
             }
             CountingInterrupted.check();
         }
-        return located(found.toArray(), utf8);
+        return found.toArray();
     }
 
     /** Bytes of the longest token. */
@@ -92,7 +101,6 @@ public final class BytePairVocabulary implements Vocabulary {
 
     private Tokens located(int[] found, byte[] utf8) {
         TokenLengths lengths = tables.lengths();
-        int[] ids = tables.ids();
         int[] byteEnds = new int[found.length];
         int[] charEnds = new int[found.length];
         int end = 0;
@@ -106,11 +114,17 @@ public final class BytePairVocabulary implements Vocabulary {
             }
             byteEnds[i] = end;
             charEnds[i] = chars;
-            if (ids != null) {
-                found[i] = ids[found[i]];
-            }
         }
-        return new Tokens(found, byteEnds, charEnds);
+        return new Tokens(named(found), byteEnds, charEnds);
+    }
+
+    /** What the family calls these tokens, in the same array. */
+    private int[] named(int[] numbers) {
+        int[] ids = tables.ids();
+        for (int i = 0; ids != null && i < numbers.length; i++) {
+            numbers[i] = ids[numbers[i]];
+        }
+        return numbers;
     }
 
     private byte[] bytes(Text text) {
