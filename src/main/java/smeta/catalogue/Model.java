@@ -22,6 +22,8 @@ import smeta.price.RateCard;
  * @param givesUnasked what it replies with where the request doesn't say; null if that isn't documented
  * @param tools     whether it can call tools
  * @param reasons   whether it may think before it answers, at the price of output
+ * @param printedLimits its limits, and what documents print of them that may be right as well; worked out once, since every
+ *                      request asks for them
  * @param caching   when prompts are written to the seller's cache; null if that isn't published
  * @param sameAs    the dated model that this moving alias equals today, as published
  */
@@ -56,6 +58,7 @@ public record Model(
         @Nullable Searches searches,
         @Nullable Caching caching,
         List<Printed> printed,
+        PrintedLimits printedLimits,
         List<RateCard> rates,
         List<String> notes,
         Map<String, Source> sources,
@@ -70,6 +73,80 @@ public record Model(
         rates = List.copyOf(rates);
         notes = List.copyOf(notes);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /** With what its documents print of its limits worked out. */
+    public Model(
+            String provider,
+            String providerTitle,
+            String id,
+            String title,
+            @Nullable String maker,
+            List<String> aliases,
+            @Nullable String sameAs,
+            @Nullable String pointsTo,
+            Set<Modality> accepts,
+            Set<Modality> gives,
+            @Nullable Set<Modality> givesUnasked,
+            List<String> capabilities,
+            @Nullable Boolean tools,
+            @Nullable Boolean reasons,
+            @Nullable String status,
+            @Nullable String released,
+            @Nullable Retirement retirement,
+            String tokenizer,
+            boolean tokenizerAssumed,
+            Framing framing,
+            @Nullable ToolOverhead toolOverhead,
+            Limits limits,
+            @Nullable MediaRule image,
+            @Nullable MediaRule audio,
+            @Nullable MediaRule video,
+            @Nullable MediaRule document,
+            MediaRules media,
+            @Nullable Searches searches,
+            @Nullable Caching caching,
+            List<Printed> printed,
+            List<RateCard> rates,
+            List<String> notes,
+            Map<String, Source> sources,
+            String origin) {
+        this(
+                provider,
+                providerTitle,
+                id,
+                title,
+                maker,
+                aliases,
+                sameAs,
+                pointsTo,
+                accepts,
+                gives,
+                givesUnasked,
+                capabilities,
+                tools,
+                reasons,
+                status,
+                released,
+                retirement,
+                tokenizer,
+                tokenizerAssumed,
+                framing,
+                toolOverhead,
+                limits,
+                image,
+                audio,
+                video,
+                document,
+                media,
+                searches,
+                caching,
+                printed,
+                PrintedLimits.of(limits, printed, sources),
+                rates,
+                notes,
+                sources,
+                origin);
     }
 
     /**
@@ -112,6 +189,7 @@ public record Model(
                 searches,
                 caching,
                 printed,
+                printedLimits,
                 prices,
                 texts,
                 all,
@@ -132,11 +210,6 @@ public record Model(
 
     /** Tokens of the system prompt that a vendor adds once a request has tools, by tool choice. */
     public record ToolOverhead(int auto, int any, String source) {}
-
-    /** Its limits, and what documents print of them that may be right as well. */
-    public PrintedLimits printedLimits() {
-        return PrintedLimits.of(this);
-    }
 
     /** {@code provider/id}. */
     public String qualifiedId() {

@@ -1,7 +1,8 @@
 package smeta.catalogue;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -21,20 +22,27 @@ public record PrintedLimits(Limits surest, Limits later, Limits widest) {
 
     private static final int SMALL_KILO = 1000;
 
-    static PrintedLimits of(Model model) {
-        Limits surest = model.limits();
-        Limits later = model.limits();
-        Limits widest = model.limits();
-        for (Printed printed : model.printed()) {
-            if (seen(model, printed.source()) == null || model.limits().source() == null) {
+    static PrintedLimits of(Limits limits, List<Printed> documents, Map<String, Source> sources) {
+        Limits surest = limits;
+        Limits later = limits;
+        Limits widest = limits;
+        List<Source> own = limits.source() == null
+                ? List.of()
+                : Stream.of(limits.source().split(", "))
+                        .map(sources::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+        for (Printed printed : documents) {
+            Source other = sources.get(printed.source());
+            if (other == null || limits.source() == null) {
                 continue;
             }
-            if (mayBeRight(model, printed)) {
+            if (mayBeRight(own, other)) {
                 widest = wider(widest, printed);
             }
-            if (isLater(model, printed)) {
+            if (isLater(own, other)) {
                 later = wider(later, printed);
-                surest = with(surest, printed, SMALL_KILO, (a, b) -> a.tokens() <= b.tokens() ? a : b);
+                surest = with(surest, printed, SMALL_KILO, (x, y) -> x.tokens() <= y.tokens() ? x : y);
             }
         }
         return new PrintedLimits(surest, later, widest);
@@ -70,37 +78,20 @@ public record PrintedLimits(Limits surest, Limits later, Limits widest) {
     }
 
     /** The limits' own document stands if it is the vendor's and no older, or if the other was there before it. */
-    private static boolean mayBeRight(Model model, Printed printed) {
-        return isLater(model, printed) || !limitsAreVendors(model) && !isEarlier(model, printed);
-    }
-
-    private static boolean limitsAreVendors(Model model) {
-        return sources(model).anyMatch(Source::vendor);
+    private static boolean mayBeRight(List<Source> own, Source other) {
+        boolean vendors = own.stream().anyMatch(Source::vendor);
+        boolean earlier = own.stream().anyMatch(s -> compare(other.asOf(), s.asOf()) < 0);
+        return isLater(own, other) || !vendors && !earlier;
     }
 
     /** By the precision of the coarser date: a day of August isn't later than August. */
-    private static boolean isLater(Model model, Printed printed) {
-        Source other = seen(model, printed.source());
-        return other != null && sources(model).allMatch(s -> compare(other.asOf(), s.asOf()) > 0);
-    }
-
-    private static boolean isEarlier(Model model, Printed printed) {
-        Source other = seen(model, printed.source());
-        return other != null && sources(model).anyMatch(s -> compare(other.asOf(), s.asOf()) < 0);
+    private static boolean isLater(List<Source> own, Source other) {
+        return own.stream().allMatch(s -> compare(other.asOf(), s.asOf()) > 0);
     }
 
     private static int compare(String one, String other) {
         int precision = Math.min(one.length(), other.length());
         LocalDate first = Source.firstDay(one.substring(0, precision));
         return first.compareTo(Source.firstDay(other.substring(0, precision)));
-    }
-
-    private static Stream<Source> sources(Model model) {
-        String keys = model.limits().source();
-        return keys == null ? Stream.empty() : Arrays.stream(keys.split(", ")).flatMap(k -> model.source(k).stream());
-    }
-
-    private static @Nullable Source seen(Model model, String key) {
-        return model.source(key).orElse(null);
     }
 }
