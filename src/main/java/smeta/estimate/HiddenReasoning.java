@@ -32,7 +32,6 @@ final class HiddenReasoning {
     private final Set<String> because;
     private final List<Note> notes;
     private final Consumer<Note> open;
-    private final boolean summarized;
     private boolean kept;
 
     /** @param open takes a note and opens the bound */
@@ -42,9 +41,6 @@ final class HiddenReasoning {
         this.because = because;
         this.notes = notes;
         this.open = open;
-        summarized = SUMMARIZED
-                .matcher(model.id().toLowerCase(Locale.ROOT).replace('.', '-'))
-                .find();
     }
 
     void add(Segment segment, List<Item> own) {
@@ -56,7 +52,7 @@ final class HiddenReasoning {
             Long bytes = hidden.most();
             if (bytes == null) {
                 keptElsewhere(hidden);
-            } else if (summarized) {
+            } else if (isSummarized()) {
                 most += bytes;
             }
         }
@@ -64,6 +60,12 @@ final class HiddenReasoning {
             own.add(new Item(ENCRYPTED, Meter.INPUT_TOKENS, Count.between(0, 0, most), null));
             encrypted();
         }
+    }
+
+    private boolean isSummarized() {
+        return SUMMARIZED
+                .matcher(model.id().toLowerCase(Locale.ROOT).replace('.', '-'))
+                .find();
     }
 
     private boolean isRead(PromptElement.Hidden hidden) {
